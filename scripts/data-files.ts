@@ -1,0 +1,105 @@
+// The files of data/: their shapes, and the one place that reads them.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import {
+  competencySchema,
+  discrepancySchema,
+  domainSchema,
+  evidenceEndsSchema,
+  foundationSchema,
+  lookForSchema,
+  metricSchema,
+  reflectionPromptSchema,
+  sourceSchema,
+} from "../src/schemas/records.ts";
+import type { Problem } from "./problem.ts";
+
+const version = z.string().regex(/^\d+\.\d+$/);
+
+/** The schema of each file: the published records, each said once, so nested and without what can be derived. */
+const fileSchemas = {
+  "self-assessment-1.0.json": z.strictObject({
+    version,
+    foundations: z.array(foundationSchema.omit({ uuid: true })),
+    domains: z.array(
+      domainSchema
+        .omit({ uuid: true })
+        .extend({ competencies: z.array(competencySchema.omit({ uuid: true, domain: true })) }),
+    ),
+  }),
+  "metrics-2.0.json": z.strictObject({
+    version,
+    evidenceEnds: evidenceEndsSchema,
+    metrics: z.array(
+      metricSchema.omit({ uuid: true }).extend({ lookFors: z.array(lookForSchema.omit({ uuid: true, metric: true })) }),
+    ),
+  }),
+  "discrepancies.json": z.strictObject({ discrepancies: z.array(discrepancySchema) }),
+  "reflection-prompts.json": z.strictObject({
+    reflectionPrompts: z.array(reflectionPromptSchema.omit({ uuid: true })),
+  }),
+  "sources.json": z.strictObject({
+    sources: z.array(sourceSchema.extend({ file: z.string().regex(/^[\w.-]+\.txt$/) })),
+  }),
+};
+
+/** The name of a file of data/. */
+export type FileName = keyof typeof fileSchemas;
+
+/** The files of data/, parsed and of the right shape. */
+export type DataFiles = { readonly [Name in FileName]: z.infer<(typeof fileSchemas)[Name]> };
+
+/**
+ * Reads and parses the files of a data folder.
+ *
+ * @param folder - The folder that holds them.
+ * @returns The files, or every problem of their shape.
+ */
+export function readDataFiles(folder: string): { files: DataFiles } | { problems: Problem[] } {
+  const raw = Object.keys(fileSchemas).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+  return parseDataFiles(Object.fromEntries(raw));
+}
+
+/**
+ * Parses the texts of the files.
+ *
+ * @param texts - The text of each file, by its name.
+ * @returns The files, or every problem of their shape.
+ */
+export function parseDataFiles(texts: { readonly [name: string]: string }): { files: DataFiles } | { problems: Problem[] } {
+  const problems: Problem[] = [];
+  function parse<Name extends FileName>(file: Name): DataFiles[Name] | undefined {
+    const json = parseJson(texts[file] ?? "");
+    if ("error" in json) {
+      problems.push({ file, path: [], message: `is not JSON (${json.error}); mend its syntax` });
+      return undefined;
+    }
+    const result = z.safeParse(fileSchemas[file], json.value);
+    if (result.success) return result.data as DataFiles[Name];
+    for (const { path, message } of result.error.issues) {
+      problems.push({ file, path, message: `${message}; mend the record, or its schema in src/schemas/records.ts` });
+    }
+    return undefined;
+  }
+  const files = {
+    "self-assessment-1.0.json": parse("self-assessment-1.0.json"),
+    "metrics-2.0.json": parse("metrics-2.0.json"),
+    "discrepancies.json": parse("discrepancies.json"),
+    "reflection-prompts.json": parse("reflection-prompts.json"),
+    "sources.json": parse("sources.json"),
+  };
+  return isWhole(files) ? { files } : { problems };
+}
+
+function isWhole(files: { [Name in FileName]: DataFiles[Name] | undefined }): files is DataFiles {
+  return Object.values(files).every((file) => file !== undefined);
+}
+
+function parseJson(text: string): { value: unknown } | { error: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}

@@ -1,0 +1,57 @@
+// Checks data/, then writes what is made from it.
+//   generate.ts           src/model/generated.ts and the tables in docs/
+//   generate.ts --check   writes nothing; fails when one of them is stale
+//   generate.ts --dist    the published files: dist/data and dist/json-schema
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkedData } from "./check-data.ts";
+import { derive } from "./derive.ts";
+import { generatedDocs } from "./generated-docs.ts";
+import { modelSource } from "./model-source.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const mode = process.argv[2];
+
+const checked = checkedData(join(root, "data"));
+if ("problems" in checked) {
+  fail(`${checked.problems.length} problems in data/; nothing was written:`, checked.problems);
+}
+const derived = derive(checked.files);
+
+if (mode === "--dist") {
+  // Loaded late: it imports the schemas, and with them the generated model, which the other modes may be about to write.
+  const { publishedFiles } = await import("./published-files.ts");
+  write(publishedFiles(derived), "dist");
+} else {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const files = {
+    "src/model/generated.ts": modelSource(derived, version),
+    ...generatedDocs(derived, (path) => readFileSync(join(root, path), "utf8")),
+  };
+  if (mode === "--check") {
+    const stale = Object.entries(files).filter(([path, text]) => readFileSync(join(root, path), "utf8") !== text);
+    if (stale.length > 0) {
+      fail(
+        "Stale; run `npm run generate` and commit what it writes:",
+        stale.map(([path]) => path),
+      );
+    }
+  } else {
+    write(files, ".");
+  }
+}
+
+function write(files: { readonly [path: string]: string }, folder: string): void {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(root, folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  process.stdout.write(`${Object.keys(files).length} files written from data/\n`);
+}
+
+function fail(heading: string, lines: readonly string[]): never {
+  process.stderr.write(`${[heading, ...lines].join("\n  ")}\n`);
+  process.exit(1);
+}

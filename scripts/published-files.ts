@@ -1,0 +1,96 @@
+// Makes the files that are published beside the code: JSON, CSV and JSON Schema.
+import * as z from "zod";
+import * as schemas from "../src/schemas/index.ts";
+import type { Derived } from "./derive.ts";
+import { recordUuid } from "./uuid.ts";
+
+/**
+ * The published files, by their path within dist/.
+ *
+ * @param derived - The framework.
+ */
+export function publishedFiles(derived: Derived): { readonly [path: string]: string } {
+  const { links, tables, ...records } = derived;
+  const framework = {
+    ...records,
+    domains: records.domains.map((record) => withUuid("domain", record)),
+    competencies: records.competencies.map((record) => withUuid("competency", record)),
+    metrics: records.metrics.map((record) => withUuid("metric", record)),
+    lookFors: records.lookFors.map((record) => withUuid("look-for", record)),
+    reflectionPrompts: records.reflectionPrompts.map((record) => withUuid("reflection-prompt", record)),
+    foundations: records.foundations.map((record) => withUuid("foundation", record)),
+  };
+  const crosswalk = {
+    sources: records.competencies.map(({ id }) => id),
+    targets: records.metrics.map(({ id }) => id),
+    links,
+  };
+  const titles = new Map(
+    [...records.competencies.map(({ id, title }) => [id, title] as const)].concat(
+      records.metrics.map(({ id, name }) => [id, name] as const),
+      records.lookFors.map(({ id, text }) => [id, text] as const),
+    ),
+  );
+  return {
+    "data/framework.json": json(framework),
+    "data/domains.json": json(framework.domains),
+    "data/competencies.json": json(framework.competencies),
+    "data/metrics.json": json(framework.metrics),
+    "data/look-fors.json": json(framework.lookFors),
+    "data/reflection-prompts.json": json(framework.reflectionPrompts),
+    "data/foundations.json": json(framework.foundations),
+    "data/discrepancies.json": json(framework.discrepancies),
+    "data/sources.json": json(framework.sources),
+    "data/crosswalk.json": json(crosswalk),
+    "data/crosswalk.csv": csv([
+      ["competency", "metric", "look_for", "competency_title", "metric_name", "look_for_text"],
+      ...links.map(({ source, target, via }) => [
+        source,
+        target,
+        via,
+        ...[source, target, via].map((id) => titles.get(id) ?? ""),
+      ]),
+    ]),
+    "data/competencies.csv": csv([
+      ["id", "key", "uuid", "domain", "title", "title_from", "numbering", "source", "metrics", "look_fors"],
+      ...framework.competencies.map(({ id, key, uuid, domain, title, titleFrom, numbering, source }) => [
+        ...[id, key, uuid, domain, title, titleFrom, numbering, source],
+        ...[tables.metricsOfCompetency, tables.lookForsOfCompetency].map((table) => (table[id] ?? []).join(" ")),
+      ]),
+    ]),
+    "data/look-fors.csv": csv([
+      ["id", "key", "uuid", "metric", "text", "source", "competencies"],
+      ...framework.lookFors.map(({ id, key, uuid, metric, text, source, competencies }) => {
+        return [id, key, uuid, metric, text, source, competencies.join(" ")];
+      }),
+    ]),
+    ...Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [`json-schema/${fileNameOf(name)}`, json(jsonSchemaOf(schema))]),
+    ),
+  };
+}
+
+function withUuid<T extends { readonly key: string }>(kind: string, record: T): T & { readonly uuid: string } {
+  return { ...record, uuid: recordUuid(kind, record.key) };
+}
+
+/** JSON Schema 2020-12 of what the schema takes. */
+function jsonSchemaOf(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+}
+
+/** `selfAssessmentSchema` is published as `self-assessment.schema.json`. */
+function fileNameOf(name: string): string {
+  const words = name.replace(/Schema$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `${words}.schema.json`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** RFC 4180: a cell with a comma, a quote or a line break is quoted; lines end with CR LF. */
+function csv(rows: readonly (readonly string[])[]): string {
+  const line = (row: readonly string[]) => row.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  return rows.map((row) => `${line(row).join(",")}\r\n`).join("");
+}

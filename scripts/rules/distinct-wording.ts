@@ -1,0 +1,30 @@
+import { competenciesOf, lookForsOf, type Place, promptsOf, within } from "../places.ts";
+import { repeated } from "../repeated.ts";
+import type { Rule } from "./rule.ts";
+
+/** No prompt, title or look-for is held twice; the page's one doubled prompt is held once. */
+export const distinctWording: Rule = {
+  name: "distinct-wording",
+  check(files) {
+    function twice(kind: string, records: readonly { readonly text: string; readonly place: Place }[]) {
+      return repeated(records, ({ text }) => text.toLowerCase()).map(({ place }) => ({
+        ...place,
+        message: `an earlier ${kind} reads the same; keep one`,
+      }));
+    }
+    return [
+      ...twice(
+        "prompt",
+        promptsOf(files).map(({ prompt, place }) => ({ text: prompt.text, place: within(place, "text") })),
+      ),
+      ...twice(
+        "competency",
+        competenciesOf(files).map(({ competency, place }) => ({ text: competency.title, place: within(place, "title") })),
+      ),
+      ...twice(
+        "look-for",
+        lookForsOf(files).map(({ lookFor, place }) => ({ text: lookFor.text, place: within(place, "text") })),
+      ),
+    ];
+  },
+};

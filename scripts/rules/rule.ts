@@ -1,0 +1,11 @@
+// What a data rule is.
+import type { DataFiles } from "../data-files.ts";
+import type { Problem } from "../problem.ts";
+
+/** A rule that the data must keep. */
+export interface Rule {
+  /** The name of the rule, which is the name of its file. */
+  readonly name: string;
+  /** Every place where the data breaks it. */
+  readonly check: (files: DataFiles) => Problem[];
+}

@@ -1,0 +1,57 @@
+// The 34 competencies of the 1.0 Self-Assessment.
+import type { DomainId } from "./domain.ts";
+import { type competenciesOfDomain, competencyRecords, metricsOfCompetency } from "./generated.ts";
+import { idKinds } from "./id-kinds.ts";
+import { isIdOf, lookUp } from "./look-up.ts";
+import type { SourceId } from "./source.ts";
+
+/** The id of a competency: `"1.1"` to `"7.5"`. */
+export type CompetencyId = keyof typeof metricsOfCompetency;
+
+/** The domain that a competency stands in: `DomainOf<"3.5">` is `"D3"`. */
+export type DomainOf<Id extends CompetencyId> = {
+  [D in DomainId]: Extract<Id, (typeof competenciesOfDomain)[D][number]> extends never ? never : D;
+}[DomainId];
+
+/** One item of a domain. */
+export interface Competency<Id extends CompetencyId = CompetencyId> {
+  readonly id: Id;
+  /** A slug that outlives renumbering. */
+  readonly key: string;
+  readonly domain: DomainOf<Id>;
+  /** The title, as published. */
+  readonly title: string;
+  /** Where the title is from: the 1.0 page, or the look-for that cites the competency. */
+  readonly titleFrom: "page" | "look-for";
+  /** Whether the 2.0 document cites the number, or the position on the page alone gives it. */
+  readonly numbering: "cited" | "position";
+  /** The document that the title is from. */
+  readonly source: SourceId;
+}
+
+const competenciesById: { readonly [Id in CompetencyId]: Competency<Id> } = competencyRecords;
+
+/** The 34 competencies, in the order of their numbers. */
+export const competencies: readonly Competency[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.values(competenciesById),
+);
+
+/**
+ * The competency with an id.
+ *
+ * @param id - `"1.1"` to `"7.5"`.
+ * @returns The frozen record.
+ * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ */
+export function competency<Id extends CompetencyId>(id: Id): Competency<Id> {
+  return lookUp(competenciesById, id, idKinds.competency.noun);
+}
+
+/**
+ * Whether a value is the id of a competency.
+ *
+ * @param value - Anything.
+ */
+export function isCompetencyId(value: unknown): value is CompetencyId {
+  return isIdOf(metricsOfCompetency, value);
+}

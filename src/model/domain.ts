@@ -1,0 +1,49 @@
+// The seven domains of the 1.0 Self-Assessment.
+import type { CompetencyId } from "./competency.ts";
+import { competenciesOfDomain, domainRecords } from "./generated.ts";
+import { idKinds } from "./id-kinds.ts";
+import { isIdOf, lookUp } from "./look-up.ts";
+import type { SourceId } from "./source.ts";
+
+/** The id of a domain: `"D1"` to `"D7"`. */
+export type DomainId = keyof typeof competenciesOfDomain;
+
+/** One of the seven areas of the 1.0 Self-Assessment. */
+export interface Domain<Id extends DomainId = DomainId> {
+  readonly id: Id;
+  /** A slug that outlives renumbering. */
+  readonly key: string;
+  /** The name, as the 2.0 document gives it. */
+  readonly name: string;
+  /** The description, as the 1.0 page gives it. */
+  readonly description: string;
+  /** Its competencies, in the order of their numbers. */
+  readonly competencies: readonly (typeof competenciesOfDomain)[Id][number][];
+  /** Which document each part of the wording is from. */
+  readonly sources: { readonly name: SourceId; readonly description: SourceId };
+}
+
+const domainsById: { readonly [Id in DomainId]: Domain<Id> } = domainRecords;
+
+/** The seven domains, in the order of their numbers. */
+export const domains: readonly Domain[] = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.values(domainsById));
+
+/**
+ * The domain with an id.
+ *
+ * @param id - `"D1"` to `"D7"`.
+ * @returns The frozen record.
+ * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ */
+export function domain<Id extends DomainId>(id: Id): Domain<Id> {
+  return lookUp(domainsById, id, idKinds.domain.noun);
+}
+
+/**
+ * Whether a value is the id of a domain.
+ *
+ * @param value - Anything.
+ */
+export function isDomainId(value: unknown): value is DomainId {
+  return isIdOf(competenciesOfDomain, value);
+}

@@ -1,0 +1,161 @@
+// Every error that the library throws: one class for each kind of input, all problems of an input in one error.
+import { describe, describePath } from "./describe.ts";
+import { nearest } from "./nearest.ts";
+
+/** What an issue is about, for programs; stable between versions. */
+export type IssueCode =
+  | "duplicate"
+  | "empty"
+  | "missing"
+  | "not-whole"
+  | "off-scale"
+  | "out-of-range"
+  | "reserved"
+  | "unknown-id"
+  | "unknown-key"
+  | "wrong-type"
+  | "wrong-value";
+
+/** One problem of an input, in the shape of a Standard Schema issue. */
+export interface Issue {
+  /** Keys from the outside of the input in; empty when the input itself is meant. */
+  readonly path: readonly PropertyKey[];
+  /** What was found and what was expected; the place is in `path`. */
+  readonly message: string;
+  /** The kind of problem, for programs. */
+  readonly code: IssueCode;
+}
+
+const brand = /* @__PURE__ */ Symbol.for("cei-framework.error");
+
+/**
+ * The class of every error of this library.
+ *
+ * `instanceof` goes by a brand and the class's name, so it holds across all entry points and across ESM and CommonJS.
+ */
+export abstract class CeiError extends Error {
+  /** The kind of input that was wrong, for programs; the same for all errors of a class. */
+  abstract readonly code: string;
+  /** Every problem found, in the order of the input; at least one. */
+  readonly issues: readonly Issue[];
+
+  /** @param issues - Every problem found; at least one. */
+  constructor(issues: readonly Issue[]) {
+    super(messageOf(issues));
+    this.issues = issues;
+    Object.defineProperty(this, brand, { value: true });
+  }
+
+  override get name(): string {
+    return "CeiError";
+  }
+
+  /** Whether a value is an error of this class, whichever copy of the library made it. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+    if (!(typeof value === "object" && value !== null && brand in value)) return false;
+    const { prototype } = this;
+    return this === CeiError || (Object.hasOwn(prototype, "name") && "name" in value && value.name === prototype.name);
+  }
+}
+
+/** An id that a look-up does not know. */
+export class UnknownIdError extends CeiError {
+  readonly code = "unknown-id";
+  /** The known ids nearest to the one found, nearest first; at most three. */
+  readonly nearest: readonly string[];
+
+  /**
+   * @param id - What was found; anything that is no id.
+   * @param kind - What it should have been, with its article: "a competency".
+   * @param ids - The known ids.
+   */
+  constructor(id: unknown, kind: string, ids: readonly string[]) {
+    super([unknownId([], id, kind, ids)]);
+    this.nearest = nearest(String(id), ids);
+  }
+
+  override get name(): string {
+    return "UnknownIdError";
+  }
+}
+
+/** Ratings that cannot be scored: off the scale, of another type, or of an item that the plan does not list. */
+export class RatingError extends CeiError {
+  readonly code = "invalid-ratings";
+
+  override get name(): string {
+    return "RatingError";
+  }
+}
+
+/** A scale that is none, or a score that no scale can show. */
+export class ScaleError extends CeiError {
+  readonly code = "invalid-scale";
+
+  override get name(): string {
+    return "ScaleError";
+  }
+}
+
+/** A plan that cannot be scored by, or options that make none. */
+export class PlanError extends CeiError {
+  readonly code = "invalid-plan";
+
+  override get name(): string {
+    return "PlanError";
+  }
+}
+
+/** A crosswalk whose sides or links do not hold together. */
+export class CrosswalkError extends CeiError {
+  readonly code = "invalid-crosswalk";
+
+  override get name(): string {
+    return "CrosswalkError";
+  }
+}
+
+/** An assessment of the wrong shape, or one in which both the scale and the ratings are wrong. */
+export class AssessmentError extends CeiError {
+  readonly code = "invalid-assessment";
+
+  override get name(): string {
+    return "AssessmentError";
+  }
+}
+
+/** Options that a function does not take. */
+export class OptionsError extends CeiError {
+  readonly code = "invalid-options";
+
+  override get name(): string {
+    return "OptionsError";
+  }
+}
+
+/**
+ * The issue of an id that is not known, naming the nearest that are.
+ *
+ * @param path - Where it stands.
+ * @param id - What was found.
+ * @param kind - What it should have been, with its article: "a competency".
+ * @param ids - The known ids.
+ */
+export function unknownId(path: readonly PropertyKey[], id: unknown, kind: string, ids: readonly string[]): Issue {
+  const near = nearest(String(id), ids).map(describe);
+  const hint = near.length === 0 ? "there is none" : `the nearest ${near.length === 1 ? "is" : "are"} ${near.join(", ")}`;
+  return { path, message: `${describe(id)} is not ${kind}; ${hint}`, code: "unknown-id" };
+}
+
+/** How many issues a message spells out; all of them are in `issues`. */
+const spelledOut = 20;
+
+function messageOf(issues: readonly Issue[]): string {
+  const lines = issues.slice(0, spelledOut).map(({ path, message }) => {
+    return path.length === 0 ? message : `${describePath(path)}: ${message}`;
+  });
+  if (lines.length === 1) return lines.join("");
+  const more = issues.length - lines.length;
+  return [`${issues.length} problems`, ...lines, ...(more > 0 ? [`and ${more} more, all in issues`] : [])].join("\n- ");
+}

@@ -1,0 +1,29 @@
+// The whole framework in one value.
+import { competencies } from "./competency.ts";
+import { discrepancies } from "./discrepancy.ts";
+import { domains } from "./domain.ts";
+import { foundations } from "./foundation.ts";
+import { evidenceEnds, frameworkVersions } from "./generated.ts";
+import { lookFors } from "./look-for.ts";
+import { metrics } from "./metric.ts";
+import { reflectionPrompts } from "./reflection-prompt.ts";
+import { sources } from "./source.ts";
+
+/** The framework: all its records, deeply frozen, in the documents' order (competencies in the order of their numbers). */
+export const framework = /* @__PURE__ */ Object.freeze({
+  /** The versions of the two generations; the version of this package is another thing. */
+  versions: frameworkVersions,
+  domains,
+  competencies,
+  metrics,
+  lookFors,
+  reflectionPrompts,
+  foundations,
+  /** The two named ends of the 2.0 rating, lowest first; the document names no steps between. */
+  evidenceEnds,
+  discrepancies,
+  sources,
+});
+
+/** The type of {@link framework}. */
+export type Framework = typeof framework;

@@ -1,0 +1,23 @@
+// The model: the framework's records, frozen, with literal ids; look-ups; errors. Imports nothing.
+export { type Competency, type CompetencyId, competencies, competency, type DomainOf, isCompetencyId } from "./competency.ts";
+export { type Discrepancy, type DiscrepancyId, discrepancies } from "./discrepancy.ts";
+export { type Domain, type DomainId, domain, domains, isDomainId } from "./domain.ts";
+export {
+  AssessmentError,
+  CeiError,
+  CrosswalkError,
+  type Issue,
+  type IssueCode,
+  OptionsError,
+  PlanError,
+  RatingError,
+  ScaleError,
+  UnknownIdError,
+} from "./errors.ts";
+export type { Foundation, FoundationKey } from "./foundation.ts";
+export { type Framework, framework } from "./framework.ts";
+export { frameworkVersions, packageVersion } from "./generated.ts";
+export { isLookForId, type LookFor, type LookForId, lookFor, lookFors, type MetricOf } from "./look-for.ts";
+export { isMetricId, type Metric, type MetricId, metric, metrics } from "./metric.ts";
+export { type ReflectionPrompt, type ReflectionPromptKey, reflectionPrompts } from "./reflection-prompt.ts";
+export { type Source, type SourceId, sources } from "./source.ts";

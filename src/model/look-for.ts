@@ -1,0 +1,53 @@
+// The 24 look-fors under the metrics.
+import { competenciesOfLookFor, type lookForsOfMetric, lookForRecords } from "./generated.ts";
+import { idKinds } from "./id-kinds.ts";
+import { isIdOf, lookUp } from "./look-up.ts";
+import type { MetricId } from "./metric.ts";
+import type { SourceId } from "./source.ts";
+
+/** The id of a look-for: `"M1.1"` to `"M5.8"`. */
+export type LookForId = keyof typeof competenciesOfLookFor;
+
+/** The metric that a look-for stands under: `MetricOf<"M3.1">` is `"M3"`. */
+export type MetricOf<Id extends LookForId> = {
+  [M in MetricId]: Extract<Id, (typeof lookForsOfMetric)[M][number]> extends never ? never : M;
+}[MetricId];
+
+/** One bullet under a metric. */
+export interface LookFor<Id extends LookForId = LookForId> {
+  readonly id: Id;
+  /** A slug that outlives renumbering. */
+  readonly key: string;
+  readonly metric: MetricOf<Id>;
+  /** The wording, as published, without the numbers that it cites. */
+  readonly text: string;
+  /** The competencies that it cites, in the order in which it cites them. */
+  readonly competencies: readonly (typeof competenciesOfLookFor)[Id][number][];
+  /** The document that the wording is from. */
+  readonly source: SourceId;
+}
+
+const lookForsById: { readonly [Id in LookForId]: LookFor<Id> } = lookForRecords;
+
+/** The 24 look-fors, in the document's order. */
+export const lookFors: readonly LookFor[] = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.values(lookForsById));
+
+/**
+ * The look-for with an id.
+ *
+ * @param id - `"M1.1"` to `"M5.8"`.
+ * @returns The frozen record.
+ * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ */
+export function lookFor<Id extends LookForId>(id: Id): LookFor<Id> {
+  return lookUp(lookForsById, id, idKinds.lookFor.noun);
+}
+
+/**
+ * Whether a value is the id of a look-for.
+ *
+ * @param value - Anything.
+ */
+export function isLookForId(value: unknown): value is LookForId {
+  return isIdOf(competenciesOfLookFor, value);
+}

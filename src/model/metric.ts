@@ -1,0 +1,50 @@
+// The five metrics of the 2.0 Metrics.
+import { type domainsOfMetric, type lookForsOfMetric, metricRecords } from "./generated.ts";
+import { idKinds } from "./id-kinds.ts";
+import { isIdOf, lookUp } from "./look-up.ts";
+import type { SourceId } from "./source.ts";
+
+/** The id of a metric: `"M1"` to `"M5"`. */
+export type MetricId = keyof typeof lookForsOfMetric;
+
+/** One of the five areas of the 2.0 Metrics. */
+export interface Metric<Id extends MetricId = MetricId> {
+  readonly id: Id;
+  /** A slug that outlives renumbering. */
+  readonly key: string;
+  readonly name: string;
+  /** The sentence that is rated, as the ranking cell prints it. */
+  readonly statement: string;
+  readonly description: string;
+  /** The domains that the document regroups into this metric. */
+  readonly domains: readonly (typeof domainsOfMetric)[Id][number][];
+  /** Its look-fors, in the document's order. */
+  readonly lookFors: readonly (typeof lookForsOfMetric)[Id][number][];
+  /** The document that the wording is from. */
+  readonly source: SourceId;
+}
+
+const metricsById: { readonly [Id in MetricId]: Metric<Id> } = metricRecords;
+
+/** The five metrics, in the order of their numbers. */
+export const metrics: readonly Metric[] = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.values(metricsById));
+
+/**
+ * The metric with an id.
+ *
+ * @param id - `"M1"` to `"M5"`.
+ * @returns The frozen record.
+ * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ */
+export function metric<Id extends MetricId>(id: Id): Metric<Id> {
+  return lookUp(metricsById, id, idKinds.metric.noun);
+}
+
+/**
+ * Whether a value is the id of a metric.
+ *
+ * @param value - Anything.
+ */
+export function isMetricId(value: unknown): value is MetricId {
+  return isIdOf(metricsById, value);
+}

@@ -1,0 +1,21 @@
+// The 18 distinct reflection prompts of the 1.0 page.
+import { reflectionPromptRecords } from "./generated.ts";
+import type { SourceId } from "./source.ts";
+
+/** The key of a reflection prompt. */
+export type ReflectionPromptKey = keyof typeof reflectionPromptRecords;
+
+/** A question for a team to reflect on; the page does not say to which domain it belongs. */
+export interface ReflectionPrompt {
+  readonly key: ReflectionPromptKey;
+  /** The wording, as published. */
+  readonly text: string;
+  readonly source: SourceId;
+}
+
+const reflectionPromptsByKey: { readonly [Key in ReflectionPromptKey]: ReflectionPrompt } = reflectionPromptRecords;
+
+/** The 18 prompts, in the page's order; the one that is printed twice stands where it is first. */
+export const reflectionPrompts: readonly ReflectionPrompt[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.values(reflectionPromptsByKey),
+);
