@@ -51,7 +51,7 @@ export abstract class CeiError extends Error {
   }
 
   /** Whether a value is an error of this class, whichever copy of the library made it. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
     if (!(typeof value === "object" && value !== null && brand in value)) return false;
     const { prototype } = this;

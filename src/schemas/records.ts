@@ -22,6 +22,11 @@ export const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: ({ input }) => `${JSON.stringify(input)} is not a key: lower-case words joined by hyphens were expected`,
 });
 
+/** The id of a source document: a slug that may hold a version. */
+export const sourceId = z.string().regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, {
+  error: ({ input }) => `${JSON.stringify(input)} is not the id of a source: lower-case words joined by hyphens were expected`,
+});
+
 /** Wording: text that is not empty. */
 export const wording = z.string().min(1, { error: "empty: wording was expected" });
 
@@ -35,7 +40,7 @@ export const domainSchema = z.strictObject({
   name: wording,
   description: wording,
   competencies: z.array(ids.competency).readonly(),
-  sources: z.strictObject({ name: key, description: key }).readonly(),
+  sources: z.strictObject({ name: sourceId, description: sourceId }).readonly(),
 });
 
 export const competencySchema = z.strictObject({
@@ -46,7 +51,7 @@ export const competencySchema = z.strictObject({
   title: wording,
   titleFrom: z.enum(["page", "look-for"]),
   numbering: z.enum(["cited", "position"]),
-  source: key,
+  source: sourceId,
 });
 
 export const metricSchema = z.strictObject({
@@ -58,7 +63,7 @@ export const metricSchema = z.strictObject({
   description: wording,
   domains: z.array(ids.domain).readonly(),
   lookFors: z.array(ids.lookFor).readonly(),
-  source: key,
+  source: sourceId,
 });
 
 export const lookForSchema = z.strictObject({
@@ -68,10 +73,10 @@ export const lookForSchema = z.strictObject({
   metric: ids.metric,
   text: wording,
   competencies: z.array(ids.competency).readonly(),
-  source: key,
+  source: sourceId,
 });
 
-export const reflectionPromptSchema = z.strictObject({ key, uuid, text: wording, source: key });
+export const reflectionPromptSchema = z.strictObject({ key, uuid, text: wording, source: sourceId });
 
 export const foundationSchema = z.strictObject({
   key,
@@ -79,13 +84,13 @@ export const foundationSchema = z.strictObject({
   name: wording,
   abbreviation: wording.nullable(),
   combines: z.array(key).readonly(),
-  source: key,
+  source: sourceId,
 });
 
 export const discrepancySchema = z.strictObject({
   id: key,
   readings: z
-    .array(z.strictObject({ source: key, says: wording }).readonly())
+    .array(z.strictObject({ source: sourceId, says: wording }).readonly())
     .min(1)
     .readonly(),
   resolution: wording,
@@ -93,7 +98,7 @@ export const discrepancySchema = z.strictObject({
 });
 
 export const sourceSchema = z.strictObject({
-  id: key,
+  id: sourceId,
   title: wording,
   publisher: wording,
   url: z.url({ protocol: /^https$/ }).nullable(),
