@@ -44,7 +44,7 @@ export const competencies: readonly Competency[] = /* @__PURE__ */ Object.freeze
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function competency<Id extends CompetencyId>(id: Id): Competency<Id> {
-  return lookUp(competenciesById, id, idKinds.competency.noun);
+  return lookUp(competenciesById, id, idKinds.competency);
 }
 
 /**

@@ -6,25 +6,18 @@
  * @param value - Anything.
  */
 export function describe(value: unknown): string {
-  if (typeof value === "string") {
-    return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  }
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value === "function") return "a function";
-  return Object.is(value, -0) ? "-0" : String(value);
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value !== "object") return typeof value === "function" ? "a function" : String(value);
+  if (!Array.isArray(value)) return "an object";
+  return value.length === 0 ? "an empty list" : "a list";
 }
 
 /**
- * A path as one would write it in JavaScript: `["ratings", "3.5"]` is `ratings["3.5"]`.
+ * A path in words, from the outside in: `["ratings", "3.5"]` is "ratings > 3.5".
  *
- * @param path - Keys from the outside in; empty for the input itself.
+ * @param path - Keys from the outside in.
  */
 export function describePath(path: readonly PropertyKey[]): string {
-  let text = "";
-  for (const key of path) {
-    if (typeof key === "string" && /^[A-Za-z_$][\w$]*$/.test(key)) text += text === "" ? key : `.${key}`;
-    else text += `[${typeof key === "string" ? describe(key) : String(key)}]`;
-  }
-  return text;
+  return path.map((key) => String(key).slice(0, 40)).join(" > ");
 }

@@ -1,14 +1,13 @@
 // Where the two documents disagree or are silent, and what this library does about it.
 import type { CompetencyId } from "./competency.ts";
 import type { DomainId } from "./domain.ts";
-import { discrepancyRecords } from "./generated.ts";
+import { type DiscrepancyId, discrepancyRecords } from "./generated.ts";
 import type { LookForId } from "./look-for.ts";
 import type { MetricId } from "./metric.ts";
 import type { ReflectionPromptKey } from "./reflection-prompt.ts";
 import type { SourceId } from "./source.ts";
 
-/** The id of a discrepancy, a slug. */
-export type DiscrepancyId = keyof typeof discrepancyRecords;
+export type { DiscrepancyId };
 
 /** One fact on which the documents disagree, with each other or with themselves, or are silent. */
 export interface Discrepancy {

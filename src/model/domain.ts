@@ -36,7 +36,7 @@ export const domains: readonly Domain[] = /* @__PURE__ */ Object.freeze(/* @__PU
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function domain<Id extends DomainId>(id: Id): Domain<Id> {
-  return lookUp(domainsById, id, idKinds.domain.noun);
+  return lookUp(domainsById, id, idKinds.domain);
 }
 
 /**

@@ -62,8 +62,6 @@ export abstract class CeiError extends Error {
 /** An id that a look-up does not know. */
 export class UnknownIdError extends CeiError {
   readonly code = "unknown-id";
-  /** The known ids nearest to the one found, nearest first; at most three. */
-  readonly nearest: readonly string[];
 
   /**
    * @param id - What was found; anything that is no id.
@@ -72,7 +70,6 @@ export class UnknownIdError extends CeiError {
    */
   constructor(id: unknown, kind: string, ids: readonly string[]) {
     super([unknownId([], id, kind, ids)]);
-    this.nearest = nearest(String(id), ids);
   }
 
   override get name(): string {
@@ -143,9 +140,8 @@ export class OptionsError extends CeiError {
  * @param ids - The known ids.
  */
 export function unknownId(path: readonly PropertyKey[], id: unknown, kind: string, ids: readonly string[]): Issue {
-  const near = nearest(String(id), ids).map(describe);
-  const hint = near.length === 0 ? "there is none" : `the nearest ${near.length === 1 ? "is" : "are"} ${near.join(", ")}`;
-  return { path, message: `${describe(id)} is not ${kind}; ${hint}`, code: "unknown-id" };
+  const near = nearest(String(id), ids).map(describe).join(", ");
+  return { path, message: `${describe(id)} is not ${kind}; nearest: ${near || "there is none"}`, code: "unknown-id" };
 }
 
 /** How many issues a message spells out; all of them are in `issues`. */
@@ -155,7 +151,6 @@ function messageOf(issues: readonly Issue[]): string {
   const lines = issues.slice(0, spelledOut).map(({ path, message }) => {
     return path.length === 0 ? message : `${describePath(path)}: ${message}`;
   });
-  if (lines.length === 1) return lines.join("");
-  const more = issues.length - lines.length;
-  return [`${issues.length} problems`, ...lines, ...(more > 0 ? [`and ${more} more, all in issues`] : [])].join("\n- ");
+  if (issues.length > spelledOut) lines.push(`and ${issues.length - spelledOut} more, all in issues`);
+  return issues.length === 1 ? lines.join("") : [`${issues.length} problems`, ...lines].join("\n- ");
 }

@@ -1,9 +1,8 @@
 // The frameworks that the 1.0 page names as the foundation of California's approach.
-import { foundationRecords } from "./generated.ts";
+import { type FoundationKey, foundationRecords } from "./generated.ts";
 import type { SourceId } from "./source.ts";
 
-/** The key of a foundation. */
-export type FoundationKey = keyof typeof foundationRecords;
+export type { FoundationKey };
 
 /** A framework that CEI's approach is founded on. */
 export interface Foundation {

@@ -4,6 +4,18 @@ import { deepFreeze } from "./freeze.ts";
 /** The version of this package. */
 export const packageVersion: string = "0.0.0";
 
+/** The key of a reflection prompt. */
+export type ReflectionPromptKey = "sense-of-purpose" | "trust-with-families" | "time-to-know-families" | "welcoming-school-culture" | "mapped-community-assets" | "historical-context" | "lifelong-learners" | "appreciation-of-caregivers" | "learning-about-families" | "hardest-to-reach-families" | "authentic-dialogue" | "co-creating-goals" | "sharing-data" | "additional-learning-supports" | "continuous-professional-learning" | "using-data-to-improve" | "advising-families-on-rights" | "path-to-decision-making-bodies";
+
+/** The key of a foundation. */
+export type FoundationKey = "dual-capacity-building-framework" | "participatory-systems-change-for-equity" | "community-partnerships-for-systems-change";
+
+/** The id of a discrepancy. */
+export type DiscrepancyId = "competencies-missing-from-page" | "competencies-without-numbers" | "order-in-domain-6" | "domain-6-may-lack-an-item" | "crucial-conversations" | "mindsets-cited-together" | "two-wordings-of-3-5-and-3-6" | "shared-competencies-unweighted" | "unmapped-competencies" | "domain-table-and-links" | "domains-beside-a-blank-cell" | "names-and-descriptions-apart" | "name-of-metric-2" | "name-of-metric-5" | "subject-of-metric-5" | "decision-making-hyphen" | "statement-in-two-cells" | "student-left-out" | "shorter-look-fors" | "two-claims-in-one-item" | "share-vision" | "rates-the-metrics" | "scale-of-2-0" | "scale-of-1-0" | "no-overall-score" | "prompt-printed-twice" | "prompt-without-question-mark" | "prompts-of-unnamed-domains";
+
+/** The id of a source document. */
+export type SourceId = "self-assessment-page" | "metrics-2.0";
+
 /** The versions of the two generations of the framework. */
 export const frameworkVersions = /* @__PURE__ */ deepFreeze({
   "selfAssessment": "1.0",
@@ -431,140 +443,6 @@ export const competenciesOfLookFor = /* @__PURE__ */ deepFreeze({
     "7.3"
   ]
 });
-
-/** Every citation of a competency by a look-for. */
-export const links = /* @__PURE__ */ deepFreeze([
-  {
-    "source": "1.1",
-    "target": "M1",
-    "via": "M1.1"
-  },
-  {
-    "source": "1.2",
-    "target": "M1",
-    "via": "M1.2"
-  },
-  {
-    "source": "1.3",
-    "target": "M1",
-    "via": "M1.3"
-  },
-  {
-    "source": "1.4",
-    "target": "M1",
-    "via": "M1.4"
-  },
-  {
-    "source": "1.5",
-    "target": "M1",
-    "via": "M1.5"
-  },
-  {
-    "source": "2.3",
-    "target": "M1",
-    "via": "M1.6"
-  },
-  {
-    "source": "2.1",
-    "target": "M2",
-    "via": "M2.1"
-  },
-  {
-    "source": "2.2",
-    "target": "M2",
-    "via": "M2.1"
-  },
-  {
-    "source": "2.4",
-    "target": "M2",
-    "via": "M2.2"
-  },
-  {
-    "source": "2.5",
-    "target": "M2",
-    "via": "M2.3"
-  },
-  {
-    "source": "3.1",
-    "target": "M3",
-    "via": "M3.1"
-  },
-  {
-    "source": "3.3",
-    "target": "M3",
-    "via": "M3.2"
-  },
-  {
-    "source": "3.5",
-    "target": "M3",
-    "via": "M3.3"
-  },
-  {
-    "source": "3.6",
-    "target": "M3",
-    "via": "M3.4"
-  },
-  {
-    "source": "3.7",
-    "target": "M3",
-    "via": "M3.5"
-  },
-  {
-    "source": "4.4",
-    "target": "M4",
-    "via": "M4.1"
-  },
-  {
-    "source": "3.5",
-    "target": "M4",
-    "via": "M4.2"
-  },
-  {
-    "source": "3.6",
-    "target": "M4",
-    "via": "M4.2"
-  },
-  {
-    "source": "5.1",
-    "target": "M5",
-    "via": "M5.1"
-  },
-  {
-    "source": "5.3",
-    "target": "M5",
-    "via": "M5.2"
-  },
-  {
-    "source": "5.4",
-    "target": "M5",
-    "via": "M5.3"
-  },
-  {
-    "source": "6.1",
-    "target": "M5",
-    "via": "M5.4"
-  },
-  {
-    "source": "6.3",
-    "target": "M5",
-    "via": "M5.5"
-  },
-  {
-    "source": "7.1",
-    "target": "M5",
-    "via": "M5.6"
-  },
-  {
-    "source": "7.2",
-    "target": "M5",
-    "via": "M5.7"
-  },
-  {
-    "source": "7.3",
-    "target": "M5",
-    "via": "M5.8"
-  }
-]);
 
 /** The domains by id. */
 export const domainRecords = /* @__PURE__ */ deepFreeze({
@@ -1468,14 +1346,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Lists four competencies under domain 3, and calls itself a “Self Assessment Tool Summary”."
+        "says": "Lists four competencies in domain 3; it is a \"Summary\" of the tool."
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites 3.5, 3.6 and 3.7 as well, each with a look-for of its own."
+        "says": "Cites 3.5, 3.6 and 3.7 as well."
       }
     ],
-    "resolution": "The page is a summary, so the three are kept. Their titles are the wording of M3.3, M3.4 and M3.5, marked titleFrom \"look-for\".",
+    "resolution": "Kept. Their titles are the wording of M3.3, M3.4 and M3.5: titleFrom \"look-for\".",
     "affects": [
       "3.5",
       "3.6",
@@ -1487,14 +1365,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Prints no number beside any competency."
+        "says": "Numbers no competency."
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites 24 competencies by number; 20 of them fit the page's order, three are not on the page, and one contradicts it."
+        "says": "Cites 24 by number: 20 fit the page's order, three are not on the page, one contradicts it."
       }
     ],
-    "resolution": "The page's order gives the numbers, and a citation outranks a position. The ten that no look-for cites are numbered by position alone, marked numbering \"position\".",
+    "resolution": "The page's order gives the numbers; a citation outranks it. The ten that no look-for cites have numbering \"position\".",
     "affects": [
       "3.2",
       "3.4",
@@ -1513,14 +1391,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Lists “Align youth engagement activities with school and district learning goals” second of four in domain 6."
+        "says": "Lists \"Align youth engagement activities with school and district learning goals\" second."
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites it as 6.3: “Aligns youth activities with school and district learning goals (6.3)”."
+        "says": "Cites it as 6.3."
       }
     ],
-    "resolution": "The citation outranks the position: it is 6.3, and the item that the page lists third is 6.2.",
+    "resolution": "It is 6.3, and the item listed third is 6.2.",
     "affects": [
       "6.2",
       "6.3",
@@ -1536,10 +1414,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites the second of them as 6.3, which would also be right if the page had left out a 6.2, as it leaves out three items of domain 3."
+        "says": "Cites the second as 6.3, which is also right if the page left out a 6.2, as it leaves out items of domain 3."
       }
     ],
-    "resolution": "Four items are kept, as listed. Under the other reading, at least as plausible, the last two would be 6.4 and 6.5. No score through the crosswalk depends on it, since neither is linked.",
+    "resolution": "Four are kept. In the other reading, at least as plausible, the last two are 6.4 and 6.5. No score through the crosswalk depends on it: neither is linked.",
     "affects": [
       "6.2",
       "6.4"
@@ -1550,14 +1428,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "The fourth item of domain 1 is “Crucial conversations”."
+        "says": "The fourth item of domain 1 is \"Crucial conversations\"."
       },
       {
         "source": "metrics-2.0",
-        "says": "Words 1.4 as “Uses two-way communication (1.4)”."
+        "says": "1.4 is \"Uses two-way communication\"."
       }
     ],
-    "resolution": "Held to be the same item by position alone; each keeps its own wording.",
+    "resolution": "Held to be one item by position alone; each keeps its wording.",
     "affects": [
       "1.4",
       "M1.4"
@@ -1568,33 +1446,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "The first two items of domain 2 are “Staff mindsets” and “Student, family and community mindsets”."
+        "says": "Lists \"Staff mindsets\", then \"Student, family and community mindsets\"."
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites both at once: “Develops collective efficacy and shared mindsets (2.1, 2.2)”."
+        "says": "Cites 2.1 and 2.2 together, and adds \"collective efficacy\" to the mindsets."
       }
     ],
-    "resolution": "Which of the two is 2.1 is known by position alone. No score through the crosswalk depends on it, since they are cited together.",
-    "affects": [
-      "2.1",
-      "2.2",
-      "M2.1"
-    ]
-  },
-  "collective-efficacy-added": {
-    "id": "collective-efficacy-added",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Both titles behind M2.1 speak of mindsets."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "The look-for adds “collective efficacy”, which is also in the name of the metric."
-      }
-    ],
-    "resolution": "Both wordings are kept.",
+    "resolution": "Which is which is known by position alone. No score through the crosswalk depends on it.",
     "affects": [
       "2.1",
       "2.2",
@@ -1606,15 +1465,13 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Cites 3.5 and 3.6 twice each: with a look-for of its own under metric 3, and together under metric 4 as “Demonstrates an alignment of policies to ensure student success (3.5, 3.6)”, which shares no word with the others' subject."
+        "says": "Cites both under metric 3, each with its own look-for, and both under metric 4 as \"Demonstrates an alignment of policies to ensure student success\", which says something else."
       }
     ],
-    "resolution": "The titles are those of M3.3 and M3.4, which cite one competency each. The citation under metric 4 is kept as published; whether it was meant is not for this library to say.",
+    "resolution": "The titles are those of M3.3 and M3.4. The citation in M4.2 is kept; whether it was meant is not for this library to say.",
     "affects": [
       "3.5",
       "3.6",
-      "M3.3",
-      "M3.4",
       "M4.2"
     ]
   },
@@ -1623,15 +1480,13 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Lists 3.5 and 3.6 under metric 3 and again under metric 4, and does not say whether they count in full in both."
+        "says": "Lists 3.5 and 3.6 under metrics 3 and 4, and does not say how they weigh there."
       }
     ],
-    "resolution": "They count in full in both unless the option shared: \"split\" is given.",
+    "resolution": "They count in full under both, unless shared is \"split\".",
     "affects": [
       "3.5",
-      "3.6",
-      "M3",
-      "M4"
+      "3.6"
     ]
   },
   "unmapped-competencies": {
@@ -1639,10 +1494,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Says that the look-fors of 1.0 “have been realigned to show how they align with these five metric areas”, and cites 24 of the 34 competencies."
+        "says": "Says that the items of 1.0 \"have been realigned\" to the five metrics, and cites 24 of 34."
       }
     ],
-    "resolution": "The ten others feed no metric. They are data like the rest, listed as unmapped by the crosswalk and as unused by a projection.",
+    "resolution": "The other ten feed no metric. The crosswalk lists them as unmapped, a projection as unused.",
     "affects": [
       "3.2",
       "3.4",
@@ -1656,40 +1511,19 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       "7.5"
     ]
   },
-  "cited-number-decides-m3-2": {
-    "id": "cited-number-decides-m3-2",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Domain 3 has “Proactively sharing information about districtwide decision-making structures and opportunities” and “Shared decision-making”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Words M3.2 as “Actively Shares Decision Making Power (3.3)”, which resembles both."
-      }
-    ],
-    "resolution": "The number decides: M3.2 cites 3.3, and 3.2 feeds no metric.",
-    "affects": [
-      "3.2",
-      "3.3",
-      "M3.2"
-    ]
-  },
   "domain-table-and-links": {
     "id": "domain-table-and-links",
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "The table gives domain 2 to metric 2 and domain 3 to metric 3, but a look-for of metric 1 cites 2.3, and one of metric 4 cites 3.5 and 3.6."
+        "says": "The table gives domain 2 to metric 2 and domain 3 to metric 3, but 2.3 is cited under metric 1, and 3.5 and 3.6 also under metric 4."
       }
     ],
-    "resolution": "Both are data, and neither is derived from the other: domainsOf and metricOfDomain read the table, metricsOf the links.",
+    "resolution": "Both are data, neither is derived: domainsOf and metricOfDomain read the table, metricsOf the links.",
     "affects": [
       "2.3",
       "3.5",
-      "3.6",
-      "M1.6",
-      "M4.2"
+      "3.6"
     ]
   },
   "domains-beside-a-blank-cell": {
@@ -1697,10 +1531,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "In the table domain 5 stands beside metric 5 and the cells beside domains 6 and 7 are blank; the prose says that metric 5 “integrates the themes of 1.0, Domains 5-7”."
+        "says": "In the table domain 5 stands beside metric 5, and domains 6 and 7 beside blank cells; the prose says that metric 5 \"integrates the themes of 1.0, Domains 5-7\"."
       }
     ],
-    "resolution": "The prose is followed: metric 5 has the domains D5, D6 and D7.",
+    "resolution": "The prose is followed.",
     "affects": [
       "D5",
       "D6",
@@ -1708,16 +1542,16 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       "M5"
     ]
   },
-  "domain-names-and-descriptions-apart": {
-    "id": "domain-names-and-descriptions-apart",
+  "names-and-descriptions-apart": {
+    "id": "names-and-descriptions-apart",
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Describes seven domains in order and names none of them; one description calls its own “domain three”."
+        "says": "Describes seven domains and names none."
       },
       {
         "source": "metrics-2.0",
-        "says": "Names and numbers the seven, without a description."
+        "says": "Names seven and describes none."
       }
     ],
     "resolution": "Joined by order.",
@@ -1736,10 +1570,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "The prose says “Shared Beliefs and Efficacy”; the table and the form say “Shared Beliefs and Collective Efficacy”."
+        "says": "\"Shared Beliefs and Efficacy\" in the prose, \"Shared Beliefs and Collective Efficacy\" in the table and the form."
       }
     ],
-    "resolution": "The name of the table and the form is used.",
+    "resolution": "The latter is used.",
     "affects": [
       "M2"
     ]
@@ -1749,10 +1583,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "The table has “Centering the Experiences of Educational Partners (Students, Families, School Staff...)”, the prose once “Centering the experiences of Educational Partners” and once “Centering the Experiences of Educational Partners”, the form “The LEA Centers the Experiences of Educational Partners”."
+        "says": "\"Centering the Experiences of Educational Partners (Students, Families, School Staff...)\", \"Centering the experiences of Educational Partners\", \"Centering the Experiences of Educational Partners\" and \"The LEA Centers the Experiences of Educational Partners\"."
       }
     ],
-    "resolution": "The name is \"Centering the Experiences of Educational Partners\", without the list, which the document itself calls not exhaustive.",
+    "resolution": "The third, without the list, which the document calls not exhaustive.",
     "affects": [
       "M5"
     ]
@@ -1762,10 +1596,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "The table's heading reads “The LEA and educational partners demonstrate...” over all five metrics; metric 5's own statement is “The LEA centers the experiences of educational partners.”"
+        "says": "The table's heading is \"The LEA and educational partners demonstrate...\"; metric 5's statement has the LEA alone."
       }
     ],
-    "resolution": "Each metric keeps its own statement.",
+    "resolution": "Each metric keeps its statement.",
     "affects": [
       "M5"
     ]
@@ -1774,18 +1608,13 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "id": "decision-making-hyphen",
     "readings": [
       {
-        "source": "self-assessment-page",
-        "says": "Writes “Shared decision-making” in domain 3's third item."
-      },
-      {
         "source": "metrics-2.0",
-        "says": "Writes “Shared Power and Decision Making” for domain 3, “Shared Power and Decision-Making” for metric 3, and “Actively Shares Decision Making Power” in its second look-for."
+        "says": "\"Decision Making\" in domain 3 and M3.2, \"Decision-Making\" in metric 3."
       }
     ],
-    "resolution": "Each keeps its own spelling.",
+    "resolution": "Kept as published.",
     "affects": [
       "D3",
-      "3.3",
       "M3",
       "M3.2"
     ]
@@ -1795,10 +1624,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Prints each metric's sentence twice: in title case in the first column and as a sentence in the ranking cell."
+        "says": "Prints each metric's sentence in title case, and again as a sentence in the ranking cell."
       }
     ],
-    "resolution": "The statement is the sentence of the ranking cell; the two say the same.",
+    "resolution": "The statement is the latter.",
     "affects": [
       "M1",
       "M2",
@@ -1807,96 +1636,19 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       "M5"
     ]
   },
-  "the-lea-and-this-lea": {
-    "id": "the-lea-and-this-lea",
-    "readings": [
-      {
-        "source": "metrics-2.0",
-        "says": "The descriptions of metrics 1 and 2 begin “The LEA focuses”, those of metrics 3 to 5 “This LEA”."
-      }
-    ],
-    "resolution": "Kept as published.",
-    "affects": [
-      "M1",
-      "M2",
-      "M3",
-      "M4",
-      "M5"
-    ]
-  },
-  "names-of-the-tool": {
-    "id": "names-of-the-tool",
+  "student-left-out": {
+    "id": "student-left-out",
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Says “Community Engagement Best Practices Self Assessment Tool”, “CEI Self Assessment Tool” and “CEI Community Engagement Self-Assessment Tool”, and never 1.0."
+        "says": "2.4 and 2.5 speak of \"student, family and community\"."
       },
       {
         "source": "metrics-2.0",
-        "says": "Says “1.0 Self-Assessment Tool” and “1.0 Version”."
+        "says": "Their look-fors speak of \"family and community leadership\"."
       }
     ],
-    "resolution": "This library says 1.0 Self-Assessment.",
-    "affects": []
-  },
-  "names-of-the-items": {
-    "id": "names-of-the-items",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Calls the items of a domain “competencies”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Calls them “sub-metrics/look-fors from the 1.0 Version”, and heads its own bullets “Look Fors”."
-      }
-    ],
-    "resolution": "The items of 1.0 are competencies here, and the bullets of 2.0 look-fors.",
-    "affects": []
-  },
-  "name-of-cpsc": {
-    "id": "name-of-cpsc",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "The heading reads “Community Partnerships for Systems Change (CPSC)”, the prose “Community Partnerships for Systems Change Framework”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Names neither it nor the two frameworks that it combines."
-      }
-    ],
-    "resolution": "The heading's name and abbreviation are used.",
-    "affects": []
-  },
-  "origin-of-the-tool": {
-    "id": "origin-of-the-tool",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Says that in 2023 the initiative “commissioned the development” of the tool."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Says that the tool was “developed collaboratively by the CEI 1.0 Lead Agency Partners”, without a date."
-      }
-    ],
-    "resolution": "Nothing here depends on it.",
-    "affects": []
-  },
-  "student-left-out-of-leadership": {
-    "id": "student-left-out-of-leadership",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Items 2.4 and 2.5 speak of “student, family and community leadership” and of “Leadership development of student, family and community”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Their look-fors speak of “family and community leadership” alone."
-      }
-    ],
-    "resolution": "Both wordings are kept; the link stands.",
+    "resolution": "Each keeps its wording.",
     "affects": [
       "2.4",
       "2.5",
@@ -1904,68 +1656,22 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       "M2.3"
     ]
   },
-  "share-vision": {
-    "id": "share-vision",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "The item is “Co-developing vision”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "The look-for reads “Co-Develops a Share Vision”, perhaps for a shared one."
-      }
-    ],
-    "resolution": "Kept as published.",
-    "affects": [
-      "3.1",
-      "M3.1"
-    ]
-  },
   "shorter-look-fors": {
     "id": "shorter-look-fors",
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "The titles of 1.1, 1.3, 1.5, 5.1, 6.1 and 7.3 say more: for instance “and there is a high degree of trust between the community and the district”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Their look-fors are shorter: for instance “Leverages the school as a community/neighborhood hub”."
+        "says": "Some titles say more than their look-fors, such as \"and there is a high degree of trust between the community and the district\"."
       }
     ],
-    "resolution": "Both wordings are kept. A rating of the competency answers the longer one.",
+    "resolution": "Each keeps its wording; a rating of the competency answers the longer one.",
     "affects": [
       "1.1",
       "1.3",
       "1.5",
       "5.1",
       "6.1",
-      "7.3",
-      "M1.1",
-      "M1.3",
-      "M1.5",
-      "M5.1",
-      "M5.4",
-      "M5.8"
-    ]
-  },
-  "ecosystem-and-ecosystems": {
-    "id": "ecosystem-and-ecosystems",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Has one “ecosystem of community partners”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Has “ecosystems of community partners”."
-      }
-    ],
-    "resolution": "Both wordings are kept.",
-    "affects": [
-      "7.2",
-      "M5.7"
+      "7.3"
     ]
   },
   "two-claims-in-one-item": {
@@ -1973,97 +1679,26 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Items 5.2 and 7.3 each join two claims: “Supports learning at home and invest in professional development and coaching”, and neighborhood hubs with a high degree of trust."
+        "says": "5.2 and 7.3 each join two claims."
       }
     ],
-    "resolution": "Kept as published, one rating each; a respondent who would rate the two claims differently cannot say so.",
+    "resolution": "Kept, one rating each.",
     "affects": [
       "5.2",
       "7.3"
     ]
   },
-  "verb-forms": {
-    "id": "verb-forms",
+  "share-vision": {
+    "id": "share-vision",
     "readings": [
       {
-        "source": "self-assessment-page",
-        "says": "Titles are nouns in some items and verbs in others, and 5.2 mixes two forms: “Supports learning at home and invest in”."
-      },
-      {
         "source": "metrics-2.0",
-        "says": "Look-fors mix “Fostering a culture”, “Fosters belonging” and “Ensure equitable distribution”."
+        "says": "\"Co-Develops a Share Vision\", perhaps for a shared one."
       }
     ],
     "resolution": "Kept as published.",
     "affects": [
-      "5.2",
-      "M1.2",
-      "M1.5",
-      "M3.5",
-      "M4.1"
-    ]
-  },
-  "full-stops": {
-    "id": "full-stops",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Of the competencies only 4.1 ends with a full stop: “depending on district size and access to resources.” Of the domains' descriptions the first ends without one: “meaningful community engagement”, where a no-break space is folded."
-      }
-    ],
-    "resolution": "Kept as published, white space folded.",
-    "affects": [
-      "4.1",
-      "D1"
-    ]
-  },
-  "students-in-metric-5": {
-    "id": "students-in-metric-5",
-    "readings": [
-      {
-        "source": "metrics-2.0",
-        "says": "The table's list for metric 5 begins “Students, Families, School Staff”; its description speaks of “families and community members” alone; two of its look-fors are about youth and none about staff."
-      }
-    ],
-    "resolution": "Kept as published.",
-    "affects": [
-      "M5",
-      "M5.4",
-      "M5.5"
-    ]
-  },
-  "education-partners": {
-    "id": "education-partners",
-    "readings": [
-      {
-        "source": "metrics-2.0",
-        "says": "Writes “educational partners”, “Educational Partners” and, in metric 2's description, “education partners”."
-      }
-    ],
-    "resolution": "Kept as published.",
-    "affects": [
-      "M2"
-    ]
-  },
-  "students-and-youth": {
-    "id": "students-and-youth",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Speaks of youth in every item of the sixth list: “spaces exist for youth engagement”."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Names domain 6 “Participatory Practices with Students”."
-      }
-    ],
-    "resolution": "Kept as published.",
-    "affects": [
-      "D6",
-      "6.1",
-      "6.2",
-      "6.3",
-      "6.4"
+      "M3.1"
     ]
   },
   "rates-the-metrics": {
@@ -2071,10 +1706,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Describes a tool “with five items” and gives each metric one ranking; the look-fors have none of their own."
+        "says": "Is a tool \"with five items\": one rating for each metric, none for a look-for."
       }
     ],
-    "resolution": "A direct rating is one per metric. Rating the look-fors is this library's extension; a metric that is rated directly keeps that rating.",
+    "resolution": "Rating look-fors is this library's extension; a metric rated directly keeps that rating.",
     "affects": [
       "M1",
       "M2",
@@ -2088,10 +1723,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Names the two ends of the ranking, “Not Evident” and “Evident”, and no steps between them."
+        "says": "Names two ends, \"Not Evident\" and \"Evident\", and no steps between them."
       }
     ],
-    "resolution": "evidenceScale has the two named points unless more are asked for, and labels only the ends.",
+    "resolution": "evidenceScale labels the ends alone, and has only them unless more points are asked for.",
     "affects": []
   },
   "scale-of-1-0": {
@@ -2099,25 +1734,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Says nothing of how a competency is rated."
+        "says": "Does not say how a competency is rated."
       },
       {
         "source": "metrics-2.0",
         "says": "Nor does it."
       }
     ],
-    "resolution": "There is no default: whoever brings ratings says on which scale they are.",
-    "affects": []
-  },
-  "ranking-or-rating": {
-    "id": "ranking-or-rating",
-    "readings": [
-      {
-        "source": "metrics-2.0",
-        "says": "Heads the column “Ranking”, though each metric is judged by itself and none against another."
-      }
-    ],
-    "resolution": "This library speaks of ratings, and ranks nothing.",
+    "resolution": "There is no default: whoever brings ratings says their scale.",
     "affects": []
   },
   "no-overall-score": {
@@ -2125,29 +1749,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Defines no score at all."
+        "says": "Defines no score."
       },
       {
         "source": "metrics-2.0",
-        "says": "Neither defines a score of a metric from its look-fors nor one over the metrics."
+        "says": "Nor does it, of a metric from its look-fors or over the metrics."
       }
     ],
-    "resolution": "Scores per domain and per metric, and the overall mean of them, are this library's addition; the guide to scoring gives the rules.",
-    "affects": []
-  },
-  "who-rates": {
-    "id": "who-rates",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Calls the tool useful “for school and district leaders to use” with students, families and community members, and does not say who fills it in, or how often."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Speaks of teams that assess, and does not say who is on one."
-      }
-    ],
-    "resolution": "An assessment is one respondent's or one team's, and may say in which role; how many voices are combined is left to the analyst.",
+    "resolution": "Scores are this library's addition, by the rules in docs/scoring.md.",
     "affects": []
   },
   "prompt-printed-twice": {
@@ -2155,10 +1764,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Prints “Have you and your team(s) mapped community assets to identify community partners that can also support families?” as the fifth and again as the eleventh of 19 prompts."
+        "says": "Prints one prompt as its 5th and again as its 11th."
       }
     ],
-    "resolution": "Held once, where it stands first. It may have been meant for two of the four domains.",
+    "resolution": "Held once, where it is first.",
     "affects": [
       "mapped-community-assets"
     ]
@@ -2168,7 +1777,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Ends one prompt “to better understand their perspectives to better support them”, without its question mark."
+        "says": "Ends a prompt \"to better support them\"."
       }
     ],
     "resolution": "Kept as published.",
@@ -2176,67 +1785,15 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       "hardest-to-reach-families"
     ]
   },
-  "prompts-of-four-unnamed-domains": {
-    "id": "prompts-of-four-unnamed-domains",
+  "prompts-of-unnamed-domains": {
+    "id": "prompts-of-unnamed-domains",
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Says that the prompts stand “under four of the domains”, and neither names the four nor marks where one ends."
+        "says": "Says that the prompts are \"under four of the domains\", and not which."
       }
     ],
     "resolution": "No prompt is given to a domain.",
-    "affects": []
-  },
-  "prompts-about-families": {
-    "id": "prompts-about-families",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "The prompts ask about families; none asks about students taking part."
-      }
-    ],
-    "resolution": "Kept as published; the prompts cover a part of the framework.",
-    "affects": []
-  },
-  "lcap-name": {
-    "id": "lcap-name",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Writes “Local Control Accountability Planning (LCAP)” in the prose and “Local Control and Accountability Plan” in a prompt."
-      }
-    ],
-    "resolution": "Kept as published.",
-    "affects": [
-      "advising-families-on-rights"
-    ]
-  },
-  "citation-without-reference": {
-    "id": "citation-without-reference",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Quotes “(Donohoo, Hattie, Eells 2018)” in domain 2's description and gives no reference."
-      }
-    ],
-    "resolution": "Kept as published.",
-    "affects": [
-      "D2"
-    ]
-  },
-  "undated-documents": {
-    "id": "undated-documents",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "Gives no date or version of its own text."
-      },
-      {
-        "source": "metrics-2.0",
-        "says": "Gives its number and no date."
-      }
-    ],
-    "resolution": "The versions are the documents' own numbers, 1.0 and 2.0; a later text under the same number could only be told by its wording.",
     "affects": []
   }
 });
@@ -2247,14 +1804,12 @@ export const sourceRecords = /* @__PURE__ */ deepFreeze({
     "id": "self-assessment-page",
     "title": "Frameworks & Self-Assessment",
     "publisher": "Community Engagement Initiative",
-    "url": "https://californiaengage.org/lessons/self-assessment/",
-    "holds": "The seven domains' descriptions, 31 competencies without numbers, the foundations and the reflection prompts of the 1.0 Self-Assessment. The page calls itself a summary of the tool."
+    "url": "https://californiaengage.org/lessons/self-assessment/"
   },
   "metrics-2.0": {
     "id": "metrics-2.0",
     "title": "Community Engagement Initiative 2.0 Metrics",
     "publisher": "Community Engagement Initiative",
-    "url": null,
-    "holds": "The seven domains' names beside the five metrics, the metrics' statements and descriptions, the look-fors and the competencies that each cites, and the two ends of the rating."
+    "url": null
   }
 });

@@ -1,19 +1,7 @@
-// The grammar of ids, in one table: the schemas take their patterns from it, the messages their words.
-
-/** For each kind of id: what one is called, its pattern, the pattern in words, and an example. */
+/** What an id of each kind is called, with its article, for messages. */
 export const idKinds = {
-  domain: { noun: "a domain", pattern: /^D[1-9]\d*$/, words: '"D" and a number', example: "D3" },
-  competency: {
-    noun: "a competency",
-    pattern: /^[1-9]\d*\.[1-9]\d*$/,
-    words: "its domain's number, a dot and its own number",
-    example: "3.5",
-  },
-  metric: { noun: "a metric", pattern: /^M[1-9]\d*$/, words: '"M" and a number', example: "M3" },
-  lookFor: {
-    noun: "a look-for",
-    pattern: /^M[1-9]\d*\.[1-9]\d*$/,
-    words: "its metric's id, a dot and its own number",
-    example: "M3.3",
-  },
+  domain: "a domain",
+  competency: "a competency",
+  metric: "a metric",
+  lookFor: "a look-for",
 } as const;

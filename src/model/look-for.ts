@@ -40,7 +40,7 @@ export const lookFors: readonly LookFor[] = /* @__PURE__ */ Object.freeze(/* @__
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function lookFor<Id extends LookForId>(id: Id): LookFor<Id> {
-  return lookUp(lookForsById, id, idKinds.lookFor.noun);
+  return lookUp(lookForsById, id, idKinds.lookFor);
 }
 
 /**

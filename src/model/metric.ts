@@ -37,7 +37,7 @@ export const metrics: readonly Metric[] = /* @__PURE__ */ Object.freeze(/* @__PU
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function metric<Id extends MetricId>(id: Id): Metric<Id> {
-  return lookUp(metricsById, id, idKinds.metric.noun);
+  return lookUp(metricsById, id, idKinds.metric);
 }
 
 /**

@@ -1,9 +1,8 @@
 // The 18 distinct reflection prompts of the 1.0 page.
-import { reflectionPromptRecords } from "./generated.ts";
+import { type ReflectionPromptKey, reflectionPromptRecords } from "./generated.ts";
 import type { SourceId } from "./source.ts";
 
-/** The key of a reflection prompt. */
-export type ReflectionPromptKey = keyof typeof reflectionPromptRecords;
+export type { ReflectionPromptKey };
 
 /** A question for a team to reflect on; the page does not say to which domain it belongs. */
 export interface ReflectionPrompt {

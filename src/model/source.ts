@@ -1,8 +1,7 @@
 // The two documents that the wording is transcribed from.
-import { sourceRecords } from "./generated.ts";
+import { type SourceId, sourceRecords } from "./generated.ts";
 
-/** The id of a source document. */
-export type SourceId = keyof typeof sourceRecords;
+export type { SourceId };
 
 /** A document that wording is transcribed from. */
 export interface Source {
@@ -11,8 +10,6 @@ export interface Source {
   readonly publisher: string;
   /** Where it is published; `null` where that is not known. */
   readonly url: string | null;
-  /** What of the framework it holds, in this library's words. */
-  readonly holds: string;
 }
 
 const sourcesById: { readonly [Id in SourceId]: Source } = sourceRecords;

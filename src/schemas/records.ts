@@ -1,16 +1,25 @@
 // Schemas of the framework's records. They check the grammar of ids, not the ids, so that data can gain a new one.
 import * as z from "zod";
+import { describe } from "../model/describe.ts";
 import { idKinds } from "../model/id-kinds.ts";
 
-function idOf(kind: keyof typeof idKinds) {
-  const { noun, pattern, words, example } = idKinds[kind];
+/** The grammar of ids, in one table: the pattern of each kind, the pattern in words, and an example. */
+const grammar = {
+  domain: { pattern: /^D[1-9]\d*$/, words: '"D" and a number', example: "D3" },
+  competency: { pattern: /^[1-9]\d*\.[1-9]\d*$/, words: "its domain's number, a dot and its own number", example: "3.5" },
+  metric: { pattern: /^M[1-9]\d*$/, words: '"M" and a number', example: "M3" },
+  lookFor: { pattern: /^M[1-9]\d*\.[1-9]\d*$/, words: "its metric's id, a dot and its own number", example: "M3.3" },
+};
+
+function idOf(kind: keyof typeof grammar) {
+  const { pattern, words, example } = grammar[kind];
   return z.string().regex(pattern, {
-    error: ({ input }) => `${JSON.stringify(input)} is not the id of ${noun}: ${words} was expected, such as "${example}"`,
+    error: ({ input }) => `${describe(input)} is not the id of ${idKinds[kind]}: ${words} was expected, such as "${example}"`,
   });
 }
 
-/** The grammar of each kind of id. */
-export const ids = {
+/** An id of each kind, by its grammar. */
+const ids = {
   domain: idOf("domain"),
   competency: idOf("competency"),
   metric: idOf("metric"),
@@ -18,17 +27,17 @@ export const ids = {
 };
 
 /** A slug: lower-case words joined by hyphens, the first one starting with a letter. */
-export const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
-  error: ({ input }) => `${JSON.stringify(input)} is not a key: lower-case words joined by hyphens were expected`,
+const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+  error: ({ input }) => `${describe(input)} is not a key: lower-case words joined by hyphens were expected`,
 });
 
 /** The id of a source document: a slug that may hold a version. */
-export const sourceId = z.string().regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, {
-  error: ({ input }) => `${JSON.stringify(input)} is not the id of a source: lower-case words joined by hyphens were expected`,
+const sourceId = z.string().regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, {
+  error: ({ input }) => `${describe(input)} is not the id of a source: lower-case words joined by hyphens were expected`,
 });
 
 /** Wording: text that is not empty. */
-export const wording = z.string().min(1, { error: "empty: wording was expected" });
+const wording = z.string().min(1, { error: "empty: wording was expected" });
 
 /** The version 5 uuid that is made from a record's key; in the published JSON only. */
 const uuid = z.uuid({ version: "v5" }).optional();
@@ -102,7 +111,20 @@ export const sourceSchema = z.strictObject({
   title: wording,
   publisher: wording,
   url: z.url({ protocol: /^https$/ }).nullable(),
-  holds: wording,
 });
 
 export const evidenceEndsSchema = z.tuple([wording, wording]).readonly();
+
+/** The whole framework: the root entry's `framework`, and the published framework.json, whose records also have uuids. */
+export const frameworkSchema = z.strictObject({
+  versions: z.strictObject({ selfAssessment: z.string(), metrics: z.string() }).readonly(),
+  domains: z.array(domainSchema).readonly(),
+  competencies: z.array(competencySchema).readonly(),
+  metrics: z.array(metricSchema).readonly(),
+  lookFors: z.array(lookForSchema).readonly(),
+  reflectionPrompts: z.array(reflectionPromptSchema).readonly(),
+  foundations: z.array(foundationSchema).readonly(),
+  evidenceEnds: evidenceEndsSchema,
+  discrepancies: z.array(discrepancySchema).readonly(),
+  sources: z.array(sourceSchema).readonly(),
+});

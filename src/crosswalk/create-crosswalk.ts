@@ -1,0 +1,35 @@
+import { CrosswalkError } from "../model/errors.ts";
+import { crosswalkIssues } from "./crosswalk-issues.ts";
+import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
+
+/** What a crosswalk is made of. */
+export interface CrosswalkParts<
+  Source extends string = string,
+  Target extends string = string,
+  L extends CrosswalkLink<Source, Target> = CrosswalkLink<Source, Target>,
+> {
+  /** The ids of one side, linked or not; at least one. */
+  readonly sources: readonly Source[];
+  /** The ids of the other side, linked or not; at least one. */
+  readonly targets: readonly Target[];
+  /** Links between them. Two are the same when source, target and via are. Further fields of a link are kept. */
+  readonly links: readonly L[];
+}
+
+/**
+ * A crosswalk of anybody's, validated and typed by its literals.
+ *
+ * @param parts - Both sides and the links between them; copied, not changed.
+ * @returns The frozen crosswalk.
+ * @throws {@link CrosswalkError} with every side that is empty or repeats an id, and every link to nowhere or twice.
+ */
+export function createCrosswalk<
+  const Source extends string,
+  const Target extends string,
+  const L extends CrosswalkLink<Source, Target>,
+>(parts: CrosswalkParts<Source, Target, L>): Crosswalk<Source, Target, L> {
+  const issues = crosswalkIssues(parts);
+  if (issues.length > 0) throw new CrosswalkError(issues);
+  const links = parts.links.map((link) => Object.freeze({ ...link }));
+  return crosswalkOfLinks([...parts.sources], [...parts.targets], links);
+}

@@ -1,0 +1,142 @@
+// What a crosswalk is, and how one is made of links that are known to be sound.
+import { UnknownIdError } from "../model/errors.ts";
+
+/** A link from a source to a target, of anybody's crosswalk. */
+export interface CrosswalkLink<Source extends string = string, Target extends string = string> {
+  readonly source: Source;
+  readonly target: Target;
+  /** What makes the link, such as the look-for that cites the source; two links may differ in it alone. */
+  readonly via?: string | undefined;
+}
+
+/** The targets that a source is linked to, by the literals of the links. */
+export type TargetsOf<L extends CrosswalkLink, Id extends string> = L extends CrosswalkLink
+  ? [L["source"] & Id] extends [never]
+    ? never
+    : L["target"]
+  : never;
+
+/** The sources that are linked to a target, by the literals of the links. */
+export type SourcesOf<L extends CrosswalkLink, Id extends string> = L extends CrosswalkLink
+  ? [L["target"] & Id] extends [never]
+    ? never
+    : L["source"]
+  : never;
+
+/** The sources without a link. */
+export type Unmapped<Source extends string, L extends CrosswalkLink> = string extends L["source"]
+  ? Source
+  : Exclude<Source, L["source"]>;
+
+/** The sources that are linked to more than one target. */
+export type Shared<Source extends string, L extends CrosswalkLink> = Source extends string
+  ? string extends Source
+    ? Source
+    : IsSeveral<TargetsOf<L, Source>> extends true
+      ? Source
+      : never
+  : never;
+
+type IsSeveral<T extends string, Whole = T> = [T] extends [never]
+  ? false
+  : string extends T
+    ? true
+    : T extends string
+      ? [Whole] extends [T]
+        ? false
+        : true
+      : never;
+
+/** How much of one side of a crosswalk is linked. */
+export interface SideCoverage {
+  /** How many ids the side has. */
+  readonly total: number;
+  /** How many of them have a link. */
+  readonly linked: number;
+  /** `linked / total`, 0 to 1. */
+  readonly share: number;
+}
+
+/** Links between two sets of ids, readable in both directions; frozen. */
+export interface Crosswalk<
+  Source extends string = string,
+  Target extends string = string,
+  L extends CrosswalkLink = CrosswalkLink<Source, Target>,
+> {
+  /** The ids of one side, in its order, linked or not. */
+  readonly sources: readonly Source[];
+  /** The ids of the other side, in its order, linked or not. */
+  readonly targets: readonly Target[];
+  /** All links, in the document's order. */
+  readonly links: readonly L[];
+  /** The sources without a link, in the order of `sources`. */
+  readonly unmapped: readonly Unmapped<Source, L>[];
+  /** The sources that are linked to more than one target, in the order of `sources`. */
+  readonly shared: readonly Shared<Source, L>[];
+  /**
+   * The targets that a source is linked to, in the order of the links, without repeats.
+   *
+   * @throws {@link UnknownIdError} when the id is not one of `sources`.
+   */
+  readonly targetsOf: <Id extends Source>(id: Id) => readonly TargetsOf<L, Id>[];
+  /**
+   * The sources that are linked to a target, in the order of the links, without repeats.
+   *
+   * @throws {@link UnknownIdError} when the id is not one of `targets`.
+   */
+  readonly sourcesOf: <Id extends Target>(id: Id) => readonly SourcesOf<L, Id>[];
+  /** How much of each side is linked. */
+  readonly coverage: () => { readonly sources: SideCoverage; readonly targets: SideCoverage };
+}
+
+/**
+ * A crosswalk of links that are known to be sound. The one place where what the links say is given their types.
+ *
+ * @param sources - The ids of one side; frozen here.
+ * @param targets - The ids of the other; frozen here.
+ * @param links - Links between them, without repeats; frozen here.
+ */
+export function crosswalkOfLinks<Source extends string, Target extends string, L extends CrosswalkLink>(
+  sources: readonly Source[],
+  targets: readonly Target[],
+  links: readonly L[],
+): Crosswalk<Source, Target, L> {
+  const targetsBySource = index(sources, links, "source", "target");
+  const sourcesByTarget = index(targets, links, "target", "source");
+  const crosswalk = {
+    sources: Object.freeze(sources),
+    targets: Object.freeze(targets),
+    links: Object.freeze(links),
+    unmapped: Object.freeze(sources.filter((id) => targetsBySource.get(id)?.length === 0)),
+    shared: Object.freeze(sources.filter((id) => (targetsBySource.get(id)?.length ?? 0) > 1)),
+    targetsOf: (id: string) => found(targetsBySource, id, "a source of this crosswalk"),
+    sourcesOf: (id: string) => found(sourcesByTarget, id, "a target of this crosswalk"),
+    coverage: () => ({ sources: coverageOf(targetsBySource), targets: coverageOf(sourcesByTarget) }),
+  };
+  return Object.freeze(crosswalk) as unknown as Crosswalk<Source, Target, L>;
+}
+
+type Index = ReadonlyMap<string, readonly string[]>;
+
+/** For each id of a side, the distinct ids at the other end of its links. */
+function index(
+  ids: readonly string[],
+  links: readonly CrosswalkLink[],
+  from: "source" | "target",
+  to: "source" | "target",
+): Index {
+  const ends = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
+  for (const link of links) ends.get(link[from])?.add(link[to]);
+  return new Map(Array.from(ends, ([id, end]) => [id, Object.freeze([...end])]));
+}
+
+function found(ends: Index, id: string, kind: string): readonly string[] {
+  const end = ends.get(id);
+  if (end === undefined) throw new UnknownIdError(id, kind, [...ends.keys()]);
+  return end;
+}
+
+function coverageOf(ends: Index): SideCoverage {
+  const linked = [...ends.values()].filter((end) => end.length > 0).length;
+  return { total: ends.size, linked, share: linked / ends.size };
+}

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { crosswalkIssues } from "../crosswalk/crosswalk-issues.ts";
+import { held } from "./held.ts";
+
+/** A crosswalk: what `createCrosswalk` takes, and what a crosswalk is as JSON. Further fields of a link are kept. */
+export const crosswalkSchema = held(
+  z.strictObject({
+    sources: z.array(z.string()).min(1),
+    targets: z.array(z.string()).min(1),
+    links: z.array(z.looseObject({ source: z.string(), target: z.string(), via: z.string().optional() })),
+    unmapped: z.array(z.string()).optional(),
+    shared: z.array(z.string()).optional(),
+  }),
+  crosswalkIssues,
+);

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { halfRule } from "../scoring/plan.ts";
+import { planIssues } from "../scoring/plan-issues.ts";
+import { held } from "./held.ts";
+
+/** The shape of a plan. */
+export const planShape = z.strictObject({
+  name: z.string(),
+  items: z.array(z.string()),
+  minCoverage: z.number().min(0).max(1).default(halfRule),
+  targets: z.array(
+    z.strictObject({
+      id: z.string(),
+      parts: z.array(
+        z.strictObject({
+          id: z.string(),
+          weight: z.number().positive(),
+          items: z.array(z.strictObject({ id: z.string(), weight: z.number().positive() })).min(1),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** A plan: what `createPlan` takes. minCoverage is 0.5 where it is left out. */
+export const planSchema = held(planShape, planIssues);

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import type { Issue } from "../model/errors.ts";
+import { isPlainObject } from "../model/plain-object.ts";
+import { unknownId } from "../model/errors.ts";
+import { planIssues } from "../scoring/plan-issues.ts";
+import { held } from "./held.ts";
+import { planShape } from "./plan.ts";
+import { ratingSchema } from "./rating.ts";
+
+const share = z.number().min(0).max(1);
+const count = z.int().min(0);
+const none = z.null();
+
+/** The three outcomes, each with further fields of its own. */
+function outcomeWith<Fields extends z.ZodRawShape>(fields: Fields) {
+  return z.discriminatedUnion("status", [
+    z.strictObject({ score: share, status: z.literal("scored"), coverage: share, ...fields }),
+    z.strictObject({ score: none, status: z.literal("insufficient"), coverage: share, ...fields }),
+    z.strictObject({ score: none, status: z.literal("not-applicable"), coverage: none, ...fields }),
+  ]);
+}
+
+const part = z.strictObject({
+  id: z.string(),
+  weight: z.number().positive(),
+  score: share.nullable(),
+  coverage: share.nullable(),
+  items: z.array(
+    z.strictObject({ id: z.string(), rating: ratingSchema, score: share.nullable(), weight: z.number().positive() }),
+  ),
+});
+const counts = { rated: count, applicable: count };
+const parts = { parts: z.array(part) };
+
+/** Scores: what every scoring function gives, as JSON. */
+export const scoresSchema = held(
+  z.strictObject({
+    plan: planShape.required(),
+    targets: z.record(
+      z.string(),
+      outcomeWith({
+        ...counts,
+        ...parts,
+        basis: z.enum(["projected", "direct", "look-fors"]).optional(),
+        direct: z
+          .strictObject({ score: share.nullable(), status: z.enum(["scored", "insufficient", "not-applicable"]) })
+          .optional(),
+        lookFors: outcomeWith(parts).optional(),
+      }),
+    ),
+    overall: outcomeWith(counts),
+    unused: z.array(z.string()),
+  }),
+  targetIssues,
+);
+
+/** The plan's own problems, and targets that are not the plan's. */
+function targetIssues(scores: unknown): Issue[] {
+  if (!isPlainObject(scores)) return [];
+  const { plan, targets } = scores;
+  const wrong = planIssues(plan).map((issue) => ({ ...issue, path: ["plan", ...issue.path] }));
+  if (wrong.length > 0 || !isPlainObject(plan) || !Array.isArray(plan["targets"]) || !isPlainObject(targets)) return wrong;
+  const ids = plan["targets"].map(({ id }) => String(id));
+  const missing = ids.filter((id) => !Object.hasOwn(targets, id));
+  const unknown = Object.keys(targets).filter((id) => !ids.includes(id));
+  return [
+    ...missing.map((id): Issue => {
+      return { path: ["targets", id], message: "the plan has this target, the scores have not", code: "missing" };
+    }),
+    ...unknown.map((id) => unknownId(["targets", id], id, "a target of the plan", ids)),
+  ];
+}

@@ -1,0 +1,40 @@
+import { PlanError } from "../model/errors.ts";
+import { sealPlan } from "./compiled-plan.ts";
+import { halfRule, type Plan, type PlanTarget } from "./plan.ts";
+import { planIssues } from "./plan-issues.ts";
+import type { PlanOptions } from "./plan-options.ts";
+
+/** What a plan is made of: a plan whose minCoverage may be left out. */
+export interface PlanParts<Target extends string = string, Item extends string = string> extends PlanOptions {
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly targets: readonly PlanTarget<Target, NoInfer<Item>>[];
+}
+
+/**
+ * A plan of anybody's, validated, copied and frozen.
+ *
+ * @param parts - The plan; minCoverage is 0.5 unless given.
+ * @throws {@link PlanError} with every problem: an empty list of items or of targets, a part without an item, an id that is
+ *   repeated or not among the items, a weight that is not above 0 and finite, a minCoverage outside 0..1.
+ */
+export function createPlan<const Target extends string, const Item extends string>(
+  parts: PlanParts<Target, Item>,
+): Plan<Target, Item> {
+  const issues = planIssues(parts);
+  if (issues.length > 0) throw new PlanError(issues);
+  const { name, items, minCoverage = halfRule, targets } = parts;
+  return sealPlan<Target, Item>({
+    name,
+    items: [...items],
+    minCoverage,
+    targets: targets.map((target) => ({
+      id: target.id,
+      parts: target.parts.map((part) => ({
+        id: part.id,
+        weight: part.weight,
+        items: part.items.map((item) => ({ id: item.id, weight: item.weight })),
+      })),
+    })),
+  }).plan;
+}

@@ -1,0 +1,45 @@
+import { links } from "../crosswalk/links.ts";
+import type { CompetencyId } from "../model/competency.ts";
+import { lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
+import { idsOf } from "../model/ids-of.ts";
+import type { MetricId } from "../model/metric.ts";
+import { type CompiledPlan, sealPlan } from "./compiled-plan.ts";
+import { kept } from "./kept.ts";
+import type { Plan } from "./plan.ts";
+import { planOfLinks } from "./plan-of-links.ts";
+import { type PlanOptions, planOptions, type SharedOption } from "./plan-options.ts";
+
+/** The options of {@link metricPlan}. */
+export interface MetricPlanOptions extends PlanOptions, SharedOption {
+  /**
+   * `"look-for"` (unless given): a part for each look-for, whose items are the competencies that it cites.
+   * `"competency"`: a part for each citation.
+   */
+  readonly by?: "look-for" | "competency" | undefined;
+}
+
+const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, CompetencyId>>();
+
+/**
+ * The plan that projects ratings of the competencies on the five metrics: the {@link crosswalkPlan} of CEI's crosswalk.
+ *
+ * @param options - by, shared and minCoverage.
+ * @returns The frozen plan; the same one for the same options.
+ * @throws {@link PlanError} for options that are none.
+ */
+export function metricPlan(options?: MetricPlanOptions | undefined): Plan<MetricId, CompetencyId> {
+  return compiledMetricPlan(options).plan;
+}
+
+/** {@link metricPlan}, made ready to score by. */
+export function compiledMetricPlan(options: MetricPlanOptions | undefined): CompiledPlan<MetricId, CompetencyId> {
+  const { by, shared, minCoverage } = planOptions(options, {
+    by: ["look-for", "competency"],
+    shared: ["full", "split"],
+  });
+  return kept(plans, `${by} ${shared} ${minCoverage}`, () => {
+    const name = `2.0 metrics projected from 1.0 ratings, by ${by}, shared ${shared}`;
+    const grouping = { byVia: by === "look-for", split: shared === "split" };
+    return sealPlan(planOfLinks(name, minCoverage, idsOf(metricsOfCompetency), idsOf(lookForsOfMetric), links, grouping));
+  });
+}

@@ -1,0 +1,76 @@
+// What ratings are, and how they are read: every one checked, none clamped, none lost.
+import { type Issue, type IssueCode, unknownId } from "../model/errors.ts";
+import { isPlainObject } from "../model/plain-object.ts";
+import { unexpected } from "../model/unexpected.ts";
+import { describeScale, isOnScale, type Scale } from "./scale.ts";
+
+/** One rating: a number on the scale, `"n/a"` for not applicable, `null` for not rated. */
+export type Rating = number | "n/a" | null;
+
+/** Ratings by item. An item that is absent is not rated. */
+export type Ratings<Item extends string = string> = { readonly [Id in Item]?: Rating | undefined };
+
+/** The items that ratings may use: their ids, their places, and what one is called. */
+export interface Items {
+  readonly ids: readonly string[];
+  readonly placeOf: ReadonlyMap<string, number>;
+}
+
+/**
+ * The items with these ids.
+ *
+ * @param ids - Distinct ids, in the order of their places.
+ */
+export function itemsOf<Id extends string>(ids: readonly Id[]): { ids: readonly Id[]; placeOf: Map<string, number> } {
+  return { ids, placeOf: new Map(ids.map((id, place) => [id, place])) };
+}
+
+/**
+ * Reads ratings into a list with a place for each item.
+ *
+ * @param ratings - Anything; a plain object of ratings by item was expected.
+ * @param scale - The scale that they must be on; `null` when it is not known, so that any finite number will do.
+ * @param items - The items that may be rated.
+ * @param kind - What an item is called, with its article: "a competency".
+ * @param path - Where the ratings stand.
+ * @param issues - Takes every problem found.
+ * @returns A rating for each item, in the order of `items.ids`.
+ */
+export function readRatings(
+  ratings: unknown,
+  scale: Scale | null,
+  items: Items,
+  kind: string,
+  path: readonly PropertyKey[],
+  issues: Issue[],
+): Rating[] {
+  const read = new Array<Rating>(items.ids.length).fill(null);
+  if (!isPlainObject(ratings)) {
+    issues.push(unexpected(path, ratings, "a plain object of ratings by item"));
+    return read;
+  }
+  for (const id of Object.keys(ratings)) {
+    const place = items.placeOf.get(id);
+    const rating = ratings[id];
+    if (place === undefined) {
+      issues.push(unknownId([...path, id], id, kind, items.ids));
+    } else if (rating === "n/a" || isRated(rating, scale)) {
+      read[place] = rating;
+    } else if (rating !== null && rating !== undefined) {
+      const expected = `${scale === null ? "a number" : describeScale(scale)}, "n/a" or null`;
+      issues.push(unexpected([...path, id], rating, expected, problemOf(rating, scale)));
+    }
+  }
+  return read;
+}
+
+/** What is wrong with a value that is no rating on a scale. */
+function problemOf(value: unknown, scale: Scale | null): IssueCode | undefined {
+  if (typeof value !== "number") return undefined;
+  if (Number.isNaN(value) || scale === null) return "wrong-value";
+  return value < scale.min || value > scale.max ? "off-scale" : "not-whole";
+}
+
+function isRated(rating: unknown, scale: Scale | null): rating is number {
+  return scale === null ? Number.isFinite(rating) : isOnScale(rating, scale);
+}

@@ -1,0 +1,27 @@
+import type { CompetencyId } from "../model/competency.ts";
+import type { DomainId } from "../model/domain.ts";
+import { idKinds } from "../model/id-kinds.ts";
+import { ratingsOf, type SelfAssessment } from "./assessment.ts";
+import { compiledDomainPlan } from "./domain-plan.ts";
+import { evaluate } from "./evaluate.ts";
+import type { PlanOptions } from "./plan-options.ts";
+import type { Scores } from "./scores.ts";
+
+/**
+ * Scores a 1.0 Self-Assessment by domain.
+ *
+ * @param assessment - Ratings of the competencies, with their scale.
+ * @param options - minCoverage.
+ * @returns The mean of each domain's rated competencies, 0 to 1, with its coverage and its reasons, and their mean.
+ * @throws {@link RatingError}, {@link ScaleError}, {@link AssessmentError} or {@link PlanError}, with every problem.
+ */
+export function scoreDomains(
+  assessment: SelfAssessment,
+  options?: PlanOptions | undefined,
+): Scores<DomainId, CompetencyId> {
+  const items = compiledDomainPlan(options);
+  const [ratings = []] = ratingsOf(assessment, "1.0", [
+    { name: "ratings", items, kind: idKinds.competency, optional: false },
+  ]);
+  return evaluate(items, ratings, assessment.scale);
+}

@@ -1,0 +1,31 @@
+import { type Issue, RatingError, ScaleError } from "../model/errors.ts";
+import { compiledPlan, sealPlan } from "./compiled-plan.ts";
+import { createPlan } from "./create-plan.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Plan } from "./plan.ts";
+import { type Ratings, readRatings } from "./ratings.ts";
+import { type Scale, scaleIssues } from "./scale.ts";
+import type { Scores } from "./scores.ts";
+
+/**
+ * Scores ratings by a plan, and explains each score.
+ *
+ * @param ratings - Ratings by item; an item that is absent is not rated.
+ * @param scale - The scale that they are on.
+ * @param plan - Any plan; one that createPlan or another function of this library made is not validated again.
+ * @returns A score from 0 to 1 for each target and for the overall, with its coverage, its parts and its items.
+ * @throws {@link PlanError}, {@link ScaleError} or {@link RatingError}, each with every problem of that input.
+ */
+export function score<Target extends string, Item extends string>(
+  ratings: Ratings<NoInfer<Item>>,
+  scale: Scale,
+  plan: Plan<Target, Item>,
+): Scores<Target, Item> {
+  const compiled = compiledPlan(plan) ?? sealPlan(createPlan(plan));
+  const wrongScale = scaleIssues(scale);
+  if (wrongScale.length > 0) throw new ScaleError(wrongScale);
+  const issues: Issue[] = [];
+  const read = readRatings(ratings, scale, compiled, "an item of the plan", [], issues);
+  if (issues.length > 0) throw new RatingError(issues);
+  return evaluate(compiled, read, scale);
+}

@@ -1,0 +1,23 @@
+import { ScaleError } from "../model/errors.ts";
+import { unexpected } from "../model/unexpected.ts";
+import { type Scale, scaleIssues } from "./scale.ts";
+
+/**
+ * A score from 0 to 1 put back on a scale: `min + score * (max - min)`. A mean seldom falls on a point, so the result
+ * is not rounded.
+ *
+ * @param score - 0 to 1, or `null` where there is none.
+ * @param scale - The scale to put it on.
+ * @returns A number from `min` to `max`; `null` for `null`.
+ * @throws {@link ScaleError} for any other score, or a scale that is none.
+ */
+export function toScale<Score extends number | null>(score: Score, scale: Scale): Score extends null ? null : number;
+export function toScale(score: number | null, scale: Scale): number | null {
+  const issues = scaleIssues(scale, ["scale"]);
+  if (score !== null && !(typeof score === "number" && score >= 0 && score <= 1)) {
+    const code = typeof score === "number" ? "out-of-range" : undefined;
+    issues.unshift(unexpected(["score"], score, "a number from 0 to 1 or null", code));
+  }
+  if (issues.length > 0) throw new ScaleError(issues);
+  return score === null ? null : scale.min + score * (scale.max - scale.min);
+}
