@@ -3,9 +3,11 @@ import type { CompetencyId } from "../model/competency.ts";
 import { AssessmentError, type Issue, RatingError, ScaleError } from "../model/errors.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";
+import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
+import { idKinds } from "../model/id-kinds.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { type Items, type Rating, type Ratings, readRatings } from "./ratings.ts";
+import { type Items, itemsOf, type Rating, type Ratings, readRatings } from "./ratings.ts";
 import { type Scale, scaleIssues } from "./scale.ts";
 
 /** Who answered, for whom and when; nothing here is scored. Codes stay text, such as the 14-digit CDS code. */
@@ -39,9 +41,8 @@ export interface MetricAssessment extends Respondent {
   readonly lookFors?: Ratings<LookForId> | undefined;
 }
 
-/** Ratings to read from an assessment. */
+/** The ratings that an assessment of an instrument holds: under which key, and of which items. */
 export interface Field {
-  /** The assessment's key that holds them. */
   readonly name: string;
   readonly items: Items;
   /** What an item is called, with its article. */
@@ -49,6 +50,17 @@ export interface Field {
   /** Whether the assessment may be without them. */
   readonly optional: boolean;
 }
+
+/** The ratings of a 1.0 Self-Assessment. */
+export const selfAssessmentFields: readonly Field[] = /* @__PURE__ */ fields(false, [
+  ["ratings", metricsOfCompetency, "competency"],
+]);
+
+/** The ratings of a 2.0 assessment. */
+export const metricAssessmentFields: readonly Field[] = /* @__PURE__ */ fields(true, [
+  ["metrics", lookForsOfMetric, "metric"],
+  ["lookFors", competenciesOfLookFor, "lookFor"],
+]);
 
 /** What reading an assessment gives: its ratings, and its problems by what is wrong. */
 export interface ReadAssessment {
@@ -64,7 +76,7 @@ export interface ReadAssessment {
  *
  * @param assessment - Anything.
  * @param instrument - The instrument that it must be of.
- * @param fields - The ratings to read.
+ * @param fields - The ratings that it holds.
  */
 export function readAssessment(
   assessment: unknown,
@@ -75,15 +87,14 @@ export function readAssessment(
     const wrong = unexpected([], assessment, `an assessment with instrument "${instrument}"`);
     return { ratings: [], shapeIssues: [wrong], scaleIssues: [], ratingIssues: [] };
   }
-  const shapeIssues: Issue[] = [];
-  if (assessment["instrument"] !== instrument) {
-    shapeIssues.push(unexpected(["instrument"], assessment["instrument"], `"${instrument}"`));
-  }
+  const found = assessment["instrument"];
+  const shapeIssues = found === instrument ? [] : [unexpected(["instrument"], found, `"${instrument}"`)];
   const wrongScale = scaleIssues(assessment["scale"], ["scale"]);
   const scale = wrongScale.length === 0 ? (assessment["scale"] as Scale) : null;
   const ratingIssues: Issue[] = [];
   const ratings = fields.map(({ name, items, kind, optional }) => {
-    const given = optional && assessment[name] === undefined ? {} : assessment[name];
+    const given = assessment[name];
+    if (optional && given === undefined) return items.ids.map(() => null);
     return readRatings(given, scale, items, kind, [name], ratingIssues);
   });
   return { ratings, shapeIssues, scaleIssues: wrongScale, ratingIssues };
@@ -94,7 +105,7 @@ export function readAssessment(
  *
  * @param assessment - Anything.
  * @param instrument - The instrument that it must be of.
- * @param fields - The ratings to read.
+ * @param fields - The ratings that it holds.
  * @throws {@link ScaleError} or {@link RatingError} when only the scale or only ratings are wrong, else
  *   {@link AssessmentError}; with every problem of the assessment.
  */
@@ -104,11 +115,13 @@ export function ratingsOf(
   fields: readonly Field[],
 ): readonly Rating[][] {
   const { ratings, shapeIssues, scaleIssues, ratingIssues } = readAssessment(assessment, instrument, fields);
-  const issues = [...shapeIssues, ...scaleIssues, ...ratingIssues];
-  if (issues.length > 0) {
-    if (issues.length === scaleIssues.length) throw new ScaleError(issues);
-    if (issues.length === ratingIssues.length) throw new RatingError(issues);
-    throw new AssessmentError(issues);
-  }
-  return ratings;
+  const count = shapeIssues.length + scaleIssues.length + ratingIssues.length;
+  if (count === 0) return ratings;
+  if (count === scaleIssues.length) throw new ScaleError(scaleIssues);
+  if (count === ratingIssues.length) throw new RatingError(ratingIssues);
+  throw new AssessmentError([...shapeIssues, ...scaleIssues, ...ratingIssues]);
+}
+
+function fields(optional: boolean, rows: readonly [name: string, table: object, kind: keyof typeof idKinds][]): Field[] {
+  return rows.map(([name, table, kind]) => ({ name, items: itemsOf(Object.keys(table)), kind: idKinds[kind], optional }));
 }

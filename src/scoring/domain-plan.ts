@@ -5,7 +5,7 @@ import type { CompiledPlan } from "./compiled-plan.ts";
 import { kept } from "./kept.ts";
 import type { Plan } from "./plan.ts";
 import { planOfTable } from "./plan-of-table.ts";
-import { type PlanOptions, planOptions } from "./plan-options.ts";
+import type { PlanOptions } from "./plan-options.ts";
 
 const plans = /* @__PURE__ */ new Map<string, CompiledPlan<DomainId, CompetencyId>>();
 
@@ -22,6 +22,5 @@ export function domainPlan(options?: PlanOptions | undefined): Plan<DomainId, Co
 
 /** {@link domainPlan}, made ready to score by. */
 export function compiledDomainPlan(options: PlanOptions | undefined): CompiledPlan<DomainId, CompetencyId> {
-  const { minCoverage } = planOptions(options, {});
-  return kept(plans, `${minCoverage}`, () => planOfTable("1.0 domains", minCoverage, competenciesOfDomain));
+  return kept(plans, options, {}, ({ minCoverage }) => planOfTable("1.0 domains", minCoverage, competenciesOfDomain));
 }

@@ -1,7 +1,7 @@
 import { type Issue, RatingError } from "../model/errors.ts";
 import { compiledPlan, sealPlan } from "./compiled-plan.ts";
 import { createPlan } from "./create-plan.ts";
-import { byTarget, evaluate } from "./evaluate.ts";
+import { byTarget, targetScores } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
 import { type Ratings, readRatings } from "./ratings.ts";
 
@@ -29,10 +29,9 @@ export function effectiveWeights<Target extends string, Item extends string>(
       : readRatings(ratings, null, compiled, "an item of the plan", [], issues);
   if (issues.length > 0) throw new RatingError(issues);
   // Which scores there are does not depend on the scale, so any will do.
-  const { targets } = evaluate(compiled, read, { min: 0, max: 1 });
+  const targets = targetScores(compiled, read, { min: 0, max: 1 });
 
-  const shares = compiled.targets.map(({ id }) => {
-    const { score, parts } = targets[id];
+  const shares = targets.map(({ score, parts }) => {
     const scored = score === null ? [] : parts.filter((part) => part.score !== null);
     const partWeights = sum(scored);
     const shareOf = new Map<Item, number>();

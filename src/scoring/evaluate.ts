@@ -1,4 +1,5 @@
 // The evaluator: the one place where ratings become scores. The rules are those of docs/scoring.md, by their numbers.
+// Written with loops and plain literals, since it runs for every assessment: spreads and closures took four times as long.
 import type { CompiledPart, CompiledPlan, CompiledTarget } from "./compiled-plan.ts";
 import type { Rating } from "./ratings.ts";
 import type { Scale } from "./scale.ts";
@@ -8,19 +9,34 @@ import type { Counts, ItemScore, Outcome, PartScore, Scores, TargetScore } from 
 const tolerance = 1e-9;
 
 /**
- * Scores ratings by a plan.
+ * Scores each target of a plan.
  *
  * @param compiled - The plan.
  * @param ratings - A valid rating for each of the plan's items, in its order.
  * @param scale - The scale that they are on.
+ * @returns The targets' scores, in the plan's order.
  */
-export function evaluate<Target extends string, Item extends string>(
-  compiled: CompiledPlan<Target, Item>,
+export function targetScores<Target extends string, Item extends string>(
+  { targets, plan }: CompiledPlan<Target, Item>,
   ratings: readonly Rating[],
   scale: Scale,
-): Scores<Target, Item> {
+): TargetScore<Item>[] {
+  return targets.map((target) => targetScore(target, ratings, scale, plan.minCoverage));
+}
+
+/**
+ * Puts the scores of an assessment together.
+ *
+ * @param compiled - The plan.
+ * @param ratings - A valid rating for each of the plan's items, in its order.
+ * @param scores - The targets' scores, in the plan's order.
+ */
+export function scoresOf<Target extends string, Item extends string, Scored extends TargetScore>(
+  compiled: CompiledPlan<Target, Item>,
+  ratings: readonly Rating[],
+  scores: readonly Scored[],
+): Scores<Target, Item, Scored> {
   const { plan, ids, used, unused } = compiled;
-  const scores = compiled.targets.map((target) => targetScore(target, ratings, scale, plan.minCoverage));
   return {
     plan,
     targets: byTarget(compiled, scores),
@@ -36,104 +52,113 @@ export function evaluate<Target extends string, Item extends string>(
  * @param values - A value for each target, in the plan's order.
  */
 export function byTarget<Target extends string, Value>(
-  compiled: Pick<CompiledPlan<Target>, "targets">,
+  { targets }: Pick<CompiledPlan<Target>, "targets">,
   values: readonly Value[],
 ): { [Id in Target]: Value } {
-  return Object.fromEntries(compiled.targets.map(({ id }, t) => [id, values[t]])) as { [Id in Target]: Value };
+  const result: { [id: string]: unknown } = {};
+  targets.forEach(({ id }, t) => {
+    if (id === "__proto__") Object.defineProperty(result, id, { value: values[t], enumerable: true });
+    else result[id] = values[t];
+  });
+  return result as { [Id in Target]: Value };
 }
 
 /** Rules 5 to 7: the mean of the targets that have a score, and of the coverages of the applicable ones. */
-export function overallScore(
+function overallScore(
   targets: readonly Outcome[],
   { rated, applicable }: Counts,
   minCoverage: number,
 ): Outcome & Counts {
-  let score = 0;
+  let sum = 0;
   let scored = 0;
-  let coverage = 0;
   let covered = 0;
+  let applies = 0;
   for (const target of targets) {
     if (target.score !== null) {
-      score += target.score;
+      sum += target.score;
       scored++;
     }
     if (target.coverage !== null) {
-      coverage += target.coverage;
-      covered++;
+      covered += target.coverage;
+      applies++;
     }
   }
-  return { ...outcome(score, scored, coverage, covered, minCoverage), rated, applicable };
+  const { score, status, coverage } = outcome(sum, scored, covered, applies, minCoverage);
+  return { score, status, coverage, rated, applicable } as Outcome & Counts;
 }
 
 /** Rules 4, 6 and 7. */
 function targetScore<Item extends string>(
-  { parts, places }: CompiledTarget<string, Item>,
+  target: CompiledTarget<string, Item>,
   ratings: readonly Rating[],
   scale: Scale,
   minCoverage: number,
 ): TargetScore<Item> {
-  let score = 0;
+  let sum = 0;
   let scoredWeight = 0;
-  let coverage = 0;
+  let covered = 0;
   let applicableWeight = 0;
-  const partScores = parts.map((part) => {
-    const one = partScore(part, ratings, scale);
-    if (one.coverage !== null) {
-      coverage += part.weight * one.coverage;
+  const parts = new Array<PartScore<Item>>(target.parts.length);
+  for (let p = 0; p < parts.length; p++) {
+    const part = partScore(target.parts[p] as CompiledPart<Item>, ratings, scale);
+    parts[p] = part;
+    if (part.coverage !== null) {
+      covered += part.weight * part.coverage;
       applicableWeight += part.weight;
     }
-    if (one.score !== null) {
-      score += part.weight * one.score;
+    if (part.score !== null) {
+      sum += part.weight * part.score;
       scoredWeight += part.weight;
     }
-    return one;
-  });
-  const { rated, applicable } = counts(places, ratings);
-  const result = outcome(score, scoredWeight, coverage, applicableWeight, minCoverage);
-  return { ...result, rated, applicable, parts: partScores };
+  }
+  const { score, status, coverage } = outcome(sum, scoredWeight, covered, applicableWeight, minCoverage);
+  const { rated, applicable } = counts(target.places, ratings);
+  return { score, status, coverage, rated, applicable, parts } as TargetScore<Item>;
 }
 
 /** Rules 1 to 3. */
 function partScore<Item extends string>(
-  { id, weight, items }: CompiledPart<Item>,
+  part: CompiledPart<Item>,
   ratings: readonly Rating[],
   { min, max }: Scale,
 ): PartScore<Item> {
-  let score = 0;
+  let sum = 0;
   let ratedWeight = 0;
   let applicableWeight = 0;
-  const itemScores = items.map((item): ItemScore<Item> => {
-    const rating = ratings[item.place] ?? null;
-    if (rating !== "n/a") applicableWeight += item.weight;
-    if (typeof rating !== "number") return { id: item.id, rating, score: null, weight: item.weight };
-    const share = (rating - min) / (max - min);
-    score += item.weight * share;
-    ratedWeight += item.weight;
-    return { id: item.id, rating, score: share, weight: item.weight };
-  });
+  const items = new Array<ItemScore<Item>>(part.items.length);
+  for (let i = 0; i < items.length; i++) {
+    const { id, weight, place } = part.items[i] as CompiledPart<Item>["items"][number];
+    const rating = ratings[place] as Rating;
+    let score: number | null = null;
+    if (typeof rating === "number") {
+      score = (rating - min) / (max - min);
+      sum += weight * score;
+      ratedWeight += weight;
+    }
+    if (rating !== "n/a") applicableWeight += weight;
+    items[i] = { id, rating, score, weight };
+  }
   return {
-    id,
-    weight,
-    score: ratedWeight > 0 ? score / ratedWeight : null,
+    id: part.id,
+    weight: part.weight,
+    score: ratedWeight > 0 ? sum / ratedWeight : null,
     coverage: applicableWeight > 0 ? ratedWeight / applicableWeight : null,
-    items: itemScores,
+    items,
   };
 }
 
-/** Rules 6 and 7: two sums over their weights, and what they amount to. */
+/** Rules 6 and 7: a weighted sum of scores and one of coverages, and what they amount to. */
 function outcome(
-  score: number,
+  sum: number,
   scoredWeight: number,
-  coverage: number,
+  covered: number,
   applicableWeight: number,
   minCoverage: number,
 ): Outcome {
   if (applicableWeight === 0) return { score: null, status: "not-applicable", coverage: null };
-  const share = coverage / applicableWeight;
-  if (scoredWeight === 0 || share < minCoverage - tolerance) {
-    return { score: null, status: "insufficient", coverage: share };
-  }
-  return { score: score / scoredWeight, status: "scored", coverage: share };
+  const coverage = covered / applicableWeight;
+  if (scoredWeight === 0 || coverage < minCoverage - tolerance) return { score: null, status: "insufficient", coverage };
+  return { score: sum / scoredWeight, status: "scored", coverage };
 }
 
 function counts(places: readonly number[], ratings: readonly Rating[]): Counts {

@@ -1,18 +1,30 @@
+import { type Choices, type Filled, planOptions } from "./plan-options.ts";
+
 /** How many values a map keeps; past that it starts anew. */
 const most = 64;
 
 /**
- * The value that a map holds for a key, made when it holds none.
+ * The value that a map keeps for options, made when it keeps none.
  *
  * @param values - The map.
- * @param key - The key.
- * @param make - Makes the value.
+ * @param options - The options of a plan, as given.
+ * @param choices - The options that the plan takes beside minCoverage.
+ * @param make - Makes the value for the options, their defaults filled in.
+ * @throws {@link PlanError} with every option that is unknown or has another value.
  */
-export function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
-  const before = values.get(key);
-  if (before !== undefined) return before;
+export function kept<Value extends object, const C extends Choices>(
+  values: Map<string, Value>,
+  options: object | undefined,
+  choices: C,
+  make: (options: Filled<C>) => Value,
+): Value {
+  const standard = options === undefined ? values.get("") : undefined;
+  if (standard !== undefined) return standard;
+  const filled = planOptions(options, choices);
+  const key = Object.values(filled).join();
+  const value = values.get(key) ?? make(filled);
   if (values.size >= most) values.clear();
-  const value = make();
   values.set(key, value);
+  if (options === undefined) values.set("", value);
   return value;
 }

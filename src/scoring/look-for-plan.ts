@@ -5,7 +5,7 @@ import type { CompiledPlan } from "./compiled-plan.ts";
 import { kept } from "./kept.ts";
 import type { Plan } from "./plan.ts";
 import { planOfTable } from "./plan-of-table.ts";
-import { type PlanOptions, planOptions } from "./plan-options.ts";
+import type { PlanOptions } from "./plan-options.ts";
 
 const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, LookForId>>();
 
@@ -23,6 +23,7 @@ export function lookForPlan(options?: PlanOptions | undefined): Plan<MetricId, L
 
 /** {@link lookForPlan}, made ready to score by. */
 export function compiledLookForPlan(options: PlanOptions | undefined): CompiledPlan<MetricId, LookForId> {
-  const { minCoverage } = planOptions(options, {});
-  return kept(plans, `${minCoverage}`, () => planOfTable("2.0 metrics from look-fors", minCoverage, lookForsOfMetric));
+  return kept(plans, options, {}, ({ minCoverage }) => {
+    return planOfTable("2.0 metrics from look-fors", minCoverage, lookForsOfMetric);
+  });
 }

@@ -7,7 +7,7 @@ import { type CompiledPlan, sealPlan } from "./compiled-plan.ts";
 import { kept } from "./kept.ts";
 import type { Plan } from "./plan.ts";
 import { planOfLinks } from "./plan-of-links.ts";
-import { type PlanOptions, planOptions, type SharedOption } from "./plan-options.ts";
+import type { PlanOptions, SharedOption } from "./plan-options.ts";
 
 /** The options of {@link metricPlan}. */
 export interface MetricPlanOptions extends PlanOptions, SharedOption {
@@ -33,11 +33,8 @@ export function metricPlan(options?: MetricPlanOptions | undefined): Plan<Metric
 
 /** {@link metricPlan}, made ready to score by. */
 export function compiledMetricPlan(options: MetricPlanOptions | undefined): CompiledPlan<MetricId, CompetencyId> {
-  const { by, shared, minCoverage } = planOptions(options, {
-    by: ["look-for", "competency"],
-    shared: ["full", "split"],
-  });
-  return kept(plans, `${by} ${shared} ${minCoverage}`, () => {
+  const choices = { by: ["look-for", "competency"], shared: ["full", "split"] } as const;
+  return kept(plans, options, choices, ({ by, shared, minCoverage }) => {
     const name = `2.0 metrics projected from 1.0 ratings, by ${by}, shared ${shared}`;
     const grouping = { byVia: by === "look-for", split: shared === "split" };
     return sealPlan(planOfLinks(name, minCoverage, idsOf(metricsOfCompetency), idsOf(lookForsOfMetric), links, grouping));

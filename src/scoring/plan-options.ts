@@ -24,10 +24,10 @@ export interface SharedOption {
 }
 
 /** The options that a plan takes beside minCoverage: for each its values, the default first. */
-type Choices = { readonly [name: string]: readonly [string, ...string[]] };
+export type Choices = { readonly [name: string]: readonly [string, ...string[]] };
 
 /** Options with their defaults filled in. */
-type Filled<C extends Choices> = { readonly minCoverage: number } & { readonly [Name in keyof C]: C[Name][number] };
+export type Filled<C extends Choices> = { readonly minCoverage: number } & { readonly [Name in keyof C]: C[Name][number] };
 
 /**
  * Options with their defaults filled in.

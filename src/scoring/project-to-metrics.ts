@@ -1,8 +1,7 @@
 import type { CompetencyId } from "../model/competency.ts";
-import { idKinds } from "../model/id-kinds.ts";
 import type { MetricId } from "../model/metric.ts";
-import { ratingsOf, type SelfAssessment } from "./assessment.ts";
-import { byTarget, evaluate } from "./evaluate.ts";
+import { ratingsOf, type SelfAssessment, selfAssessmentFields } from "./assessment.ts";
+import { scoresOf, targetScores } from "./evaluate.ts";
 import { compiledMetricPlan, type MetricPlanOptions } from "./metric-plan.ts";
 import type { Scores, TargetScore } from "./scores.ts";
 
@@ -22,11 +21,11 @@ export function projectToMetrics(
   assessment: SelfAssessment,
   options?: MetricPlanOptions | undefined,
 ): Scores<MetricId, CompetencyId, ProjectedScore> {
-  const items = compiledMetricPlan(options);
-  const [ratings = []] = ratingsOf(assessment, "1.0", [
-    { name: "ratings", items, kind: idKinds.competency, optional: false },
-  ]);
-  const scores = evaluate(items, ratings, assessment.scale);
-  const projected = items.targets.map(({ id }): ProjectedScore => ({ ...scores.targets[id], basis: "projected" }));
-  return { ...scores, targets: byTarget(items, projected) };
+  const plan = compiledMetricPlan(options);
+  const [ratings = []] = ratingsOf(assessment, "1.0", selfAssessmentFields);
+  const projected = targetScores(plan, ratings, assessment.scale).map((target): ProjectedScore => {
+    const { score, status, coverage, rated, applicable, parts } = target;
+    return { score, status, coverage, rated, applicable, parts, basis: "projected" } as ProjectedScore;
+  });
+  return scoresOf(plan, ratings, projected);
 }

@@ -49,9 +49,13 @@ export function readRatings(
     issues.push(unexpected(path, ratings, "a plain object of ratings by item"));
     return read;
   }
-  for (const id of Object.keys(ratings)) {
-    const place = items.placeOf.get(id);
-    const rating = ratings[id];
+  // Keys and values apart, and no look-up while the keys are in the items' order: objects of many shapes are slow to index.
+  const values = Object.values(ratings);
+  let next = 0;
+  Object.keys(ratings).forEach((id, i) => {
+    const place = items.ids[next] === id ? next : items.placeOf.get(id);
+    const rating = values[i];
+    if (place !== undefined) next = place + 1;
     if (place === undefined) {
       issues.push(unknownId([...path, id], id, kind, items.ids));
     } else if (rating === "n/a" || isRated(rating, scale)) {
@@ -60,7 +64,7 @@ export function readRatings(
       const expected = `${scale === null ? "a number" : describeScale(scale)}, "n/a" or null`;
       issues.push(unexpected([...path, id], rating, expected, problemOf(rating, scale)));
     }
-  }
+  });
   return read;
 }
 

@@ -1,9 +1,8 @@
 import type { CompetencyId } from "../model/competency.ts";
 import type { DomainId } from "../model/domain.ts";
-import { idKinds } from "../model/id-kinds.ts";
-import { ratingsOf, type SelfAssessment } from "./assessment.ts";
+import { ratingsOf, type SelfAssessment, selfAssessmentFields } from "./assessment.ts";
 import { compiledDomainPlan } from "./domain-plan.ts";
-import { evaluate } from "./evaluate.ts";
+import { scoresOf, targetScores } from "./evaluate.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import type { Scores } from "./scores.ts";
 
@@ -19,9 +18,7 @@ export function scoreDomains(
   assessment: SelfAssessment,
   options?: PlanOptions | undefined,
 ): Scores<DomainId, CompetencyId> {
-  const items = compiledDomainPlan(options);
-  const [ratings = []] = ratingsOf(assessment, "1.0", [
-    { name: "ratings", items, kind: idKinds.competency, optional: false },
-  ]);
-  return evaluate(items, ratings, assessment.scale);
+  const plan = compiledDomainPlan(options);
+  const [ratings = []] = ratingsOf(assessment, "1.0", selfAssessmentFields);
+  return scoresOf(plan, ratings, targetScores(plan, ratings, assessment.scale));
 }

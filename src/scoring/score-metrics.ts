@@ -1,11 +1,10 @@
 import { lookForsOfMetric } from "../model/generated.ts";
-import { idKinds } from "../model/id-kinds.ts";
 import { idsOf } from "../model/ids-of.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";
-import { type MetricAssessment, ratingsOf } from "./assessment.ts";
+import { type MetricAssessment, metricAssessmentFields, ratingsOf } from "./assessment.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
-import { byTarget, evaluate, overallScore } from "./evaluate.ts";
+import { scoresOf, targetScores } from "./evaluate.ts";
 import { compiledLookForPlan } from "./look-for-plan.ts";
 import { planOfTable } from "./plan-of-table.ts";
 import type { PlanOptions } from "./plan-options.ts";
@@ -42,28 +41,23 @@ export function scoreMetrics(
   options?: PlanOptions | undefined,
 ): Scores<MetricId, LookForId, MetricScore> {
   const lookForPlan = compiledLookForPlan(options);
-  const [metricRatings = [], lookForRatings = []] = ratingsOf(assessment, "2.0", [
-    { name: "metrics", items: directPlan, kind: idKinds.metric, optional: true },
-    { name: "lookFors", items: lookForPlan, kind: idKinds.lookFor, optional: true },
-  ]);
-  const direct = evaluate(directPlan, metricRatings, assessment.scale);
-  const scores = evaluate(lookForPlan, lookForRatings, assessment.scale);
+  const [metricRatings = [], lookForRatings = []] = ratingsOf(assessment, "2.0", metricAssessmentFields);
+  const direct = targetScores(directPlan, metricRatings, assessment.scale);
+  const derived = targetScores(lookForPlan, lookForRatings, assessment.scale);
 
-  const metrics = lookForPlan.targets.map(({ id }, place): MetricScore => {
-    const own = direct.targets[id];
-    const { rated, applicable, ...lookFors } = scores.targets[id];
+  const metrics = derived.map((target, place): MetricScore => {
+    const own = direct[place] ?? target;
+    const { rated, applicable, ...lookFors } = target;
     const both = { direct: { score: own.score, status: own.status }, lookFors };
     return metricRatings[place] === null
-      ? { ...scores.targets[id], basis: "look-fors", ...both }
+      ? { ...target, basis: "look-fors", ...both }
       : { ...own, basis: "direct", ...both };
   });
+  const scores = scoresOf(lookForPlan, lookForRatings, metrics);
+  // A metric's own rating is one item, which the look-fors' plan does not count.
   const rated = metrics.reduce((sum, metric) => sum + metric.rated, 0);
   const applicable = metrics.reduce((sum, metric) => sum + metric.applicable, 0);
-  return {
-    ...scores,
-    targets: byTarget(lookForPlan, metrics),
-    overall: overallScore(metrics, { rated, applicable }, scores.plan.minCoverage),
-  };
+  return { ...scores, overall: { ...scores.overall, rated, applicable } };
 }
 
 function eachItself<Id extends string>(table: { readonly [K in Id]: unknown }): { [K in Id]: Id[] } {
