@@ -67,7 +67,9 @@ export function readDataFiles(folder: string): { files: DataFiles } | { problems
  * @param texts - The text of each file, by its name.
  * @returns The files, or every problem of their shape.
  */
-export function parseDataFiles(texts: { readonly [name: string]: string }): { files: DataFiles } | { problems: Problem[] } {
+export function parseDataFiles(texts: {
+  readonly [name: string]: string;
+}): { files: DataFiles } | { problems: Problem[] } {
   const problems: Problem[] = [];
   function parse<Name extends FileName>(file: Name): DataFiles[Name] | undefined {
     const json = parseJson(texts[file] ?? "");

@@ -61,8 +61,8 @@ function distinct(links: readonly Link[], from: keyof Link, id: string, to: keyo
   return [...new Set(links.filter((link) => link[from] === id).map((link) => link[to]))];
 }
 
-function table<T extends { readonly id: string }, V>(records: readonly T[], valueOf: (record: T) => V) {
-  return Object.fromEntries(records.map((record) => [record.id, valueOf(record)]));
+function table<T extends { readonly id: string }, V>(records: readonly T[], rowOf: (record: T) => V) {
+  return Object.fromEntries(records.map((record) => [record.id, rowOf(record)]));
 }
 
 function idOf({ id }: { readonly id: string }): string {

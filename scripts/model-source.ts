@@ -57,6 +57,9 @@ export function modelSource(derived: Derived, packageVersion: string): string {
   ].join("\n");
 }
 
-function by<Field extends "id" | "key", T extends { readonly [F in Field]: string }>(field: Field, records: readonly T[]) {
+function by<Field extends "id" | "key", T extends { readonly [F in Field]: string }>(
+  field: Field,
+  records: readonly T[],
+) {
   return Object.fromEntries(records.map((record) => [record[field], record]));
 }

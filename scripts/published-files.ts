@@ -91,6 +91,7 @@ function json(value: unknown): string {
 
 /** RFC 4180: a cell with a comma, a quote or a line break is quoted; lines end with CR LF. */
 function csv(rows: readonly (readonly string[])[]): string {
-  const line = (row: readonly string[]) => row.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  const line = (row: readonly string[]) =>
+    row.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
   return rows.map((row) => `${line(row).join(",")}\r\n`).join("");
 }

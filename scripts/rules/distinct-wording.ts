@@ -19,7 +19,10 @@ export const distinctWording: Rule = {
       ),
       ...twice(
         "competency",
-        competenciesOf(files).map(({ competency, place }) => ({ text: competency.title, place: within(place, "title") })),
+        competenciesOf(files).map(({ competency, place }) => ({
+          text: competency.title,
+          place: within(place, "title"),
+        })),
       ),
       ...twice(
         "look-for",

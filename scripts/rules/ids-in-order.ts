@@ -9,7 +9,10 @@ export const idsInOrder: Rule = {
     const problems: Problem[] = [];
     function expect(id: string, wanted: string, place: ReturnType<typeof within>) {
       if (id === wanted) return;
-      problems.push({ ...within(place, "id"), message: `"${id}" stands where "${wanted}" belongs; renumber or reorder` });
+      problems.push({
+        ...within(place, "id"),
+        message: `"${id}" stands where "${wanted}" belongs; renumber or reorder`,
+      });
     }
     domainsOf(files).forEach(({ domain, place }, d) => {
       expect(domain.id, `D${d + 1}`, place);

@@ -3,7 +3,11 @@ import type { Rule } from "./rule.ts";
 
 const blemishes: readonly { readonly name: string; readonly pattern: RegExp; readonly mend: string }[] = [
   { name: "white space at its start or end", pattern: /^\s|\s$/, mend: "trim it" },
-  { name: "a run of white space, or one that is no plain space", pattern: /\s{2,}|[^\S ]/, mend: "fold it to one space" },
+  {
+    name: "a run of white space, or one that is no plain space",
+    pattern: /\s{2,}|[^\S ]/,
+    mend: "fold it to one space",
+  },
   { name: "markup", pattern: /<\/?[a-z][^>]*>|&[a-z]+;|&#\d+;|\*\*/i, mend: "remove it" },
   { name: "a list's bullet", pattern: /^[•●]/, mend: "remove it" },
   { name: "an invisible character", pattern: /[\p{Cc}\p{Cf}\uFFFD]/u, mend: "remove it" },
@@ -17,7 +21,9 @@ export const plainText: Rule = {
       ...blemishes
         .filter(({ pattern }) => pattern.test(text))
         .map(({ name, mend }) => ({ ...place, message: `the text has ${name}; ${mend}` })),
-      ...(text.normalize("NFC") === text ? [] : [{ ...place, message: "the text is not in Unicode's NFC; normalize it" }]),
+      ...(text.normalize("NFC") === text
+        ? []
+        : [{ ...place, message: "the text is not in Unicode's NFC; normalize it" }]),
     ]);
   },
 };

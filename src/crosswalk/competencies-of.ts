@@ -1,7 +1,7 @@
 import type { DomainId } from "../model/domain.ts";
 import { competenciesOfDomain, competenciesOfLookFor, competenciesOfMetric } from "../model/generated.ts";
-import { lookUp } from "../model/look-up.ts";
 import type { LookForId } from "../model/look-for.ts";
+import { lookUp } from "../model/look-up.ts";
 import type { MetricId } from "../model/metric.ts";
 
 const competenciesOfAny = /* @__PURE__ */ Object.assign(

@@ -1,5 +1,4 @@
 // The seven domains of the 1.0 Self-Assessment.
-import type { CompetencyId } from "./competency.ts";
 import { competenciesOfDomain, domainRecords } from "./generated.ts";
 import { idKinds } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";

@@ -52,10 +52,10 @@ export abstract class CeiError extends Error {
 
   /** Whether a value is an error of this class, whichever copy of the library made it. */
   static override [Symbol.hasInstance](value: unknown): boolean {
+    // `this` is the class at the right of instanceof, which may be a subclass.
     if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
-    if (!(typeof value === "object" && value !== null && brand in value)) return false;
-    const { prototype } = this;
-    return this === CeiError || (Object.hasOwn(prototype, "name") && "name" in value && value.name === prototype.name);
+    if (!(typeof value === "object" && value !== null && brand in value && "name" in value)) return false;
+    return this === CeiError || (Object.hasOwn(this.prototype, "name") && value.name === this.prototype.name);
   }
 }
 

@@ -1,5 +1,12 @@
 // The model: the framework's records, frozen, with literal ids; look-ups; errors. Imports nothing.
-export { type Competency, type CompetencyId, competencies, competency, type DomainOf, isCompetencyId } from "./competency.ts";
+export {
+  type Competency,
+  type CompetencyId,
+  competencies,
+  competency,
+  type DomainOf,
+  isCompetencyId,
+} from "./competency.ts";
 export { type Discrepancy, type DiscrepancyId, discrepancies } from "./discrepancy.ts";
 export { type Domain, type DomainId, domain, domains, isDomainId } from "./domain.ts";
 export {

@@ -1,5 +1,5 @@
 // The 24 look-fors under the metrics.
-import { competenciesOfLookFor, type lookForsOfMetric, lookForRecords } from "./generated.ts";
+import { competenciesOfLookFor, lookForRecords, type lookForsOfMetric } from "./generated.ts";
 import { idKinds } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { MetricId } from "./metric.ts";

@@ -20,7 +20,14 @@ export function isPlainObject(value: unknown): value is { readonly [key: string]
  * @param path - Where the object stands.
  */
 export function unknownKeys(object: object, known: readonly string[], path: readonly PropertyKey[]): Issue[] {
-  return Object.keys(object)
-    .filter((key) => !known.includes(key))
-    .map((key) => ({ path: [...path, key], message: `not a known key; there are ${known.join(", ")}`, code: "unknown-key" }));
+  const issues: Issue[] = [];
+  for (const key of Object.keys(object)) {
+    if (known.includes(key)) continue;
+    issues.push({
+      path: [...path, key],
+      message: `not a known key; there are ${known.join(", ")}`,
+      code: "unknown-key",
+    });
+  }
+  return issues;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { describe } from "../model/describe.ts";
-import { lookForsOfMetric, competenciesOfLookFor, metricsOfCompetency } from "../model/generated.ts";
-import { idsOf } from "../model/ids-of.ts";
 import type { Issue } from "../model/errors.ts";
+import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
+import { idsOf } from "../model/ids-of.ts";
 import { type Field, metricAssessmentFields, readAssessment, selfAssessmentFields } from "../scoring/assessment.ts";
 import { held } from "./held.ts";
 import { ratingSchema } from "./rating.ts";

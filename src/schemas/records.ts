@@ -6,7 +6,11 @@ import { idKinds } from "../model/id-kinds.ts";
 /** The grammar of ids, in one table: the pattern of each kind, the pattern in words, and an example. */
 const grammar = {
   domain: { pattern: /^D[1-9]\d*$/, words: '"D" and a number', example: "D3" },
-  competency: { pattern: /^[1-9]\d*\.[1-9]\d*$/, words: "its domain's number, a dot and its own number", example: "3.5" },
+  competency: {
+    pattern: /^[1-9]\d*\.[1-9]\d*$/,
+    words: "its domain's number, a dot and its own number",
+    example: "3.5",
+  },
   metric: { pattern: /^M[1-9]\d*$/, words: '"M" and a number', example: "M3" },
   lookFor: { pattern: /^M[1-9]\d*\.[1-9]\d*$/, words: "its metric's id, a dot and its own number", example: "M3.3" },
 };
@@ -14,7 +18,8 @@ const grammar = {
 function idOf(kind: keyof typeof grammar) {
   const { pattern, words, example } = grammar[kind];
   return z.string().regex(pattern, {
-    error: ({ input }) => `${describe(input)} is not the id of ${idKinds[kind]}: ${words} was expected, such as "${example}"`,
+    error: ({ input }) =>
+      `${describe(input)} is not the id of ${idKinds[kind]}: ${words} was expected, such as "${example}"`,
   });
 }
 
@@ -33,7 +38,8 @@ const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
 
 /** The id of a source document: a slug that may hold a version. */
 const sourceId = z.string().regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, {
-  error: ({ input }) => `${describe(input)} is not the id of a source: lower-case words joined by hyphens were expected`,
+  error: ({ input }) =>
+    `${describe(input)} is not the id of a source: lower-case words joined by hyphens were expected`,
 });
 
 /** Wording: text that is not empty. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Issue } from "../model/errors.ts";
-import { isPlainObject } from "../model/plain-object.ts";
 import { unknownId } from "../model/errors.ts";
+import { isPlainObject } from "../model/plain-object.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import { held } from "./held.ts";
 import { planShape } from "./plan.ts";
@@ -59,7 +59,8 @@ function targetIssues(scores: unknown): Issue[] {
   if (!isPlainObject(scores)) return [];
   const { plan, targets } = scores;
   const wrong = planIssues(plan).map((issue) => ({ ...issue, path: ["plan", ...issue.path] }));
-  if (wrong.length > 0 || !isPlainObject(plan) || !Array.isArray(plan["targets"]) || !isPlainObject(targets)) return wrong;
+  if (wrong.length > 0 || !isPlainObject(plan) || !Array.isArray(plan["targets"]) || !isPlainObject(targets))
+    return wrong;
   const ids = plan["targets"].map(({ id }) => String(id));
   const missing = ids.filter((id) => !Object.hasOwn(targets, id));
   const unknown = Object.keys(targets).filter((id) => !ids.includes(id));

@@ -1,10 +1,10 @@
 // The two kinds of assessment, and how they are checked: every problem of one in one error.
 import type { CompetencyId } from "../model/competency.ts";
 import { AssessmentError, type Issue, RatingError, ScaleError } from "../model/errors.ts";
-import type { LookForId } from "../model/look-for.ts";
-import type { MetricId } from "../model/metric.ts";
 import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
 import { idKinds } from "../model/id-kinds.ts";
+import type { LookForId } from "../model/look-for.ts";
+import type { MetricId } from "../model/metric.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { type Items, itemsOf, type Rating, type Ratings, readRatings } from "./ratings.ts";
@@ -122,6 +122,14 @@ export function ratingsOf(
   throw new AssessmentError([...shapeIssues, ...scaleIssues, ...ratingIssues]);
 }
 
-function fields(optional: boolean, rows: readonly [name: string, table: object, kind: keyof typeof idKinds][]): Field[] {
-  return rows.map(([name, table, kind]) => ({ name, items: itemsOf(Object.keys(table)), kind: idKinds[kind], optional }));
+function fields(
+  optional: boolean,
+  rows: readonly [name: string, table: object, kind: keyof typeof idKinds][],
+): Field[] {
+  return rows.map(([name, table, kind]) => ({
+    name,
+    items: itemsOf(Object.keys(table)),
+    kind: idKinds[kind],
+    optional,
+  }));
 }

@@ -157,7 +157,8 @@ function outcome(
 ): Outcome {
   if (applicableWeight === 0) return { score: null, status: "not-applicable", coverage: null };
   const coverage = covered / applicableWeight;
-  if (scoredWeight === 0 || coverage < minCoverage - tolerance) return { score: null, status: "insufficient", coverage };
+  if (scoredWeight === 0 || coverage < minCoverage - tolerance)
+    return { score: null, status: "insufficient", coverage };
   return { score: sum / scoredWeight, status: "scored", coverage };
 }
 

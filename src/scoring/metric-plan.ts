@@ -37,6 +37,8 @@ export function compiledMetricPlan(options: MetricPlanOptions | undefined): Comp
   return kept(plans, options, choices, ({ by, shared, minCoverage }) => {
     const name = `2.0 metrics projected from 1.0 ratings, by ${by}, shared ${shared}`;
     const grouping = { byVia: by === "look-for", split: shared === "split" };
-    return sealPlan(planOfLinks(name, minCoverage, idsOf(metricsOfCompetency), idsOf(lookForsOfMetric), links, grouping));
+    return sealPlan(
+      planOfLinks(name, minCoverage, idsOf(metricsOfCompetency), idsOf(lookForsOfMetric), links, grouping),
+    );
   });
 }

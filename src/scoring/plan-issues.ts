@@ -16,7 +16,12 @@ export function planIssues(plan: unknown): Issue[] {
   const itemIds = new Set<unknown>();
   const targetIds = new Set<unknown>();
 
-  const { name, items, minCoverage = 0, targets } = fields(plan, [], "a plan", ["name", "items", "minCoverage", "targets"]);
+  const {
+    name,
+    items,
+    minCoverage = 0,
+    targets,
+  } = fields(plan, [], "a plan", ["name", "items", "minCoverage", "targets"]);
   if (!isPlainObject(plan)) return issues;
   text(name, ["name"]);
   issues.push(...minCoverageIssues(minCoverage));

@@ -27,7 +27,9 @@ export interface SharedOption {
 export type Choices = { readonly [name: string]: readonly [string, ...string[]] };
 
 /** Options with their defaults filled in. */
-export type Filled<C extends Choices> = { readonly minCoverage: number } & { readonly [Name in keyof C]: C[Name][number] };
+export type Filled<C extends Choices> = { readonly minCoverage: number } & {
+  readonly [Name in keyof C]: C[Name][number];
+};
 
 /**
  * Options with their defaults filled in.
@@ -37,7 +39,8 @@ export type Filled<C extends Choices> = { readonly minCoverage: number } & { rea
  * @throws {@link PlanError} with every option that is unknown or has another value.
  */
 export function planOptions<const C extends Choices>(options: unknown, choices: C): Filled<C> {
-  if (options !== undefined && !isPlainObject(options)) throw new PlanError([unexpected([], options, "an object of options")]);
+  if (options !== undefined && !isPlainObject(options))
+    throw new PlanError([unexpected([], options, "an object of options")]);
   const { minCoverage = halfRule, ...given } = options ?? {};
   const issues = [...minCoverageIssues(minCoverage), ...unknownKeys(given, Object.keys(choices), [])];
   const filled: { [name: string]: unknown } = { minCoverage };

@@ -38,15 +38,12 @@ export function scale(parts: Scale): Scale {
 export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): Issue[] {
   if (!isPlainObject(scale)) return [unexpected(path, scale, "a scale, { min, max },")];
   const { min, max, labels, continuous } = scale;
-  const issues = unknownKeys(scale, ["min", "max", "labels", "continuous"], path);
+  const issues = unknownKeys(scale, scaleKeys, path);
   if (continuous !== undefined && typeof continuous !== "boolean") {
     issues.push(unexpected([...path, "continuous"], continuous, "true or false"));
   }
-  for (const [key, limit] of [["min", min], ["max", max]] as const) {
-    if (isLimit(limit, continuous)) continue;
-    const expected = continuous === true ? "a number" : "a whole number (any number with continuous: true)";
-    issues.push(unexpected([...path, key], limit, expected, typeof limit === "number" ? "not-whole" : undefined));
-  }
+  if (!isLimit(min, continuous)) issues.push(limitIssue([...path, "min"], min, continuous));
+  if (!isLimit(max, continuous)) issues.push(limitIssue([...path, "max"], max, continuous));
   if (!isLimit(min, continuous) || !isLimit(max, continuous)) return issues;
   if (!(min < max && max - min < Infinity)) {
     issues.push(unexpected([...path, "max"], max, `a number above min, ${min},`, "out-of-range"));
@@ -68,10 +65,18 @@ export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): 
       continue;
     }
     const same = label.trim().toLowerCase();
-    if (points.has(same)) issues.push(unexpected(place, label, `another label than that of ${points.get(same)}`, "duplicate"));
+    if (points.has(same))
+      issues.push(unexpected(place, label, `another label than that of ${points.get(same)}`, "duplicate"));
     points.set(same, point);
   }
   return issues;
+}
+
+const scaleKeys = ["min", "max", "labels", "continuous"];
+
+function limitIssue(path: readonly PropertyKey[], limit: unknown, continuous: unknown): Issue {
+  const expected = continuous === true ? "a number" : "a whole number (any number with continuous: true)";
+  return unexpected(path, limit, expected, typeof limit === "number" ? "not-whole" : undefined);
 }
 
 /**

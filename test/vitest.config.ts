@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^cei-framework$/, replacement: `${root}src/index.ts` },
+      { find: /^cei-framework\/(schemas)$/, replacement: `${root}src/$1/index.ts` },
+    ],
+  },
+  test: {
+    root,
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/package/**", "**/node_modules/**"],
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },
+  },
+});
