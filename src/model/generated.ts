@@ -571,8 +571,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "1.1": {
     "id": "1.1",
     "key": "inclusive-and-welcoming-district-culture",
-    "title": "Inclusive and welcoming district culture",
     "domain": "D1",
+    "title": "Inclusive and welcoming district culture",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -580,8 +580,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "1.2": {
     "id": "1.2",
     "key": "culture-of-service",
-    "title": "Create a culture of service",
     "domain": "D1",
+    "title": "Create a culture of service",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -589,8 +589,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "1.3": {
     "id": "1.3",
     "key": "frequent-proactive-communication",
-    "title": "Frequent, proactive, student, family, and community centered communication",
     "domain": "D1",
+    "title": "Frequent, proactive, student, family, and community centered communication",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -598,8 +598,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "1.4": {
     "id": "1.4",
     "key": "crucial-conversations",
-    "title": "Crucial conversations",
     "domain": "D1",
+    "title": "Crucial conversations",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -607,8 +607,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "1.5": {
     "id": "1.5",
     "key": "base-of-belonging",
-    "title": "With a base of belonging, students, families, and community are supported to take action",
     "domain": "D1",
+    "title": "With a base of belonging, students, families, and community are supported to take action",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -616,8 +616,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "2.1": {
     "id": "2.1",
     "key": "staff-mindsets",
-    "title": "Staff mindsets",
     "domain": "D2",
+    "title": "Staff mindsets",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -625,8 +625,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "2.2": {
     "id": "2.2",
     "key": "student-family-and-community-mindsets",
-    "title": "Student, family and community mindsets",
     "domain": "D2",
+    "title": "Student, family and community mindsets",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -634,8 +634,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "2.3": {
     "id": "2.3",
     "key": "student-family-and-community-connections",
-    "title": "Student, family and community connections",
     "domain": "D2",
+    "title": "Student, family and community connections",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -643,8 +643,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "2.4": {
     "id": "2.4",
     "key": "respect-for-leadership",
-    "title": "Respect for student, family and community leadership",
     "domain": "D2",
+    "title": "Respect for student, family and community leadership",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -652,8 +652,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "2.5": {
     "id": "2.5",
     "key": "leadership-development",
-    "title": "Leadership development of student, family and community",
     "domain": "D2",
+    "title": "Leadership development of student, family and community",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -661,8 +661,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "3.1": {
     "id": "3.1",
     "key": "co-developing-vision",
-    "title": "Co-developing vision",
     "domain": "D3",
+    "title": "Co-developing vision",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -670,8 +670,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "3.2": {
     "id": "3.2",
     "key": "sharing-decision-making-structures",
-    "title": "Proactively sharing information about districtwide decision-making structures and opportunities",
     "domain": "D3",
+    "title": "Proactively sharing information about districtwide decision-making structures and opportunities",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -679,8 +679,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "3.3": {
     "id": "3.3",
     "key": "shared-decision-making",
-    "title": "Shared decision-making",
     "domain": "D3",
+    "title": "Shared decision-making",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -688,8 +688,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "3.4": {
     "id": "3.4",
     "key": "participatory-budgeting",
-    "title": "Participatory budgeting",
     "domain": "D3",
+    "title": "Participatory budgeting",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -697,8 +697,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "3.5": {
     "id": "3.5",
     "key": "families-and-community-take-initiative",
-    "title": "Encourages, supports, and equips families and community to take initiative and contribute to school improvement priorities",
     "domain": "D3",
+    "title": "Encourages, supports, and equips families and community to take initiative and contribute to school improvement priorities",
     "titleFrom": "look-for",
     "numbering": "cited",
     "source": "metrics-2.0"
@@ -706,8 +706,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "3.6": {
     "id": "3.6",
     "key": "collaborative-strategic-planning",
-    "title": "Creates multiple avenues so families and community can participate in collaborative strategic planning for school improvement",
     "domain": "D3",
+    "title": "Creates multiple avenues so families and community can participate in collaborative strategic planning for school improvement",
     "titleFrom": "look-for",
     "numbering": "cited",
     "source": "metrics-2.0"
@@ -715,8 +715,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "3.7": {
     "id": "3.7",
     "key": "engaging-historically-marginalized-families",
-    "title": "Engaging historically marginalized families and community members to ensure the removal of barriers",
     "domain": "D3",
+    "title": "Engaging historically marginalized families and community members to ensure the removal of barriers",
     "titleFrom": "look-for",
     "numbering": "cited",
     "source": "metrics-2.0"
@@ -724,8 +724,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "4.1": {
     "id": "4.1",
     "key": "community-facing-staff",
-    "title": "Community-facing staff are deeply embedded in schools, depending on district size and access to resources.",
     "domain": "D4",
+    "title": "Community-facing staff are deeply embedded in schools, depending on district size and access to resources.",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -733,8 +733,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "4.2": {
     "id": "4.2",
     "key": "resources-for-staffing",
-    "title": "District allocates meaningful resources to staffing community engagement activities",
     "domain": "D4",
+    "title": "District allocates meaningful resources to staffing community engagement activities",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -742,8 +742,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "4.3": {
     "id": "4.3",
     "key": "language-access",
-    "title": "Language access",
     "domain": "D4",
+    "title": "Language access",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -751,8 +751,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "4.4": {
     "id": "4.4",
     "key": "equitable-distribution-of-resources",
-    "title": "Equitable distribution of resources for student, family, and community engagement activities",
     "domain": "D4",
+    "title": "Equitable distribution of resources for student, family, and community engagement activities",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -760,8 +760,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "5.1": {
     "id": "5.1",
     "key": "reframes-the-role-of-families",
-    "title": "Reframes the role of families as co-educators and partners in their children’s education",
     "domain": "D5",
+    "title": "Reframes the role of families as co-educators and partners in their children’s education",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -769,8 +769,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "5.2": {
     "id": "5.2",
     "key": "supports-learning-at-home",
-    "title": "Supports learning at home and invest in professional development and coaching",
     "domain": "D5",
+    "title": "Supports learning at home and invest in professional development and coaching",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -778,8 +778,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "5.3": {
     "id": "5.3",
     "key": "access-to-instructional-data",
-    "title": "Family and community access to instructional data",
     "domain": "D5",
+    "title": "Family and community access to instructional data",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -787,8 +787,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "5.4": {
     "id": "5.4",
     "key": "family-activities-aligned-with-learning-goals",
-    "title": "Align family engagement activities with learning goals",
     "domain": "D5",
+    "title": "Align family engagement activities with learning goals",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -796,8 +796,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "6.1": {
     "id": "6.1",
     "key": "intentional-and-inclusive-youth-spaces",
-    "title": "Intentional and inclusive spaces exist for youth engagement",
     "domain": "D6",
+    "title": "Intentional and inclusive spaces exist for youth engagement",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -805,8 +805,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "6.2": {
     "id": "6.2",
     "key": "multiple-avenues-for-youth-engagement",
-    "title": "Multiple avenues exist for youth engagement",
     "domain": "D6",
+    "title": "Multiple avenues exist for youth engagement",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -814,8 +814,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "6.3": {
     "id": "6.3",
     "key": "youth-activities-aligned-with-learning-goals",
-    "title": "Align youth engagement activities with school and district learning goals",
     "domain": "D6",
+    "title": "Align youth engagement activities with school and district learning goals",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -823,8 +823,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "6.4": {
     "id": "6.4",
     "key": "youth-participatory-strategies",
-    "title": "Utilize youth participatory engagement strategies as a north star",
     "domain": "D6",
+    "title": "Utilize youth participatory engagement strategies as a north star",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -832,8 +832,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "7.1": {
     "id": "7.1",
     "key": "integrated-community-resources",
-    "title": "Integrate resources and services from the community into schools",
     "domain": "D7",
+    "title": "Integrate resources and services from the community into schools",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -841,8 +841,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "7.2": {
     "id": "7.2",
     "key": "ecosystem-of-community-partners",
-    "title": "Convenes and aligns ecosystem of community partners",
     "domain": "D7",
+    "title": "Convenes and aligns ecosystem of community partners",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -850,8 +850,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "7.3": {
     "id": "7.3",
     "key": "schools-as-neighborhood-hubs",
-    "title": "Schools are seen as neighborhood hubs (i.e. deliver a range of services beyond education in order to prepare their students to learn and to assist families) and there is a high degree of trust between the community and the district",
     "domain": "D7",
+    "title": "Schools are seen as neighborhood hubs (i.e. deliver a range of services beyond education in order to prepare their students to learn and to assist families) and there is a high degree of trust between the community and the district",
     "titleFrom": "page",
     "numbering": "cited",
     "source": "self-assessment-page"
@@ -859,8 +859,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "7.4": {
     "id": "7.4",
     "key": "data-on-community-partnerships",
-    "title": "The district regularly collects, makes use of, and shares data on the impact of community partnerships",
     "domain": "D7",
+    "title": "The district regularly collects, makes use of, and shares data on the impact of community partnerships",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -868,8 +868,8 @@ export const competencyRecords = /* @__PURE__ */ deepFreeze({
   "7.5": {
     "id": "7.5",
     "key": "multi-directional-channels",
-    "title": "Strong multi-directional channels of community engagement",
     "domain": "D7",
+    "title": "Strong multi-directional channels of community engagement",
     "titleFrom": "page",
     "numbering": "position",
     "source": "self-assessment-page"
@@ -976,8 +976,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M1.1": {
     "id": "M1.1",
     "key": "demonstrates-inclusivity",
-    "text": "Demonstrates inclusivity",
     "metric": "M1",
+    "text": "Demonstrates inclusivity",
     "competencies": [
       "1.1"
     ],
@@ -986,8 +986,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M1.2": {
     "id": "M1.2",
     "key": "fostering-a-culture-of-service",
-    "text": "Fostering a culture of service",
     "metric": "M1",
+    "text": "Fostering a culture of service",
     "competencies": [
       "1.2"
     ],
@@ -996,8 +996,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M1.3": {
     "id": "M1.3",
     "key": "proactive-communication",
-    "text": "Uses proactive communication",
     "metric": "M1",
+    "text": "Uses proactive communication",
     "competencies": [
       "1.3"
     ],
@@ -1006,8 +1006,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M1.4": {
     "id": "M1.4",
     "key": "two-way-communication",
-    "text": "Uses two-way communication",
     "metric": "M1",
+    "text": "Uses two-way communication",
     "competencies": [
       "1.4"
     ],
@@ -1016,8 +1016,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M1.5": {
     "id": "M1.5",
     "key": "fosters-belonging",
-    "text": "Fosters belonging",
     "metric": "M1",
+    "text": "Fosters belonging",
     "competencies": [
       "1.5"
     ],
@@ -1026,8 +1026,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M1.6": {
     "id": "M1.6",
     "key": "focuses-on-connections",
-    "text": "Focuses on student, family, and community connections",
     "metric": "M1",
+    "text": "Focuses on student, family, and community connections",
     "competencies": [
       "2.3"
     ],
@@ -1036,8 +1036,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M2.1": {
     "id": "M2.1",
     "key": "collective-efficacy-and-shared-mindsets",
-    "text": "Develops collective efficacy and shared mindsets",
     "metric": "M2",
+    "text": "Develops collective efficacy and shared mindsets",
     "competencies": [
       "2.1",
       "2.2"
@@ -1047,8 +1047,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M2.2": {
     "id": "M2.2",
     "key": "fosters-respect-for-leadership",
-    "text": "Fosters respect for family and community leadership",
     "metric": "M2",
+    "text": "Fosters respect for family and community leadership",
     "competencies": [
       "2.4"
     ],
@@ -1057,8 +1057,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M2.3": {
     "id": "M2.3",
     "key": "develops-leadership",
-    "text": "Develops family and community leadership",
     "metric": "M2",
+    "text": "Develops family and community leadership",
     "competencies": [
       "2.5"
     ],
@@ -1067,8 +1067,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M3.1": {
     "id": "M3.1",
     "key": "co-develops-a-shared-vision",
-    "text": "Co-Develops a Share Vision",
     "metric": "M3",
+    "text": "Co-Develops a Share Vision",
     "competencies": [
       "3.1"
     ],
@@ -1077,8 +1077,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M3.2": {
     "id": "M3.2",
     "key": "shares-decision-making-power",
-    "text": "Actively Shares Decision Making Power",
     "metric": "M3",
+    "text": "Actively Shares Decision Making Power",
     "competencies": [
       "3.3"
     ],
@@ -1087,8 +1087,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M3.3": {
     "id": "M3.3",
     "key": "encourages-initiative",
-    "text": "Encourages, supports, and equips families and community to take initiative and contribute to school improvement priorities",
     "metric": "M3",
+    "text": "Encourages, supports, and equips families and community to take initiative and contribute to school improvement priorities",
     "competencies": [
       "3.5"
     ],
@@ -1097,8 +1097,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M3.4": {
     "id": "M3.4",
     "key": "avenues-for-strategic-planning",
-    "text": "Creates multiple avenues so families and community can participate in collaborative strategic planning for school improvement",
     "metric": "M3",
+    "text": "Creates multiple avenues so families and community can participate in collaborative strategic planning for school improvement",
     "competencies": [
       "3.6"
     ],
@@ -1107,8 +1107,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M3.5": {
     "id": "M3.5",
     "key": "engaging-historically-marginalized-families",
-    "text": "Engaging historically marginalized families and community members to ensure the removal of barriers",
     "metric": "M3",
+    "text": "Engaging historically marginalized families and community members to ensure the removal of barriers",
     "competencies": [
       "3.7"
     ],
@@ -1117,8 +1117,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M4.1": {
     "id": "M4.1",
     "key": "equitable-distribution-of-resources",
-    "text": "Ensure equitable distribution of resources for student, family, and community engagement activities",
     "metric": "M4",
+    "text": "Ensure equitable distribution of resources for student, family, and community engagement activities",
     "competencies": [
       "4.4"
     ],
@@ -1127,8 +1127,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M4.2": {
     "id": "M4.2",
     "key": "alignment-of-policies",
-    "text": "Demonstrates an alignment of policies to ensure student success",
     "metric": "M4",
+    "text": "Demonstrates an alignment of policies to ensure student success",
     "competencies": [
       "3.5",
       "3.6"
@@ -1138,8 +1138,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.1": {
     "id": "M5.1",
     "key": "reframes-families-as-co-educators",
-    "text": "Reframes the role of families as co-educators and partners",
     "metric": "M5",
+    "text": "Reframes the role of families as co-educators and partners",
     "competencies": [
       "5.1"
     ],
@@ -1148,8 +1148,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.2": {
     "id": "M5.2",
     "key": "provides-access-to-instructional-data",
-    "text": "Provides family and community access to instructional data",
     "metric": "M5",
+    "text": "Provides family and community access to instructional data",
     "competencies": [
       "5.3"
     ],
@@ -1158,8 +1158,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.3": {
     "id": "M5.3",
     "key": "aligns-family-activities-with-learning-goals",
-    "text": "Aligns family engagement activities with learning goals",
     "metric": "M5",
+    "text": "Aligns family engagement activities with learning goals",
     "competencies": [
       "5.4"
     ],
@@ -1168,8 +1168,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.4": {
     "id": "M5.4",
     "key": "intentionally-engages-youth",
-    "text": "Intentionally engages youth",
     "metric": "M5",
+    "text": "Intentionally engages youth",
     "competencies": [
       "6.1"
     ],
@@ -1178,8 +1178,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.5": {
     "id": "M5.5",
     "key": "aligns-youth-activities-with-learning-goals",
-    "text": "Aligns youth activities with school and district learning goals",
     "metric": "M5",
+    "text": "Aligns youth activities with school and district learning goals",
     "competencies": [
       "6.3"
     ],
@@ -1188,8 +1188,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.6": {
     "id": "M5.6",
     "key": "integrates-community-resources",
-    "text": "Integrates resources and services from the community into schools",
     "metric": "M5",
+    "text": "Integrates resources and services from the community into schools",
     "competencies": [
       "7.1"
     ],
@@ -1198,8 +1198,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.7": {
     "id": "M5.7",
     "key": "ecosystems-of-community-partners",
-    "text": "Convenes and aligns ecosystems of community partners",
     "metric": "M5",
+    "text": "Convenes and aligns ecosystems of community partners",
     "competencies": [
       "7.2"
     ],
@@ -1208,8 +1208,8 @@ export const lookForRecords = /* @__PURE__ */ deepFreeze({
   "M5.8": {
     "id": "M5.8",
     "key": "school-as-neighborhood-hub",
-    "text": "Leverages the school as a community/neighborhood hub",
     "metric": "M5",
+    "text": "Leverages the school as a community/neighborhood hub",
     "competencies": [
       "7.3"
     ],

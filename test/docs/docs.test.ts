@@ -1,0 +1,68 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { blocksOf, withClaims } from "./blocks.ts";
+import { claimsMade } from "./claim.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const guides = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+const documents = ["README.md", ...guides.map((name) => `docs/${name}`)];
+const blocks = documents.flatMap((file) => blocksOf(file, readFileSync(join(root, file), "utf8")));
+const folder = fileURLToPath(new URL("extracted", import.meta.url));
+
+/** Where the code of a block is put, so that it can be compiled and run. */
+function fileOf(place: string, kind: "plain" | "claims"): string {
+  return join(folder, `${place.replace(/[^\w]/g, "-")}.${kind}.ts`);
+}
+
+beforeAll(() => {
+  mkdirSync(folder, { recursive: true });
+  for (const { place, code } of blocks) {
+    writeFileSync(fileOf(place, "plain"), `${code}\nexport {};\n`);
+    writeFileSync(fileOf(place, "claims"), `import { claim } from "../claim.ts";\n${withClaims(code).code}`);
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the documents", () => {
+  it("have TypeScript blocks in the README and in every guide", () => {
+    const withBlocks = new Set(blocks.map(({ place }) => place.split(":")[0]));
+    expect([...withBlocks]).toEqual(documents);
+  });
+
+  it("compile, every block", { timeout: 60_000 }, () => {
+    const config = ts.readConfigFile(join(root, "test/tsconfig.json"), ts.sys.readFile);
+    const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, join(root, "test"));
+    const program = ts.createProgram(
+      blocks.map(({ place }) => fileOf(place, "plain")),
+      options,
+    );
+    const problems = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+      return `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it.each(blocks)("do what they claim at $place", async ({ place, code }) => {
+    const before = claimsMade();
+    await import(/* @vite-ignore */ fileOf(place, "claims"));
+    expect(claimsMade() - before).toBe(withClaims(code).claims);
+    expect(claimsMade()).toBeGreaterThan(before);
+  });
+
+  it("link only to files that exist", () => {
+    const broken = documents.flatMap((document) => {
+      const text = readFileSync(join(root, document), "utf8");
+      const targets = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target = ""]) => target);
+      return targets.filter((target) => {
+        return ts.sys.fileExists(join(root, document, "..", target)) === false;
+      });
+    });
+    expect(broken).toEqual([]);
+  });
+});
