@@ -1,6 +1,5 @@
 import { checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
-import { isPlainObject } from "../model/plain-object.ts";
 
 /**
  * Every problem of the parts of a crosswalk: a side that is empty or repeats an id, a link to nowhere or twice.
@@ -8,28 +7,35 @@ import { isPlainObject } from "../model/plain-object.ts";
  * @param parts - Anything; `{ sources, targets, links }` was expected.
  */
 export function crosswalkIssues(parts: unknown): Issue[] {
-  const { issues, fields, list, text, known } = checks();
-  // A whole crosswalk is sound too: what it has beside its parts is derived.
-  const { sources, targets, links } = fields(parts, [], "a crosswalk", ["sources", "targets", "links"], true);
-  if (!isPlainObject(parts)) return issues;
+  const { issues, record, list, text, known } = checks();
   const sourceIds = new Set<unknown>();
   const targetIds = new Set<unknown>();
+  const seen = new Set<string>();
+
+  // A whole crosswalk is sound too: what it has beside its parts is derived.
+  const whole = record(parts, [], "a crosswalk", ["sources", "targets", "links"], true);
+  if (whole === undefined) return issues;
+  const { sources, targets, links } = whole;
   list(sources, ["sources"], 1).forEach((id, i) => {
     text(id, ["sources", i], sourceIds);
   });
   list(targets, ["targets"], 1).forEach((id, i) => {
     text(id, ["targets", i], targetIds);
   });
-  const seen = new Set<unknown>();
-  list(links, ["links"], 0).forEach((link, i) => {
+  list(links, ["links"], 0).forEach((value, i) => {
     const before = issues.length;
     const path = ["links", i];
-    const { source, target, via } = fields(link, path, "a link", ["source", "target"], true);
-    if (!isPlainObject(link)) return;
+    const link = record(value, path, "a link", ["source", "target"], true);
+    if (link === undefined) return;
+    const { source, target, via } = link;
     known(source, [...path, "source"], "a source of this crosswalk", sourceIds);
     known(target, [...path, "target"], "a target of this crosswalk", targetIds);
     if (via !== undefined) text(via, [...path, "via"]);
-    if (issues.length === before) text(JSON.stringify([source, target, via]), path, seen);
+    const same = JSON.stringify([source, target, via]);
+    if (issues.length === before && seen.has(same)) {
+      issues.push({ path, message: "an earlier link has the same source, target and via", code: "duplicate" });
+    }
+    seen.add(same);
   });
   return issues;
 }

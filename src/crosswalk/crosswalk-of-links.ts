@@ -57,36 +57,47 @@ export interface SideCoverage {
   readonly share: number;
 }
 
-/** Links between two sets of ids, readable in both directions; frozen. */
-export interface Crosswalk<
-  Source extends string = string,
-  Target extends string = string,
-  L extends CrosswalkLink = CrosswalkLink<Source, Target>,
-> {
+/** Any crosswalk, whatever its ids: what a function takes that works with all of them. */
+export interface AnyCrosswalk {
   /** The ids of one side, in its order, linked or not. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly string[];
   /** The ids of the other side, in its order, linked or not. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly string[];
   /** All links, in the document's order. */
-  readonly links: readonly L[];
+  readonly links: readonly CrosswalkLink[];
   /** The sources without a link, in the order of `sources`. */
-  readonly unmapped: readonly Unmapped<Source, L>[];
+  readonly unmapped: readonly string[];
   /** The sources that are linked to more than one target, in the order of `sources`. */
-  readonly shared: readonly Shared<Source, L>[];
+  readonly shared: readonly string[];
   /**
    * The targets that a source is linked to, in the order of the links, without repeats.
    *
    * @throws {@link UnknownIdError} when the id is not one of `sources`.
    */
-  readonly targetsOf: <Id extends Source>(id: Id) => readonly TargetsOf<L, Id>[];
+  targetsOf(id: string): readonly string[];
   /**
    * The sources that are linked to a target, in the order of the links, without repeats.
    *
    * @throws {@link UnknownIdError} when the id is not one of `targets`.
    */
-  readonly sourcesOf: <Id extends Target>(id: Id) => readonly SourcesOf<L, Id>[];
+  sourcesOf(id: string): readonly string[];
   /** How much of each side is linked. */
-  readonly coverage: () => { readonly sources: SideCoverage; readonly targets: SideCoverage };
+  coverage(): { readonly sources: SideCoverage; readonly targets: SideCoverage };
+}
+
+/** Links between two sets of ids, readable in both directions, frozen, and typed by the literals of the links. */
+export interface Crosswalk<
+  Source extends string = string,
+  Target extends string = string,
+  L extends CrosswalkLink = CrosswalkLink<Source, Target>,
+> extends AnyCrosswalk {
+  readonly sources: readonly Source[];
+  readonly targets: readonly Target[];
+  readonly links: readonly L[];
+  readonly unmapped: readonly Unmapped<Source, L>[];
+  readonly shared: readonly Shared<Source, L>[];
+  targetsOf<Id extends Source>(id: Id): readonly TargetsOf<L, Id>[];
+  sourcesOf<Id extends Target>(id: Id): readonly SourcesOf<L, Id>[];
 }
 
 /**

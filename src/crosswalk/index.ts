@@ -4,6 +4,7 @@ export { type ComposedLink, type ComposedLinks, compose } from "./compose.ts";
 export { type CrosswalkParts, createCrosswalk } from "./create-crosswalk.ts";
 export { crosswalk } from "./crosswalk.ts";
 export type {
+  AnyCrosswalk,
   Crosswalk,
   CrosswalkLink,
   Shared,

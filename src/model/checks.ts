@@ -9,14 +9,14 @@ type Path = readonly PropertyKey[];
 export interface Checks {
   /** Every problem found so far. */
   readonly issues: Issue[];
-  /** The fields of a record; none when it is not one. Unless it is `open`, other keys than these are problems. */
-  readonly fields: (
+  /** A record; `undefined` when it is not one. Unless it is `open`, other keys than these are problems. */
+  readonly record: (
     value: unknown,
     path: Path,
     what: string,
     keys: readonly string[],
     open?: boolean,
-  ) => { readonly [key: string]: unknown };
+  ) => { readonly [key: string]: unknown } | undefined;
   /** The elements of a list; none when it is not one, or has fewer than `least`. */
   readonly list: (value: unknown, path: Path, least: number) => readonly unknown[];
   /** Text that is not empty, nor in `seen` already, which it joins. */
@@ -30,13 +30,13 @@ export function checks(): Checks {
   const issues: Issue[] = [];
   return {
     issues,
-    fields(value, path, what, keys, open) {
+    record(value, path, what, keys, open) {
       if (isPlainObject(value)) {
         if (!open) issues.push(...unknownKeys(value, keys, path));
         return value;
       }
       issues.push(unexpected(path, value, `${what} (${keys.join(", ")})`));
-      return {};
+      return undefined;
     },
     list(value, path, least) {
       if (!Array.isArray(value)) issues.push(unexpected(path, value, "a list"));
@@ -46,7 +46,8 @@ export function checks(): Checks {
     },
     text(value, path, seen) {
       if (typeof value !== "string" || value === "") issues.push(unexpected(path, value, "text"));
-      else if (seen?.has(value)) issues.push(unexpected(path, value, "what does not stand here twice", "duplicate"));
+      else if (seen?.has(value))
+        issues.push(unexpected(path, value, "an id that does not stand here twice", "duplicate"));
       seen?.add(value);
     },
     known(value, path, kind, ids) {

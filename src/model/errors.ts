@@ -141,7 +141,7 @@ export class OptionsError extends CeiError {
  */
 export function unknownId(path: readonly PropertyKey[], id: unknown, kind: string, ids: readonly string[]): Issue {
   const near = nearest(String(id), ids).map(describe).join(", ");
-  return { path, message: `${describe(id)} is not ${kind}; nearest: ${near || "there is none"}`, code: "unknown-id" };
+  return { path, message: `${describe(id)} is not ${kind}; nearest: ${near || "none"}`, code: "unknown-id" };
 }
 
 /** How many issues a message spells out; all of them are in `issues`. */

@@ -12,25 +12,23 @@ type Path = readonly PropertyKey[];
  * @param plan - Anything; minCoverage may be left out.
  */
 export function planIssues(plan: unknown): Issue[] {
-  const { issues, fields, list, text, known } = checks();
+  const { issues, record, list, text, known } = checks();
   const itemIds = new Set<unknown>();
   const targetIds = new Set<unknown>();
 
-  const {
-    name,
-    items,
-    minCoverage = 0,
-    targets,
-  } = fields(plan, [], "a plan", ["name", "items", "minCoverage", "targets"]);
-  if (!isPlainObject(plan)) return issues;
+  const whole = record(plan, [], "a plan", ["name", "items", "minCoverage", "targets"]);
+  if (whole === undefined) return issues;
+  const { name, items, minCoverage = 0, targets } = whole;
   text(name, ["name"]);
   issues.push(...minCoverageIssues(minCoverage));
   list(items, ["items"], 1).forEach((id, i) => {
     text(id, ["items", i], itemIds);
   });
-  list(targets, ["targets"], 1).forEach((target, t) => {
+  list(targets, ["targets"], 1).forEach((value, t) => {
     const path = ["targets", t];
-    const { id, parts } = fields(target, path, "a target", ["id", "parts"]);
+    const target = record(value, path, "a target", ["id", "parts"]);
+    if (target === undefined) return;
+    const { id, parts } = target;
     text(id, [...path, "id"], targetIds);
     if (id === "overall") {
       issues.push(unexpected([...path, "id"], id, "another id, since it is the score over all targets,", "reserved"));
@@ -39,17 +37,19 @@ export function planIssues(plan: unknown): Issue[] {
   });
   return issues;
 
-  function partWeight(part: unknown, path: Path): unknown {
-    const { id, weight, items } = fields(part, path, "a part", ["id", "weight", "items"]);
-    text(id, [...path, "id"]);
+  function partWeight(value: unknown, path: Path): unknown {
+    const part = record(value, path, "a part", ["id", "weight", "items"]);
+    if (part === undefined) return undefined;
+    text(part["id"], [...path, "id"]);
     const seen = new Set<unknown>();
-    weights(list(items, [...path, "items"], 1), [...path, "items"], (item, place) => {
-      const { id, weight } = fields(item, place, "an item", ["id", "weight"]);
-      text(id, [...place, "id"], seen);
-      known(id, [...place, "id"], "one of the plan's items", itemIds);
-      return weight;
+    weights(list(part["items"], [...path, "items"], 1), [...path, "items"], (element, place) => {
+      const item = record(element, place, "an item", ["id", "weight"]);
+      if (item === undefined) return undefined;
+      text(item["id"], [...place, "id"], seen);
+      known(item["id"], [...place, "id"], "one of the plan's items", itemIds);
+      return item["weight"];
     });
-    return weight;
+    return part["weight"];
   }
 
   /** Weights that are added up: each positive and finite, and so is their sum. */

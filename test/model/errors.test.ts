@@ -1,0 +1,78 @@
+import {
+  AssessmentError,
+  CeiError,
+  CrosswalkError,
+  type Issue,
+  metricsOf,
+  OptionsError,
+  PlanError,
+  RatingError,
+  ScaleError,
+} from "cei-framework";
+import { describe, expect, it } from "vitest";
+
+const issue = (n: number): Issue => ({ path: ["ratings", `${n}`], message: `problem ${n}`, code: "off-scale" });
+
+describe("every error", () => {
+  const classes = { AssessmentError, CrosswalkError, OptionsError, PlanError, RatingError, ScaleError };
+
+  it.each(Object.entries(classes))("of %s has its name, a stable code and its issues", (name, Class) => {
+    const error = new Class([issue(1)]);
+    expect(error.name).toBe(name);
+    expect(error.code).toMatch(/^invalid-[a-z]+$/);
+    expect(error.issues).toEqual([issue(1)]);
+    expect(error).toBeInstanceOf(Error);
+    expect(error instanceof CeiError).toBe(true);
+    expect(error instanceof Class).toBe(true);
+    expect(String(error.stack)).toContain(`${name}: ratings > 1: problem 1`);
+  });
+
+  it("has a code of its own class", () => {
+    const codes = Object.values(classes).map((Class) => new Class([issue(1)]).code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it("is not an instance of another class, nor is anything else", () => {
+    const error = new ScaleError([issue(1)]);
+    expect(error instanceof RatingError).toBe(false);
+    for (const other of [new Error("x"), {}, null, undefined, "ScaleError", { name: "ScaleError" }]) {
+      expect(other instanceof CeiError).toBe(false);
+      expect(other instanceof ScaleError).toBe(false);
+    }
+  });
+
+  it("does not make a user's own subclass out of its superclass", () => {
+    class Mine extends RatingError {}
+    expect(new Mine([issue(1)]) instanceof Mine).toBe(true);
+    expect(new Mine([issue(1)]) instanceof RatingError).toBe(true);
+    expect(new RatingError([issue(1)]) instanceof Mine).toBe(false);
+  });
+
+  it("spells out twenty problems, counts the others and keeps all", () => {
+    const issues = Array.from({ length: 23 }, (_, n) => issue(n));
+    const { message } = new RatingError(issues);
+    expect(message.split("\n")).toHaveLength(22);
+    expect(message).toMatch(/^23 problems\n- ratings > 0: problem 0\n/);
+    expect(message).toMatch(/\n- and 3 more, all in issues$/);
+    expect(new RatingError(issues).issues).toHaveLength(23);
+  });
+});
+
+describe("an unknown id", () => {
+  it("has one issue, at the root, for programs", () => {
+    try {
+      metricsOf("9.9" as never);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({
+        name: "UnknownIdError",
+        code: "unknown-id",
+        issues: [{ path: [], code: "unknown-id", message: expect.stringContaining('"9.9" is not a competency') }],
+      });
+    }
+  });
+
+  it("is cut short in the message when it is long", () => {
+    expect(() => metricsOf("x".repeat(1e6) as never)).toThrow(/^"x{40}\.\.\." is not a competency/);
+  });
+});

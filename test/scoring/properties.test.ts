@@ -1,0 +1,300 @@
+import {
+  type CompetencyId,
+  competencies,
+  createPlan,
+  domainPlan,
+  effectiveWeights,
+  lookForPlan,
+  metricPlan,
+  type Plan,
+  type Rating,
+  type Ratings,
+  type Scale,
+  scale,
+  score,
+} from "cei-framework";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const scales = fc
+  .record({ min: fc.integer({ min: -5, max: 5 }), span: fc.integer({ min: 1, max: 9 }), continuous: fc.boolean() })
+  .map(({ min, span, continuous }): Scale => scale({ min, max: min + span, continuous }));
+
+function ratingOn({ min, max, continuous }: Scale): fc.Arbitrary<Rating> {
+  const point = continuous ? fc.double({ min, max, noNaN: true }) : fc.integer({ min, max });
+  return fc.oneof(
+    { weight: 6, arbitrary: point },
+    { weight: 2, arbitrary: fc.constant(null) },
+    fc.constant("n/a" as const),
+  );
+}
+
+/** Any plan: up to four targets of up to four parts over eight items, with uneven weights. */
+const anyPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    minCoverage: fc.double({ min: 0, max: 1, noNaN: true }),
+    targets: fc.array(
+      fc.array(
+        fc.record({
+          weight: fc.double({ min: 0.01, max: 100, noNaN: true }),
+          items: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 4 }),
+          weights: fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+  })
+  .map(({ minCoverage, targets }) =>
+    createPlan({
+      name: "any",
+      items: ["i0", "i1", "i2", "i3", "i4", "i5", "i6", "i7"] as string[],
+      minCoverage,
+      targets: targets.map((parts, t) => ({
+        id: `t${t}`,
+        parts: parts.map(({ weight, items, weights }, p) => ({
+          id: `p${p}`,
+          weight,
+          items: items.map((item, i) => ({ id: `i${item}`, weight: weights[i] ?? 1 })),
+        })),
+      })),
+    }),
+  );
+
+const frameworkPlans: fc.Arbitrary<Plan> = fc
+  .record({
+    minCoverage: fc.constantFrom(0, 0.5, 1),
+    by: fc.constantFrom("look-for" as const, "competency" as const),
+    shared: fc.constantFrom("full" as const, "split" as const),
+    which: fc.constantFrom("domain", "look-for", "metric"),
+  })
+  .map(({ minCoverage, by, shared, which }) => {
+    if (which === "domain") return domainPlan({ minCoverage });
+    return which === "look-for" ? lookForPlan({ minCoverage }) : metricPlan({ minCoverage, by, shared });
+  });
+
+const cases = fc.tuple(fc.oneof(anyPlan, frameworkPlans), scales).chain(([plan, on]) =>
+  fc.array(ratingOn(on), { minLength: plan.items.length, maxLength: plan.items.length }).map((list) => ({
+    plan,
+    scale: on,
+    ratings: Object.fromEntries(plan.items.map((id, i) => [id, list[i] ?? null])),
+  })),
+);
+
+function share(rating: number, { min, max }: Scale): number {
+  return (rating - min) / (max - min);
+}
+
+/** The scores of a plan by the rules as they are worded, written anew and without the library. */
+function byTheRules(plan: Plan, ratings: Ratings, on: Scale) {
+  const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
+  const targets = plan.targets.map(({ id, parts }) => {
+    const applicable = parts
+      .map((part) => ({ ...part, items: part.items.filter((item) => ratings[item.id] !== "n/a") }))
+      .filter((part) => part.items.length > 0)
+      .map((part) => {
+        const rated = part.items.filter((item) => typeof ratings[item.id] === "number");
+        const weight = sum(rated.map((item) => item.weight));
+        return {
+          weight: part.weight,
+          coverage: weight / sum(part.items.map((item) => item.weight)),
+          score:
+            rated.length === 0
+              ? null
+              : sum(rated.map((item) => item.weight * share(ratings[item.id] as number, on))) / weight,
+        };
+      });
+    if (applicable.length === 0) return { id, score: null, coverage: null };
+    const coverage =
+      sum(applicable.map((part) => part.weight * part.coverage)) / sum(applicable.map((part) => part.weight));
+    const scored = applicable.filter((part) => part.score !== null);
+    const enough = scored.length > 0 && coverage >= plan.minCoverage - 1e-9;
+    const score = sum(scored.map((part) => part.weight * (part.score ?? 0))) / sum(scored.map((part) => part.weight));
+    return { id, score: enough ? score : null, coverage };
+  });
+  return targets;
+}
+
+describe("scores", () => {
+  it("are those of the rules, for any plan, scale and ratings", () => {
+    fc.assert(
+      fc.property(cases, ({ plan, scale: on, ratings }) => {
+        const { targets, overall } = score(ratings, on, plan);
+        const expected = byTheRules(plan, ratings, on);
+        for (const { id, score: wanted, coverage } of expected) {
+          const found = targets[id];
+          expect(found?.score === null).toBe(wanted === null);
+          if (wanted !== null) expect(found?.score).toBeCloseTo(wanted, 12);
+          expect(found?.coverage === null).toBe(coverage === null);
+          if (coverage !== null) expect(found?.coverage).toBeCloseTo(coverage, 12);
+          expect(found?.status).toBe(
+            coverage === null ? "not-applicable" : wanted === null ? "insufficient" : "scored",
+          );
+        }
+        const covered = expected.flatMap(({ coverage }) => (coverage === null ? [] : [coverage]));
+        const scored = expected.flatMap(({ score: one }) => (one === null ? [] : [one]));
+        const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0) / numbers.length;
+        if (covered.length === 0) expect(overall.status).toBe("not-applicable");
+        else expect(overall.coverage).toBeCloseTo(mean(covered), 12);
+        if (overall.score !== null) expect(overall.score).toBeCloseTo(mean(scored), 12);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("and coverages stay in 0..1, and are null exactly by their status", () => {
+    fc.assert(
+      fc.property(cases, ({ plan, scale: on, ratings }) => {
+        const { targets, overall } = score(ratings, on, plan);
+        for (const { score: value, coverage, status } of [...Object.values(targets), overall]) {
+          if (status === "scored") expect(value >= 0 && value <= 1).toBe(true);
+          else expect(value).toBeNull();
+          if (status === "not-applicable") expect(coverage).toBeNull();
+          else expect(coverage >= 0 && coverage <= 1 + 1e-12).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("do not fall when a rating rises", () => {
+    const raised = cases.chain((one) => {
+      return fc.record({
+        one: fc.constant(one),
+        at: fc.nat(one.plan.items.length - 1),
+        by: fc.double({ min: 0, max: 1, noNaN: true }),
+      });
+    });
+    fc.assert(
+      fc.property(raised, ({ one: { plan, scale: on, ratings }, at, by }) => {
+        const id = plan.items[at] ?? "";
+        const rating = ratings[id];
+        fc.pre(typeof rating === "number");
+        const raise = (on.max - rating) * by;
+        const higher = { ...ratings, [id]: on.continuous ? rating + raise : rating + Math.floor(raise) };
+        fc.pre((higher[id] as number) <= on.max);
+        const before = score(ratings, on, plan);
+        const after = score(higher, on, plan);
+        for (const [target, { score: value }] of Object.entries(before.targets)) {
+          const then = after.targets[target]?.score ?? null;
+          expect(then === null).toBe(value === null);
+          if (value !== null && then !== null) expect(then).toBeGreaterThanOrEqual(value);
+        }
+      }),
+    );
+  });
+
+  it("do not depend on the order of the keys", () => {
+    const shuffled = cases.chain((one) => {
+      const entries = Object.entries(one.ratings);
+      return fc.record({ one: fc.constant(one), order: fc.shuffledSubarray(entries, { minLength: entries.length }) });
+    });
+    fc.assert(
+      fc.property(shuffled, ({ one: { plan, scale: on, ratings }, order }) => {
+        expect(score(Object.fromEntries(order), on, plan)).toEqual(score(ratings, on, plan));
+      }),
+    );
+  });
+
+  it("are not applicable when everything is n/a", () => {
+    fc.assert(
+      fc.property(fc.oneof(anyPlan, frameworkPlans), scales, (plan, on) => {
+        const { targets, overall } = score(Object.fromEntries(plan.items.map((id) => [id, "n/a"])), on, plan);
+        for (const { status } of [...Object.values(targets), overall]) expect(status).toBe("not-applicable");
+      }),
+    );
+  });
+
+  it("can be recomputed from their own explanation", () => {
+    fc.assert(
+      fc.property(cases, ({ plan, scale: on, ratings }) => {
+        for (const target of Object.values(score(ratings, on, plan).targets)) {
+          if (target.score === null) continue;
+          const scored = target.parts.filter((part) => part.score !== null);
+          const weights = scored.reduce((sum, part) => sum + part.weight, 0);
+          const mean = scored.reduce((sum, part) => sum + part.weight * (part.score ?? 0), 0) / weights;
+          expect(target.score).toBeCloseTo(mean, 12);
+          for (const { score: value, items } of scored) {
+            const rated = items.filter((item) => item.score !== null);
+            const total = rated.reduce((sum, item) => sum + item.weight, 0);
+            expect(value).toBeCloseTo(
+              rated.reduce((sum, item) => sum + item.weight * (item.score ?? 0), 0) / total,
+              12,
+            );
+          }
+        }
+      }),
+    );
+  });
+
+  it("count distinct items, and give back just the rated ones that no target uses", () => {
+    fc.assert(
+      fc.property(cases, ({ plan, scale: on, ratings }) => {
+        const { targets, overall, unused } = score(ratings, on, plan);
+        const idsOf = (target: Plan["targets"][number]) => {
+          return new Set(target.parts.flatMap(({ items }) => items.map(({ id }) => id)));
+        };
+        const isRated = (id: string) => typeof ratings[id] === "number";
+        const isApplicable = (id: string) => ratings[id] !== "n/a";
+        const used = new Set(plan.targets.flatMap((target) => [...idsOf(target)]));
+        for (const target of plan.targets) {
+          expect(targets[target.id]?.rated).toBe([...idsOf(target)].filter(isRated).length);
+          expect(targets[target.id]?.applicable).toBe([...idsOf(target)].filter(isApplicable).length);
+        }
+        expect(overall.rated).toBe([...used].filter(isRated).length);
+        expect(overall.applicable).toBe([...used].filter(isApplicable).length);
+        expect(unused).toEqual(plan.items.filter((id) => isRated(id) && !used.has(id)));
+      }),
+    );
+  });
+
+  it("are the same full and split for the metrics without a shared competency", () => {
+    const on = scale({ min: 1, max: 4 });
+    const all = fc.array(ratingOn(on), { minLength: 34, maxLength: 34 });
+    fc.assert(
+      fc.property(all, fc.constantFrom("look-for" as const, "competency" as const), (list, by) => {
+        const ratings: Ratings<CompetencyId> = Object.fromEntries(competencies.map(({ id }, i) => [id, list[i]]));
+        const full = score(ratings, on, metricPlan({ by })).targets;
+        const split = score(ratings, on, metricPlan({ by, shared: "split" })).targets;
+        for (const id of ["M1", "M2", "M5"] as const) expect(split[id]).toEqual(full[id]);
+      }),
+    );
+  });
+});
+
+describe("effectiveWeights", () => {
+  it("are the numerical derivative of the score", () => {
+    const on = scale({ min: 0, max: 1, continuous: true });
+    const between = fc.oneof(
+      { weight: 5, arbitrary: fc.double({ min: 0.1, max: 0.8, noNaN: true }) },
+      { weight: 1, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constant("n/a" as const) },
+    );
+    const at = fc.oneof(anyPlan, frameworkPlans).chain((plan) => {
+      return fc
+        .array(between, { minLength: plan.items.length, maxLength: plan.items.length })
+        .map((list) => ({ plan, ratings: Object.fromEntries(plan.items.map((id, i) => [id, list[i] ?? null])) }));
+    });
+    fc.assert(
+      fc.property(at, ({ plan, ratings }) => {
+        const weights = effectiveWeights(plan, ratings);
+        const before = score(ratings, on, plan).targets;
+        for (const item of plan.items) {
+          const rating = ratings[item];
+          if (typeof rating !== "number") continue;
+          const step = 0.1;
+          const after = score({ ...ratings, [item]: rating + step }, on, plan).targets;
+          for (const { id } of plan.targets) {
+            const [from, to] = [before[id]?.score, after[id]?.score];
+            if (typeof from !== "number" || typeof to !== "number") expect(weights[id]).toEqual({});
+            else expect(weights[id]?.[item] ?? 0).toBeCloseTo((to - from) / step, 9);
+          }
+        }
+        for (const { id } of plan.targets) {
+          const shares: (number | undefined)[] = Object.values(weights[id] ?? {});
+          if (shares.length > 0) expect(shares.reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBeCloseTo(1, 12);
+          for (const item of Object.keys(weights[id] ?? {})) expect(typeof ratings[item]).toBe("number");
+        }
+      }),
+    );
+  });
+});
