@@ -1,6 +1,6 @@
 // Holds every published wording in data/ against the documents that it is transcribed from, word for word, and every
 // item of the documents against data/: check-sources.ts DIR, where DIR holds the documents as text.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkedData } from "./check-data.ts";
@@ -88,7 +88,11 @@ export function sourceDifferences(
 
   function contains(source: string, wording: string, what: string) {
     compared++;
-    if (fold(texts[source] ?? "").includes(wording)) return;
+    const text = fold(texts[source] ?? "");
+    for (let at = text.indexOf(wording); at !== -1; at = text.indexOf(wording, at + 1)) {
+      // Whole words: "no" is not held by "not".
+      if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + wording.length))) return;
+    }
     differences.push(`${what}\n    data:     ${wording}\n    document: does not hold it (${source})`);
   }
 }
@@ -103,10 +107,10 @@ if (script === fileURLToPath(import.meta.url)) {
   const checked = checkedData(join(dirname(script), "..", "data"));
   if (folder === undefined) stop("usage: npm run check:sources -- DIR, where DIR holds the two documents as text");
   if ("problems" in checked) stop(checked.problems.join("\n"));
-  const texts = checked.files["sources.json"].sources.map(({ id, file }) => [
-    id,
-    readFileSync(join(folder, file), "utf8"),
-  ]);
+  const documents = checked.files["sources.json"].sources.map(({ id, file }) => ({ id, path: join(folder, file) }));
+  const missing = documents.filter(({ path }) => !existsSync(path));
+  if (missing.length > 0) stop(`There is no ${missing.map(({ path }) => path).join(", nor ")}`);
+  const texts = documents.map(({ id, path }) => [id, readFileSync(path, "utf8")]);
   const { compared, differences } = sourceDifferences(checked.files, Object.fromEntries(texts));
   if (differences.length > 0)
     stop(`${differences.length} differences from the documents:\n  ${differences.join("\n  ")}`);

@@ -1,4 +1,4 @@
-import { citationsOf, competenciesOf, domainsOf, lookForsOf, metricsOf, promptsOf } from "../places.ts";
+import { citationsOf, competenciesOf, domainsOf, foundationsOf, lookForsOf, metricsOf, promptsOf } from "../places.ts";
 import type { Problem } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 
@@ -11,6 +11,7 @@ const expected = {
   links: 26,
   citedCompetencies: 24,
   prompts: 18,
+  foundations: 3,
 };
 
 /** As many records of each kind as the documents hold. */
@@ -30,6 +31,8 @@ export const counts: Rule = {
     const cited = new Set(citations.map(({ competency }) => competency)).size;
     count("cited competencies", cited, expected.citedCompetencies, "metrics-2.0.json", ["metrics"]);
     count("prompts", promptsOf(files).length, expected.prompts, "reflection-prompts.json", ["reflectionPrompts"]);
+    const foundations = foundationsOf(files).length;
+    count("foundations", foundations, expected.foundations, "self-assessment-1.0.json", ["foundations"]);
     for (const [id, wanted] of Object.entries(expected.competenciesOf)) {
       const found = competenciesOf(files).filter(({ domain }) => domain.id === id).length;
       count(`competencies in ${id}`, found, wanted, "self-assessment-1.0.json", ["domains"]);

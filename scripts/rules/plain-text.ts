@@ -8,9 +8,9 @@ const blemishes: readonly { readonly name: string; readonly pattern: RegExp; rea
     pattern: /\s{2,}|[^\S ]/,
     mend: "fold it to one space",
   },
-  { name: "markup", pattern: /<\/?[a-z][^>]*>|&[a-z]+;|&#\d+;|\*\*/i, mend: "remove it" },
+  { name: "markup", pattern: /<[/!]?[a-z-][^>]*>|&#?\w+;|\*\*/i, mend: "remove it" },
   { name: "a list's bullet", pattern: /^[•●]/, mend: "remove it" },
-  { name: "an invisible character", pattern: /[\p{Cc}\p{Cf}\uFFFD]/u, mend: "remove it" },
+  { name: "an invisible character", pattern: /[\p{C}\uFFFD]/u, mend: "remove it" },
 ];
 
 /** Texts are plain: white space folded, no markup, composed Unicode (NFC). */

@@ -10,7 +10,7 @@ export const statementsNameMetrics: Rule = {
       const [first = "", ...rest] = metric.name.toLowerCase().split(" ");
       const found = metric.statement.toLowerCase();
       const named = found.includes(rest.join(" ")) && found.includes(first.replace(/ing$/, ""));
-      if (named && metric.statement.endsWith(".")) return [];
+      if (named && /^[^.!?]+\.$/.test(metric.statement)) return [];
       const message = `the statement of ${metric.id} is no sentence about "${metric.name}"; copy that of its ranking cell`;
       return [{ ...within(place, "statement"), message }];
     });

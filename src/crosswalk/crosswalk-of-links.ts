@@ -3,7 +3,9 @@ import { UnknownIdError } from "../model/errors.ts";
 
 /** A link from a source to a target, of anybody's crosswalk. */
 export interface CrosswalkLink<Source extends string = string, Target extends string = string> {
+  /** The id that it leads from. */
   readonly source: Source;
+  /** The id that it leads to. */
   readonly target: Target;
   /** What makes the link, such as the look-for that cites the source; two links may differ in it alone. */
   readonly via?: string | undefined;

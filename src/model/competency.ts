@@ -15,9 +15,11 @@ export type DomainOf<Id extends CompetencyId> = {
 
 /** One item of a domain. */
 export interface Competency<Id extends CompetencyId = CompetencyId> {
+  /** The number that the tool gives it. */
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;
+  /** The domain that it stands in. */
   readonly domain: DomainOf<Id>;
   /** The title, as published. */
   readonly title: string;

@@ -11,6 +11,7 @@ export type { DiscrepancyId };
 
 /** One fact on which the documents disagree, with each other or with themselves, or are silent. */
 export interface Discrepancy {
+  /** A slug. */
   readonly id: DiscrepancyId;
   /** What each document says. */
   readonly readings: readonly { readonly source: SourceId; readonly says: string }[];

@@ -9,6 +9,7 @@ export type DomainId = keyof typeof competenciesOfDomain;
 
 /** One of the seven areas of the 1.0 Self-Assessment. */
 export interface Domain<Id extends DomainId = DomainId> {
+  /** Its number, after a D. */
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;

@@ -6,11 +6,15 @@ export type { FoundationKey };
 
 /** A framework that CEI's approach is founded on. */
 export interface Foundation {
+  /** A slug. */
   readonly key: FoundationKey;
+  /** The name, as published. */
   readonly name: string;
+  /** The abbreviation that the page gives; `null` where it gives none. */
   readonly abbreviation: string | null;
   /** The foundations that were combined into this one. */
   readonly combines: readonly FoundationKey[];
+  /** The document that names it. */
   readonly source: SourceId;
 }
 

@@ -11,7 +11,7 @@ export type ReflectionPromptKey = "sense-of-purpose" | "trust-with-families" | "
 export type FoundationKey = "dual-capacity-building-framework" | "participatory-systems-change-for-equity" | "community-partnerships-for-systems-change";
 
 /** The id of a discrepancy. */
-export type DiscrepancyId = "competencies-missing-from-page" | "competencies-without-numbers" | "order-in-domain-6" | "domain-6-may-lack-an-item" | "crucial-conversations" | "mindsets-cited-together" | "two-wordings-of-3-5-and-3-6" | "shared-competencies-unweighted" | "unmapped-competencies" | "domain-table-and-links" | "domains-beside-a-blank-cell" | "names-and-descriptions-apart" | "name-of-metric-2" | "name-of-metric-5" | "subject-of-metric-5" | "decision-making-hyphen" | "statement-in-two-cells" | "student-left-out" | "shorter-look-fors" | "two-claims-in-one-item" | "share-vision" | "rates-the-metrics" | "scale-of-2-0" | "scale-of-1-0" | "no-overall-score" | "prompt-printed-twice" | "prompt-without-question-mark" | "prompts-of-unnamed-domains";
+export type DiscrepancyId = "competencies-missing-from-page" | "competencies-without-numbers" | "order-in-domain-6" | "domain-6-may-lack-an-item" | "crucial-conversations" | "mindsets-cited-together" | "two-wordings-of-3-5-and-3-6" | "shared-competencies-unweighted" | "unmapped-competencies" | "domain-table-and-links" | "domains-beside-a-blank-cell" | "names-and-descriptions-apart" | "name-of-metric-2" | "name-of-metric-5" | "subject-of-metric-5" | "decision-making-hyphen" | "statement-in-two-cells" | "student-left-out" | "shorter-look-fors" | "share-vision" | "rates-the-metrics" | "scale-of-2-0" | "scale-of-1-0" | "no-overall-score" | "prompt-printed-twice" | "prompt-without-question-mark" | "prompts-of-unnamed-domains";
 
 /** The id of a source document. */
 export type SourceId = "self-assessment-page" | "metrics-2.0";
@@ -1369,10 +1369,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites 24 by number: 20 fit the page's order, three are not on the page, one contradicts it."
+        "says": "Cites 24 numbers: 20 fit the page's order, three are not on the page, one contradicts it."
       }
     ],
-    "resolution": "Numbered in the page's order, which a citation outranks. The ten not cited have numbering \"position\".",
+    "resolution": "Numbered in the page's order, which a citation outranks; the ten not cited have numbering \"position\".",
     "affects": [
       "3.2",
       "3.4",
@@ -1417,7 +1417,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Cites the second as 6.3, which is right too if the page left out a 6.2, as it leaves out items of domain 3."
       }
     ],
-    "resolution": "Four are kept. In the other reading, at least as plausible, the last two are 6.4 and 6.5; neither is linked, so no score through the crosswalk depends on it.",
+    "resolution": "Four are kept. In the other reading, at least as plausible, the last two are 6.4 and 6.5; no link depends on it.",
     "affects": [
       "6.2",
       "6.4"
@@ -1453,7 +1453,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Cites 2.1 and 2.2 together, and adds \"collective efficacy\" to the mindsets."
       }
     ],
-    "resolution": "Told apart by position alone; no score through the crosswalk depends on it.",
+    "resolution": "Told apart by position alone; no link depends on it.",
     "affects": [
       "2.1",
       "2.2",
@@ -1465,10 +1465,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Cites both under metric 3, each with its own look-for, and both under metric 4 as \"Demonstrates an alignment of policies to ensure student success\", which says something else."
+        "says": "Cites both under metric 3, each with its own look-for, and both under metric 4 as \"Demonstrates an alignment of policies to ensure student success\"."
       }
     ],
-    "resolution": "The titles are those of M3.3 and M3.4. The citation in M4.2 is kept; whether it was meant, CEI must say.",
+    "resolution": "The titles are those of M3.3 and M3.4; the citation in M4.2 is kept.",
     "affects": [
       "3.5",
       "3.6",
@@ -1483,7 +1483,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Lists 3.5 and 3.6 under metrics 3 and 4, and does not say how they weigh there."
       }
     ],
-    "resolution": "They count in full under both, unless shared is \"split\".",
+    "resolution": "In full under both, unless shared is \"split\".",
     "affects": [
       "3.5",
       "3.6"
@@ -1497,7 +1497,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Says that the items of 1.0 \"have been realigned\" to the five metrics, and cites 24 of 34."
       }
     ],
-    "resolution": "The other ten feed no metric. The crosswalk lists them as unmapped, a projection as unused.",
+    "resolution": "The other ten feed no metric: unmapped in the crosswalk, unused in a projection.",
     "affects": [
       "3.2",
       "3.4",
@@ -1586,7 +1586,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "\"Centering the Experiences of Educational Partners (Students, Families, School Staff...)\", \"Centering the experiences of Educational Partners\", \"Centering the Experiences of Educational Partners\" and \"The LEA Centers the Experiences of Educational Partners\"."
       }
     ],
-    "resolution": "The third, without the list, which the document calls not exhaustive.",
+    "resolution": "The third; the document calls the list not exhaustive.",
     "affects": [
       "M5"
     ]
@@ -1674,20 +1674,6 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       "7.3"
     ]
   },
-  "two-claims-in-one-item": {
-    "id": "two-claims-in-one-item",
-    "readings": [
-      {
-        "source": "self-assessment-page",
-        "says": "5.2 and 7.3 each join two claims."
-      }
-    ],
-    "resolution": "Kept, one rating each.",
-    "affects": [
-      "5.2",
-      "7.3"
-    ]
-  },
   "share-vision": {
     "id": "share-vision",
     "readings": [
@@ -1709,7 +1695,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Is a tool \"with five items\": one rating for each metric, none for a look-for."
       }
     ],
-    "resolution": "Rating look-fors is this library's extension; a metric rated directly keeps that rating.",
+    "resolution": "Rating look-fors is this library's extension; a metric's own rating outranks them.",
     "affects": [
       "M1",
       "M2",
@@ -1723,7 +1709,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Names two ends, \"Not Evident\" and \"Evident\", and no steps between them."
+        "says": "Names two ends, \"Not Evident\" and \"Evident\", and no steps."
       }
     ],
     "resolution": "evidenceScale labels the ends alone.",
@@ -1741,7 +1727,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Nor does it."
       }
     ],
-    "resolution": "There is no default: whoever brings ratings says their scale.",
+    "resolution": "Whoever brings ratings says their scale.",
     "affects": []
   },
   "no-overall-score": {

@@ -15,9 +15,11 @@ export type MetricOf<Id extends LookForId> = {
 
 /** One bullet under a metric. */
 export interface LookFor<Id extends LookForId = LookForId> {
+  /** The metric's id and its place under it. */
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;
+  /** The metric that it stands under. */
   readonly metric: MetricOf<Id>;
   /** The wording, as published, without the numbers that it cites. */
   readonly text: string;

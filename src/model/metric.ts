@@ -9,12 +9,15 @@ export type MetricId = keyof typeof lookForsOfMetric;
 
 /** One of the five areas of the 2.0 Metrics. */
 export interface Metric<Id extends MetricId = MetricId> {
+  /** Its number, after an M. */
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;
+  /** The name, as the table of the 2.0 document gives it. */
   readonly name: string;
   /** The sentence that is rated, as the ranking cell prints it. */
   readonly statement: string;
+  /** The description, as the form gives it. */
   readonly description: string;
   /** The domains that the document regroups into this metric. */
   readonly domains: readonly (typeof domainsOfMetric)[Id][number][];

@@ -6,9 +6,11 @@ export type { ReflectionPromptKey };
 
 /** A question for a team to reflect on; the page does not say to which domain it belongs. */
 export interface ReflectionPrompt {
+  /** A slug; prompts have no number. */
   readonly key: ReflectionPromptKey;
   /** The wording, as published. */
   readonly text: string;
+  /** The document that the wording is from. */
   readonly source: SourceId;
 }
 

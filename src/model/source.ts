@@ -5,8 +5,11 @@ export type { SourceId };
 
 /** A document that wording is transcribed from. */
 export interface Source {
+  /** A slug. */
   readonly id: SourceId;
+  /** The title that it bears. */
   readonly title: string;
+  /** Who published it. */
   readonly publisher: string;
   /** Where it is published; `null` where that is not known. */
   readonly url: string | null;

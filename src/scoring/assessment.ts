@@ -18,6 +18,7 @@ export interface Respondent {
   readonly role?: string | undefined;
   /** The local educational agency. */
   readonly lea?: string | undefined;
+  /** The school, or another place of the agency. */
   readonly site?: string | undefined;
   /** An ISO 8601 date: "2026-03-31". */
   readonly date?: string | undefined;
@@ -25,15 +26,19 @@ export interface Respondent {
 
 /** One respondent's or one team's ratings of the 1.0 Self-Assessment. */
 export interface SelfAssessment extends Respondent {
+  /** Of which instrument the ratings are. */
   readonly instrument: "1.0";
   /** The scale of the ratings; 1.0's own is not in the sources. */
   readonly scale: Scale;
+  /** Ratings by competency; one that is absent is not rated. */
   readonly ratings: Ratings<CompetencyId>;
 }
 
 /** One respondent's or one team's ratings of the 2.0 Metrics: of the metrics themselves, of their look-fors, or both. */
 export interface MetricAssessment extends Respondent {
+  /** Of which instrument the ratings are. */
   readonly instrument: "2.0";
+  /** The scale of the ratings, of metrics and look-fors alike. */
   readonly scale: Scale;
   /** The document's own ratings, one for each metric. */
   readonly metrics?: Ratings<MetricId> | undefined;

@@ -6,8 +6,11 @@ import type { PlanOptions } from "./plan-options.ts";
 
 /** What a plan is made of: a plan whose minCoverage may be left out. */
 export interface PlanParts<Target extends string = string, Item extends string = string> extends PlanOptions {
+  /** What the plan is called, for people. */
   readonly name: string;
+  /** Every id that ratings may use, whether or not a target uses it; at least one. */
   readonly items: readonly Item[];
+  /** What gets a score, at least one. */
   readonly targets: readonly PlanTarget<Target, NoInfer<Item>>[];
 }
 

@@ -4,7 +4,9 @@ import type { PartScore, TargetScore } from "./scores.ts";
 
 /** An item that is rated under a point of the scale. */
 export interface Gap<Item extends string = string> {
+  /** The item. */
   readonly id: Item;
+  /** Its rating, on the assessment's scale. */
   readonly rating: number;
 }
 

@@ -24,7 +24,9 @@ export interface Counts {
 
 /** One item of a part, as it was rated. */
 export interface ItemScore<Item extends string = string> {
+  /** The item. */
   readonly id: Item;
+  /** As it was given; `null` where it was not rated. */
   readonly rating: Rating;
   /** The rating on 0 to 1; `null` where there is none. */
   readonly score: number | null;
@@ -34,6 +36,7 @@ export interface ItemScore<Item extends string = string> {
 
 /** One part of a target: the weighted mean of its rated items. */
 export interface PartScore<Item extends string = string> {
+  /** The part, as the plan names it. */
   readonly id: string;
   /** The part's weight in its target, as the plan has it. */
   readonly weight: number;
@@ -41,6 +44,7 @@ export interface PartScore<Item extends string = string> {
   readonly score: number | null;
   /** The rated share of the applicable weight, 0 to 1; `null` when every item is "n/a". */
   readonly coverage: number | null;
+  /** What went into it, rated or not. */
   readonly items: readonly ItemScore<Item>[];
 }
 
@@ -56,6 +60,7 @@ export interface Scores<
 > {
   /** The plan that was scored by. */
   readonly plan: Plan<Target, Item>;
+  /** The score of each target, by its id, in the plan's order. */
   readonly targets: { readonly [Id in Target]: Scored };
   /** The mean of the targets that have a score: this library's addition, which neither document defines. */
   readonly overall: Outcome & Counts;
