@@ -1,0 +1,36 @@
+import { type Fixture, metric } from "./fixture.ts";
+
+export const domainsHaveMetrics: readonly Fixture[] = [
+  {
+    rejects: "a domain in the table that does not exist",
+    spoil: (files) => {
+      metric(files, "M5").domains = ["D5", "D6", "D7", "D8"];
+    },
+    problems: [{ file: "metrics-2.0.json", path: ["metrics", 4, "domains", 3], says: '"D8" is no domain' }],
+  },
+  {
+    rejects: "a domain that stands with two metrics",
+    spoil: (files) => {
+      metric(files, "M2").domains = ["D1", "D2"];
+    },
+    problems: [
+      { file: "metrics-2.0.json", path: ["metrics", 1, "domains", 0], says: '"D1" stands in the table already' },
+    ],
+  },
+  {
+    rejects: "a domain that stands twice with one metric",
+    spoil: (files) => {
+      metric(files, "M4").domains = ["D4", "D4"];
+    },
+    problems: [
+      { file: "metrics-2.0.json", path: ["metrics", 3, "domains", 1], says: '"D4" stands in the table already' },
+    ],
+  },
+  {
+    rejects: "a domain that no metric has",
+    spoil: (files) => {
+      metric(files, "M5").domains = ["D5", "D7"];
+    },
+    problems: [{ file: "self-assessment-1.0.json", path: ["domains", 5], says: "no metric has D6 among its domains" }],
+  },
+];

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { tell } from "../../scripts/problem.ts";
+
+const problem = {
+  file: "metrics-2.0.json",
+  path: ["metrics", 3, "lookFors", 0, "id"],
+  message: '"M4.2" stands where "M4.1" belongs; renumber or reorder',
+} as const;
+
+it("tells a problem in one line: the file, the path as JSONPath, what is wrong, and the rule", () => {
+  expect(tell(problem, "ids-in-order")).toBe(
+    'data/metrics-2.0.json $.metrics[3].lookFors[0].id: "M4.2" stands where "M4.1" belongs; renumber or reorder (ids-in-order)',
+  );
+});
+
+it("names no rule where none found the problem, and the whole file by $ alone", () => {
+  expect(tell({ ...problem, path: [], message: "is not JSON; mend its syntax" })).toBe(
+    "data/metrics-2.0.json $: is not JSON; mend its syntax",
+  );
+});
