@@ -5,6 +5,8 @@
 export interface JsonSchema {
   readonly $schema?: string;
   // Annotations, which decide nothing. So is "format", unless a validator is told otherwise.
+  readonly title?: string;
+  readonly description?: string;
   readonly default?: unknown;
   readonly format?: string;
   readonly readOnly?: boolean;
@@ -34,7 +36,8 @@ export interface JsonSchema {
 }
 
 const known: readonly (keyof JsonSchema)[] = [
-  ...(["$schema", "default", "format", "readOnly", "type", "const", "enum", "anyOf", "oneOf"] as const),
+  ...(["$schema", "title", "description", "default", "format", "readOnly"] as const),
+  ...(["type", "const", "enum", "anyOf", "oneOf"] as const),
   ...(["minimum", "maximum", "exclusiveMinimum", "minLength", "pattern"] as const),
   ...(["prefixItems", "items", "minItems", "maxItems"] as const),
   ...(["properties", "required", "propertyNames", "additionalProperties"] as const),
