@@ -1,5 +1,5 @@
 // The files of data/: their shapes, and the one place that reads them.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import {
@@ -57,8 +57,8 @@ export type DataFiles = { readonly [Name in FileName]: z.infer<(typeof fileSchem
  * @returns The files, or every problem of their shape.
  */
 export function readDataFiles(folder: string): { files: DataFiles } | { problems: Problem[] } {
-  const raw = Object.keys(fileSchemas).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
-  return parseDataFiles(Object.fromEntries(raw));
+  const names = Object.keys(fileSchemas).filter((name) => existsSync(join(folder, name)));
+  return parseDataFiles(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])));
 }
 
 /**
@@ -72,7 +72,12 @@ export function parseDataFiles(texts: {
 }): { files: DataFiles } | { problems: Problem[] } {
   const problems: Problem[] = [];
   function parse<Name extends FileName>(file: Name): DataFiles[Name] | undefined {
-    const json = parseJson(texts[file] ?? "");
+    const text = texts[file];
+    if (text === undefined) {
+      problems.push({ file, path: [], message: "is missing; restore it" });
+      return undefined;
+    }
+    const json = parseJson(text);
     if ("error" in json) {
       problems.push({ file, path: [], message: `is not JSON (${json.error}); mend its syntax` });
       return undefined;

@@ -2,7 +2,7 @@
 //   generate.ts           src/model/generated.ts and the tables in docs/
 //   generate.ts --check   writes nothing; fails when one of them is stale
 //   generate.ts --dist    the published files: dist/data and dist/json-schema
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkedData } from "./check-data.ts";
@@ -12,6 +12,9 @@ import { modelSource } from "./model-source.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const mode = process.argv[2];
+if (mode !== undefined && mode !== "--check" && mode !== "--dist") {
+  fail("Unknown option; nothing was written:", [`"${mode}" was found; --check, --dist or nothing was expected`]);
+}
 
 const checked = checkedData(join(root, "data"));
 if ("problems" in checked) {
@@ -30,7 +33,7 @@ if (mode === "--dist") {
     ...generatedDocs(derived, (path) => readFileSync(join(root, path), "utf8")),
   };
   if (mode === "--check") {
-    const stale = Object.entries(files).filter(([path, text]) => readFileSync(join(root, path), "utf8") !== text);
+    const stale = Object.entries(files).filter(([path, text]) => present(path) !== text);
     if (stale.length > 0) {
       fail(
         "Stale; run `npm run generate` and commit what it writes:",
@@ -40,6 +43,12 @@ if (mode === "--dist") {
   } else {
     write(files, ".");
   }
+}
+
+/** The present text of a file; undefined when there is none. */
+function present(path: string): string | undefined {
+  const file = join(root, path);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 function write(files: { readonly [path: string]: string }, folder: string): void {

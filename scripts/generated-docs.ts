@@ -64,7 +64,7 @@ function discrepancyList({ discrepancies, sources }: Derived): string {
     .map(({ id, readings, resolution, affects }) =>
       [
         `### \`${id}\``,
-        readings.map(({ source, says }) => `- *${titles.get(source)}*: ${says}`).join("\n"),
+        readings.map(({ source, says }) => `- _${titles.get(source)}_: ${says}`).join("\n"),
         `**Here:** ${resolution}`,
         ...(affects.length > 0 ? [`Affects ${affects.join(", ")}.`] : []),
       ].join("\n\n"),
@@ -72,7 +72,12 @@ function discrepancyList({ discrepancies, sources }: Derived): string {
     .join("\n\n");
 }
 
+/** A table with its columns padded, as the formatter has it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const [heading = "", ...lines] = cells.map((row) => {
+    return `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  });
+  return [heading, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...lines].join("\n");
 }

@@ -65,7 +65,10 @@ export function publishedFiles(derived: Derived): { readonly [path: string]: str
       }),
     ]),
     ...Object.fromEntries(
-      Object.entries(schemas).map(([name, schema]) => [`json-schema/${fileNameOf(name)}`, json(jsonSchemaOf(schema))]),
+      Object.entries(schemas).map(([name, schema]) => [
+        `json-schema/${wordsOf(name)}.schema.json`,
+        json(jsonSchemaOf(name, schema)),
+      ]),
     ),
   };
 }
@@ -74,15 +77,18 @@ function withUuid<T extends { readonly key: string }>(kind: string, record: T): 
   return { ...record, uuid: recordUuid(kind, record.key) };
 }
 
-/** JSON Schema 2020-12 of what the schema takes. */
-function jsonSchemaOf(schema: z.ZodType): object {
-  return z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+/**
+ * JSON Schema 2020-12 of what a schema takes, titled by its name. It has the shape alone: what compares two values,
+ * such as a rating with its scale, only the zod schema checks.
+ */
+function jsonSchemaOf(name: string, schema: z.ZodType): object {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" });
+  return { $schema, title: `cei-framework ${wordsOf(name).replaceAll("-", " ")}`, ...rest };
 }
 
-/** `selfAssessmentSchema` is published as `self-assessment.schema.json`. */
-function fileNameOf(name: string): string {
-  const words = name.replace(/Schema$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return `${words}.schema.json`;
+/** `selfAssessmentSchema` is "self-assessment". */
+function wordsOf(name: string): string {
+  return name.replace(/Schema$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function json(value: unknown): string {

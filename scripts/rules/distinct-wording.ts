@@ -1,8 +1,17 @@
-import { competenciesOf, lookForsOf, type Place, promptsOf, within } from "../places.ts";
+import {
+  competenciesOf,
+  domainsOf,
+  foundationsOf,
+  lookForsOf,
+  metricsOf,
+  type Place,
+  promptsOf,
+  within,
+} from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";
 
-/** No prompt, title or look-for is held twice; the page's one doubled prompt is held once. */
+/** No name, description, title, look-for or prompt is held twice; the page's one doubled prompt is held once. */
 export const distinctWording: Rule = {
   name: "distinct-wording",
   check(files) {
@@ -13,6 +22,20 @@ export const distinctWording: Rule = {
       }));
     }
     return [
+      ...(["name", "description"] as const).flatMap((field) => [
+        ...twice(
+          `domain's ${field}`,
+          domainsOf(files).map(({ domain, place }) => ({ text: domain[field], place: within(place, field) })),
+        ),
+        ...twice(
+          `metric's ${field}`,
+          metricsOf(files).map(({ metric, place }) => ({ text: metric[field], place: within(place, field) })),
+        ),
+      ]),
+      ...twice(
+        "foundation",
+        foundationsOf(files).map(({ foundation, place }) => ({ text: foundation.name, place: within(place, "name") })),
+      ),
       ...twice(
         "prompt",
         promptsOf(files).map(({ prompt, place }) => ({ text: prompt.text, place: within(place, "text") })),

@@ -2,7 +2,7 @@ import { domainsOf, metricsOf, within } from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";
 
-/** The domain-to-metric table gives each domain to one metric, and names only domains that exist. */
+/** The domain-to-metric table gives each domain to one metric, each metric a domain, and names only domains that exist. */
 export const domainsHaveMetrics: Rule = {
   name: "domains-have-metrics",
   check(files) {
@@ -10,7 +10,12 @@ export const domainsHaveMetrics: Rule = {
       metric.domains.map((domain, d) => ({ domain, metric, place: within(place, "domains", d) })),
     );
     const domains = domainsOf(files);
+    const bare = metricsOf(files).filter(({ metric }) => metric.domains.length === 0);
     return [
+      ...bare.map(({ metric, place }) => ({
+        ...within(place, "domains"),
+        message: `no domain stands beside ${metric.id}; add those of the table`,
+      })),
       ...rows
         .filter((row) => !domains.some(({ domain }) => domain.id === row.domain))
         .map(({ domain, place }) => ({ ...place, message: `"${domain}" is no domain; name one that exists` })),

@@ -12,6 +12,7 @@ import { lookForsCite } from "./look-fors-cite.ts";
 import { numberingAgrees } from "./numbering-agrees.ts";
 import { plainText } from "./plain-text.ts";
 import type { Rule } from "./rule.ts";
+import { sourcesAgree } from "./sources-agree.ts";
 import { sourcesResolve } from "./sources-resolve.ts";
 import { statementsNameMetrics } from "./statements-name-metrics.ts";
 import { titlesFrom } from "./titles-from.ts";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   foundationsCombine,
   discrepanciesAffect,
   sourcesResolve,
+  sourcesAgree,
   distinctWording,
   plainText,
 ];

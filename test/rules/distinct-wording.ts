@@ -1,4 +1,4 @@
-import { competency, type Fixture, lookFor, prompt } from "./fixture.ts";
+import { competency, domain, type Fixture, foundation, lookFor, metric, prompt } from "./fixture.ts";
 
 export const distinctWording: readonly Fixture[] = [
   {
@@ -39,5 +39,38 @@ export const distinctWording: readonly Fixture[] = [
         says: "an earlier look-for reads the same",
       },
     ],
+  },
+  {
+    rejects: "two domains with one name, and two metrics",
+    spoil: (files) => {
+      domain(files, "D3").name = domain(files, "D2").name;
+      metric(files, "M5").name = metric(files, "M1").name;
+    },
+    problems: [
+      { file: "self-assessment-1.0.json", path: ["domains", 2, "name"], says: "an earlier domain's name" },
+      { file: "metrics-2.0.json", path: ["metrics", 4, "name"], says: "an earlier metric's name" },
+    ],
+  },
+  {
+    rejects: "two domains with one description, and two metrics",
+    spoil: (files) => {
+      domain(files, "D7").description = domain(files, "D1").description;
+      metric(files, "M2").description = metric(files, "M1").description;
+    },
+    problems: [
+      {
+        file: "self-assessment-1.0.json",
+        path: ["domains", 6, "description"],
+        says: "an earlier domain's description",
+      },
+      { file: "metrics-2.0.json", path: ["metrics", 1, "description"], says: "an earlier metric's description" },
+    ],
+  },
+  {
+    rejects: "two foundations with one name",
+    spoil: (files) => {
+      foundation(files, "community-partnerships-for-systems-change").name = "Participatory Systems Change for Equity";
+    },
+    problems: [{ file: "self-assessment-1.0.json", path: ["foundations", 2, "name"], says: "an earlier foundation" }],
   },
 ];

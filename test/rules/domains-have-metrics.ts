@@ -33,4 +33,12 @@ export const domainsHaveMetrics: readonly Fixture[] = [
     },
     problems: [{ file: "self-assessment-1.0.json", path: ["domains", 5], says: "no metric has D6 among its domains" }],
   },
+  {
+    rejects: "a metric that no domain stands beside",
+    spoil: (files) => {
+      metric(files, "M4").domains = [];
+      metric(files, "M3").domains = ["D3", "D4"];
+    },
+    problems: [{ file: "metrics-2.0.json", path: ["metrics", 3, "domains"], says: "no domain stands beside M4" }],
+  },
 ];

@@ -2,10 +2,17 @@ import type { Fixture } from "./fixture.ts";
 
 export const evidenceEnds: readonly Fixture[] = [
   {
-    rejects: "two ends that read the same but for the case",
+    rejects: "two ends in each other's place",
     spoil: (files) => {
-      files["metrics-2.0.json"].evidenceEnds = ["EVIDENT", "Evident"];
+      files["metrics-2.0.json"].evidenceEnds = ["Evident", "Not Evident"];
     },
-    problems: [{ file: "metrics-2.0.json", path: ["evidenceEnds"], says: 'both ends read "EVIDENT"' }],
+    problems: [{ file: "metrics-2.0.json", path: ["evidenceEnds"], says: '"Evident" does not deny "Not Evident"' }],
+  },
+  {
+    rejects: "two ends that read the same",
+    spoil: (files) => {
+      files["metrics-2.0.json"].evidenceEnds = ["Evident", "Evident"];
+    },
+    problems: [{ file: "metrics-2.0.json", path: ["evidenceEnds"], says: '"Evident" does not deny "Evident"' }],
   },
 ];

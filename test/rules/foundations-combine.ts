@@ -48,4 +48,20 @@ export const foundationsCombine: readonly Fixture[] = [
       },
     ],
   },
+  {
+    rejects: "a foundation that combines another twice",
+    spoil: (files) => {
+      foundation(files, "community-partnerships-for-systems-change").combines = [
+        "dual-capacity-building-framework",
+        "dual-capacity-building-framework",
+      ];
+    },
+    problems: [
+      {
+        file: "self-assessment-1.0.json",
+        path: ["foundations", 2, "combines", 1],
+        says: '"dual-capacity-building-framework" is named already',
+      },
+    ],
+  },
 ];

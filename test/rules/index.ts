@@ -12,6 +12,7 @@ import { idsInOrder } from "./ids-in-order.ts";
 import { lookForsCite } from "./look-fors-cite.ts";
 import { numberingAgrees } from "./numbering-agrees.ts";
 import { plainText } from "./plain-text.ts";
+import { sourcesAgree } from "./sources-agree.ts";
 import { sourcesResolve } from "./sources-resolve.ts";
 import { statementsNameMetrics } from "./statements-name-metrics.ts";
 import { titlesFrom } from "./titles-from.ts";
@@ -32,6 +33,7 @@ export const fixtures: { readonly [rule: string]: readonly Fixture[] } = {
   "look-fors-cite": lookForsCite,
   "numbering-agrees": numberingAgrees,
   "plain-text": plainText,
+  "sources-agree": sourcesAgree,
   "sources-resolve": sourcesResolve,
   "statements-name-metrics": statementsNameMetrics,
   "titles-from": titlesFrom,

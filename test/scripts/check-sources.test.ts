@@ -133,7 +133,17 @@ describe.skipIf(!existsSync(folder))("the data against the documents (skipped wh
         set(list[0], "title", second);
         set(list[1], "title", first);
       },
-      "D2 order",
+      "D2 competencies",
+    ],
+    [
+      "another order where a citation outranks the page's",
+      (d) => {
+        const list = d["self-assessment-1.0.json"].domains[5]?.competencies ?? [];
+        const [first, second] = list.map(({ title }) => title);
+        set(list[0], "title", second);
+        set(list[1], "title", first);
+      },
+      "D6 competencies",
     ],
   ];
 

@@ -26,11 +26,9 @@ describe("parseDataFiles", () => {
     ]);
   });
 
-  it("reports a text that is not given as one that is not JSON", () => {
+  it("reports a file that is missing", () => {
     const { "sources.json": _left, ...others } = texts;
-    expect(problemsOf(others)).toEqual([
-      { file: "sources.json", path: [], message: expect.stringContaining("is not JSON") },
-    ]);
+    expect(problemsOf(others)).toEqual([{ file: "sources.json", path: [], message: "is missing; restore it" }]);
   });
 
   it("reports all problems of all files at once, in the order of the files", () => {

@@ -46,6 +46,16 @@ describe("generate.ts --check", { timeout: 60_000 }, () => {
     expect(snapshot(project)).toEqual(before);
   });
 
+  it("fails and names src/model/generated.ts when it is missing", async () => {
+    const project = freshProject();
+    rmSync(join(project, "src/model/generated.ts"));
+    expect(await generate(project, "--check")).toEqual({
+      status: 1,
+      out: "",
+      err: `${staleHeading}\n  src/model/generated.ts\n`,
+    });
+  });
+
   it("fails and names src/model/generated.ts when the version of the package was changed", async () => {
     const project = freshProject();
     edit(project, "package.json", (text) => text.replace(/"version": "[^"]*"/, '"version": "99.0.0"'));
@@ -88,6 +98,17 @@ describe("generate.ts", { timeout: 60_000 }, () => {
       'export const packageVersion: string = "99.0.0";',
     );
     expect((await generate(project, "--check")).status).toBe(0);
+  });
+
+  it("refuses an option that it does not know, and writes nothing", async () => {
+    const project = freshProject();
+    const before = snapshot(project);
+    expect(await generate(project, "--chekc")).toEqual({
+      status: 1,
+      out: "",
+      err: 'Unknown option; nothing was written:\n  "--chekc" was found; --check, --dist or nothing was expected\n',
+    });
+    expect(snapshot(project)).toEqual(before);
   });
 
   it("says in the first line of what it writes that it is generated, and by what", async () => {
