@@ -14,7 +14,7 @@ export interface Fixture {
 }
 
 /** A problem with a part of its message that no other problem of the rule has. */
-export interface ExpectedProblem extends Pick<Problem, "file" | "path"> {
+interface ExpectedProblem extends Pick<Problem, "file" | "path"> {
   readonly says: string;
 }
 
