@@ -1,0 +1,35 @@
+// The packed package in both module formats, in projects that have nothing else, and with both ends of zod's range.
+import { describe, expect, inject, test } from "vitest";
+import { run } from "./run.ts";
+
+const projects = inject("projects");
+const node = process.execPath;
+
+/** Ratings of 5, 3 and 1 on 1 to 5 score 1, 0.5 and 0; six of the seven competencies are applicable. */
+const scored = {
+  domain: { score: 0.5, status: "scored", coverage: 0.5 },
+  problems: [
+    expect.stringMatching(/^ratings 1\.1: 6 was found; .* from 1 to 5/),
+    expect.stringMatching(/^ratings 9\.9: "9\.9" is not a competency/),
+    expect.stringMatching(/^ratings __proto__: "__proto__" is not a competency/),
+  ],
+};
+
+describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
+  test("the root entry works where zod is not installed", async () => {
+    expect(JSON.parse(await run(node, [`root.${extension}`], projects["without zod"]))).toEqual(["M3", "M4"]);
+  });
+
+  test("the schemas without zod fail with the name of what is missing", async () => {
+    await expect(run(node, [`schemas.${extension}`], projects["without zod"])).rejects.toThrow(
+      /Cannot find (package|module) 'zod'/,
+    );
+  });
+
+  test.each(["zod, lowest", "zod, newest"] as const)(
+    "with %s, schemas find every problem, and parse what the functions take",
+    async (name) => {
+      expect(JSON.parse(await run(node, [`schemas.${extension}`], projects[name]))).toEqual(scored);
+    },
+  );
+});

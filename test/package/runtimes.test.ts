@@ -1,0 +1,42 @@
+// The packed package in every runtime that it names, which come as npm packages for Linux on x64.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, inject, test } from "vitest";
+import { run } from "./run.ts";
+
+const project = inject("projects")["zod, newest"];
+
+const runtimes = [
+  { runtime: `Node ${process.versions.node}`, binary: process.execPath, version: `v${process.versions.node}` },
+  { runtime: "Node 22", binary: installed("node-22-linux-x64/bin/node"), version: "v22." },
+  { runtime: "Node 24", binary: installed("node-24-linux-x64/bin/node"), version: "v24." },
+  { runtime: "Bun", binary: installed("bun-linux-x64/bin/bun"), version: "1.", options: ["run", "--no-install"] },
+  {
+    runtime: "Deno",
+    binary: installed("deno-linux-x64/deno"),
+    version: "deno 2.",
+    // It may read files and nothing else: the library asks for no permission.
+    options: ["run", "--no-prompt", "--allow-read=.", "--no-remote", "--cached-only", "--node-modules-dir=manual"],
+  },
+];
+
+describe.each(runtimes)("$runtime", ({ binary, version, options = [] }) => {
+  const elsewhere = !existsSync(binary) && `${process.platform} ${process.arch}` !== "linux x64";
+
+  test.skipIf(elsewhere)("is what runs", async () => {
+    const printed = await run(binary, ["--version"], project);
+    expect(printed.slice(0, version.length)).toBe(version);
+  });
+
+  test.skipIf(elsewhere).each(["mjs", "cjs"])("runs both entries from a .%s file", async (extension) => {
+    expect(JSON.parse(await run(binary, [...options, `root.${extension}`], project))).toEqual(["M3", "M4"]);
+    expect(JSON.parse(await run(binary, [...options, `schemas.${extension}`], project))).toEqual({
+      domain: { score: 0.5, status: "scored", coverage: 0.5 },
+      problems: [expect.any(String), expect.any(String), expect.any(String)],
+    });
+  });
+});
+
+function installed(path: string): string {
+  return fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+}
