@@ -3,7 +3,14 @@ import { describe } from "../model/describe.ts";
 import type { Issue } from "../model/errors.ts";
 import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
-import { type Field, metricAssessmentFields, readAssessment, selfAssessmentFields } from "../scoring/assessment.ts";
+import {
+  type Field,
+  type MetricAssessment,
+  metricAssessmentFields,
+  readAssessment,
+  type SelfAssessment,
+  selfAssessmentFields,
+} from "../scoring/assessment.ts";
 import { held } from "./held.ts";
 import { ratingSchema } from "./rating.ts";
 import { scaleShape } from "./scale.ts";
@@ -21,7 +28,7 @@ const respondent = {
 };
 
 /** A 1.0 Self-Assessment: what `scoreDomains` and `projectToMetrics` take. */
-export const selfAssessmentSchema = held(
+export const selfAssessmentSchema: z.ZodType<SelfAssessment> = held(
   z.strictObject({
     instrument: z.literal("1.0"),
     scale: scaleShape,
@@ -32,7 +39,7 @@ export const selfAssessmentSchema = held(
 );
 
 /** A 2.0 assessment: what `scoreMetrics` takes. */
-export const metricAssessmentSchema = held(
+export const metricAssessmentSchema: z.ZodType<MetricAssessment> = held(
   z.strictObject({
     instrument: z.literal("2.0"),
     scale: scaleShape,

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import type { CrosswalkParts } from "../crosswalk/create-crosswalk.ts";
 import { crosswalkIssues } from "../crosswalk/crosswalk-issues.ts";
 import { held } from "./held.ts";
 
 /** A crosswalk: what `createCrosswalk` takes, and what a crosswalk is as JSON. Further fields of a link are kept. */
-export const crosswalkSchema = held(
+export const crosswalkSchema: z.ZodType<CrosswalkParts> = held(
   z.strictObject({
     sources: z.array(z.string()).min(1),
     targets: z.array(z.string()).min(1),

@@ -10,7 +10,7 @@ import type { Issue } from "../model/errors.ts";
  * @param shape - The shape; it must take everything that the check takes.
  * @param check - Every problem of an input.
  */
-export function held<Shape extends z.ZodType>(shape: Shape, check: (input: unknown) => readonly Issue[]) {
+export function held<Output>(shape: z.ZodType<Output>, check: (input: unknown) => readonly Issue[]): z.ZodType<Output> {
   return z.preprocess((input, context) => {
     const own = check(input);
     const covered = new Set(own.map(({ path }) => keyOf(path)));

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { halfRule } from "../scoring/plan.ts";
+import { halfRule, type Plan } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import { held } from "./held.ts";
 
@@ -23,4 +23,4 @@ export const planShape = z.strictObject({
 });
 
 /** A plan: what `createPlan` takes. minCoverage is 0.5 where it is left out. */
-export const planSchema = held(planShape, planIssues);
+export const planSchema: z.ZodType<Plan> = held(planShape, planIssues);

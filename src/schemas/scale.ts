@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { scaleIssues } from "../scoring/scale.ts";
+import { type Scale, scaleIssues } from "../scoring/scale.ts";
 import { held } from "./held.ts";
 
 /** The shape of a scale. */
@@ -11,4 +11,4 @@ export const scaleShape = z.strictObject({
 });
 
 /** A scale: what `scale()` takes and gives. */
-export const scaleSchema = held(scaleShape, scaleIssues);
+export const scaleSchema: z.ZodType<Scale> = held(scaleShape, scaleIssues);

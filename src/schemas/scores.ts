@@ -3,6 +3,7 @@ import type { Issue } from "../model/errors.ts";
 import { unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
+import type { Scores } from "../scoring/scores.ts";
 import { held } from "./held.ts";
 import { planShape } from "./plan.ts";
 import { ratingSchema } from "./rating.ts";
@@ -33,7 +34,7 @@ const counts = { rated: count, applicable: count };
 const parts = { parts: z.array(part) };
 
 /** Scores: what every scoring function gives, as JSON. */
-export const scoresSchema = held(
+export const scoresSchema: z.ZodType<Scores> = held(
   z.strictObject({
     plan: planShape.required(),
     targets: z.record(
