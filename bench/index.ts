@@ -1,17 +1,13 @@
 // Prints how long an import takes and how many assessments are explained in a second; what it prints depends on the
 // machine, so nothing here is asserted in tests. Run it by `npm run bench`, which builds first.
 import { cpus } from "node:os";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
 import { importTimes } from "./import-time.ts";
 import { projectionRates } from "./projection.ts";
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 print(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`);
 
 print("Import in a fresh process, milliseconds, median of 15 (web-features has no CommonJS)");
-const times = importTimes(root);
+const times = importTimes();
 const zod = times.find(({ name }) => name === "zod");
 for (const { name, esm, cjs } of times) {
   print(

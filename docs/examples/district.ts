@@ -32,7 +32,9 @@ for (const { id, name } of metrics) {
   const target = byMetric.targets[id];
   console.log(row(id, name, target));
   for (const part of target.parts) {
-    const cited = part.items.map((item) => `${item.id} rated ${item.rating ?? "not at all"}`);
+    const cited = part.items.map((item) =>
+      item.rating === null ? `${item.id} not rated` : `${item.id} rated ${item.rating}`,
+    );
     console.log(`       ${onScale(part.score)}  ${part.id} ${short(wordingOf(part.id))} (${cited.join(", ")})`);
   }
 }

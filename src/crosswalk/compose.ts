@@ -1,4 +1,5 @@
 import { CrosswalkError, unknownId } from "../model/errors.ts";
+import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
 /** A pair that two crosswalks link through one or more ids in the middle, with the links that made it. */
@@ -33,7 +34,7 @@ export type ComposedLinks<
  * @param first - From the sources to the middle.
  * @param second - From the middle to the targets. Each target of `first` must be one of its sources.
  * @returns The frozen crosswalk: one link for each pair, in the order of `first.links`, with the chains that made it.
- * @throws {@link CrosswalkError} with every target of `first` that `second` does not know.
+ * @throws {@link CrosswalkError} with every target of `first` that `second` does not know, or for what is no crosswalk.
  */
 export function compose<
   Source extends string,
@@ -46,6 +47,8 @@ export function compose<
   first: Crosswalk<Source, Middle, First>,
   second: Crosswalk<SecondSource, Target, Second> & ([Middle] extends [SecondSource] ? unknown : never),
 ): Crosswalk<Source, Target, ComposedLinks<First, Second>> {
+  checkCrosswalk(first);
+  checkCrosswalk(second);
   const known: readonly string[] = second.sources;
   const issues = first.targets.flatMap((id, i) => {
     return known.includes(id) ? [] : [unknownId(["targets", i], id, "a source of the second crosswalk", known)];

@@ -1,5 +1,4 @@
-import { CrosswalkError } from "../model/errors.ts";
-import { crosswalkIssues } from "./crosswalk-issues.ts";
+import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
 /** What a crosswalk is made of. */
@@ -12,7 +11,7 @@ export interface CrosswalkParts<
   readonly sources: readonly Source[];
   /** The ids of the other side, linked or not; at least one. */
   readonly targets: readonly Target[];
-  /** Links between them. Two are the same when source, target and via are. Further fields of a link are kept. */
+  /** Links between them. Two are the same when source, target and via are. Further fields of a link are kept as they are. */
   readonly links: readonly L[];
 }
 
@@ -28,8 +27,7 @@ export function createCrosswalk<
   const Target extends string,
   const L extends CrosswalkLink<Source, Target>,
 >(parts: CrosswalkParts<Source, Target, L>): Crosswalk<Source, Target, L> {
-  const issues = crosswalkIssues(parts);
-  if (issues.length > 0) throw new CrosswalkError(issues);
+  checkCrosswalk(parts);
   const links = parts.links.map((link) => Object.freeze({ ...link }));
   return crosswalkOfLinks([...parts.sources], [...parts.targets], links);
 }

@@ -1,5 +1,5 @@
 import { checks } from "../model/checks.ts";
-import type { Issue } from "../model/errors.ts";
+import { CrosswalkError, type Issue } from "../model/errors.ts";
 
 /**
  * Every problem of the parts of a crosswalk: a side that is empty or repeats an id, a link to nowhere or twice.
@@ -8,8 +8,8 @@ import type { Issue } from "../model/errors.ts";
  */
 export function crosswalkIssues(parts: unknown): Issue[] {
   const { issues, record, list, text, known } = checks();
-  const sourceIds = new Set<unknown>();
-  const targetIds = new Set<unknown>();
+  const sourceIds = new Set<string>();
+  const targetIds = new Set<string>();
   const seen = new Set<string>();
 
   // A whole crosswalk is sound too: what it has beside its parts is derived.
@@ -31,11 +31,23 @@ export function crosswalkIssues(parts: unknown): Issue[] {
     known(source, [...path, "source"], "a source of this crosswalk", sourceIds);
     known(target, [...path, "target"], "a target of this crosswalk", targetIds);
     if (via !== undefined) text(via, [...path, "via"]);
+    if (issues.length > before) return;
     const same = JSON.stringify([source, target, via]);
-    if (issues.length === before && seen.has(same)) {
+    if (seen.has(same)) {
       issues.push({ path, message: "an earlier link has the same source, target and via", code: "duplicate" });
     }
     seen.add(same);
   });
   return issues;
+}
+
+/**
+ * Refuses what is no crosswalk.
+ *
+ * @param parts - Anything.
+ * @throws {@link CrosswalkError} with every problem.
+ */
+export function checkCrosswalk(parts: unknown): void {
+  const issues = crosswalkIssues(parts);
+  if (issues.length > 0) throw new CrosswalkError(issues);
 }

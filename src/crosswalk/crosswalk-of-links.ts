@@ -59,7 +59,7 @@ export interface SideCoverage {
   readonly share: number;
 }
 
-/** Any crosswalk, whatever its ids: what a function takes that works with all of them. */
+/** Any crosswalk, whatever its ids: what a function of your own takes that reads all of them. */
 export interface AnyCrosswalk {
   /** The ids of one side, in its order, linked or not. */
   readonly sources: readonly string[];

@@ -1,5 +1,5 @@
 import { domainsOfMetric } from "../model/generated.ts";
-import { idKinds } from "../model/id-kinds.ts";
+import { aMetric } from "../model/id-kinds.ts";
 import { lookUp } from "../model/look-up.ts";
 import type { MetricId } from "../model/metric.ts";
 
@@ -15,5 +15,5 @@ export type DomainsOf<Id extends MetricId> = (typeof domainsOfMetric)[Id][number
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function domainsOf<Id extends MetricId>(id: Id): readonly DomainsOf<Id>[] {
-  return lookUp(domainsOfMetric, id, idKinds.metric);
+  return lookUp(domainsOfMetric, id, aMetric);
 }

@@ -1,3 +1,4 @@
+import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
 /** A link read from its other end; what it is made by stays. */
@@ -10,10 +11,12 @@ export type InvertedLink<L extends CrosswalkLink> = L extends CrosswalkLink
  *
  * @param crosswalk - Any crosswalk.
  * @returns The frozen crosswalk from its targets to its sources, its links in the same order.
+ * @throws {@link CrosswalkError} for what is no crosswalk.
  */
 export function invert<Source extends string, Target extends string, L extends CrosswalkLink>(
   crosswalk: Crosswalk<Source, Target, L>,
 ): Crosswalk<Target, Source, InvertedLink<L>> {
+  checkCrosswalk(crosswalk);
   const links = crosswalk.links.map((link) => Object.freeze({ ...link, source: link.target, target: link.source }));
   return crosswalkOfLinks([...crosswalk.targets], [...crosswalk.sources], links as InvertedLink<L>[]);
 }

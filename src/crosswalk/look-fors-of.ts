@@ -1,6 +1,6 @@
 import type { CompetencyId } from "../model/competency.ts";
 import { lookForsOfCompetency } from "../model/generated.ts";
-import { idKinds } from "../model/id-kinds.ts";
+import { aCompetency } from "../model/id-kinds.ts";
 import { lookUp } from "../model/look-up.ts";
 
 /** The look-fors that cite a competency: `LookForsOf<"3.5">` is `"M3.3" | "M4.2"`. */
@@ -14,5 +14,5 @@ export type LookForsOf<Id extends CompetencyId> = (typeof lookForsOfCompetency)[
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function lookForsOf<Id extends CompetencyId>(id: Id): readonly LookForsOf<Id>[] {
-  return lookUp(lookForsOfCompetency, id, idKinds.competency);
+  return lookUp(lookForsOfCompetency, id, aCompetency);
 }

@@ -1,6 +1,6 @@
 import type { DomainId } from "../model/domain.ts";
 import { metricOfDomain as table } from "../model/generated.ts";
-import { idKinds } from "../model/id-kinds.ts";
+import { aDomain } from "../model/id-kinds.ts";
 import { lookUp } from "../model/look-up.ts";
 
 /** The metric beside a domain: `MetricOfDomain<"D6">` is `"M5"`. */
@@ -14,5 +14,5 @@ export type MetricOfDomain<Id extends DomainId> = (typeof table)[Id];
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function metricOfDomain<Id extends DomainId>(id: Id): MetricOfDomain<Id> {
-  return lookUp(table, id, idKinds.domain);
+  return lookUp(table, id, aDomain);
 }

@@ -1,6 +1,6 @@
 import type { CompetencyId } from "../model/competency.ts";
 import { metricsOfCompetency } from "../model/generated.ts";
-import { idKinds } from "../model/id-kinds.ts";
+import { aCompetency } from "../model/id-kinds.ts";
 import { lookUp } from "../model/look-up.ts";
 
 /** The metrics that a competency feeds: `MetricsOf<"3.5">` is `"M3" | "M4"`, `MetricsOf<"3.2">` is `never`. */
@@ -14,5 +14,5 @@ export type MetricsOf<Id extends CompetencyId> = (typeof metricsOfCompetency)[Id
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function metricsOf<Id extends CompetencyId>(id: Id): readonly MetricsOf<Id>[] {
-  return lookUp(metricsOfCompetency, id, idKinds.competency);
+  return lookUp(metricsOfCompetency, id, aCompetency);
 }

@@ -1,5 +1,5 @@
 // The checks that all structured inputs share: that a thing is there, of its kind, and not there twice.
-import { type Issue, unknownId } from "./errors.ts";
+import { type Issue, spelledOut, unknownId } from "./errors.ts";
 import { isPlainObject, unknownKeys } from "./plain-object.ts";
 import { unexpected } from "./unexpected.ts";
 
@@ -20,9 +20,9 @@ export interface Checks {
   /** The elements of a list; none when it is not one, or has fewer than `least`. */
   readonly list: (value: unknown, path: Path, least: number) => readonly unknown[];
   /** Text that is not empty, nor in `seen` already, which it joins. */
-  readonly text: (value: unknown, path: Path, seen?: Set<unknown>) => void;
+  readonly text: (value: unknown, path: Path, seen?: Set<string>) => void;
   /** One of the known ids. */
-  readonly known: (value: unknown, path: Path, kind: string, ids: ReadonlySet<unknown>) => void;
+  readonly known: (value: unknown, path: Path, kind: string, ids: ReadonlySet<string>) => void;
 }
 
 /** Fresh checks, with nothing found. */
@@ -41,17 +41,19 @@ export function checks(): Checks {
     list(value, path, least) {
       if (!Array.isArray(value)) issues.push(unexpected(path, value, "a list"));
       else if (value.length < least) issues.push(unexpected(path, value, `a list of ${least} or more`, "empty"));
-      else return value;
+      // Holes are filled, so that none is passed over.
+      else return Array.from(value);
       return [];
     },
     text(value, path, seen) {
       if (typeof value !== "string" || value === "") issues.push(unexpected(path, value, "text"));
-      else if (seen?.has(value))
+      else if (seen?.has(value)) {
         issues.push(unexpected(path, value, "an id that does not stand here twice", "duplicate"));
-      seen?.add(value);
+      } else seen?.add(value);
     },
     known(value, path, kind, ids) {
-      if (!ids.has(value)) issues.push(unknownId(path, value, kind, [...ids].map(String)));
+      if (typeof value === "string" && ids.has(value)) return;
+      issues.push(unknownId(path, value, kind, issues.length < spelledOut ? [...ids] : []));
     },
   };
 }

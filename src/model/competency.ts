@@ -1,7 +1,7 @@
 // The 34 competencies of the 1.0 Self-Assessment.
 import type { DomainId } from "./domain.ts";
 import { type competenciesOfDomain, competencyRecords, metricsOfCompetency } from "./generated.ts";
-import { idKinds } from "./id-kinds.ts";
+import { aCompetency } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { SourceId } from "./source.ts";
 
@@ -46,7 +46,7 @@ export const competencies: readonly Competency[] = /* @__PURE__ */ Object.freeze
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function competency<Id extends CompetencyId>(id: Id): Competency<Id> {
-  return lookUp(competenciesById, id, idKinds.competency);
+  return lookUp(competenciesById, id, aCompetency);
 }
 
 /**

@@ -8,6 +8,7 @@
 export function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
   if (value === undefined) return "nothing";
+  if (typeof value === "bigint") return `${value}n`;
   if (value === null || typeof value !== "object") return typeof value === "function" ? "a function" : String(value);
   if (!Array.isArray(value)) return "an object";
   return value.length === 0 ? "an empty list" : "a list";
@@ -19,5 +20,5 @@ export function describe(value: unknown): string {
  * @param path - Keys from the outside in.
  */
 export function describePath(path: readonly PropertyKey[]): string {
-  return path.map((key) => String(key).slice(0, 40)).join(" > ");
+  return path.map((key) => JSON.stringify(String(key).slice(0, 40)).slice(1, -1)).join(" > ");
 }

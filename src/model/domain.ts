@@ -1,6 +1,6 @@
 // The seven domains of the 1.0 Self-Assessment.
 import { competenciesOfDomain, domainRecords } from "./generated.ts";
-import { idKinds } from "./id-kinds.ts";
+import { aDomain } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { SourceId } from "./source.ts";
 
@@ -36,7 +36,7 @@ export const domains: readonly Domain[] = /* @__PURE__ */ Object.freeze(/* @__PU
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function domain<Id extends DomainId>(id: Id): Domain<Id> {
-  return lookUp(domainsById, id, idKinds.domain);
+  return lookUp(domainsById, id, aDomain);
 }
 
 /**

@@ -122,7 +122,7 @@ export class AssessmentError extends CeiError {
   }
 }
 
-/** Options that a function does not take. */
+/** Options, or scores, that a function does not take. */
 export class OptionsError extends CeiError {
   readonly code = "invalid-options";
 
@@ -140,12 +140,12 @@ export class OptionsError extends CeiError {
  * @param ids - The known ids.
  */
 export function unknownId(path: readonly PropertyKey[], id: unknown, kind: string, ids: readonly string[]): Issue {
-  const near = nearest(String(id), ids).map(describe).join(", ");
-  return { path, message: `${describe(id)} is not ${kind}; nearest: ${near || "none"}`, code: "unknown-id" };
+  const near = typeof id === "string" ? nearest(id, ids).map(describe).join(", ") : "";
+  return { path, message: `${describe(id)} is not ${kind}${near && `; nearest: ${near}`}`, code: "unknown-id" };
 }
 
-/** How many issues a message spells out; all of them are in `issues`. */
-const spelledOut = 20;
+/** How many issues a message spells out, and how many unknown ids of an input get a hint; all are in `issues`. */
+export const spelledOut = 20;
 
 function messageOf(issues: readonly Issue[]): string {
   const lines = issues.slice(0, spelledOut).map(({ path, message }) => {

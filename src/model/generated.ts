@@ -1661,16 +1661,21 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Some titles say more than their look-fors, such as \"and there is a high degree of trust between the community and the district\"."
+        "says": "Some titles say more, such as \"and there is a high degree of trust between the community and the district\"."
+      },
+      {
+        "source": "metrics-2.0",
+        "says": "Their look-fors say less."
       }
     ],
-    "resolution": "Each keeps its wording; a rating answers the longer one.",
+    "resolution": "Each keeps its wording; a 1.0 rating answers the longer one.",
     "affects": [
       "1.1",
       "1.3",
       "1.5",
       "5.1",
       "6.1",
+      "6.3",
       "7.3"
     ]
   },

@@ -1,7 +1,6 @@
-/** What an id of each kind is called, with its article, for messages. */
-export const idKinds = {
-  domain: "a domain",
-  competency: "a competency",
-  metric: "a metric",
-  lookFor: "a look-for",
-} as const;
+// What an id of each kind is called in messages, with its article.
+
+export const aDomain = "a domain";
+export const aCompetency = "a competency";
+export const aMetric = "a metric";
+export const aLookFor = "a look-for";

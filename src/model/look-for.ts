@@ -1,6 +1,6 @@
 // The 24 look-fors under the metrics.
 import { competenciesOfLookFor, lookForRecords, type lookForsOfMetric } from "./generated.ts";
-import { idKinds } from "./id-kinds.ts";
+import { aLookFor } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { MetricId } from "./metric.ts";
 import type { SourceId } from "./source.ts";
@@ -42,7 +42,7 @@ export const lookFors: readonly LookFor[] = /* @__PURE__ */ Object.freeze(/* @__
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function lookFor<Id extends LookForId>(id: Id): LookFor<Id> {
-  return lookUp(lookForsById, id, idKinds.lookFor);
+  return lookUp(lookForsById, id, aLookFor);
 }
 
 /**

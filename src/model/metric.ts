@@ -1,6 +1,6 @@
 // The five metrics of the 2.0 Metrics.
 import { type domainsOfMetric, type lookForsOfMetric, metricRecords } from "./generated.ts";
-import { idKinds } from "./id-kinds.ts";
+import { aMetric } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { SourceId } from "./source.ts";
 
@@ -40,7 +40,7 @@ export const metrics: readonly Metric[] = /* @__PURE__ */ Object.freeze(/* @__PU
  * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
  */
 export function metric<Id extends MetricId>(id: Id): Metric<Id> {
-  return lookUp(metricsById, id, idKinds.metric);
+  return lookUp(metricsById, id, aMetric);
 }
 
 /**

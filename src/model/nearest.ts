@@ -8,7 +8,7 @@
  * @param ids - The known ids.
  */
 export function nearest<Id extends string>(id: string, ids: Iterable<Id>): Id[] {
-  const wanted = id.slice(0, 64).trim().toLowerCase();
+  const wanted = id.trim().slice(0, 24).toLowerCase();
   return Array.from(ids, (known) => ({ known, edits: edits(wanted, known.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, 3)

@@ -4,12 +4,12 @@ import type { Issue } from "../model/errors.ts";
 import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
 import {
-  type Field,
+  type Instrument,
   type MetricAssessment,
-  metricAssessmentFields,
+  metricAssessment,
   readAssessment,
   type SelfAssessment,
-  selfAssessmentFields,
+  selfAssessment,
 } from "../scoring/assessment.ts";
 import { held } from "./held.ts";
 import { ratingSchema } from "./rating.ts";
@@ -35,7 +35,7 @@ export const selfAssessmentSchema: z.ZodType<SelfAssessment> = held(
     ratings: ratingsOf(metricsOfCompetency),
     ...respondent,
   }),
-  problemsOf("1.0", selfAssessmentFields),
+  problemsOf(selfAssessment),
 );
 
 /** A 2.0 assessment: what `scoreMetrics` takes. */
@@ -47,7 +47,7 @@ export const metricAssessmentSchema: z.ZodType<MetricAssessment> = held(
     lookFors: ratingsOf(competenciesOfLookFor).optional(),
     ...respondent,
   }),
-  problemsOf("2.0", metricAssessmentFields),
+  problemsOf(metricAssessment),
 );
 
 /** Ratings as a strict object of optional keys: a record schema would drop a key called "__proto__" without a word. */
@@ -56,9 +56,9 @@ function ratingsOf<Id extends string>(table: { readonly [K in Id]: unknown }) {
   return z.strictObject(Object.fromEntries(idsOf(table).map((id) => [id, optional])) as { [K in Id]: typeof optional });
 }
 
-function problemsOf(instrument: "1.0" | "2.0", fields: readonly Field[]) {
+function problemsOf(instrument: Instrument) {
   return (input: unknown): Issue[] => {
-    const { shapeIssues, scaleIssues, ratingIssues } = readAssessment(input, instrument, fields);
+    const { shapeIssues, scaleIssues, ratingIssues } = readAssessment(input, instrument);
     return [...shapeIssues, ...scaleIssues, ...ratingIssues];
   };
 }

@@ -1,25 +1,30 @@
 // Schemas of the framework's records. They check the grammar of ids, not the ids, so that data can gain a new one.
 import * as z from "zod";
 import { describe } from "../model/describe.ts";
-import { idKinds } from "../model/id-kinds.ts";
+import { aCompetency, aDomain, aLookFor, aMetric } from "../model/id-kinds.ts";
 
-/** The grammar of ids, in one table: the pattern of each kind, the pattern in words, and an example. */
+/** The grammar of ids, in one table: what an id of each kind is called, its pattern, the pattern in words, and an example. */
 const grammar = {
-  domain: { pattern: /^D[1-9]\d*$/, words: '"D" and a number', example: "D3" },
+  domain: { noun: aDomain, pattern: /^D[1-9]\d*$/, words: '"D" and a number', example: "D3" },
   competency: {
+    noun: aCompetency,
     pattern: /^[1-9]\d*\.[1-9]\d*$/,
     words: "its domain's number, a dot and its own number",
     example: "3.5",
   },
-  metric: { pattern: /^M[1-9]\d*$/, words: '"M" and a number', example: "M3" },
-  lookFor: { pattern: /^M[1-9]\d*\.[1-9]\d*$/, words: "its metric's id, a dot and its own number", example: "M3.3" },
+  metric: { noun: aMetric, pattern: /^M[1-9]\d*$/, words: '"M" and a number', example: "M3" },
+  lookFor: {
+    noun: aLookFor,
+    pattern: /^M[1-9]\d*\.[1-9]\d*$/,
+    words: "its metric's id, a dot and its own number",
+    example: "M3.3",
+  },
 };
 
 function idOf(kind: keyof typeof grammar) {
-  const { pattern, words, example } = grammar[kind];
+  const { noun, pattern, words, example } = grammar[kind];
   return z.string().regex(pattern, {
-    error: ({ input }) =>
-      `${describe(input)} is not the id of ${idKinds[kind]}: ${words} was expected, such as "${example}"`,
+    error: ({ input }) => `${describe(input)} is not the id of ${noun}: ${words} was expected, such as "${example}"`,
   });
 }
 

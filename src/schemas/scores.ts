@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Issue } from "../model/errors.ts";
 import { unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
+import { unexpected } from "../model/unexpected.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import type { Scores } from "../scoring/scores.ts";
 import { held } from "./held.ts";
@@ -63,6 +64,8 @@ function targetIssues(scores: unknown): Issue[] {
   if (wrong.length > 0 || !isPlainObject(plan) || !Array.isArray(plan["targets"]) || !isPlainObject(targets))
     return wrong;
   const ids = plan["targets"].map(({ id }) => String(id));
+  if (plan["minCoverage"] === undefined)
+    return [unexpected(["plan", "minCoverage"], undefined, "a number from 0 to 1")];
   const missing = ids.filter((id) => !Object.hasOwn(targets, id));
   const unknown = Object.keys(targets).filter((id) => !ids.includes(id));
   return [
@@ -70,5 +73,7 @@ function targetIssues(scores: unknown): Issue[] {
       return { path: ["targets", id], message: "the plan has this target, the scores have not", code: "missing" };
     }),
     ...unknown.map((id) => unknownId(["targets", id], id, "a target of the plan", ids)),
+    // zod's record would drop it without a word.
+    ...(ids.includes("__proto__") ? [unexpected(["targets", "__proto__"], "__proto__", "a target of another id")] : []),
   ];
 }

@@ -2,10 +2,10 @@
 import type { CompetencyId } from "../model/competency.ts";
 import { AssessmentError, type Issue, RatingError, ScaleError } from "../model/errors.ts";
 import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
-import { idKinds } from "../model/id-kinds.ts";
+import { aCompetency, aLookFor, aMetric } from "../model/id-kinds.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";
-import { isPlainObject } from "../model/plain-object.ts";
+import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { type Items, itemsOf, type Rating, type Ratings, readRatings } from "./ratings.ts";
 import { type Scale, scaleIssues } from "./scale.ts";
@@ -46,25 +46,31 @@ export interface MetricAssessment extends Respondent {
   readonly lookFors?: Ratings<LookForId> | undefined;
 }
 
-/** The ratings that an assessment of an instrument holds: under which key, and of which items. */
-export interface Field {
-  readonly name: string;
-  readonly items: Items;
-  /** What an item is called, with its article. */
-  readonly kind: string;
-  /** Whether the assessment may be without them. */
-  readonly optional: boolean;
+/** What an assessment of an instrument holds. */
+export interface Instrument {
+  readonly version: "1.0" | "2.0";
+  /** Every key that an assessment may have. */
+  readonly keys: readonly string[];
+  /** The keys that hold ratings. */
+  readonly fields: readonly {
+    readonly name: string;
+    readonly items: Items;
+    /** What an item is called, with its article. */
+    readonly kind: string;
+    /** Whether the assessment may be without them. */
+    readonly optional: boolean;
+  }[];
 }
 
-/** The ratings of a 1.0 Self-Assessment. */
-export const selfAssessmentFields: readonly Field[] = /* @__PURE__ */ fields(false, [
-  ["ratings", metricsOfCompetency, "competency"],
+/** The 1.0 Self-Assessment. */
+export const selfAssessment: Instrument = /* @__PURE__ */ instrument("1.0", false, [
+  ["ratings", metricsOfCompetency, aCompetency],
 ]);
 
-/** The ratings of a 2.0 assessment. */
-export const metricAssessmentFields: readonly Field[] = /* @__PURE__ */ fields(true, [
-  ["metrics", lookForsOfMetric, "metric"],
-  ["lookFors", competenciesOfLookFor, "lookFor"],
+/** The 2.0 Metrics. */
+export const metricAssessment: Instrument = /* @__PURE__ */ instrument("2.0", true, [
+  ["metrics", lookForsOfMetric, aMetric],
+  ["lookFors", competenciesOfLookFor, aLookFor],
 ]);
 
 /** What reading an assessment gives: its ratings, and its problems by what is wrong. */
@@ -81,19 +87,15 @@ export interface ReadAssessment {
  *
  * @param assessment - Anything.
  * @param instrument - The instrument that it must be of.
- * @param fields - The ratings that it holds.
  */
-export function readAssessment(
-  assessment: unknown,
-  instrument: "1.0" | "2.0",
-  fields: readonly Field[],
-): ReadAssessment {
+export function readAssessment(assessment: unknown, { version, keys, fields }: Instrument): ReadAssessment {
   if (!isPlainObject(assessment)) {
-    const wrong = unexpected([], assessment, `an assessment with instrument "${instrument}"`);
+    const wrong = unexpected([], assessment, "an assessment");
     return { ratings: [], shapeIssues: [wrong], scaleIssues: [], ratingIssues: [] };
   }
   const found = assessment["instrument"];
-  const shapeIssues = found === instrument ? [] : [unexpected(["instrument"], found, `"${instrument}"`)];
+  const shapeIssues = unknownKeys(assessment, keys, []);
+  if (found !== version) shapeIssues.unshift(unexpected(["instrument"], found, `"${version}"`));
   const wrongScale = scaleIssues(assessment["scale"], ["scale"]);
   const scale = wrongScale.length === 0 ? (assessment["scale"] as Scale) : null;
   const ratingIssues: Issue[] = [];
@@ -110,16 +112,11 @@ export function readAssessment(
  *
  * @param assessment - Anything.
  * @param instrument - The instrument that it must be of.
- * @param fields - The ratings that it holds.
  * @throws {@link ScaleError} or {@link RatingError} when only the scale or only ratings are wrong, else
  *   {@link AssessmentError}; with every problem of the assessment.
  */
-export function ratingsOf(
-  assessment: unknown,
-  instrument: "1.0" | "2.0",
-  fields: readonly Field[],
-): readonly Rating[][] {
-  const { ratings, shapeIssues, scaleIssues, ratingIssues } = readAssessment(assessment, instrument, fields);
+export function ratingsOf(assessment: unknown, instrument: Instrument): readonly Rating[][] {
+  const { ratings, shapeIssues, scaleIssues, ratingIssues } = readAssessment(assessment, instrument);
   const count = shapeIssues.length + scaleIssues.length + ratingIssues.length;
   if (count === 0) return ratings;
   if (count === scaleIssues.length) throw new ScaleError(scaleIssues);
@@ -127,14 +124,17 @@ export function ratingsOf(
   throw new AssessmentError([...shapeIssues, ...scaleIssues, ...ratingIssues]);
 }
 
-function fields(
+function instrument(
+  version: "1.0" | "2.0",
   optional: boolean,
-  rows: readonly [name: string, table: object, kind: keyof typeof idKinds][],
-): Field[] {
-  return rows.map(([name, table, kind]) => ({
-    name,
-    items: itemsOf(Object.keys(table)),
-    kind: idKinds[kind],
-    optional,
-  }));
+  rows: readonly [name: string, table: object, kind: string][],
+): Instrument {
+  const common = ["instrument", "scale", "respondent", "role", "lea", "site", "date"];
+  return {
+    version,
+    keys: [...common, ...rows.map(([name]) => name)],
+    fields: rows.map(([name, table, kind]) => {
+      return { name, items: itemsOf(Object.keys(table)), kind, optional };
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import { PlanError } from "../model/errors.ts";
-import { sealPlan } from "./compiled-plan.ts";
+import { type CompiledPlan, compiledPlan, sealPlan } from "./compiled-plan.ts";
 import { halfRule, type Plan, type PlanTarget } from "./plan.ts";
 import { planIssues } from "./plan-issues.ts";
 import type { PlanOptions } from "./plan-options.ts";
@@ -24,6 +24,24 @@ export interface PlanParts<Target extends string = string, Item extends string =
 export function createPlan<const Target extends string, const Item extends string>(
   parts: PlanParts<Target, Item>,
 ): Plan<Target, Item> {
+  return compilePlan<Target, Item>(parts).plan;
+}
+
+/**
+ * A plan made ready to score by; validated unless it is known to be sound.
+ *
+ * @param plan - Any plan.
+ * @throws {@link PlanError} with every problem.
+ */
+export function readyPlan<Target extends string, Item extends string>(
+  plan: Plan<Target, Item>,
+): CompiledPlan<Target, Item> {
+  return compiledPlan(plan) ?? compilePlan<Target, Item>(plan);
+}
+
+function compilePlan<Target extends string, Item extends string>(
+  parts: PlanParts<Target, Item>,
+): CompiledPlan<Target, Item> {
   const issues = planIssues(parts);
   if (issues.length > 0) throw new PlanError(issues);
   const { name, items, minCoverage = halfRule, targets } = parts;
@@ -39,5 +57,5 @@ export function createPlan<const Target extends string, const Item extends strin
         items: part.items.map((item) => ({ id: item.id, weight: item.weight })),
       })),
     })),
-  }).plan;
+  });
 }

@@ -1,3 +1,4 @@
+import { checkCrosswalk } from "../crosswalk/crosswalk-issues.ts";
 import type { Crosswalk, CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
 import { createPlan } from "./create-plan.ts";
 import type { Plan } from "./plan.ts";
@@ -20,12 +21,13 @@ export interface CrosswalkPlanOptions extends PlanOptions, SharedOption {
  * @param crosswalk - Any crosswalk.
  * @param options - by, shared and minCoverage.
  * @returns The frozen plan.
- * @throws {@link PlanError} for options that are none, or a target that no plan can have.
+ * @throws {@link CrosswalkError} for what is no crosswalk, {@link PlanError} for options that are none, or a target that no plan can have.
  */
 export function crosswalkPlan<Source extends string, Target extends string, L extends CrosswalkLink>(
   crosswalk: Crosswalk<Source, Target, L>,
   options?: CrosswalkPlanOptions | undefined,
 ): Plan<Target, Source> {
+  checkCrosswalk(crosswalk);
   const { by, shared, minCoverage } = planOptions(options, { by: ["via", "link"], shared: ["full", "split"] });
   const name = `crosswalk, by ${by}, shared ${shared}`;
   const links = crosswalk.links as readonly CrosswalkLink[] as readonly CrosswalkLink<Source, Target>[];

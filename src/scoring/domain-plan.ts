@@ -13,7 +13,7 @@ const plans = /* @__PURE__ */ new Map<string, CompiledPlan<DomainId, CompetencyI
  * The plan that scores the seven domains by ratings of the competencies: a part for each competency, each of weight 1.
  *
  * @param options - minCoverage.
- * @returns The frozen plan; the same one for the same options.
+ * @returns The frozen plan; as a rule the same one for the same options.
  * @throws {@link PlanError} for options that are none.
  */
 export function domainPlan(options?: PlanOptions | undefined): Plan<DomainId, CompetencyId> {

@@ -1,6 +1,5 @@
 import { type Issue, RatingError } from "../model/errors.ts";
-import { compiledPlan, sealPlan } from "./compiled-plan.ts";
-import { createPlan } from "./create-plan.ts";
+import { readyPlan } from "./create-plan.ts";
 import { byTarget, targetScores } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
 import { type Ratings, readRatings } from "./ratings.ts";
@@ -21,7 +20,7 @@ export function effectiveWeights<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
   ratings?: Ratings<NoInfer<Item>> | undefined,
 ): { readonly [T in Target]: { readonly [I in Item]?: number } } {
-  const compiled = compiledPlan(plan) ?? sealPlan(createPlan(plan));
+  const compiled = readyPlan(plan);
   const issues: Issue[] = [];
   const read =
     ratings === undefined

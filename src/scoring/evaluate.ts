@@ -37,10 +37,12 @@ export function scoresOf<Target extends string, Item extends string, Scored exte
   scores: readonly Scored[],
 ): Scores<Target, Item, Scored> {
   const { plan, ids, used, unused } = compiled;
+  const { score, status, coverage } = outcome(scores, plan.minCoverage);
+  const { rated, applicable } = counts(used, ratings);
   return {
     plan,
     targets: byTarget(compiled, scores),
-    overall: overallScore(scores, counts(used, ratings), plan.minCoverage),
+    overall: { score, status, coverage, rated, applicable } as Outcome & Counts,
     unused: unused.filter((place) => typeof ratings[place] === "number").map((place) => ids[place] as Item),
   };
 }
@@ -63,30 +65,6 @@ export function byTarget<Target extends string, Value>(
   return result as { [Id in Target]: Value };
 }
 
-/** Rules 5 to 7: the mean of the targets that have a score, and of the coverages of the applicable ones. */
-function overallScore(
-  targets: readonly Outcome[],
-  { rated, applicable }: Counts,
-  minCoverage: number,
-): Outcome & Counts {
-  let sum = 0;
-  let scored = 0;
-  let covered = 0;
-  let applies = 0;
-  for (const target of targets) {
-    if (target.score !== null) {
-      sum += target.score;
-      scored++;
-    }
-    if (target.coverage !== null) {
-      covered += target.coverage;
-      applies++;
-    }
-  }
-  const { score, status, coverage } = outcome(sum, scored, covered, applies, minCoverage);
-  return { score, status, coverage, rated, applicable } as Outcome & Counts;
-}
-
 /** Rules 4, 6 and 7. */
 function targetScore<Item extends string>(
   target: CompiledTarget<string, Item>,
@@ -94,24 +72,11 @@ function targetScore<Item extends string>(
   scale: Scale,
   minCoverage: number,
 ): TargetScore<Item> {
-  let sum = 0;
-  let scoredWeight = 0;
-  let covered = 0;
-  let applicableWeight = 0;
   const parts = new Array<PartScore<Item>>(target.parts.length);
   for (let p = 0; p < parts.length; p++) {
-    const part = partScore(target.parts[p] as CompiledPart<Item>, ratings, scale);
-    parts[p] = part;
-    if (part.coverage !== null) {
-      covered += part.weight * part.coverage;
-      applicableWeight += part.weight;
-    }
-    if (part.score !== null) {
-      sum += part.weight * part.score;
-      scoredWeight += part.weight;
-    }
+    parts[p] = partScore(target.parts[p] as CompiledPart<Item>, ratings, scale);
   }
-  const { score, status, coverage } = outcome(sum, scoredWeight, covered, applicableWeight, minCoverage);
+  const { score, status, coverage } = outcome(parts, minCoverage);
   const { rated, applicable } = counts(target.places, ratings);
   return { score, status, coverage, rated, applicable, parts } as TargetScore<Item>;
 }
@@ -147,14 +112,27 @@ function partScore<Item extends string>(
   };
 }
 
-/** Rules 6 and 7: a weighted sum of scores and one of coverages, and what they amount to. */
+/** Rules 4 to 7: the weighted means of the scores and of the coverages; where there is no weight, it is 1. */
 function outcome(
-  sum: number,
-  scoredWeight: number,
-  covered: number,
-  applicableWeight: number,
+  parts: readonly { readonly score: number | null; readonly coverage: number | null; readonly weight?: number }[],
   minCoverage: number,
 ): Outcome {
+  let sum = 0;
+  let scoredWeight = 0;
+  let covered = 0;
+  let applicableWeight = 0;
+  for (const part of parts) {
+    const { score, coverage } = part;
+    const weight = part.weight ?? 1;
+    if (coverage !== null) {
+      covered += weight * coverage;
+      applicableWeight += weight;
+    }
+    if (score !== null) {
+      sum += weight * score;
+      scoredWeight += weight;
+    }
+  }
   if (applicableWeight === 0) return { score: null, status: "not-applicable", coverage: null };
   const coverage = covered / applicableWeight;
   if (scoredWeight === 0 || coverage < minCoverage - tolerance)

@@ -1,4 +1,5 @@
 import { OptionsError } from "../model/errors.ts";
+import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { PartScore, TargetScore } from "./scores.ts";
 
@@ -21,22 +22,25 @@ type Explained<Item extends string> = TargetScore<Item> & {
  *
  * @param scores - What scoring gave. Of a 2.0 assessment, a metric's own rating and those of its look-fors are listed.
  * @param options - `below`: a point of the scale; ratings under it are listed, ratings equal to it are not.
- * @returns For each target its items, each once; none when all are at the point or above, or none is rated.
- * @throws {@link OptionsError} when `below` is no number.
+ * @returns For each target its items, each once; none when all are at the point or above, none is rated, or the target is not applicable.
+ * @throws {@link OptionsError} when `below` is no number, or the scores are none.
  */
 export function gaps<Target extends string, Item extends string>(
   scores: { readonly targets: { readonly [T in Target]: Explained<Item> } },
   options: { readonly below: number },
 ): { readonly [T in Target]: readonly Gap<Item>[] } {
+  const targets: unknown = scores?.targets;
   const below: unknown = options?.below;
+  if (!isPlainObject(targets)) throw new OptionsError([unexpected(["targets"], targets, "the scores of targets")]);
   if (typeof below !== "number" || Number.isNaN(below)) {
     throw new OptionsError([unexpected(["below"], below, "a point of the scale")]);
   }
-  const targets = Object.entries<Explained<Item>>(scores.targets).map(([id, target]) => [id, gapsOf(target, below)]);
-  return Object.fromEntries(targets) as { [T in Target]: Gap<Item>[] };
+  const rows = Object.entries<Explained<Item>>(scores.targets).map(([id, target]) => [id, gapsOf(target, below)]);
+  return Object.fromEntries(rows) as { [T in Target]: Gap<Item>[] };
 }
 
-function gapsOf<Item extends string>({ parts, lookFors }: Explained<Item>, below: number): Gap<Item>[] {
+function gapsOf<Item extends string>({ status, parts, lookFors }: Explained<Item>, below: number): Gap<Item>[] {
+  if (status === "not-applicable") return [];
   const ratings = new Map<Item, number>();
   for (const { items } of [...parts, ...(lookFors?.parts ?? [])]) {
     for (const { id, rating } of items) if (typeof rating === "number" && rating < below) ratings.set(id, rating);

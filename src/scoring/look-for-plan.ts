@@ -14,7 +14,7 @@ const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, LookForId>>
  * 2.0 document rates the metrics alone; rating the look-fors is this library's extension.
  *
  * @param options - minCoverage.
- * @returns The frozen plan; the same one for the same options.
+ * @returns The frozen plan; as a rule the same one for the same options.
  * @throws {@link PlanError} for options that are none.
  */
 export function lookForPlan(options?: PlanOptions | undefined): Plan<MetricId, LookForId> {

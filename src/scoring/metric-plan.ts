@@ -24,7 +24,7 @@ const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, CompetencyI
  * The plan that projects ratings of the competencies on the five metrics: the {@link crosswalkPlan} of CEI's crosswalk.
  *
  * @param options - by, shared and minCoverage.
- * @returns The frozen plan; the same one for the same options.
+ * @returns The frozen plan; as a rule the same one for the same options.
  * @throws {@link PlanError} for options that are none.
  */
 export function metricPlan(options?: MetricPlanOptions | undefined): Plan<MetricId, CompetencyId> {

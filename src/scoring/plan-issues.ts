@@ -6,6 +6,9 @@ import { minCoverageIssues } from "./plan-options.ts";
 
 type Path = readonly PropertyKey[];
 
+/** Below this a number keeps too few digits for a weighted sum to be right. */
+const leastWeight = 1e-290;
+
 /**
  * Every problem of a plan.
  *
@@ -13,8 +16,8 @@ type Path = readonly PropertyKey[];
  */
 export function planIssues(plan: unknown): Issue[] {
   const { issues, record, list, text, known } = checks();
-  const itemIds = new Set<unknown>();
-  const targetIds = new Set<unknown>();
+  const itemIds = new Set<string>();
+  const targetIds = new Set<string>();
 
   const whole = record(plan, [], "a plan", ["name", "items", "minCoverage", "targets"]);
   if (whole === undefined) return issues;
@@ -41,7 +44,7 @@ export function planIssues(plan: unknown): Issue[] {
     const part = record(value, path, "a part", ["id", "weight", "items"]);
     if (part === undefined) return undefined;
     text(part["id"], [...path, "id"]);
-    const seen = new Set<unknown>();
+    const seen = new Set<string>();
     weights(list(part["items"], [...path, "items"], 1), [...path, "items"], (element, place) => {
       const item = record(element, place, "an item", ["id", "weight"]);
       if (item === undefined) return undefined;
@@ -57,7 +60,7 @@ export function planIssues(plan: unknown): Issue[] {
     let sum = 0;
     values.forEach((value, i) => {
       const weight = weightOf(value, [...path, i]);
-      if (typeof weight === "number" && weight > 0 && weight < Infinity) sum += weight;
+      if (typeof weight === "number" && weight >= leastWeight && weight < Infinity) sum += weight;
       else if (isPlainObject(value)) {
         const code = typeof weight === "number" ? "out-of-range" : undefined;
         issues.push(unexpected([...path, i, "weight"], weight, "a finite number above 0", code));

@@ -46,15 +46,17 @@ export function planOfLinks<Source extends string, Target extends string>(
     items: [...sources],
     minCoverage,
     targets: Array.from(linksTo, ([id, own]) => {
-      const groups = new Map<unknown, { id: string; items: Source[] }>();
+      const groups = new Map<unknown, [Source, ...Source[]]>();
       for (const link of own) {
-        const { source, via } = link;
-        const together = byVia && via !== undefined;
-        const group = groups.get(together ? via : link);
-        if (group === undefined) groups.set(together ? via : link, { id: together ? via : source, items: [source] });
-        else group.items.push(source);
+        const key = byVia && link.via !== undefined ? link.via : link;
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [link.source]);
+        else group.push(link.source);
       }
-      return { id, parts: Array.from(groups.values(), (group) => partOf(group.id, group.items)) };
+      return {
+        id,
+        parts: Array.from(groups, ([key, items]) => partOf(typeof key === "string" ? key : items[0], items)),
+      };
     }),
   };
 }

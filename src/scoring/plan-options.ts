@@ -41,8 +41,12 @@ export type Filled<C extends Choices> = { readonly minCoverage: number } & {
 export function planOptions<const C extends Choices>(options: unknown, choices: C): Filled<C> {
   if (options !== undefined && !isPlainObject(options))
     throw new PlanError([unexpected([], options, "an object of options")]);
-  const { minCoverage = halfRule, ...given } = options ?? {};
-  const issues = [...minCoverageIssues(minCoverage), ...unknownKeys(given, Object.keys(choices), [])];
+  const given = options ?? {};
+  const { minCoverage = halfRule } = given;
+  const issues = [
+    ...minCoverageIssues(minCoverage),
+    ...unknownKeys(given, ["minCoverage", ...Object.keys(choices)], []),
+  ];
   const filled: { [name: string]: unknown } = { minCoverage };
   for (const [name, values] of Object.entries(choices)) {
     const value = given[name] === undefined ? values[0] : given[name];

@@ -1,6 +1,6 @@
 import type { CompetencyId } from "../model/competency.ts";
 import type { MetricId } from "../model/metric.ts";
-import { ratingsOf, type SelfAssessment, selfAssessmentFields } from "./assessment.ts";
+import { ratingsOf, type SelfAssessment, selfAssessment } from "./assessment.ts";
 import { scoresOf, targetScores } from "./evaluate.ts";
 import { compiledMetricPlan, type MetricPlanOptions } from "./metric-plan.ts";
 import type { Scores, TargetScore } from "./scores.ts";
@@ -22,7 +22,7 @@ export function projectToMetrics(
   options?: MetricPlanOptions | undefined,
 ): Scores<MetricId, CompetencyId, ProjectedScore> {
   const plan = compiledMetricPlan(options);
-  const [ratings = []] = ratingsOf(assessment, "1.0", selfAssessmentFields);
+  const [ratings = []] = ratingsOf(assessment, selfAssessment);
   const projected = targetScores(plan, ratings, assessment.scale).map((target): ProjectedScore => {
     const { score, status, coverage, rated, applicable, parts } = target;
     return { score, status, coverage, rated, applicable, parts, basis: "projected" } as ProjectedScore;

@@ -1,5 +1,5 @@
 // What ratings are, and how they are read: every one checked, none clamped, none lost.
-import { type Issue, type IssueCode, unknownId } from "../model/errors.ts";
+import { type Issue, type IssueCode, spelledOut, unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { describeScale, isOnScale, type Scale } from "./scale.ts";
@@ -46,7 +46,7 @@ export function readRatings(
 ): Rating[] {
   const read = new Array<Rating>(items.ids.length).fill(null);
   if (!isPlainObject(ratings)) {
-    issues.push(unexpected(path, ratings, "a plain object of ratings by item"));
+    issues.push(unexpected(path, ratings, "ratings by item"));
     return read;
   }
   // Keys and values apart, and no look-up while the keys are in the items' order: objects of many shapes are slow to index.
@@ -57,7 +57,7 @@ export function readRatings(
     const rating = values[i];
     if (place !== undefined) next = place + 1;
     if (place === undefined) {
-      issues.push(unknownId([...path, id], id, kind, items.ids));
+      issues.push(unknownId([...path, id], id, kind, issues.length < spelledOut ? items.ids : []));
     } else if (rating === "n/a" || isRated(rating, scale)) {
       read[place] = rating;
     } else if (rating !== null && rating !== undefined) {

@@ -51,23 +51,24 @@ export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): 
   }
   if (labels === undefined) return issues;
   if (!isPlainObject(labels)) {
-    return [...issues, unexpected([...path, "labels"], labels, "an object of points and their labels")];
+    return [...issues, unexpected([...path, "labels"], labels, "labels by point")];
   }
   const sound = { min, max, continuous: continuous === true };
-  const points = new Map<string, string>();
+  const seen = new Set<string>();
   for (const [point, label] of Object.entries(labels)) {
     const place = [...path, "labels", point];
     if (String(Number(point)) !== point || !isOnScale(Number(point), sound)) {
-      issues.push(unexpected(place, point, `the label of ${describeScale(sound)}`, "off-scale"));
+      issues.push(unexpected(place, point, "a point of the scale", "off-scale"));
     }
     if (typeof label !== "string" || label.trim() === "") {
       issues.push(unexpected(place, label, "a label", "wrong-type"));
       continue;
     }
     const same = label.trim().toLowerCase();
-    if (points.has(same))
-      issues.push(unexpected(place, label, `another label than that of ${points.get(same)}`, "duplicate"));
-    points.set(same, point);
+    if (seen.has(same)) {
+      issues.push(unexpected(place, label, "a label of its own", "duplicate"));
+    }
+    seen.add(same);
   }
   return issues;
 }
@@ -75,8 +76,9 @@ export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): 
 const scaleKeys = ["min", "max", "labels", "continuous"];
 
 function limitIssue(path: readonly PropertyKey[], limit: unknown, continuous: unknown): Issue {
-  const expected = continuous === true ? "a number" : "a whole number (any number with continuous: true)";
-  return unexpected(path, limit, expected, typeof limit === "number" ? "not-whole" : undefined);
+  const expected = continuous === true ? "a finite number" : "a whole number";
+  if (typeof limit !== "number") return unexpected(path, limit, expected);
+  return unexpected(path, limit, expected, Number.isFinite(limit) ? "not-whole" : "out-of-range");
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CompetencyId } from "../model/competency.ts";
 import type { DomainId } from "../model/domain.ts";
-import { ratingsOf, type SelfAssessment, selfAssessmentFields } from "./assessment.ts";
+import { ratingsOf, type SelfAssessment, selfAssessment } from "./assessment.ts";
 import { compiledDomainPlan } from "./domain-plan.ts";
 import { scoresOf, targetScores } from "./evaluate.ts";
 import type { PlanOptions } from "./plan-options.ts";
@@ -19,6 +19,6 @@ export function scoreDomains(
   options?: PlanOptions | undefined,
 ): Scores<DomainId, CompetencyId> {
   const plan = compiledDomainPlan(options);
-  const [ratings = []] = ratingsOf(assessment, "1.0", selfAssessmentFields);
+  const [ratings = []] = ratingsOf(assessment, selfAssessment);
   return scoresOf(plan, ratings, targetScores(plan, ratings, assessment.scale));
 }

@@ -2,7 +2,7 @@ import { lookForsOfMetric } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";
-import { type MetricAssessment, metricAssessmentFields, ratingsOf } from "./assessment.ts";
+import { type MetricAssessment, metricAssessment, ratingsOf } from "./assessment.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
 import { scoresOf, targetScores } from "./evaluate.ts";
 import { compiledLookForPlan } from "./look-for-plan.ts";
@@ -41,7 +41,7 @@ export function scoreMetrics(
   options?: PlanOptions | undefined,
 ): Scores<MetricId, LookForId, MetricScore> {
   const lookForPlan = compiledLookForPlan(options);
-  const [metricRatings = [], lookForRatings = []] = ratingsOf(assessment, "2.0", metricAssessmentFields);
+  const [metricRatings = [], lookForRatings = []] = ratingsOf(assessment, metricAssessment);
   const direct = targetScores(directPlan, metricRatings, assessment.scale);
   const derived = targetScores(lookForPlan, lookForRatings, assessment.scale);
 

@@ -1,6 +1,5 @@
 import { type Issue, RatingError, ScaleError } from "../model/errors.ts";
-import { compiledPlan, sealPlan } from "./compiled-plan.ts";
-import { createPlan } from "./create-plan.ts";
+import { readyPlan } from "./create-plan.ts";
 import { scoresOf, targetScores } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
 import { type Ratings, readRatings } from "./ratings.ts";
@@ -21,7 +20,7 @@ export function score<Target extends string, Item extends string>(
   scale: Scale,
   plan: Plan<Target, Item>,
 ): Scores<Target, Item> {
-  const compiled = compiledPlan(plan) ?? sealPlan(createPlan(plan));
+  const compiled = readyPlan(plan);
   const wrongScale = scaleIssues(scale);
   if (wrongScale.length > 0) throw new ScaleError(wrongScale);
   const issues: Issue[] = [];

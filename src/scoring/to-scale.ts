@@ -19,5 +19,6 @@ export function toScale(score: number | null, scale: Scale): number | null {
     issues.unshift(unexpected(["score"], score, "a number from 0 to 1 or null", code));
   }
   if (issues.length > 0) throw new ScaleError(issues);
-  return score === null ? null : scale.min + score * (scale.max - scale.min);
+  // A sum may round past the end of the scale.
+  return score === null ? null : Math.min(scale.max, scale.min + score * (scale.max - scale.min));
 }

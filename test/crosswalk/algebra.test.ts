@@ -87,6 +87,20 @@ describe("createCrosswalk", () => {
     expect(issuesOf(() => createCrosswalk(parts as never))).toEqual([parts === undefined ? " missing" : " wrong-type"]);
   });
 
+  it("refuses what JSON cannot say, and holes, without falling over them", () => {
+    const parts = {
+      sources: Object.assign(["a"], { 2: 1n }),
+      targets: ["x"],
+      links: [{ source: 1n, target: Object.create(null) }],
+    };
+    expect(issuesOf(() => createCrosswalk(parts as never))).toEqual([
+      "sources.1 missing",
+      "sources.2 wrong-type",
+      "links.0.source unknown-id",
+      "links.0.target unknown-id",
+    ]);
+  });
+
   it("takes hostile ids for ids like any other", () => {
     const hostile = createCrosswalk({
       sources: ["__proto__", "constructor"],
@@ -127,6 +141,14 @@ describe("compose", () => {
       "targets.0 unknown-id",
       "targets.1 unknown-id",
     ]);
+  });
+});
+
+describe("what is no crosswalk", () => {
+  it.each([undefined, null, {}, { sources: ["a"], targets: ["b"] }])("cannot be inverted or composed (%j)", (none) => {
+    expect(() => invert(none as never)).toThrow(CrosswalkError);
+    expect(() => compose(none as never, small as never)).toThrow(CrosswalkError);
+    expect(() => compose(small, none as never)).toThrow(CrosswalkError);
   });
 });
 

@@ -9,7 +9,7 @@ group("describe", () => {
     [undefined, "nothing"],
     [null, "null"],
     [true, "true"],
-    [10n, "10"],
+    [10n, "10n"],
     [Symbol("s"), "Symbol(s)"],
     [[], "an empty list"],
     [[1], "a list"],

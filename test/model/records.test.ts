@@ -135,7 +135,16 @@ describe("an unknown id", () => {
     expect(isCompetencyId(id)).toBe(false);
   });
 
-  it.each([undefined, null, 1.1, ["1.1"], { toString: () => "1.1" }])("is what %j is, which is no text", (id) => {
+  it.each([
+    undefined,
+    null,
+    1.1,
+    ["1.1"],
+    { toString: () => "1.1" },
+    { toString: 1, valueOf: 1 },
+    Object.create(null),
+    Symbol("1.1"),
+  ])("is what no text is (%#)", (id) => {
     expect(() => competency(id as never)).toThrow(UnknownIdError);
     expect(isCompetencyId(id)).toBe(false);
   });

@@ -8,6 +8,7 @@ import {
   metricPlan,
   projectToMetrics,
   scale,
+  score,
   scoreDomains,
   scoreMetrics,
 } from "cei-framework";
@@ -69,7 +70,9 @@ describe("selfAssessmentSchema", () => {
       "ratings.__proto__",
       "ratings.constructor",
     ]);
-    expect(problemsOf(selfAssessmentSchema, json('{ "__proto__": 1 }'))).toContain("__proto__: there is no such key");
+    expect(problemsOf(selfAssessmentSchema, json('{ "__proto__": 1 }'))).toContainEqual(
+      expect.stringContaining("__proto__: not a known key"),
+    );
   });
 
   it("reports every problem at once: of the shape, the scale, the ratings and the respondent", () => {
@@ -83,12 +86,12 @@ describe("selfAssessmentSchema", () => {
     };
     expect(problemsOf(selfAssessmentSchema, input)).toEqual([
       'instrument: "2.0" was found; "1.0" was expected',
+      "comment: not a known key; there are instrument, scale, respondent, role, lea, site, date, ratings",
       "scale.max: 1 was found; a number above min, 4, was expected",
       'ratings.1.1: "3" was found; a number, "n/a" or null was expected',
       'ratings.1.2: an empty list was found; a number, "n/a" or null was expected',
       "lea: 1611190000000 was found; text was expected, since a number loses a code's leading zeros",
       'date: "31 March" is not a date such as "2026-03-31"',
-      "comment: there is no such key",
     ]);
   });
 
@@ -141,8 +144,8 @@ describe("scaleSchema and ratingSchema", () => {
       problemsOf(scaleSchema, { min: 1, max: 2, labels: json('{ "__proto__": "x", "3": "y" }'), step: 1 }),
     ).toEqual([
       "step: not a known key; there are min, max, labels, continuous",
-      'labels.3: "3" was found; the label of a whole number from 1 to 2 was expected',
-      'labels.__proto__: "__proto__" was found; the label of a whole number from 1 to 2 was expected',
+      'labels.3: "3" was found; a point of the scale was expected',
+      'labels.__proto__: "__proto__" was found; a point of the scale was expected',
     ]);
   });
 
@@ -191,7 +194,7 @@ describe("crosswalkSchema", () => {
     expect(problemsOf(crosswalkSchema, { sources: [], targets: ["x"], links: [{ source: "a", target: "x" }] })).toEqual(
       [
         "sources: an empty list was found; a list of 1 or more was expected",
-        'links.0.source: "a" is not a source of this crosswalk; nearest: none',
+        'links.0.source: "a" is not a source of this crosswalk',
       ],
     );
   });
@@ -232,10 +235,26 @@ describe("scoresSchema", () => {
     ]);
   });
 
-  it("reports a target called __proto__ that no record of zod's would show", () => {
+  it("refuses a target called __proto__, which a record of zod's would drop without a word", () => {
+    const plan = createPlan({
+      name: "hostile",
+      items: ["i"],
+      targets: [{ id: "__proto__", parts: [{ id: "p", weight: 1, items: [{ id: "i", weight: 1 }] }] }],
+    });
+    const scores = JSON.parse(JSON.stringify(score({ i: 1 }, { min: 0, max: 1 }, plan)));
+    expect(Object.keys(scores.targets)).toEqual(["__proto__"]);
+    expect(problemsOf(scoresSchema, scores).map((line) => line.split(":")[0])).toEqual(["targets.__proto__"]);
     const wrong = JSON.parse(JSON.stringify(all[0]));
     Object.defineProperty(wrong.targets, "__proto__", { value: wrong.targets.D1, enumerable: true });
     expect(problemsOf(scoresSchema, wrong).map((line) => line.split(":")[0])).toEqual(["targets.__proto__"]);
+  });
+
+  it("says what a plan without minCoverage lacks", () => {
+    const wrong = JSON.parse(JSON.stringify(all[0]));
+    delete wrong.plan.minCoverage;
+    expect(problemsOf(scoresSchema, wrong)).toEqual([
+      "plan.minCoverage: nothing was found; a number from 0 to 1 was expected",
+    ]);
   });
 });
 

@@ -207,6 +207,15 @@ describe("gaps", () => {
     });
   });
 
+  it("lists nothing under a metric that is not applicable", () => {
+    const scores = scoreMetrics(metricsRated({ metrics: { M1: "n/a" }, lookFors: { "M1.1": 1 } }));
+    expect(gaps(scores, { below: 3 }).M1).toEqual([]);
+  });
+
+  it.each([undefined, null, {}, { targets: [] }])("refuses %j for scores", (scores) => {
+    expect(() => gaps(scores as never, { below: 2 })).toThrow(OptionsError);
+  });
+
   it.each([{}, { below: "2" }, { below: Number.NaN }, undefined])("refuses the options %j", (options) => {
     expect(() => gaps(scoreDomains(rated({})), options as never)).toThrow(OptionsError);
   });

@@ -1,5 +1,6 @@
 import {
   CeiError,
+  CrosswalkError,
   createCrosswalk,
   createPlan,
   crosswalk,
@@ -118,6 +119,15 @@ describe("the plans of the framework", () => {
     expect(metricPlan({ minCoverage: 0.123 })).toEqual(before);
   });
 
+  it("name every option there is when one is unknown", () => {
+    expect(() => domainPlan({ mincoverage: 1 } as never)).toThrow(
+      "mincoverage: not a known key; there are minCoverage",
+    );
+    expect(() => metricPlan({ share: 1 } as never)).toThrow(
+      "share: not a known key; there are minCoverage, by, shared",
+    );
+  });
+
   it.each([
     [{ minCoverage: 1.01 }, ["minCoverage out-of-range"]],
     [
@@ -188,6 +198,15 @@ describe("crosswalkPlan", () => {
     });
     expect(overall.coverage).toBe(1);
   });
+});
+
+describe("a crosswalk that is none", () => {
+  it.each([{}, null, { sources: ["a"], targets: ["b"], links: [{ source: "a", target: "nowhere" }] }])(
+    "is refused as one (%#)",
+    (none) => {
+      expect(() => crosswalkPlan(none as never)).toThrow(CrosswalkError);
+    },
+  );
 });
 
 describe("createPlan", () => {
@@ -270,6 +289,22 @@ describe("createPlan", () => {
         ],
       },
       ["targets.0.parts.0.items out-of-range"],
+    ],
+    [
+      { ...sound, items: new Array(2), targets: new Array(1) },
+      ["items.0 missing", "items.1 missing", "targets.0 missing"],
+    ],
+    [
+      {
+        ...sound,
+        items: ["i", { toString: 1, valueOf: 1 }],
+        targets: [{ id: "t", parts: [part("p", "i"), part("q", Object.create(null))] }],
+      },
+      ["items.1 wrong-type", "targets.0.parts.1.items.0.id wrong-type", "targets.0.parts.1.items.0.id unknown-id"],
+    ],
+    [
+      { ...sound, targets: [{ id: "t", parts: [{ ...part("p", "i"), weight: 5e-324 }] }] },
+      ["targets.0.parts.0.weight out-of-range"],
     ],
     [undefined, [" missing"]],
     ["plan", [" wrong-type"]],

@@ -29,7 +29,7 @@ describe("scale", () => {
     [{ min: 4, max: 1 }, ["max out-of-range"]],
     [{ min: 2, max: 2 }, ["max out-of-range"]],
     [{ min: 1, max: 4.5 }, ["max not-whole"]],
-    [{ min: Number.NaN, max: Number.POSITIVE_INFINITY }, ["min not-whole", "max not-whole"]],
+    [{ min: Number.NaN, max: Number.POSITIVE_INFINITY }, ["min out-of-range", "max out-of-range"]],
     [{ min: "1", max: null }, ["min wrong-type", "max wrong-type"]],
     [{ min: 1 }, ["max missing"]],
     [{ min: 1, max: 4, labels: { 5: "five" } }, ["labels.5 off-scale"]],
@@ -71,6 +71,8 @@ describe("toScale", () => {
     expect(toScale(0.5, scale({ min: 1, max: 4 }))).toBe(2.5);
     expect(toScale(0.25, scale({ min: -2, max: 2 }))).toBe(-1);
     expect(toScale(null, scale({ min: 1, max: 4 }))).toBeNull();
+    // -1.4 + (3.5 - -1.4) rounds to a little more than 3.5.
+    expect(toScale(1, scale({ min: -1.4, max: 3.5, continuous: true }))).toBe(3.5);
   });
 
   it.each([

@@ -229,6 +229,27 @@ describe("bad ratings", () => {
     expect(problemsOf(() => score(inheriting, zeroToFour, plan))).toEqual([" wrong-type"]);
   });
 
+  it("of a class of its own, or of an object that inherits, are none", () => {
+    class Mine {
+      a = 1;
+    }
+    expect(problemsOf(() => score(new Mine() as never, zeroToFour, plan))).toEqual([" wrong-type"]);
+    const inheriting = Object.create(Object.assign(Object.create(null), { a: 99 }));
+    expect(problemsOf(() => score(inheriting, zeroToFour, plan))).toEqual([" wrong-type"]);
+  });
+
+  it("by the ten thousand are all told, the first twenty with the nearest ids, which take time to find", () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`x${n}`, 1]));
+    try {
+      score(many as never, zeroToFour, plan);
+      expect.unreachable();
+    } catch (error) {
+      const issues = error instanceof RatingError ? error.issues : [];
+      expect(issues).toHaveLength(10_000);
+      expect(issues.filter(({ message }) => message.includes("nearest"))).toEqual(issues.slice(0, 20));
+    }
+  });
+
   it("of a scale or a plan that is none are another error", () => {
     expect(problemsOf(() => score({ a: 9 }, { min: 4, max: 0 }, plan), ScaleError)).toEqual(["max out-of-range"]);
     expect(problemsOf(() => score({ a: 9 }, zeroToFour, {} as never), PlanError)).not.toEqual([]);
@@ -248,6 +269,8 @@ describe("bad assessments", () => {
     ],
     [{ instrument: "1.0", scale }, "RatingError", ["ratings"]],
     [{ instrument: "1.0", ratings: {} }, "ScaleError", ["scale"]],
+    [{ instrument: "1.0", scale, ratings: {}, rating: {} }, "AssessmentError", ["rating"]],
+    [{ instrument: "1.0", scale, ratings: {}, metrics: {} }, "AssessmentError", ["metrics"]],
     [null, "AssessmentError", [""]],
     [[], "AssessmentError", [""]],
   ];
