@@ -1,3 +1,4 @@
+// No citation twice.
 import { citationsOf } from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";

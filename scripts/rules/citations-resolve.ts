@@ -1,3 +1,4 @@
+// No citation of what does not exist.
 import { nearest } from "../../src/model/nearest.ts";
 import { citationsOf, competenciesOf } from "../places.ts";
 import type { Rule } from "./rule.ts";

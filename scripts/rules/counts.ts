@@ -1,3 +1,4 @@
+// Nothing lost, nothing doubled: the counts of the documents.
 import { citationsOf, competenciesOf, domainsOf, foundationsOf, lookForsOf, metricsOf, promptsOf } from "../places.ts";
 import type { Problem } from "../problem.ts";
 import type { Rule } from "./rule.ts";

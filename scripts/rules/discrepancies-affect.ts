@@ -1,3 +1,4 @@
+// What discrepancies point at.
 import { nearest } from "../../src/model/nearest.ts";
 import { competenciesOf, discrepanciesOf, domainsOf, lookForsOf, metricsOf, promptsOf, within } from "../places.ts";
 import { repeated } from "../repeated.ts";

@@ -1,3 +1,4 @@
+// No wording held twice.
 import {
   competenciesOf,
   domainsOf,

@@ -1,3 +1,4 @@
+// The domain-to-metric table is whole.
 import { domainsOf, metricsOf, within } from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";

@@ -1,3 +1,4 @@
+// The two ends of the 2.0 rating.
 import type { Rule } from "./rule.ts";
 
 /** The lower end of the 2.0 rating comes first; it denies the upper one. */

@@ -1,3 +1,4 @@
+// What foundations are combined of.
 import { foundationsOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

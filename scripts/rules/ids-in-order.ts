@@ -1,3 +1,4 @@
+// The numbering has no gaps.
 import { competenciesOf, domainsOf, lookForsOf, metricsOf, within } from "../places.ts";
 import type { Problem } from "../problem.ts";
 import type { Rule } from "./rule.ts";

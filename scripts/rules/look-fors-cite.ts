@@ -1,3 +1,4 @@
+// No metric or look-for that nothing feeds.
 import { lookForsOf, metricsOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

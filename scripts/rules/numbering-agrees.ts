@@ -1,3 +1,4 @@
+// The numbering marks agree with the citations.
 import { citationsOf, competenciesOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,3 +1,4 @@
+// Texts without markup and stray characters.
 import { textsOf } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

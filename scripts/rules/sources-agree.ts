@@ -1,3 +1,4 @@
+// Wording names the document that it is from.
 import { domainsOf, foundationsOf, lookForsOf, metricsOf, type Place, promptsOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

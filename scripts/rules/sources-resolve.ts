@@ -1,3 +1,4 @@
+// Sources that exist.
 import { textsOf } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

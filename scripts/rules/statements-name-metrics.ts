@@ -1,3 +1,4 @@
+// Statements stand under their own metric.
 import { metricsOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

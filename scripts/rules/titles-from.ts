@@ -1,3 +1,4 @@
+// Titles agree with where they are said to be from.
 import { competenciesOf, lookForsOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,3 +1,4 @@
+// No id twice.
 import { competenciesOf, discrepanciesOf, domainsOf, lookForsOf, metricsOf, within } from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";

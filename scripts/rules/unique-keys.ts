@@ -1,3 +1,4 @@
+// No key twice within a kind.
 import { keyedRecordsOf, within } from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";

@@ -1,3 +1,4 @@
+// From a domain, a metric or a look-for to competencies.
 import type { DomainId } from "../model/domain.ts";
 import { competenciesOfDomain, competenciesOfLookFor, competenciesOfMetric } from "../model/generated.ts";
 import type { LookForId } from "../model/look-for.ts";

@@ -1,3 +1,4 @@
+// Joins two crosswalks in the middle. Changes neither.
 import { CrosswalkError, unknownId } from "../model/errors.ts";
 import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";

@@ -1,3 +1,4 @@
+// The way in for a crosswalk of anybody's.
 import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 

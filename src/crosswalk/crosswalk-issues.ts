@@ -1,3 +1,4 @@
+// What makes a crosswalk unsound. The one list of it, behind createCrosswalk and the schema alike.
 import { checks } from "../model/checks.ts";
 import { CrosswalkError, type Issue } from "../model/errors.ts";
 

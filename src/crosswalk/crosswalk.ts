@@ -1,3 +1,4 @@
+// CEI's own crosswalk.
 import type { CompetencyId } from "../model/competency.ts";
 import { lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";

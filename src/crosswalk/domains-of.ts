@@ -1,3 +1,4 @@
+// From a metric to domains, by the published table and never by the links.
 import { domainsOfMetric } from "../model/generated.ts";
 import { aMetric } from "../model/id-kinds.ts";
 import { lookUp } from "../model/look-up.ts";

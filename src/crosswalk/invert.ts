@@ -1,3 +1,4 @@
+// Reads a crosswalk from its other side. Does not change it.
 import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 

@@ -1,3 +1,4 @@
+// CEI's links, made of the look-fors' citations.
 import { competenciesOfLookFor, lookForsOfMetric } from "../model/generated.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";

@@ -1,3 +1,4 @@
+// From a competency to look-fors.
 import type { CompetencyId } from "../model/competency.ts";
 import { lookForsOfCompetency } from "../model/generated.ts";
 import { aCompetency } from "../model/id-kinds.ts";

@@ -1,3 +1,4 @@
+// From a domain to a metric, by the published table and never by the links.
 import type { DomainId } from "../model/domain.ts";
 import { metricOfDomain as table } from "../model/generated.ts";
 import { aDomain } from "../model/id-kinds.ts";

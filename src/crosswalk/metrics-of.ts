@@ -1,3 +1,4 @@
+// From a competency to metrics, by the links and never by the table.
 import type { CompetencyId } from "../model/competency.ts";
 import { metricsOfCompetency } from "../model/generated.ts";
 import { aCompetency } from "../model/id-kinds.ts";

@@ -1,3 +1,4 @@
+// The issue that most problems are: something else was found than was expected.
 import { describe } from "./describe.ts";
 import type { Issue, IssueCode } from "./errors.ts";
 

@@ -1,3 +1,4 @@
+// Schemas of the two kinds of assessment.
 import * as z from "zod";
 import { describe } from "../model/describe.ts";
 import type { Issue } from "../model/errors.ts";

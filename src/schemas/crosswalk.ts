@@ -1,3 +1,4 @@
+// Schema of a crosswalk.
 import * as z from "zod";
 import type { CrosswalkParts } from "../crosswalk/create-crosswalk.ts";
 import { crosswalkIssues } from "../crosswalk/crosswalk-issues.ts";

@@ -1,3 +1,4 @@
+// Schema of a plan.
 import * as z from "zod";
 import { halfRule, type Plan } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";

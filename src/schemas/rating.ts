@@ -1,3 +1,4 @@
+// Schema of a rating.
 import * as z from "zod";
 import { describe } from "../model/describe.ts";
 import type { Rating } from "../scoring/ratings.ts";

@@ -1,3 +1,4 @@
+// Schema of a scale.
 import * as z from "zod";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 import { held } from "./held.ts";

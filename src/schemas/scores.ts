@@ -1,3 +1,4 @@
+// Schema of scores.
 import * as z from "zod";
 import type { Issue } from "../model/errors.ts";
 import { unknownId } from "../model/errors.ts";

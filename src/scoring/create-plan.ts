@@ -1,3 +1,4 @@
+// The way in for a plan of anybody's.
 import { PlanError } from "../model/errors.ts";
 import { type CompiledPlan, compiledPlan, sealPlan } from "./compiled-plan.ts";
 import { halfRule, type Plan, type PlanTarget } from "./plan.ts";

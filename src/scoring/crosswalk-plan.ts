@@ -1,3 +1,4 @@
+// The plan of a crosswalk of anybody's.
 import { checkCrosswalk } from "../crosswalk/crosswalk-issues.ts";
 import type { Crosswalk, CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
 import { createPlan } from "./create-plan.ts";

@@ -1,3 +1,4 @@
+// The plan of the 1.0 domains.
 import type { CompetencyId } from "../model/competency.ts";
 import type { DomainId } from "../model/domain.ts";
 import { competenciesOfDomain } from "../model/generated.ts";

@@ -1,3 +1,4 @@
+// What each item weighs in a score. Arithmetic, never advice.
 import { type Issue, RatingError } from "../model/errors.ts";
 import { readyPlan } from "./create-plan.ts";
 import { byTarget, targetScores } from "./evaluate.ts";

@@ -1,3 +1,4 @@
+// The scale between the two ends that the 2.0 document names.
 import { ScaleError } from "../model/errors.ts";
 import { evidenceEnds } from "../model/generated.ts";
 import { unexpected } from "../model/unexpected.ts";

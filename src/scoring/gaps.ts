@@ -1,3 +1,4 @@
+// Items rated below a point. Lists, never ranks.
 import { OptionsError } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";

@@ -1,3 +1,4 @@
+// Keeps the library's own plans by their options, so that scoring again makes no new ones.
 import { type Choices, type Filled, planOptions } from "./plan-options.ts";
 
 /** How many values a map keeps; past that it starts anew. */

@@ -1,3 +1,4 @@
+// The plan of the 2.0 metrics by their look-fors.
 import { lookForsOfMetric } from "../model/generated.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";

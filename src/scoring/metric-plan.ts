@@ -1,3 +1,4 @@
+// The plan that carries 1.0 ratings over to the 2.0 metrics.
 import { links } from "../crosswalk/links.ts";
 import type { CompetencyId } from "../model/competency.ts";
 import { lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";

@@ -1,3 +1,4 @@
+// What makes a plan unsound. The one list of it, behind createPlan and the schema alike.
 import { checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";

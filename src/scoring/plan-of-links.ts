@@ -1,3 +1,4 @@
+// Makes a plan of links, CEI's and anybody's alike.
 import type { CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
 import type { Plan, PlanPart } from "./plan.ts";
 

@@ -1,3 +1,4 @@
+// Makes a plan in which each item counts by itself.
 import { idsOf } from "../model/ids-of.ts";
 import { type CompiledPlan, sealPlan } from "./compiled-plan.ts";
 

@@ -1,3 +1,4 @@
+// The options of the library's plans: their defaults, and what is wrong with them.
 import { describe } from "../model/describe.ts";
 import { type Issue, PlanError } from "../model/errors.ts";
 import { isPlainObject, unknownKeys } from "../model/plain-object.ts";

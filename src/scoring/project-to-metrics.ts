@@ -1,3 +1,4 @@
+// Carries a 1.0 assessment over to the 2.0 metrics. Never equates it with a direct rating.
 import type { CompetencyId } from "../model/competency.ts";
 import type { MetricId } from "../model/metric.ts";
 import { ratingsOf, type SelfAssessment, selfAssessment } from "./assessment.ts";

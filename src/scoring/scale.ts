@@ -1,3 +1,4 @@
+// What a scale is, and what makes one unsound. The 1.0 scale is not in the sources, so there is no default.
 import { type Issue, ScaleError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { isPlainObject, unknownKeys } from "../model/plain-object.ts";

@@ -1,3 +1,4 @@
+// Scores a 1.0 assessment by domain.
 import type { CompetencyId } from "../model/competency.ts";
 import type { DomainId } from "../model/domain.ts";
 import { ratingsOf, type SelfAssessment, selfAssessment } from "./assessment.ts";

@@ -1,3 +1,4 @@
+// Scores a 2.0 assessment, by the metrics' own ratings and by their look-fors.
 import { lookForsOfMetric } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
 import type { LookForId } from "../model/look-for.ts";

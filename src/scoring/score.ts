@@ -1,3 +1,4 @@
+// Scores any ratings by any plan.
 import { type Issue, RatingError, ScaleError } from "../model/errors.ts";
 import { readyPlan } from "./create-plan.ts";
 import { scoresOf, targetScores } from "./evaluate.ts";

@@ -1,3 +1,4 @@
+// From a score back to a scale. Never rounds.
 import { ScaleError } from "../model/errors.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { type Scale, scaleIssues } from "./scale.ts";

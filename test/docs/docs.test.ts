@@ -1,3 +1,4 @@
+// Compiles and runs every TypeScript block of the documents, and holds each claim in them.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
