@@ -52,7 +52,9 @@ export function readRatings(
   // Keys and values apart, and no look-up while the keys are in the items' order: objects of many shapes are slow to index.
   const values = Object.values(ratings);
   let next = 0;
-  Object.keys(ratings).forEach((id, i) => {
+  const keys = Object.keys(ratings);
+  for (let i = 0; i < keys.length; i++) {
+    const id = keys[i] as string;
     const place = items.ids[next] === id ? next : items.placeOf.get(id);
     const rating = values[i];
     if (place !== undefined) next = place + 1;
@@ -64,7 +66,7 @@ export function readRatings(
       const expected = `${scale === null ? "a number" : describeScale(scale)}, "n/a" or null`;
       issues.push(unexpected([...path, id], rating, expected, problemOf(rating, scale)));
     }
-  });
+  }
   return read;
 }
 
