@@ -4,13 +4,23 @@ import { nearest } from "./nearest.ts";
 
 /** What an issue is about, for programs; stable between versions. */
 export type IssueCode =
+  | "ambiguous-na"
   | "duplicate"
   | "empty"
+  | "inconsistent"
   | "missing"
+  | "no-items"
+  | "not-utf-8"
   | "not-whole"
   | "off-scale"
   | "out-of-range"
   | "reserved"
+  | "row-length"
+  | "stray-quote"
+  | "stray-return"
+  | "too-long"
+  | "unclosed-quote"
+  | "unknown-column"
   | "unknown-id"
   | "unknown-key"
   | "wrong-type"

@@ -6,7 +6,13 @@ import type { Scale } from "./scale.ts";
 import type { Counts, ItemScore, Outcome, PartScore, Scores, TargetScore } from "./scores.ts";
 
 /** Coverages this close to minCoverage reach it, so that the order of a sum decides nothing. */
-const tolerance = 1e-9;
+export const tolerance = 1e-9;
+
+/** What the evaluator needs of a plan. */
+export interface Scorable<Target extends string = string, Item extends string = string> {
+  readonly targets: readonly CompiledTarget<Target, Item>[];
+  readonly plan: { readonly minCoverage: number };
+}
 
 /**
  * Scores each target of a plan.
@@ -17,7 +23,7 @@ const tolerance = 1e-9;
  * @returns The targets' scores, in the plan's order.
  */
 export function targetScores<Target extends string, Item extends string>(
-  { targets, plan }: CompiledPlan<Target, Item>,
+  { targets, plan }: Scorable<Target, Item>,
   ratings: readonly Rating[],
   scale: Scale,
 ): TargetScore<Item>[] {
@@ -112,8 +118,13 @@ function partScore<Item extends string>(
   };
 }
 
-/** Rules 4 to 7: the weighted means of the scores and of the coverages; where there is no weight, it is 1. */
-function outcome(
+/**
+ * Rules 4 to 7: the weighted means of the scores and of the coverages.
+ *
+ * @param parts - The parts of a target, or the targets; where there is no weight, it is 1.
+ * @param minCoverage - The coverage that a score needs.
+ */
+export function outcome(
   parts: readonly { readonly score: number | null; readonly coverage: number | null; readonly weight?: number }[],
   minCoverage: number,
 ): Outcome {

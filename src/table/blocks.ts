@@ -1,0 +1,134 @@
+// Where ratings stand: a byte for each, column by column, in blocks of rows, so that a table grows without being copied
+// and the columns of a block fit the processor's cache together.
+
+/** How many rows a full block has. */
+export const blockRows = 4096;
+
+/** Columns start so many bytes apart from where they would, since columns a power of two apart compete in the cache. */
+const apart = 64;
+
+/** Some rows of a table. */
+export interface Block {
+  /** How many of its rows are in use. */
+  rows: number;
+  /** How many bytes the columns stand apart; a multiple of four. */
+  readonly stride: number;
+  /** The codes of the ratings: that of a column's row at `column * stride + row`. */
+  readonly bytes: Uint8Array;
+  /** The same memory, four rows at a time. */
+  readonly words: Int32Array;
+  /** For each group column the number of each row's value. */
+  readonly groups: readonly Int32Array[];
+}
+
+/** Blocks that grow. */
+export interface Blocks {
+  readonly columns: number;
+  readonly groups: number;
+  readonly list: Block[];
+  /** How many rows are in use. */
+  rows: number;
+}
+
+/**
+ * No rows yet.
+ *
+ * @param columns - How many columns of ratings.
+ * @param groups - How many columns of groups.
+ */
+export function noRows(columns: number, groups: number): Blocks {
+  return { columns, groups, list: [], rows: 0 };
+}
+
+/**
+ * The block that holds the next row, at its row number `block.rows`; count it by {@link addRow}.
+ *
+ * @param blocks - The blocks.
+ */
+export function nextBlock(blocks: Blocks): Block {
+  const last = blocks.list.at(-1);
+  if (last !== undefined && last.rows < blockRows) return last;
+  const block = blockOf(blocks.columns, blocks.groups, blockRows);
+  blocks.list.push(block);
+  return block;
+}
+
+/**
+ * Counts the row that was written to the next block.
+ *
+ * @param blocks - The blocks.
+ */
+export function addRow(blocks: Blocks): void {
+  nextBlock(blocks).rows++;
+  blocks.rows++;
+}
+
+/**
+ * The blocks with only the rows that a test keeps, in as much memory as they need.
+ *
+ * @param blocks - The blocks; not to be used again.
+ * @param keeps - Whether a row, by its number, is kept; all unless given.
+ */
+export function trimmed(blocks: Blocks, keeps?: (row: number) => boolean): Blocks {
+  if (keeps === undefined) {
+    const last = blocks.list.at(-1);
+    if (last !== undefined && last.rows < blockRows) {
+      const exact = blockOf(blocks.columns, blocks.groups, last.rows);
+      for (let row = 0; row < last.rows; row++) copyRow(last, row, exact, blocks.columns);
+      blocks.list[blocks.list.length - 1] = exact;
+    }
+    return blocks;
+  }
+  const kept = noRows(blocks.columns, blocks.groups);
+  for (let row = 0; row < blocks.rows; row++) {
+    if (!keeps(row)) continue;
+    const block = blocks.list[Math.floor(row / blockRows)] as Block;
+    copyRow(block, row % blockRows, nextBlock(kept), blocks.columns);
+    kept.rows++;
+  }
+  return trimmed(kept);
+}
+
+/**
+ * Numbers the values of a group column anew, in the order of their first rows, and leaves out those that no row has.
+ *
+ * @param blocks - The blocks, which are written to.
+ * @param place - Where the numbers stand in a block.
+ * @param values - The values, by their numbers.
+ * @returns The values, by their new numbers.
+ */
+export function renumbered<Value>(blocks: Blocks, place: number, values: readonly Value[]): Value[] {
+  const kept: Value[] = [];
+  const numbers = new Int32Array(values.length).fill(-1);
+  for (const { groups, rows } of blocks.list) {
+    const column = groups[place] as Int32Array;
+    for (let row = 0; row < rows; row++) {
+      const number = column[row] as number;
+      if (numbers[number] === -1) numbers[number] = kept.push(values[number] as Value) - 1;
+      column[row] = numbers[number] as number;
+    }
+  }
+  return kept;
+}
+
+function copyRow(from: Block, row: number, to: Block, columns: number): void {
+  for (let column = 0; column < columns; column++) {
+    to.bytes[column * to.stride + to.rows] = from.bytes[column * from.stride + row] as number;
+  }
+  from.groups.forEach((values, g) => {
+    (to.groups[g] as Int32Array)[to.rows] = values[row] as number;
+  });
+  to.rows++;
+}
+
+function blockOf(columns: number, groups: number, rows: number): Block {
+  const stride = Math.ceil(rows / 4) * 4 + (rows === blockRows ? apart : 0);
+  const bytes = new Uint8Array(stride * columns);
+  return {
+    rows: 0,
+    stride,
+    bytes,
+    words: new Int32Array(bytes.buffer),
+    groups: Array.from({ length: groups }, () => new Int32Array(rows)),
+  };
+}

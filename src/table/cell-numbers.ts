@@ -1,0 +1,28 @@
+// Remembers what cells mean by their bytes, so that each spelling is read once.
+import { type Dictionary, dictionary } from "./dictionary.ts";
+
+/** More spellings than a column of ratings or items has; past them the memory starts anew. */
+const most = 4096;
+
+/** What a cell means: a number, or -1 for what must be read another way. */
+export type NumberOfCell = (bytes: Uint8Array, start: number, end: number) => number;
+
+/**
+ * A function of cells that remembers what it found.
+ *
+ * @param read - What a text means: a number from 0, or -1.
+ */
+export function cellNumbers(read: (text: string) => number): NumberOfCell {
+  let texts: Dictionary = dictionary();
+  let meanings: number[] = [];
+  return (bytes, start, end) => {
+    if (meanings.length >= most) {
+      texts = dictionary();
+      meanings = [];
+    }
+    const number = texts.numberOfBytes(bytes, start, end);
+    if (number < 0) return -1;
+    if (number === meanings.length) meanings.push(read(texts.texts[number] as string));
+    return meanings[number] as number;
+  };
+}

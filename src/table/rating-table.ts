@@ -1,0 +1,167 @@
+// A table of ratings: a byte for each, column by column. What it holds is not changed once it is made.
+import { OptionsError, UnknownIdError } from "../model/errors.ts";
+import { deepFreeze } from "../model/freeze.ts";
+import { unexpected } from "../model/unexpected.ts";
+import type { Rating, Ratings } from "../scoring/ratings.ts";
+import type { Scale } from "../scoring/scale.ts";
+import { type Block, type Blocks, blockRows } from "./blocks.ts";
+import type { InstrumentItems } from "./instrument-items.ts";
+import { notRated, type RatingCodes } from "./rating-codes.ts";
+import type { TableIssue } from "./table-error.ts";
+
+/** A row that was left out of a table. */
+export interface RejectedRow {
+  /** The line that it starts in, from 1. */
+  readonly line: number;
+  /** Its cells as they stand; in the long form those of its first bad line. */
+  readonly cells: readonly string[];
+  /** What is wrong with it; at least one. */
+  readonly issues: readonly TableIssue[];
+}
+
+/** Ratings of many assessments, a row for each. */
+export interface RatingTable<Item extends string = string> {
+  /** Of which instrument the ratings are. */
+  readonly instrument: "1.0" | "2.0";
+  /** The scale that they are on. */
+  readonly scale: Scale;
+  /** How many rows there are. */
+  readonly rows: number;
+  /** The items that the input has, in the framework's order. */
+  readonly items: readonly Item[];
+  /** The instrument's other items, which are not rated. */
+  readonly absent: readonly Item[];
+  /** The names of the groups, in the order in which they were asked for; in the long form `"row"` stands first. */
+  readonly groups: readonly string[];
+  /** The rows that were left out, in the order of the input. */
+  readonly rejected: readonly RejectedRow[];
+  /**
+   * The ratings of one item, one for each row; the same list each time.
+   *
+   * @throws {@link UnknownIdError} for an id that is none of the instrument's.
+   */
+  ratings(id: Item): readonly Rating[];
+  /**
+   * The values of a group, one for each row; the same list each time.
+   *
+   * @throws {@link UnknownIdError} for a name that is none of `groups`.
+   */
+  group(name: string): readonly string[];
+  /**
+   * The ratings of one row, as `score` takes them; items that are not rated are `null`, absent ones are left out.
+   *
+   * @param index - From 0.
+   * @throws {@link OptionsError} for a number that is no row's.
+   */
+  row(index: number): Ratings<Item>;
+}
+
+/** The values of a group column. */
+export interface GroupColumn {
+  readonly name: string;
+  /** Where the numbers of its values stand in a block. */
+  readonly place: number;
+  /** The values, by their numbers: those of the table's rows, in the order of their first rows. */
+  readonly values: readonly string[];
+}
+
+/** What stands behind a table. */
+export interface TableData {
+  readonly codes: RatingCodes;
+  readonly blocks: readonly Block[];
+  /** The column of each item that the input has. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly groups: readonly GroupColumn[];
+}
+
+const dataOfTables = /* @__PURE__ */ new WeakMap<object, TableData>();
+
+/**
+ * What stands behind a table; `undefined` for what is none.
+ *
+ * @param table - Anything.
+ */
+export function tableData(table: unknown): TableData | undefined {
+  return typeof table === "object" && table !== null ? dataOfTables.get(table) : undefined;
+}
+
+/** What a table is made of. */
+export interface TableParts {
+  readonly instrument: "1.0" | "2.0";
+  readonly items: InstrumentItems;
+  readonly codes: RatingCodes;
+  readonly blocks: Blocks;
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly groups: readonly GroupColumn[];
+  readonly rejected: readonly RejectedRow[];
+}
+
+/**
+ * A table over blocks that nobody writes to any more.
+ *
+ * @param parts - What it is made of.
+ */
+export function ratingTable<Item extends string>(parts: TableParts): RatingTable<Item> {
+  const { instrument, items, codes, columnOf, groups, rejected } = parts;
+  const { rows, list: blocks } = parts.blocks;
+  const ids = items.ids as readonly Item[];
+  const present = ids.filter((id) => columnOf.has(id));
+  const names = groups.map(({ name }) => name);
+
+  const ratingsOf = new Map<string, Rating[]>();
+  const valuesOfGroup = new Map<string, string[]>();
+  const table: RatingTable<Item> = {
+    instrument,
+    scale: codes.scale,
+    rows,
+    items: present,
+    absent: ids.filter((id) => !columnOf.has(id)),
+    groups: names,
+    rejected,
+    ratings(id) {
+      if (!ids.includes(id)) throw new UnknownIdError(id, items.kind, ids);
+      const column = columnOf.get(id);
+      return kept(ratingsOf, id, () => {
+        if (column === undefined) return new Array<Rating>(rows).fill(null);
+        return valuesOf(
+          blocks,
+          ({ bytes, stride }, row) => codes.ratings[bytes[column * stride + row] as number] ?? null,
+        );
+      });
+    },
+    group(name) {
+      const group = groups.find((known) => known.name === name);
+      if (group === undefined) throw new UnknownIdError(name, "a group of the table", names);
+      return kept(valuesOfGroup, name, () => {
+        return valuesOf(blocks, (block, row) => group.values[block.groups[group.place]?.[row] ?? -1] ?? "");
+      });
+    },
+    row(index) {
+      if (!(Number.isInteger(index) && index >= 0 && index < rows)) {
+        throw new OptionsError([unexpected([], index, `a row, a whole number from 0 to ${rows - 1},`)]);
+      }
+      const { bytes, stride } = blocks[Math.floor(index / blockRows)] as Block;
+      const entries = present.map((id): [string, Rating] => {
+        const code = bytes[(columnOf.get(id) as number) * stride + (index % blockRows)] ?? notRated;
+        return [id, codes.ratings[code] ?? null];
+      });
+      return Object.fromEntries(entries) as Ratings<Item>;
+    },
+  };
+  Object.freeze(table);
+  deepFreeze([table.items, table.absent, table.groups, table.rejected]);
+  dataOfTables.set(table, { codes, blocks, columnOf, groups });
+  return table;
+}
+
+function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = values.get(key) ?? make();
+  values.set(key, value);
+  return value;
+}
+
+function valuesOf<Value>(blocks: readonly Block[], at: (block: Block, row: number) => Value): Value[] {
+  const values: Value[] = [];
+  for (const block of blocks) for (let row = 0; row < block.rows; row++) values.push(at(block, row));
+  return values;
+}

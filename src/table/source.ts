@@ -1,0 +1,106 @@
+// Where a table comes from: text or bytes, whole or in pieces. Nothing here reads a file or opens a connection.
+import { OptionsError } from "../model/errors.ts";
+import { unexpected } from "../model/unexpected.ts";
+import { bytesOf } from "./text.ts";
+
+/** A piece of a table: text, or bytes of UTF-8. */
+export type TablePiece = string | Uint8Array;
+
+/** What a ReadableStream is here: a reader of pieces. A stream of any runtime is one. */
+export interface PieceStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: TablePiece | undefined }>;
+    cancel(reason?: unknown): Promise<void>;
+    releaseLock(): void;
+  };
+}
+
+/**
+ * Where a table can be read from: text, bytes, or pieces of either in any iterable: an array, a Node stream, the body of
+ * a fetch, the stream of a File.
+ */
+export type TableSource = TablePiece | Iterable<TablePiece> | AsyncIterable<TablePiece> | PieceStream;
+
+/** So many characters of a string are made bytes at once. */
+const portion = 1 << 18;
+
+/**
+ * The bytes of a source, in pieces.
+ *
+ * @param source - Anything; a source was expected.
+ * @throws {@link OptionsError} for what is no source, or gives pieces that are neither text nor bytes.
+ */
+export async function* bytesOfSource(source: TableSource): AsyncGenerator<Uint8Array, void, undefined> {
+  // The upper half of a surrogate pair whose lower half is in the next piece of text.
+  let half = "";
+  for await (const piece of piecesOf(source)) {
+    if (typeof piece === "string") {
+      const text = half + piece;
+      half = "";
+      for (let start = 0; start < text.length; start += portion) {
+        let part = text.slice(start, start + portion);
+        if (half !== "") part = half + part;
+        half = /[\uD800-\uDBFF]$/.test(part) ? part.slice(-1) : "";
+        yield bytesOfWhole(half === "" ? part : part.slice(0, -1));
+      }
+    } else if (isBytes(piece)) {
+      if (half !== "") yield bytesOfWhole(half);
+      half = "";
+      yield piece;
+    } else throw new OptionsError([unexpected(["source"], piece, "a piece of text or bytes")]);
+  }
+  if (half !== "") yield bytesOfWhole(half);
+}
+
+/** Bytes of a text; half a surrogate pair gives a byte that no UTF-8 has, so that it is reported and not replaced. */
+function bytesOfWhole(text: string): Uint8Array {
+  const bytes = bytesOf(text);
+  if (bytes.length === text.length || !/\p{Surrogate}/u.test(text)) return bytes;
+  const parts = text.split(/(\p{Surrogate})/u).map((part, i) => (i % 2 === 1 ? notUtf8 : bytesOf(part)));
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+const notUtf8 = /* @__PURE__ */ Uint8Array.of(0xff);
+
+async function* piecesOf(source: unknown): AsyncGenerator<unknown, void, undefined> {
+  if (typeof source === "string" || isBytes(source)) yield source;
+  else if (isObject(source) && (Symbol.asyncIterator in source || Symbol.iterator in source)) {
+    yield* source as AsyncIterable<unknown>;
+  } else if (isObject(source) && "getReader" in source) yield* piecesOfStream(source as PieceStream);
+  else {
+    throw new OptionsError([
+      unexpected(["source"], source, "text, bytes, or an iterable or a ReadableStream of either"),
+    ]);
+  }
+}
+
+/** Not every browser's streams can be iterated. */
+async function* piecesOfStream(stream: PieceStream): AsyncGenerator<unknown, void, undefined> {
+  const reader = stream.getReader();
+  let done = false;
+  try {
+    while (!done) {
+      const next = await reader.read();
+      done = next.done;
+      if (!done) yield next.value;
+    }
+  } finally {
+    if (!done) await reader.cancel();
+    reader.releaseLock();
+  }
+}
+
+/** Bytes of any realm. */
+function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array || Object.prototype.toString.call(value) === "[object Uint8Array]";
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

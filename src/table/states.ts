@@ -1,0 +1,272 @@
+// The fast way: many rows rate the items of a target alike, up to order, and the evaluator is asked once for each way.
+// Items that count alike form a pool; of a pool only the sum of the codes matters, and four rows are added at a time.
+import type { CompiledPart } from "../scoring/compiled-plan.ts";
+import type { Rating } from "../scoring/ratings.ts";
+import { type Block, blockRows } from "./blocks.ts";
+import type { RatingCodes } from "./rating-codes.ts";
+
+/** More states than these are not remembered. */
+const mostStates = 1 << 20;
+
+/**
+ * Fills in the number that was learnt for the state of each row.
+ *
+ * @param block - The rows.
+ * @param numbers - Takes a number for each row of the block.
+ */
+export type FillNumbers = (block: Block, numbers: Int32Array) => void;
+
+/** Items that count alike, and the sums that their codes can have. */
+interface Pool {
+  /** The places of its items in the ratings that are learnt from, those that the table has first. */
+  readonly places: readonly number[];
+  /** The columns of the items that the table has. */
+  readonly columns: readonly number[];
+  /** For each sum its part of the state; 0 for the sum 0. */
+  readonly stateOfSum: Int32Array;
+  /** What each part of the state stands for, in the order of the states. */
+  readonly tallies: readonly Tally[];
+  /** How much a step of this pool moves the state. */
+  readonly step: number;
+}
+
+/** What was added up: so many ratings, the total of their points counted from 0, and so many "n/a". */
+interface Tally {
+  readonly rated: number;
+  readonly total: number;
+  readonly notApplicable: number;
+}
+
+/**
+ * The states of some parts of a target.
+ *
+ * @param parts - The parts; the places of their items are their own, one for each item of each part.
+ * @param columnOf - The column of an item, by its id; `undefined` for one that the table does not have.
+ * @param codes - The codes of the table.
+ * @param learn - Gives a state its number, from 1: takes a rating for each place, in their order.
+ * @returns `undefined` when there would be too many states.
+ */
+export function statesOf(
+  parts: readonly CompiledPart[],
+  columnOf: ReadonlyMap<string, number>,
+  codes: RatingCodes,
+  learn: (ratings: readonly Rating[]) => number,
+): FillNumbers | undefined {
+  const alike = itemsAlike(parts, columnOf);
+  const pools: Pool[] = [];
+  let step = 1;
+  for (const items of alike) {
+    for (let first = 0; first < items.length; first += codes.together) {
+      const some = items.slice(first, first + codes.together);
+      const pool = poolOf(some, codes, step);
+      step *= pool.tallies.length;
+      if (step > mostStates) return undefined;
+      pools.push(pool);
+    }
+  }
+  const size = parts.reduce((count, { items }) => count + items.length, 0);
+
+  const learnState = (state: number): number => {
+    const ratings = new Array<Rating>(size).fill(null);
+    for (const { places, tallies, step } of pools) {
+      setRatings(ratings, places, tallies[Math.floor(state / step) % tallies.length] as Tally, codes);
+    }
+    return learn(ratings);
+  };
+  const low = new Int32Array(blockRows / 4);
+  const high = new Int32Array(blockRows / 4);
+  const rated = pools.filter(({ columns }) => columns.length > 0);
+  const [only] = rated;
+
+  if (only !== undefined && rated.length === 1) {
+    const { columns, stateOfSum } = only;
+    const ofSum = new Int32Array(stateOfSum.length);
+    const learnSum = (sum: number): void => {
+      ofSum[sum] = learnState(stateOfSum[sum] as number);
+    };
+    return (block, numbers) => {
+      addColumns(block, columns, low, high);
+      lookUpSums(low, high, ofSum, numbers, block.rows, learnSum);
+    };
+  }
+  const ofState = new Int32Array(step);
+  return (block, numbers) => {
+    numbers.fill(0, 0, block.rows);
+    for (const { columns, stateOfSum } of rated) {
+      addColumns(block, columns, low, high);
+      addStates(low, high, stateOfSum, numbers, block.rows);
+    }
+    for (let row = 0; row < block.rows; row++) {
+      const state = numbers[row] as number;
+      if (ofState[state] === 0) ofState[state] = learnState(state);
+      numbers[row] = ofState[state] as number;
+    }
+  };
+}
+
+interface PoolItem {
+  readonly place: number;
+  readonly column: number | undefined;
+}
+
+/**
+ * Items that can change places without changing a score: those of one part with one weight, and those that are alone in
+ * parts of one weight, whose own weight cancels out.
+ */
+function itemsAlike(parts: readonly CompiledPart[], columnOf: ReadonlyMap<string, number>): PoolItem[][] {
+  const alike = new Map<string, PoolItem[]>();
+  parts.forEach((part, p) => {
+    for (const { id, weight, place } of part.items) {
+      const kind = part.items.length === 1 ? `alone ${part.weight}` : `in ${p} ${weight}`;
+      const known = alike.get(kind) ?? [];
+      known.push({ place, column: columnOf.get(id) });
+      alike.set(kind, known);
+    }
+  });
+  return [...alike.values()];
+}
+
+function poolOf(items: readonly PoolItem[], codes: RatingCodes, step: number): Pool {
+  const there = items.filter(({ column }) => column !== undefined);
+  const columns = there.map(({ column }) => column as number);
+  const { points, lowest, notApplicable: code } = codes;
+  const stateOfSum = new Int32Array(columns.length * code + 1);
+  const tallies: Tally[] = [];
+  for (let notApplicable = 0; notApplicable <= columns.length; notApplicable++) {
+    for (let rated = 0; rated + notApplicable <= columns.length; rated++) {
+      for (let total = 0; total <= rated * (points - 1); total++) {
+        stateOfSum[rated * lowest + total + notApplicable * code] = tallies.length * step;
+        tallies.push({ rated, total, notApplicable });
+      }
+    }
+  }
+  const places = [...there, ...items.filter(({ column }) => column === undefined)].map(({ place }) => place);
+  return { places, columns, stateOfSum, tallies, step };
+}
+
+/** Ratings that have a tally: as many of the highest point as there can be, then one between, then the lowest. */
+function setRatings(ratings: Rating[], places: readonly number[], tally: Tally, { scale, points }: RatingCodes): void {
+  let left = tally.total;
+  places.forEach((place, i) => {
+    if (i < tally.rated) {
+      const point = Math.min(left, points - 1);
+      left -= point;
+      ratings[place] = scale.min + point;
+    } else if (i < tally.rated + tally.notApplicable) ratings[place] = "n/a";
+  });
+}
+
+const everyOther = 0x00ff00ff;
+
+/**
+ * Adds up columns, four rows at a time: in `low` and `high` each word has the sums of two rows, in 16 bits each. They
+ * cannot overflow: a pool has at most as many columns as codes can be told apart, which is far below 65,536.
+ */
+function addColumns(block: Block, columns: readonly number[], low: Int32Array, high: Int32Array): void {
+  const { words, stride, rows } = block;
+  const count = Math.ceil(rows / 4);
+  for (let c = 0; c < columns.length; c += 2) {
+    const one = ((columns[c] as number) * stride) / 4;
+    const kept = c === 0 ? 0 : -1;
+    const other = columns[c + 1];
+    if (other === undefined) addOne(words, one, low, high, count, kept);
+    else addTwo(words, one, (other * stride) / 4, low, high, count, kept);
+  }
+}
+
+/** Adds two columns to what is there, which is kept with -1 and begun anew with 0. */
+function addTwo(
+  words: Int32Array,
+  one: number,
+  other: number,
+  low: Int32Array,
+  high: Int32Array,
+  count: number,
+  kept: 0 | -1,
+): void {
+  for (let w = 0; w < count; w++) {
+    const a = words[one + w] as number;
+    const b = words[other + w] as number;
+    low[w] = ((low[w] as number) & kept) + (a & everyOther) + (b & everyOther);
+    high[w] = ((high[w] as number) & kept) + ((a >>> 8) & everyOther) + ((b >>> 8) & everyOther);
+  }
+}
+
+function addOne(
+  words: Int32Array,
+  column: number,
+  low: Int32Array,
+  high: Int32Array,
+  count: number,
+  kept: 0 | -1,
+): void {
+  for (let w = 0; w < count; w++) {
+    const a = words[column + w] as number;
+    low[w] = ((low[w] as number) & kept) + (a & everyOther);
+    high[w] = ((high[w] as number) & kept) + ((a >>> 8) & everyOther);
+  }
+}
+
+/** Where the four rows of a word stand, by the order of bytes in this machine's words. */
+const rowOrder = /* @__PURE__ */ (() =>
+  new Uint8Array(Int32Array.of(1).buffer)[0] === 1 ? ([0, 1, 2, 3] as const) : ([3, 2, 1, 0] as const))();
+
+/** Gives each row what was learnt of its sum. */
+function lookUpSums(
+  low: Int32Array,
+  high: Int32Array,
+  ofSum: Int32Array,
+  numbers: Int32Array,
+  rows: number,
+  learn: (sum: number) => void,
+): void {
+  const [first, second, third, fourth] = rowOrder;
+  const whole = rows >> 2;
+  for (let w = 0; w < whole; w++) {
+    const row = w * 4;
+    const l = low[w] as number;
+    const h = high[w] as number;
+    const a = ofSum[l & 0xffff] as number;
+    const b = ofSum[h & 0xffff] as number;
+    const c = ofSum[l >>> 16] as number;
+    const d = ofSum[h >>> 16] as number;
+    if (a === 0 || b === 0 || c === 0 || d === 0) {
+      for (const sum of [l & 0xffff, h & 0xffff, l >>> 16, h >>> 16]) if (ofSum[sum] === 0) learn(sum);
+      w--;
+      continue;
+    }
+    numbers[row + first] = a;
+    numbers[row + second] = b;
+    numbers[row + third] = c;
+    numbers[row + fourth] = d;
+  }
+  for (let row = whole * 4; row < rows; row++) {
+    const sum = sumOfRow(low, high, row);
+    if (ofSum[sum] === 0) learn(sum);
+    numbers[row] = ofSum[sum] as number;
+  }
+}
+
+/** Adds to each row's state what its sum stands for. */
+function addStates(low: Int32Array, high: Int32Array, ofSum: Int32Array, states: Int32Array, rows: number): void {
+  const [first, second, third, fourth] = rowOrder;
+  const whole = rows >> 2;
+  for (let w = 0; w < whole; w++) {
+    const row = w * 4;
+    const l = low[w] as number;
+    const h = high[w] as number;
+    states[row + first] = (states[row + first] as number) + (ofSum[l & 0xffff] as number);
+    states[row + second] = (states[row + second] as number) + (ofSum[h & 0xffff] as number);
+    states[row + third] = (states[row + third] as number) + (ofSum[l >>> 16] as number);
+    states[row + fourth] = (states[row + fourth] as number) + (ofSum[h >>> 16] as number);
+  }
+  for (let row = whole * 4; row < rows; row++) {
+    states[row] = (states[row] as number) + (ofSum[sumOfRow(low, high, row)] as number);
+  }
+}
+
+function sumOfRow(low: Int32Array, high: Int32Array, row: number): number {
+  const place = rowOrder.indexOf((row & 3) as 0 | 1 | 2 | 3);
+  const word = (place & 1 ? high : low)[row >> 2] as number;
+  return place < 2 ? word & 0xffff : word >>> 16;
+}

@@ -1,0 +1,59 @@
+// Bytes of UTF-8 to text and back.
+
+// What every runtime has and the language's own types leave out.
+declare const TextDecoder: new (label: "utf-8", options: object) => { decode(bytes: Uint8Array): string };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+const strict = /* @__PURE__ */ once(() => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }));
+const lenient = /* @__PURE__ */ once(() => new TextDecoder("utf-8", { ignoreBOM: true }));
+const encoder = /* @__PURE__ */ once(() => new TextEncoder());
+
+/** Longer runs of ASCII are left to the runtime's decoder. */
+const short = 64;
+
+/**
+ * The text of some bytes; `null` when they are not UTF-8.
+ *
+ * @param bytes - The bytes.
+ * @param start - Where the text starts.
+ * @param end - Where it ends.
+ */
+export function textOf(bytes: Uint8Array, start: number, end: number): string | null {
+  if (end - start <= short) {
+    let text = "";
+    let at = start;
+    while (at < end && (bytes[at] as number) < 128) text += String.fromCharCode(bytes[at++] as number);
+    if (at === end) return text;
+  }
+  try {
+    return strict().decode(bytes.subarray(start, end));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The text of some bytes, with U+FFFD for what is not UTF-8; to show what was found.
+ *
+ * @param bytes - The bytes.
+ */
+export function lossyTextOf(bytes: Uint8Array): string {
+  return lenient().decode(bytes);
+}
+
+/**
+ * The bytes of a text; half a surrogate pair becomes U+FFFD.
+ *
+ * @param text - The text.
+ */
+export function bytesOf(text: string): Uint8Array {
+  return encoder().encode(text);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
