@@ -155,7 +155,8 @@ function roleOf(name: string | null): "row" | "item-name" | "rating" | undefined
 }
 
 function unknownColumn(name: string, { ids, kind }: InstrumentItems, form: "wide" | "long"): string {
-  const found = `${describe(name)} is not ${form === "wide" ? `${kind}, nor` : "row, item, rating, nor"} named in groups or columns`;
-  const near = form === "wide" ? `; nearest: ${nearest(name, ids).map(describe).join(", ")}` : "";
-  return `${found}${near}; onUnknownColumn: "ignore" leaves such columns out`;
+  const found = `${describe(name)} is not ${form === "wide" ? kind : '"row", "item" or "rating"'}`;
+  // A name without a digit was hardly meant as an item.
+  const near = form === "wide" && /\d/.test(name) ? `; nearest: ${nearest(name, ids).map(describe).join(", ")}` : "";
+  return `${found}${near}; the options groups and columns say what else it is, onUnknownColumn: "ignore" leaves it out`;
 }

@@ -132,6 +132,7 @@ export function longRows(parts: RowReaderParts, rename: ReadTableOptions["column
         issues.push(cellIssue(header, index, cell, line, null, code, message));
       }
       column = item === null ? -1 : (columnOf.get(item) as number);
+      if (column >= 0) seen.add(column);
       if (ratingCell !== undefined) {
         const [index, cell] = ratingCell;
         const read = readCell(cell.text);

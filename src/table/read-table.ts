@@ -131,14 +131,16 @@ function tableReader(options: ReadTableOptions): TableReader {
       }
     },
     finish() {
+      if (!begun && textStart(buffer, filled) === filled) {
+        throw tableError("empty", 1, "nothing was found; a header and rows were expected");
+      }
       if (filled > 0 && buffer[filled - 1] !== lineFeed) {
         if (filled === buffer.length) buffer = enlarged(buffer);
         buffer[filled++] = lineFeed;
       }
       readBuffer(true);
-      if (reader === undefined) throw tableError("empty", 1, "nothing was found; a header and rows were expected");
       const rejected = bad.rejected();
-      const read = reader.finish();
+      const read = (reader as RowReader).finish();
       onProgress?.({ bytes: bytesRead, rows: read.blocks.rows });
       return ratingTable({ instrument, items, codes, ...read, rejected });
     },
@@ -170,10 +172,12 @@ function findHeader(
     const whole: CsvRecord = "openLine" in record ? { cells: [], next: end, lines: 0 } : record;
     return { record, delimiter, header: readHeader(whole, line, items, options) };
   });
-  return found.reduce((best, other) => {
-    const more = other.header.known - best.header.known || other.header.names.length - best.header.names.length;
-    return more > 0 ? other : best;
+  const best = found.reduce((one, other) => {
+    const more = other.header.known - one.header.known || other.header.names.length - one.header.names.length;
+    return more > 0 ? other : one;
   });
+  // When no delimiter makes sense of it, the header may not have ended yet.
+  return best.header.known > 0 ? best : (found.find(({ record }) => "openLine" in record) ?? best);
 }
 
 function unended(openLine: number | null, line: number, ended: boolean): TableError {

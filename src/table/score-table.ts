@@ -73,7 +73,7 @@ export function scoreTable<Target extends string, Item extends string>(
 ): ScoreTable<Target, Item> {
   const data = tableData(table);
   if (data === undefined)
-    throw new OptionsError([unexpected(["table"], table, "a table of readTable's or fromAssessments'")]);
+    throw new OptionsError([unexpected(["table"], table, "a table that readTable or fromAssessments made")]);
   const compiled = readyPlan(plan);
   const issues: Issue[] = table.items
     .filter((id) => !compiled.placeOf.has(id))

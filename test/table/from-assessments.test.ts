@@ -1,0 +1,68 @@
+import { AssessmentError, type MetricAssessment, type SelfAssessment, scale } from "cei-framework";
+import { fromAssessments } from "cei-framework/table";
+import { describe, expect, it } from "vitest";
+
+const fourPoints = scale({ min: 1, max: 4 });
+
+describe("fromAssessments", () => {
+  it("has a row for each assessment, and groups for what they say of who answered", () => {
+    const assessments: SelfAssessment[] = [
+      { instrument: "1.0", scale: fourPoints, ratings: { "1.1": 3, "7.5": "n/a" }, role: "staff", date: "2026-03-31" },
+      { instrument: "1.0", scale: fourPoints, ratings: { "3.5": null }, role: "student" },
+      { instrument: "1.0", scale: fourPoints, ratings: {} },
+    ];
+    const table = fromAssessments(assessments);
+    expect(table.items).toEqual(["1.1", "3.5", "7.5"]);
+    expect([0, 1, 2].map((row) => table.row(row))).toEqual([
+      { "1.1": 3, "3.5": null, "7.5": "n/a" },
+      { "1.1": null, "3.5": null, "7.5": null },
+      { "1.1": null, "3.5": null, "7.5": null },
+    ]);
+    expect(table.groups).toEqual(["role", "date"]);
+    expect(table.group("role")).toEqual(["staff", "student", ""]);
+    expect(table.group("date")).toEqual(["2026-03-31", "", ""]);
+    expect(table.rejected).toEqual([]);
+  });
+
+  it("takes the metrics and look-fors of 2.0", () => {
+    const assessments: MetricAssessment[] = [
+      { instrument: "2.0", scale: fourPoints, metrics: { M1: 2 }, lookFors: { "M1.1": 3 } },
+      { instrument: "2.0", scale: fourPoints, lookFors: { "M5.8": "n/a" } },
+    ];
+    const table = fromAssessments(assessments);
+    expect(table.instrument).toBe("2.0");
+    expect(table.row(0)).toEqual({ M1: 2, "M1.1": 3, "M5.8": null });
+    expect(table.row(1)).toEqual({ M1: null, "M1.1": null, "M5.8": "n/a" });
+  });
+
+  it("reports every problem of every assessment, and where it stands", () => {
+    const wrong = [
+      { instrument: "1.0", scale: fourPoints, ratings: { "1.1": 5 } },
+      { instrument: "2.0", scale: fourPoints },
+      { instrument: "1.0", scale: { min: 1, max: 5 }, ratings: { "9.9": 1 } },
+      null,
+      { instrument: "1.0", scale: fourPoints, ratings: {}, site: 7 },
+    ];
+    const run = () => fromAssessments(wrong as never);
+    expect(run).toThrow(AssessmentError);
+    try {
+      run();
+    } catch (error) {
+      expect((error as AssessmentError).issues.map(({ path, code }) => [path.join("."), code])).toEqual([
+        ["0.ratings.1.1", "off-scale"],
+        ["1.instrument", "wrong-type"],
+        ["1.ratings", "missing"],
+        ["2.ratings.9.9", "unknown-id"],
+        ["2.scale", "inconsistent"],
+        ["3", "wrong-type"],
+        ["4.site", "wrong-type"],
+      ]);
+    }
+  });
+
+  it("refuses an empty list, what is no list, and scales that a table does not take", () => {
+    for (const wrong of [[], null, {}, "x"]) expect(() => fromAssessments(wrong as never)).toThrow(AssessmentError);
+    const continuous = { instrument: "1.0" as const, scale: { min: 0, max: 1, continuous: true }, ratings: {} };
+    expect(() => fromAssessments([continuous])).toThrow("score takes a continuous one");
+  });
+});

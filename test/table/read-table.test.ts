@@ -1,0 +1,387 @@
+import { CeiError, competencies, evidenceScale, lookFors, metrics, OptionsError, scale } from "cei-framework";
+import { readTable, type TableProgress } from "cei-framework/table";
+import { describe, expect, it } from "vitest";
+import { errorOf, issuesOf } from "./collect.ts";
+
+const fourPoints = scale({ min: 1, max: 4, labels: { "1": "Not Evident", "4": "Evident" } });
+const ids = competencies.map(({ id }) => id);
+
+describe("the wide form", () => {
+  it("reads a row for each assessment, and keeps the groups that are asked for", async () => {
+    const table = await readTable("site,1.1,3.5\nOak,3,\nElm,n/a,4\n", { scale: fourPoints, groups: ["site"] });
+    expect(table.rows).toBe(2);
+    expect(table.items).toEqual(["1.1", "3.5"]);
+    expect(table.absent).toEqual(ids.filter((id) => id !== "1.1" && id !== "3.5"));
+    expect(table.groups).toEqual(["site"]);
+    expect(table.group("site")).toEqual(["Oak", "Elm"]);
+    expect(table.ratings("1.1")).toEqual([3, "n/a"]);
+    expect(table.ratings("3.5")).toEqual([null, 4]);
+    expect(table.ratings("7.5")).toEqual([null, null]);
+    expect(table.row(0)).toEqual({ "1.1": 3, "3.5": null });
+    expect(table.rejected).toEqual([]);
+  });
+
+  it("knows the items by several names, in any case, and others through columns", async () => {
+    const text = "3.5,C1.1,Competency  2.2,Q4.1,left\n1,2,3,4,x\n";
+    const byName = await readTable(text, { scale: fourPoints, columns: { "Q4.1": "4.1", left: null } });
+    expect(byName.row(0)).toEqual({ "3.5": 1, "1.1": 2, "2.2": 3, "4.1": 4 });
+    const byFunction = await readTable(text, {
+      scale: fourPoints,
+      columns: (name) => (name.startsWith("Q") ? name.slice(1) : undefined),
+      onUnknownColumn: "ignore",
+    });
+    expect(byFunction.row(0)).toEqual(byName.row(0));
+  });
+
+  it("lists the items in the framework's order, whatever the order of the columns", async () => {
+    const table = await readTable("7.5,1.1\n1,2\n", { scale: fourPoints });
+    expect(table.items).toEqual(["1.1", "7.5"]);
+    expect(table.row(0)).toEqual({ "1.1": 2, "7.5": 1 });
+  });
+
+  it("reads the metrics and look-fors of 2.0", async () => {
+    const table = await readTable("M1,Metric 2,M1.1,look-for 1.2,Look-for M1.3\n1,2,3,4,n/a\n", {
+      scale: fourPoints,
+      instrument: "2.0",
+    });
+    expect(table.row(0)).toEqual({ M1: 1, M2: 2, "M1.1": 3, "M1.2": 4, "M1.3": "n/a" });
+    expect([...table.items, ...table.absent].sort()).toEqual([...metrics, ...lookFors].map(({ id }) => id).sort());
+  });
+});
+
+describe("the long form", () => {
+  it("reads a row for each rating, in any order, and keeps the names of the rows", async () => {
+    const text = "item,row,rating,site\n1.1,b,3,Elm\n1.2,a,,Oak\nC1.2,b,n/a,Elm\n1.1,a,Evident,Oak\n";
+    const table = await readTable(text, { scale: fourPoints, groups: ["site"] });
+    expect(table.groups).toEqual(["row", "site"]);
+    expect(table.group("row")).toEqual(["b", "a"]);
+    expect(table.group("site")).toEqual(["Elm", "Oak"]);
+    expect(table.items).toEqual(["1.1", "1.2"]);
+    expect([table.row(0), table.row(1)]).toEqual([
+      { "1.1": 3, "1.2": "n/a" },
+      { "1.1": 4, "1.2": null },
+    ]);
+  });
+
+  it("takes other names through columns, for the columns and for the items in them", async () => {
+    const names: { readonly [name: string]: string } = { Respondent: "row", Question: "item", Answer: "rating" };
+    const table = await readTable("Respondent,Question,Answer\nr1,Q3.5,2\n", {
+      scale: fourPoints,
+      columns: (name) => names[name] ?? name.replace(/^Q/, ""),
+    });
+    expect(table.row(0)).toEqual({ "3.5": 2 });
+    expect(table.group("row")).toEqual(["r1"]);
+  });
+
+  it("reports a doubled item of a row, a group that changes, an unknown item and a row without a name", async () => {
+    const text = "row,item,rating,site\na,1.1,1,X\na,1.1,2,X\na,1.2,2,Y\na,9.9,1,X\n,1.3,1,X\n";
+    expect(await issuesOf(text, { scale: fourPoints, groups: ["site"] })).toEqual([
+      { code: "duplicate", line: 3, column: 2, item: "1.1", value: "1.1" },
+      { code: "inconsistent", line: 4, column: 4, item: "1.2", value: "Y" },
+      { code: "unknown-id", line: 5, column: 2, item: null, value: "9.9" },
+      { code: "empty", line: 6, column: 1, item: "1.3", value: "" },
+    ]);
+  });
+
+  it("knows a doubled item also when the first was empty", async () => {
+    expect(await issuesOf("row,item,rating\na,1.1,\na,1.1,2\n", { scale: fourPoints })).toEqual([
+      { code: "duplicate", line: 3, column: 2, item: "1.1", value: "1.1" },
+    ]);
+  });
+
+  it("leaves out a whole row that is bad anywhere, and counts it once", async () => {
+    const text = "row,item,rating\na,1.1,1\nb,1.1,2\na,1.2,9\nb,1.2,3\na,1.3,x\nc,1.1,4\n";
+    const table = await readTable(text, { scale: fourPoints, onBadRow: "collect" });
+    expect(table.group("row")).toEqual(["b", "c"]);
+    expect([table.row(0), table.row(1)]).toEqual([
+      { "1.1": 2, "1.2": 3, "1.3": null },
+      { "1.1": 4, "1.2": null, "1.3": null },
+    ]);
+    expect(table.rejected).toHaveLength(1);
+    expect(table.rejected[0]).toMatchObject({ line: 4, cells: ["a", "1.2", "9"] });
+    expect(table.rejected[0]?.issues.map(({ line, code }) => [line, code])).toEqual([
+      [4, "off-scale"],
+      [6, "wrong-value"],
+    ]);
+  });
+
+  it("is read as such only when all three columns are there, unless form says so", async () => {
+    expect((await readTable("row,1.1\na,2\n", { scale: fourPoints, groups: ["row"] })).group("row")).toEqual(["a"]);
+    expect((await issuesOf("row,item\na,1.1\n", { scale: fourPoints, form: "long" })).map(({ code }) => code)).toEqual([
+      "missing",
+    ]);
+  });
+});
+
+describe("cells", () => {
+  const one = async (cell: string, options: object = {}) => {
+    const table = await readTable(`1.1,1.2\n${cell},1\n`, { scale: fourPoints, ...options });
+    return table.ratings("1.1")[0];
+  };
+
+  it.each([
+    ["3", 3],
+    [" 3 ", 3],
+    ['"3"', 3],
+    ["3.0", 3],
+    ["+3", 3],
+    ["3e0", 3],
+    ["Evident", 4],
+    ["NOT  evident", 1],
+    ["", null],
+    ['""', null],
+    ["  ", null],
+    ["n/a", "n/a"],
+    ["N/A", "n/a"],
+    ["Not applicable", "n/a"],
+  ])("reads %j as %j", async (cell, rating) => {
+    expect(await one(cell)).toBe(rating);
+  });
+
+  it.each([
+    ["5", "off-scale"],
+    ["0", "off-scale"],
+    ["2.5", "not-whole"],
+    ["-", "wrong-value"],
+    ["0x3", "wrong-value"],
+    ["Infinity", "wrong-value"],
+    ["NaN", "wrong-value"],
+    ["three", "wrong-value"],
+    ["3,0", "row-length"],
+    ["NA", "ambiguous-na"],
+    ["na", "ambiguous-na"],
+  ])("does not read %j: %s", async (cell, code) => {
+    expect((await issuesOf(`1.1,1.2\n${cell},1\n`, { scale: fourPoints })).map((issue) => issue.code)).toEqual([code]);
+  });
+
+  it("offers both meanings of NA, and takes the one that is given", async () => {
+    const { message } = await errorOf("1.1\nNA\n", { scale: fourPoints });
+    expect(message).toBe(
+      'line 2, column 1 (1.1): "NA" may mean missing or not applicable; say what it stands for by the option missing: ["NA"] or notApplicable: ["NA"]',
+    );
+    expect(await one("NA", { missing: ["NA"] })).toBe(null);
+    expect(await one("na", { notApplicable: ["NA"] })).toBe("n/a");
+    expect(await one("99", { missing: ["NA", "99"] })).toBe(null);
+  });
+
+  it("reads scales of two to two hundred points, below zero too", async () => {
+    for (const [min, max] of [
+      [0, 1],
+      [-2, 2],
+      [0, 10],
+      [1, 200],
+      [-100, 99],
+    ] as const) {
+      const points = Array.from({ length: max - min + 1 }, (_, i) => min + i);
+      const table = await readTable(`1.1\n${points.join("\n")}\nn/a\n""\n`, { scale: scale({ min, max }) });
+      expect(table.ratings("1.1")).toEqual([...points, "n/a", null]);
+    }
+  });
+});
+
+describe("text", () => {
+  const read = (text: string | Uint8Array) => readTable(text, { scale: fourPoints, groups: ["site"] });
+
+  it.each([
+    ["LF", "site,1.1\nOak,3\nElm,4\n"],
+    ["CRLF", "site,1.1\r\nOak,3\r\nElm,4\r\n"],
+    ["a lone final line", "site,1.1\nOak,3\nElm,4"],
+    ["a byte order mark", "\uFEFFsite,1.1\nOak,3\nElm,4\n"],
+    ["semicolons", "site;1.1\nOak;3\nElm;4\n"],
+    ["tabs", "site\t1.1\nOak\t3\nElm\t4\n"],
+    ["quotes", '"site","1.1"\r\n"Oak","3"\r\n"Elm","4"\r\n'],
+    ["empty lines", "site,1.1\n\nOak,3\n\r\nElm,4\n\n"],
+  ])("may have %s", async (_, text) => {
+    const table = await read(text);
+    expect(table.group("site")).toEqual(["Oak", "Elm"]);
+    expect(table.ratings("1.1")).toEqual([3, 4]);
+  });
+
+  it("keeps delimiters, quotes and line ends of quoted cells, and counts their lines", async () => {
+    const text = 'site,1.1\n"a,""b""\r\nc",3\nx,9\n';
+    const table = await readTable(text, { scale: fourPoints, groups: ["site"], onBadRow: "collect" });
+    expect(table.group("site")).toEqual(['a,"b"\r\nc']);
+    expect(table.rejected[0]?.line).toBe(4);
+  });
+
+  it("has rows that are not rated where there is one column", async () => {
+    expect((await readTable("1.1\n\n3\n\n", { scale: fourPoints })).ratings("1.1")).toEqual([null, 3, null]);
+  });
+
+  it("may name groups as objects name what they inherit", async () => {
+    const table = await readTable("__proto__,constructor,toString,1.1\na,b,c,2\n", {
+      scale: fourPoints,
+      groups: ["__proto__", "constructor", "toString"],
+    });
+    expect(["__proto__", "constructor", "toString"].map((name) => table.group(name))).toEqual([["a"], ["b"], ["c"]]);
+    expect(
+      (await issuesOf("__proto__,constructor,1.1\na,b,2\n", { scale: fourPoints, columns: {} })).map((i) => i.code),
+    ).toEqual(["unknown-column", "unknown-column"]);
+  });
+
+  it("may have a row that is longer than what is held at once, and lines after it are counted right", async () => {
+    const long = `${"x".repeat(400_000)}\n${"y".repeat(400_000)}`;
+    const table = await readTable(`site,1.1\nOak,1\n"${long}",2\nElm,9\n`, {
+      scale: fourPoints,
+      groups: ["site"],
+      onBadRow: "collect",
+    });
+    expect(table.group("site")).toEqual(["Oak", long]);
+    expect(table.rejected[0]?.line).toBe(5);
+  });
+});
+
+describe("sources", () => {
+  const text = "site,1.1\nŁódź 🌳,3\nElm,4\n";
+  const bytes = new TextEncoder().encode(text);
+  const sources: [string, () => Parameters<typeof readTable>[0]][] = [
+    ["a string", () => text],
+    ["bytes", () => bytes],
+    ["a Buffer", () => Buffer.from(bytes)],
+    ["a list of pieces", () => [text.slice(0, 10), bytes.subarray(new TextEncoder().encode(text.slice(0, 10)).length)]],
+    ["pieces that split a surrogate pair", () => [...text].flatMap((character) => character.split(""))],
+    ["a stream that can be iterated", () => new Blob([bytes]).stream() as never],
+    [
+      "a stream that has a reader alone",
+      () => {
+        const stream = new Blob([bytes]).stream();
+        return { getReader: () => stream.getReader() } as never;
+      },
+    ],
+    ["the body of a response", () => new Response(text).body as never],
+    [
+      "an async generator",
+      async function* () {
+        yield text;
+      },
+    ],
+  ];
+
+  it.each(sources)("may be %s", async (_, source) => {
+    const table = await readTable(source(), { scale: fourPoints, groups: ["site"] });
+    expect(table.group("site")).toEqual(["Łódź 🌳", "Elm"]);
+    expect(table.ratings("1.1")).toEqual([3, 4]);
+  });
+
+  it("are refused when they are none, or give what is neither text nor bytes", async () => {
+    await expect(readTable(5 as never, { scale: fourPoints })).rejects.toThrow(OptionsError);
+    await expect(readTable([1, 2] as never, { scale: fourPoints })).rejects.toThrow(
+      "source: 1 was found; a piece of text or bytes was expected",
+    );
+  });
+
+  it("are closed when reading stops before their end", async () => {
+    let closed = false;
+    const source = (async function* () {
+      try {
+        yield "1.1,8.8\n";
+        yield "x".repeat(1 << 20);
+        yield "never";
+      } finally {
+        closed = true;
+      }
+    })();
+    await expect(readTable(source, { scale: fourPoints })).rejects.toThrow("8.8");
+    expect(closed).toBe(true);
+  });
+
+  it("tell how far they were read, about once a mebibyte and at the end", async () => {
+    const seen: TableProgress[] = [];
+    const row = "1,2,3,4\n";
+    const rows = 500_000;
+    await readTable(["1.1,1.2,1.3,1.4\n", row.repeat(rows)], { scale: fourPoints, onProgress: (at) => seen.push(at) });
+    const bytesInAll = 16 + row.length * rows;
+    expect(seen).toHaveLength(Math.floor(bytesInAll / 2 ** 20) + 1);
+    expect(seen.at(-1)).toEqual({ bytes: bytesInAll, rows });
+    expect(seen.every(({ bytes }, i) => i === 0 || bytes > (seen[i - 1]?.bytes ?? 0))).toBe(true);
+  });
+});
+
+describe("options", () => {
+  it("are all checked at once", async () => {
+    const wrong = { scale: { min: 1 }, form: "tall", missing: ["x", "x"], columns: 3, groups: "site", extra: 1 };
+    const error = await readTable("1.1\n1\n", wrong as never).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(OptionsError);
+    expect((error as CeiError).issues.map(({ path, code }) => [path.join("."), code])).toEqual([
+      ["scale.max", "missing"],
+      ["form", "wrong-value"],
+      ["groups", "wrong-type"],
+      ["missing.1", "duplicate"],
+      ["columns", "wrong-type"],
+      ["extra", "unknown-key"],
+    ]);
+  });
+
+  it("do not take a continuous scale, nor one of more than 200 points, and point to score", async () => {
+    for (const wrong of [
+      { min: 0, max: 1, continuous: true },
+      { min: 0, max: 200 },
+    ]) {
+      const error = await readTable("1.1\n1\n", { scale: wrong }).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(CeiError);
+      expect((error as CeiError).message).toContain("score takes");
+    }
+  });
+
+  it("do not take words that mean two things", async () => {
+    const wrong = { scale: fourPoints, missing: ["4", "evident"], notApplicable: ["NA"] };
+    const error = await readTable("1.1\n1\n", wrong).catch((caught: unknown) => caught);
+    expect((error as CeiError).issues.map(({ path }) => path)).toEqual([
+      ["missing", 0],
+      ["missing", 1],
+    ]);
+    await expect(readTable("1.1\n1\n", { scale: scale({ min: 1, max: 2, labels: { "1": "n/a" } }) })).rejects.toThrow(
+      "scale > labels > 1",
+    );
+    await expect(readTable("1.1\n1\n", { scale: fourPoints, missing: ["NA"], notApplicable: ["na"] })).rejects.toThrow(
+      "notApplicable > 0",
+    );
+  });
+
+  it("may name a group or a column that is not there: that is an error of the table", async () => {
+    expect(await issuesOf("1.1\n1\n", { scale: fourPoints, groups: ["site"], columns: { Q1: "1.2" } })).toEqual([
+      { code: "missing", line: 1, column: null, item: null, value: null },
+      { code: "missing", line: 1, column: null, item: null, value: null },
+    ]);
+  });
+});
+
+describe("errors", () => {
+  it("have the first hundred issues of the input and the count of all", async () => {
+    const { issues, count, message } = await errorOf(`1.1,1.2\n${"8,9\n".repeat(300)}`, { scale: evidenceScale(4) });
+    expect(issues).toHaveLength(100);
+    expect(count).toBe(600);
+    expect(issues[99]?.line).toBe(51);
+    expect(message.split("\n")).toHaveLength(22);
+    expect(message).toMatch(/^600 problems\n- line 2, column 1 \(1\.1\): "8" was found;/);
+    expect(message).toMatch(/\n- and 580 more; the first 100 are in issues$/);
+  });
+
+  it("say where and what, with the nearest right thing", async () => {
+    const { message } = await errorOf("site,1.1,3.8\nOak,5,1\n", { scale: fourPoints, groups: ["site"] });
+    expect(message).toBe(
+      'line 1, column 3 (3.8): "3.8" is not a competency; nearest: "3.7", "3.6", "3.5"; the options groups and columns say what else it is, onUnknownColumn: "ignore" leaves it out',
+    );
+  });
+
+  it("are thrown by look-ups of the table too", async () => {
+    const table = await readTable("1.1\n1\n", { scale: fourPoints });
+    expect(() => table.ratings("9.9" as never)).toThrow('"9.9" is not a competency');
+    expect(() => table.group("site")).toThrow('"site" is not a group of the table');
+    for (const index of [-1, 1, 0.5]) expect(() => table.row(index)).toThrow(OptionsError);
+  });
+
+  it("collect keeps every data row: those of the table and the rejected ones", async () => {
+    const table = await readTable("site,1.1\na,1\nb,7\nc,2\nd\ne,3\n", {
+      scale: fourPoints,
+      groups: ["site"],
+      onBadRow: "collect",
+    });
+    expect(table.group("site")).toEqual(["a", "c", "e"]);
+    expect(table.rejected.map(({ line, cells }) => [line, cells])).toEqual([
+      [3, ["b", "7"]],
+      [5, ["d"]],
+    ]);
+    expect(table.rows + table.rejected.length).toBe(5);
+  });
+});

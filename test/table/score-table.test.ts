@@ -1,0 +1,219 @@
+import {
+  competencies,
+  createPlan,
+  domainPlan,
+  lookForPlan,
+  metricPlan,
+  type Plan,
+  type Rating,
+  RatingError,
+  type Ratings,
+  type Scale,
+  scale,
+  score,
+  UnknownIdError,
+} from "cei-framework";
+import { fromAssessments, type RatingTable, readTable, type ScoreTable, scoreTable } from "cei-framework/table";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const statuses = ["scored", "insufficient", "not-applicable"];
+const ids = competencies.map(({ id }) => id);
+
+/** A generator of numbers from 0 to 1, the same ones in every run. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
+
+/** Random ratings as CSV: some empty, some "n/a", some rows with hardly any. */
+function randomCsv(rows: number, items: readonly string[], { min, max }: Scale, seed: number): string {
+  const next = generator(seed);
+  const lines = Array.from({ length: rows }, () => {
+    const [missing, notApplicable] = [next() < 0.3 ? 0.7 : 0.1, next() < 0.2 ? 0.9 : 0.1];
+    return items.map(() => {
+      if (next() < missing) return "";
+      return next() < notApplicable ? "n/a" : min + Math.floor(next() * (max - min + 1));
+    });
+  });
+  return [items, ...lines].map((cells) => cells.join(",")).join("\n");
+}
+
+/** Holds every number of a score table against the object scorer's. */
+function expectAsScored(table: RatingTable, scores: ScoreTable, plan: Plan, rows: Iterable<number>): void {
+  for (const row of rows) {
+    const one = score(table.row(row), table.scale, plan);
+    for (const id of scores.targets) {
+      const expected = id === "overall" ? one.overall : one.targets[id];
+      const place = `${plan.name}, ${id}, row ${row}`;
+      expect(statuses[scores.status(id)[row] ?? -1], place).toBe(expected?.status);
+      expectNumber(scores.score(id)[row], expected?.score, place);
+      expectNumber(scores.coverage(id)[row], expected?.coverage, place);
+    }
+  }
+}
+
+function expectNumber(found: number | undefined, expected: number | null | undefined, place: string): void {
+  if (expected === null) expect(found, place).toBeNaN();
+  else expect(Math.abs((found as number) - (expected as number)), place).toBeLessThanOrEqual(1e-12);
+}
+
+const plans: readonly Plan[] = [
+  domainPlan(),
+  domainPlan({ minCoverage: 0 }),
+  domainPlan({ minCoverage: 1 }),
+  metricPlan(),
+  metricPlan({ shared: "split" }),
+  metricPlan({ by: "competency" }),
+  metricPlan({ by: "competency", shared: "split", minCoverage: 0.75 }),
+];
+
+const scales = [
+  [1, 4],
+  [0, 1],
+  [-2, 2],
+  [1, 7],
+  [0, 10],
+  [1, 20],
+  [0, 100],
+  [1, 200],
+] as const;
+
+describe("scoreTable", () => {
+  it.each(scales)("scores as score does, by every plan, on a scale from %d to %d", async (min, max) => {
+    const on = scale({ min, max });
+    const table = await readTable(randomCsv(300, ids, on, max + 7), { scale: on });
+    for (const plan of plans) {
+      expectAsScored(table, scoreTable(table, plan), plan, Array(300).keys());
+    }
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 4095, 4096, 4097, 33_000])("scores tables of %d rows, to the last", async (rows) => {
+    const on = scale({ min: 1, max: 4 });
+    const table = await readTable(randomCsv(rows, ids, on, rows + 1), { scale: on });
+    expect(table.rows).toBe(rows);
+    const sample = new Set(
+      [...Array(Math.min(rows, 9)).keys(), ...Array(9).keys()].map((i) => Math.max(0, rows - 1 - i)),
+    );
+    for (const plan of [domainPlan(), metricPlan()]) {
+      const scores = scoreTable(table, plan);
+      expect(scores.score("overall")).toHaveLength(rows);
+      if (rows > 0) expectAsScored(table, scores, plan, sample);
+    }
+  });
+
+  it("scores tables that lack items as if they were not rated", async () => {
+    const some = ids.filter((_, i) => i % 3 === 0);
+    const on = scale({ min: 1, max: 4 });
+    const table = await readTable(randomCsv(200, some, on, 3), { scale: on });
+    for (const plan of plans) expectAsScored(table, scoreTable(table, plan), plan, Array(200).keys());
+  });
+
+  it("scores the look-fors of 2.0", async () => {
+    const plan = lookForPlan();
+    const on = scale({ min: 0, max: 3 });
+    const table = await readTable(randomCsv(200, plan.items, on, 11), { scale: on, instrument: "2.0" });
+    expectAsScored(table, scoreTable(table, plan), plan, Array(200).keys());
+  });
+
+  it("works out by hand: two rows on a scale from 1 to 4", async () => {
+    const table = await readTable("1.1,1.2,1.3,1.4,1.5\n3,4,2,n/a,\n1,,,,\n", { scale: scale({ min: 1, max: 4 }) });
+    const scores = scoreTable(table, domainPlan());
+    // (2/3 + 1 + 1/3) / 3, with three of four covered; the second row covers one of five.
+    expectNumber(scores.score("D1")[0], 2 / 3, "D1");
+    expect([...scores.coverage("D1")]).toEqual([0.75, 0.2]);
+    expect([...scores.status("D1")]).toEqual([0, 1]);
+    expect(scores.score("D1")[1]).toBeNaN();
+    // Seven domains are applicable, and one of them is covered by three quarters.
+    expectNumber(scores.coverage("overall")[0], 0.75 / 7, "overall");
+    expect(scores.status("overall")[0]).toBe(1);
+  });
+
+  it("gives the explanation of a row as score gives it", async () => {
+    const table = await readTable("1.1,3.5\n3,4\n,n/a\n", { scale: scale({ min: 1, max: 4 }) });
+    const scores = scoreTable(table, metricPlan());
+    expect(scores.row(1)).toEqual(score(table.row(1), table.scale, metricPlan()));
+    expect(() => scores.row(2)).toThrow("2 was found; a row, a whole number from 0 to 1, was expected");
+  });
+
+  it("gives the same columns each time, and none for what is no target", async () => {
+    const table = await readTable("1.1\n1\n", { scale: scale({ min: 1, max: 4 }) });
+    const scores = scoreTable(table, domainPlan());
+    expect(scores.score("D1")).toBe(scores.score("D1"));
+    expect(scores.targets).toEqual(["D1", "D2", "D3", "D4", "D5", "D6", "D7", "overall"]);
+    expect(() => scores.score("D8" as never)).toThrow(UnknownIdError);
+  });
+
+  it("refuses what is no table, what is no plan, and a plan that does not list the table's items", async () => {
+    const table = await readTable("1.1,1.2\n1,2\n", { scale: scale({ min: 1, max: 4 }) });
+    expect(() => scoreTable({} as never, domainPlan())).toThrow("a table that readTable or fromAssessments made");
+    expect(() => scoreTable(table, { name: "x" } as never)).toThrow("items");
+    expect(() => scoreTable(table, lookForPlan())).toThrow(RatingError);
+    expect(() => scoreTable(table, lookForPlan())).toThrow('1.2: "1.2" is not an item of the plan');
+  });
+
+  it("scores any plan as score does: any weights, items in several parts, any coverage", () => {
+    const items = ["1.1", "1.2", "1.3", "2.1", "2.2", "7.5"] as const;
+    const weight = fc.oneof(fc.constantFrom(1, 1, 2, 0.5), fc.double({ min: 0.01, max: 100, noNaN: true }));
+    const part = fc.record({
+      weight,
+      items: fc
+        .uniqueArray(fc.constantFrom(...items), { minLength: 1, maxLength: 6 })
+        .chain((chosen) => fc.tuple(...chosen.map((id) => fc.record({ id: fc.constant(id), weight })))),
+    });
+    const targets = fc.array(fc.array(part, { maxLength: 5 }), { minLength: 1, maxLength: 6 });
+    const anyScale = fc
+      .record({ min: fc.integer({ min: -9, max: 9 }), points: fc.constantFrom(2, 3, 4, 5, 11, 60, 200) })
+      .map(({ min, points }) => scale({ min, max: min + points - 1 }));
+    const input = fc
+      .record({ targets, scale: anyScale, minCoverage: fc.constantFrom(0, 0.3, 0.5, 1) })
+      .chain((made) => {
+        const rating = fc.oneof(
+          fc.integer({ min: made.scale.min, max: made.scale.max }),
+          fc.constantFrom(null, "n/a" as const),
+        );
+        const rows = fc.array(fc.dictionary(fc.constantFrom(...items), rating), { minLength: 1, maxLength: 20 });
+        return rows.map((ratings) => ({ ...made, ratings: ratings as Ratings[] }));
+      });
+    fc.assert(
+      fc.property(input, ({ targets, scale, minCoverage, ratings }) => {
+        const plan = createPlan({
+          name: "any",
+          items: ids as readonly string[],
+          minCoverage,
+          targets: targets.map((parts, t) => ({
+            id: `t${t}`,
+            parts: parts.map((one, p) => ({ id: `p${p}`, ...one })),
+          })),
+        });
+        const table = fromAssessments(ratings.map((one) => ({ instrument: "1.0", scale, ratings: one })));
+        expectAsScored(table, scoreTable(table, plan), plan, ratings.keys());
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("scores a part of many items with weights of their own, which is beyond the fast way", () => {
+    const plan = createPlan({
+      name: "uneven",
+      items: ids as readonly string[],
+      minCoverage: 0.5,
+      targets: [
+        { id: "all", parts: [{ id: "p", weight: 1, items: ids.map((id, i) => ({ id, weight: 1 + i / 7 })) }] },
+        { id: "even", parts: [{ id: "p", weight: 1, items: ids.map((id) => ({ id, weight: 1 })) }] },
+      ],
+    });
+    const next = generator(5);
+    const rate = (): Rating => (next() < 0.1 ? null : next() < 0.1 ? "n/a" : Math.floor(next() * 11));
+    const assessments = Array.from({ length: 50 }, () => ({
+      instrument: "1.0" as const,
+      scale: scale({ min: 0, max: 10 }),
+      ratings: Object.fromEntries(ids.map((id) => [id, rate()])),
+    }));
+    const table = fromAssessments(assessments);
+    expectAsScored(table, scoreTable(table, plan), plan, assessments.keys());
+  });
+});

@@ -1,0 +1,156 @@
+import { competencies, domainPlan, metricPlan, OptionsError, scale, score } from "cei-framework";
+import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
+import { describe, expect, it } from "vitest";
+
+const fourPoints = scale({ min: 1, max: 4 });
+const ids = competencies.map(({ id }) => id);
+
+/** Rows of a survey: two groups, ratings with gaps; the same ones in every run. */
+function survey(rows: number): string {
+  let state = 7;
+  const next = () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+  const lines = Array.from({ length: rows }, () => {
+    const ratings = ids.map(() => (next() < 0.15 ? "" : next() < 0.1 ? "n/a" : 1 + Math.floor(next() * 4)));
+    return [`site ${Math.floor(next() * 13)}`, `role ${Math.floor(next() * 3)}`, ...ratings].join(",");
+  });
+  return [["site", "role", ...ids].join(","), ...lines].join("\n");
+}
+
+describe("summarizeTable", () => {
+  it("sums up by hand: three schools", async () => {
+    const text = "site,1.1,1.2,1.3\nA,1,1,1\nA,4,4,4\nB,2,2,2\nA,1,,\nC,,,\nA,4,4,1\n";
+    const table = await readTable(text, { scale: fourPoints, groups: ["site"] });
+    const { by, cut, rows } = summarizeTable(scoreTable(table, domainPlan()), { by: "site", cut: 2 / 3 });
+    expect([by, cut, rows]).toEqual([["site"], 2 / 3, expect.any(Array)]);
+    expect(rows).toHaveLength(3 * 8);
+    const [a, b, c] = ["A", "B", "C"].map((site) =>
+      rows.find((row) => row.group["site"] === site && row.target === "D1"),
+    );
+    // A: 0, 1 and 2/3; the row that rates one of five is not scored. Their mean is 5/9, and the squared differences
+    // from it are 25/81, 16/81 and 1/81: 42/81 in all, over n - 1 = 2.
+    expect(a).toMatchObject({ group: { site: "A" }, n: 3, min: 0, max: 1, share: 2 / 3 });
+    expect(a?.mean).toBeCloseTo(5 / 9, 12);
+    expect(a?.sd).toBeCloseTo(Math.sqrt(21 / 81), 12);
+    expect(b).toEqual({
+      group: { site: "B" },
+      target: "D1",
+      n: 1,
+      mean: 1 / 3,
+      sd: null,
+      min: 1 / 3,
+      max: 1 / 3,
+      share: 0,
+    });
+    expect(c).toEqual({
+      group: { site: "C" },
+      target: "D1",
+      n: 0,
+      mean: null,
+      sd: null,
+      min: null,
+      max: null,
+      share: null,
+    });
+  });
+
+  it("agrees with sums over the object scorer, by one group, by two, and by none", { timeout: 30_000 }, async () => {
+    const table = await readTable(survey(4200), { scale: fourPoints, groups: ["site", "role"] });
+    const site = table.group("site");
+    const role = table.group("role");
+    for (const plan of [domainPlan(), metricPlan({ minCoverage: 0.8 })]) {
+      const all = Array.from({ length: table.rows }, (_, row) => score(table.row(row), fourPoints, plan));
+      for (const by of [[], ["site"], ["role", "site"]]) {
+        const { rows } = summarizeTable(scoreTable(table, plan), { by, cut: 0.5 });
+        const keyOf = all.map((_, row) => by.map((name) => (name === "site" ? site[row] : role[row])).join("|"));
+        const keys = [...new Set(keyOf)];
+        expect([...new Set(rows.map(({ group }) => by.map((name) => group[name]).join("|")))]).toEqual(keys);
+        for (const { group, target, n, mean, sd, min, max, share } of rows) {
+          const key = by.map((name) => group[name]).join("|");
+          const values = all.flatMap((one, row) => {
+            const found =
+              target === "overall" ? one.overall.score : one.targets[target as keyof typeof one.targets]["score"];
+            return keyOf[row] === key && found !== null ? [found as number] : [];
+          });
+          const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
+          const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+          expect(n).toBe(values.length);
+          expect(mean).toBeCloseTo(middle, 12);
+          expect(sd).toBeCloseTo(Math.sqrt(squares / (n - 1)), 12);
+          expect([min, max]).toEqual([
+            expect.closeTo(Math.min(...values), 12),
+            expect.closeTo(Math.max(...values), 12),
+          ]);
+          expect(share).toBeCloseTo(values.filter((value) => value >= 0.5 - 1e-9).length / n, 12);
+        }
+      }
+    }
+  });
+
+  it("has as many groups as there are rows, when each row is its own", async () => {
+    const lines = Array.from({ length: 40_000 }, (_, i) => `r${i},${1 + (i % 4)},${1 + (i % 3)},2`);
+    const table = await readTable(`id,1.1,1.2,1.3\n${lines.join("\n")}`, { scale: fourPoints, groups: ["id"] });
+    const { rows } = summarizeTable(scoreTable(table, domainPlan()), { by: "id" });
+    const ofD1 = rows.filter(({ target }) => target === "D1");
+    expect(ofD1).toHaveLength(40_000);
+    expect(ofD1[39_999]?.group).toEqual({ id: "r39999" });
+    // 39,999 is 3 mod 4 and 0 mod 3: (1 + 0 + 1/3) / 3.
+    expect(ofD1[39_999]?.mean).toBeCloseTo(4 / 9, 12);
+  });
+
+  it("has no spread where all scores are the same, however many", async () => {
+    const table = await readTable(`1.1,1.2,1.3\n${"2,2,3\n".repeat(100_000)}`, { scale: fourPoints });
+    const [d1] = summarizeTable(scoreTable(table, domainPlan())).rows;
+    expect(d1).toMatchObject({ n: 100_000, sd: 0, group: {} });
+    expect(d1?.mean).toBeCloseTo(4 / 9, 12);
+  });
+
+  it("counts scores at the cut, whatever the order of the sum", async () => {
+    // 0.1 + 0.7 rounds below 0.8.
+    const table = await readTable("1.1,1.2,1.3\n1,7,1\n", { scale: scale({ min: 0, max: 10 }) });
+    expect(summarizeTable(scoreTable(table, domainPlan()), { cut: 0.3 }).rows[0]?.share).toBe(1);
+  });
+
+  it("leaves out groups of rejected rows alone", async () => {
+    const text = "site,1.1\nA,9\nB,1\nC,2\nB,x\n";
+    const table = await readTable(text, { scale: fourPoints, groups: ["site"], onBadRow: "collect" });
+    const { rows } = summarizeTable(scoreTable(table, domainPlan()), { by: "site" });
+    expect([...new Set(rows.map(({ group }) => group["site"]))]).toEqual(["B", "C"]);
+    expect(table.group("site")).toEqual(["B", "C"]);
+  });
+
+  it("is empty for a table without rows", async () => {
+    const table = await readTable("1.1\n", { scale: fourPoints });
+    expect(summarizeTable(scoreTable(table, domainPlan())).rows).toEqual([]);
+  });
+
+  it("takes groups with the names of what objects inherit", async () => {
+    const table = await readTable("__proto__,1.1\nA,1\n", { scale: fourPoints, groups: ["__proto__"] });
+    const [row] = summarizeTable(scoreTable(table, domainPlan()), { by: "__proto__" }).rows;
+    expect(Object.entries(row?.group ?? {})).toEqual([["__proto__", "A"]]);
+  });
+
+  it("refuses groups that are none, twice the same, a cut off 0..1, and what is no table of scores", async () => {
+    const table = await readTable("site,1.1\nA,1\n", { scale: fourPoints, groups: ["site"] });
+    const scores = scoreTable(table, domainPlan());
+    const issuesOf = (run: () => unknown) => {
+      try {
+        run();
+      } catch (error) {
+        if (error instanceof OptionsError) return error.issues.map(({ path, code }) => [path, code]);
+      }
+      throw new Error("No OptionsError was thrown");
+    };
+    expect(issuesOf(() => summarizeTable(scores, { by: ["site", "sites", "site"] }))).toEqual([
+      [["by", 1], "unknown-id"],
+      [["by", 2], "duplicate"],
+    ]);
+    expect(issuesOf(() => summarizeTable(scores, { cut: 1.5, bye: 1 } as never))).toEqual([
+      [["bye"], "unknown-key"],
+      [["cut"], "out-of-range"],
+    ]);
+    expect(issuesOf(() => summarizeTable(table as never))).toEqual([[["scores"], "wrong-type"]]);
+  });
+});
