@@ -10,7 +10,7 @@ import type { TableIssue } from "./table-error.ts";
 import type { ReadTableOptions } from "./table-options.ts";
 
 /** What a column is. */
-export type Column =
+type Column =
   | { readonly is: "item"; readonly id: string }
   | { readonly is: "group"; readonly name: string }
   | { readonly is: "row" | "item-name" | "rating" }

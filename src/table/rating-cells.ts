@@ -6,7 +6,7 @@ import { plainName } from "./instrument-items.ts";
 import { notRated, type RatingCodes } from "./rating-codes.ts";
 
 /** What a cell that is no rating is. */
-export interface WrongCell {
+interface WrongCell {
   readonly message: string;
   readonly code: IssueCode;
 }

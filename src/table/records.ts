@@ -17,7 +17,7 @@ export interface Cell {
   readonly problem: CellProblem | null;
 }
 
-export type CellProblem = Extract<IssueCode, "stray-quote" | "stray-return" | "not-utf-8">;
+type CellProblem = Extract<IssueCode, "stray-quote" | "stray-return" | "not-utf-8">;
 
 /** One record. */
 export interface CsvRecord {

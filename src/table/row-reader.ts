@@ -34,7 +34,7 @@ export interface RowReader {
 }
 
 /** What a row reader has read. */
-export interface ReadRows {
+interface ReadRows {
   readonly blocks: Blocks;
   readonly columnOf: ReadonlyMap<string, number>;
   readonly groups: readonly GroupColumn[];

@@ -44,6 +44,18 @@ const imports = [
     question: '[bundle.domains.length, bundle.metricsOf("3.5"), bundle.scale({ min: 1, max: 4 }).max]',
     answer: [7, ["M3", "M4"], 4],
   },
+  {
+    name: "the whole table entry",
+    source: 'export * from "cei-framework/table";',
+    limit: 20_000,
+    question: `bundle.scoreTable(
+      bundle.fromAssessments([{ instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": 4, "1.2": 1 } }]),
+      { name: "one", items: ["1.1", "1.2"], minCoverage: 1, targets: [
+        { id: "T", parts: [{ id: "p", weight: 1, items: [{ id: "1.1", weight: 3 }, { id: "1.2", weight: 1 }] }] }
+      ] }
+    ).score("T")[0]`,
+    answer: 0.75,
+  },
 ];
 
 const bundlers = { esbuild: bundleWithEsbuild, rollup: bundleWithRollup, webpack: bundleWithWebpack };

@@ -15,9 +15,21 @@ const scored = {
   ],
 };
 
+/** 4, 4 and 1 on 1 to 4 score 1, 1 and 0. */
+const surveyed = {
+  sites: ["Oak", "Łódź"],
+  csv: ["site,target,n,mean,sd,min,max", expect.stringMatching(/^Oak,D1,1,0\.666666666666666\d,,/)],
+  isTableError: true,
+  problem: expect.stringMatching(/^line 2, column 2 \(1\.1\): "5" was found;/),
+};
+
 describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
   test("the root entry works where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`root.${extension}`], projects["without zod"]))).toEqual(["M3", "M4"]);
+  });
+
+  test("tables are read, scored and written where zod is not installed", async () => {
+    expect(JSON.parse(await run(node, [`table.${extension}`], projects["without zod"]))).toEqual(surveyed);
   });
 
   test("the schemas without zod fail with the name of what is missing", async () => {

@@ -28,11 +28,15 @@ describe.each(runtimes)("$runtime", ({ binary, version, options = [] }) => {
     expect(printed.slice(0, version.length)).toBe(version);
   });
 
-  test.skipIf(elsewhere).each(["mjs", "cjs"])("runs both entries from a .%s file", async (extension) => {
+  test.skipIf(elsewhere).each(["mjs", "cjs"])("runs every entry from a .%s file", async (extension) => {
     expect(JSON.parse(await run(binary, [...options, `root.${extension}`], project))).toEqual(["M3", "M4"]);
     expect(JSON.parse(await run(binary, [...options, `schemas.${extension}`], project))).toEqual({
       domain: { score: 0.5, status: "scored", coverage: 0.5 },
       problems: [expect.any(String), expect.any(String), expect.any(String)],
+    });
+    expect(JSON.parse(await run(binary, [...options, `table.${extension}`], project))).toMatchObject({
+      sites: ["Oak", "Łódź"],
+      isTableError: true,
     });
   });
 });

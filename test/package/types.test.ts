@@ -33,7 +33,7 @@ describe.concurrent.each(versions)("TypeScript %s", (version) => {
   const taken = resolutions.filter(({ resolution }) => version !== "7.0" || resolution !== "node10");
 
   describe.each(taken)("by $resolution", ({ resolution, module, files }) => {
-    test.each(["zod, lowest", "zod, newest"] as const)("finds both entries exactly typed, with %s", async (name) => {
+    test.each(["zod, lowest", "zod, newest"] as const)("finds every entry exactly typed, with %s", async (name) => {
       const resolving = [
         "--module",
         module,

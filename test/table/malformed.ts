@@ -1,7 +1,7 @@
 // Malformed inputs, each with the issues that it must give. The scale is 1 to 4; "site" is a group.
 
 /** A place in an input, and what is wrong there. */
-export interface Place {
+interface Place {
   readonly code: string;
   readonly line: number;
   readonly column: number | null;

@@ -18,6 +18,7 @@ import {
   scoreMetrics,
 } from "cei-framework";
 import { crosswalkSchema, metricAssessmentSchema, planSchema, selfAssessmentSchema } from "cei-framework/schemas";
+import { type RatingTable, readTable, scoreTable, summarizeTable, writeCsv } from "cei-framework/table";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -75,6 +76,18 @@ scoreDomains({ instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": "
 scoreDomains({ instrument: "2.0", scale: { min: 1, max: 4 }, ratings: {} });
 // @ts-expect-error: 3.5 does not feed M1.
 export const first: "M1" | undefined = metricsOf("3.5")[0];
+
+/** A survey from text to a summary. */
+export async function survey(text: string): Promise<AsyncIterable<string>> {
+  const table: RatingTable<CompetencyId> = await readTable(text, { scale: { min: 1, max: 4 }, groups: ["site"] });
+  // @ts-expect-error: no competency has this id.
+  table.row(0)["9.9"];
+  const scores = scoreTable(table, ownPlan);
+  const column: Float64Array = scores.score("T");
+  // @ts-expect-error: the plan has no such target.
+  scores.score("M1");
+  return column.length === 0 ? writeCsv(table) : writeCsv(summarizeTable(scores, { by: "site" }));
+}
 
 /** Narrowing by the class gives the issues. */
 export function problems(error: unknown): readonly string[] {
