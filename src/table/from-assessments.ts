@@ -28,7 +28,7 @@ const respondentKeys = ["respondent", "role", "lea", "site", "date"] as const;
  *
  * @param assessments - All of one instrument and on one scale, which is not continuous and has at most 200 points; at
  *   least one.
- * @throws {@link AssessmentError} with every problem of every assessment.
+ * @throws AssessmentError with every problem of every assessment.
  */
 export function fromAssessments<Assessment extends SelfAssessment | MetricAssessment>(
   assessments: readonly Assessment[],

@@ -1,8 +1,9 @@
 // The header: which columns hold ratings of which items, which are groups, and in which form the rows are.
 
 import { describe } from "../model/describe.ts";
-import type { IssueCode } from "../model/errors.ts";
+import { type IssueCode, OptionsError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
+import { unexpected } from "../model/unexpected.ts";
 import type { InstrumentItems } from "./instrument-items.ts";
 import { plainName } from "./instrument-items.ts";
 import type { CsvRecord } from "./records.ts";
@@ -37,15 +38,16 @@ const longNames = { row: "row", item: "item-name", rating: "rating" } as const;
  * @param name - A name, as it stands.
  * @param columns - The option.
  * @returns Another name or the same; `null` for what is left out.
+ * @throws OptionsError for what a function should not give.
  */
 export function renamed(name: string, columns: ReadTableOptions["columns"]): string | null {
   const trimmed = name.trim();
-  if (typeof columns === "function") {
-    const meaning = columns(trimmed);
-    return meaning === undefined ? trimmed : meaning;
-  }
-  const meaning = columns !== undefined && Object.hasOwn(columns, trimmed) ? columns[trimmed] : undefined;
-  return meaning === undefined ? trimmed : meaning;
+  if (columns === undefined) return trimmed;
+  const own = typeof columns === "object" && Object.hasOwn(columns, trimmed);
+  const meaning: unknown = typeof columns === "function" ? columns(trimmed) : own ? columns[trimmed] : undefined;
+  if (meaning === undefined) return trimmed;
+  if (meaning === null || typeof meaning === "string") return meaning;
+  throw new OptionsError([unexpected(["columns", trimmed], meaning, "what the column is, or null")]);
 }
 
 /**
@@ -88,7 +90,7 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
   const seen = new Map<string, number>();
   const columns = meanings.map((role, index): Column => {
     if (role.is === "unknown") {
-      if (onUnknownColumn === "error") issue(index, "unknown-column", unknownColumn(names[index] ?? "", items, form));
+      if (onUnknownColumn === "error") issue(index, "unknown-column", unknownColumn(meant[index] ?? "", items, form));
       return { is: "left-out" };
     }
     if (role.is === "left-out") return role;
@@ -108,8 +110,9 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
     issue(null, "missing", `there is no column for the group ${describe(name)}; nearest: ${near}`);
   }
   if (typeof rename === "object") {
-    for (const name of Object.keys(rename)) {
-      if (names.includes(name.trim())) continue;
+    for (const [name, meaning] of Object.entries(rename)) {
+      const ofCells = form === "long" && items.named.has(plainName(meaning ?? ""));
+      if (ofCells || names.includes(name.trim())) continue;
       const near = nearest(name, names).map(describe).join(", ");
       issue(null, "missing", `there is no column ${describe(name)}, which the option columns names; nearest: ${near}`);
     }

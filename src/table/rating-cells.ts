@@ -23,7 +23,7 @@ const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * @param codes - The codes of the scale.
  * @param missing - Words for what is not rated.
  * @param notApplicable - Words for what is not applicable.
- * @throws {@link OptionsError} for words that would mean two things.
+ * @throws OptionsError for words that would mean two things.
  */
 export function ratingCells(
   codes: RatingCodes,

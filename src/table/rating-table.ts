@@ -38,20 +38,20 @@ export interface RatingTable<Item extends string = string> {
   /**
    * The ratings of one item, one for each row; the same list each time.
    *
-   * @throws {@link UnknownIdError} for an id that is none of the instrument's.
+   * @throws UnknownIdError for an id that is none of the instrument's.
    */
   ratings(id: Item): readonly Rating[];
   /**
    * The values of a group, one for each row; the same list each time.
    *
-   * @throws {@link UnknownIdError} for a name that is none of `groups`.
+   * @throws UnknownIdError for a name that is none of `groups`.
    */
   group(name: string): readonly string[];
   /**
    * The ratings of one row, as `score` takes them; items that are not rated are `null`, absent ones are left out.
    *
    * @param index - From 0.
-   * @throws {@link OptionsError} for a number that is no row's.
+   * @throws OptionsError for a number that is no row's.
    */
   row(index: number): Ratings<Item>;
 }

@@ -37,7 +37,7 @@ const progressEvery = 1 << 20;
  * @param source - Text, bytes, or an iterable or a stream of either.
  * @param options - The scale, and how the table is read.
  * @returns The table.
- * @throws {@link OptionsError} for options that are none; {@link TableError} with the first 100 issues of the input and
+ * @throws OptionsError for options that are none; {@link TableError} with the first 100 issues of the input and
  *   the count of all. A header that cannot be used and a quote that is never closed are errors whatever `onBadRow` says.
  */
 export async function readTable<Version extends "1.0" | "2.0" = "1.0">(

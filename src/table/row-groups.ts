@@ -21,7 +21,7 @@ export interface RowGroups {
  *
  * @param data - The table.
  * @param by - Names of its group columns; none for one group of all.
- * @throws {@link OptionsError} with every name that is none.
+ * @throws OptionsError with every name that is none.
  */
 export function rowGroups({ blocks, groups }: TableData, by: unknown): RowGroups {
   const names: readonly unknown[] = by === undefined ? [] : Array.isArray(by) ? Array.from(by) : [by];

@@ -25,7 +25,7 @@ export interface ScoreTable<Target extends string = string, Item extends string 
    * The scores of a target or of the overall, 0 to 1, one for each row; NaN where there is none. The same array each
    * time, not to be written to.
    *
-   * @throws {@link UnknownIdError} for another id.
+   * @throws UnknownIdError for another id.
    */
   score(id: Target | "overall"): Float64Array;
   /** The coverages, 0 to 1; NaN where nothing is applicable. The rest as for the scores. */
@@ -36,7 +36,7 @@ export interface ScoreTable<Target extends string = string, Item extends string 
    * The scores of one row with their explanation, as `score` gives them.
    *
    * @param index - From 0.
-   * @throws {@link OptionsError} for a number that is no row's.
+   * @throws OptionsError for a number that is no row's.
    */
   row(index: number): Scores<Target, Item>;
 }
@@ -64,7 +64,7 @@ export function scoreData(scores: unknown): ScoreData | undefined {
  * @param table - From readTable or fromAssessments.
  * @param plan - Any plan; each item of the table must be one of its items.
  * @returns Columns that are computed when they are asked for.
- * @throws {@link OptionsError} for what is no table, {@link PlanError} for a plan that is none, {@link RatingError} for
+ * @throws OptionsError for what is no table, PlanError for a plan that is none, RatingError for
  *   items of the table that the plan does not list.
  */
 export function scoreTable<Target extends string, Item extends string>(

@@ -6,13 +6,20 @@ import { bytesOf } from "./text.ts";
 /** A piece of a table: text, or bytes of UTF-8. */
 export type TablePiece = string | Uint8Array;
 
-/** What a ReadableStream is here: a reader of pieces. A stream of any runtime is one. */
+/** What a ReadableStream is here: a maker of readers of pieces. A stream of any runtime is one. */
 export interface PieceStream {
-  getReader(): {
-    read(): Promise<{ readonly done: boolean; readonly value?: TablePiece | undefined }>;
-    cancel(reason?: unknown): Promise<void>;
-    releaseLock(): void;
-  };
+  /** Locks the stream to a new reader. */
+  getReader(): PieceReader;
+}
+
+/** What reads a stream, piece by piece. */
+export interface PieceReader {
+  /** The next piece, or that there is none. */
+  read(): Promise<{ readonly done: boolean; readonly value?: TablePiece | undefined }>;
+  /** Tells the stream that no more is wanted. */
+  cancel(reason?: unknown): Promise<void>;
+  /** Gives the stream free. */
+  releaseLock(): void;
 }
 
 /**
@@ -28,7 +35,7 @@ const portion = 1 << 18;
  * The bytes of a source, in pieces.
  *
  * @param source - Anything; a source was expected.
- * @throws {@link OptionsError} for what is no source, or gives pieces that are neither text nor bytes.
+ * @throws OptionsError for what is no source, or gives pieces that are neither text nor bytes.
  */
 export async function* bytesOfSource(source: TableSource): AsyncGenerator<Uint8Array, void, undefined> {
   // The upper half of a surrogate pair whose lower half is in the next piece of text.

@@ -54,7 +54,7 @@ export interface TableSummary<Target extends string = string> {
  *
  * @param scores - From scoreTable.
  * @param options - The groups, and a cut.
- * @throws {@link OptionsError} for what is no table of scores, for groups that the table does not have, and for a cut
+ * @throws OptionsError for what is no table of scores, for groups that the table does not have, and for a cut
  *   outside 0..1.
  */
 export function summarizeTable<Target extends string>(

@@ -63,7 +63,7 @@ const lists = ["groups", "missing", "notApplicable"] as const;
  * Checks the options of reading a table.
  *
  * @param options - Anything.
- * @throws {@link OptionsError} with every problem.
+ * @throws OptionsError with every problem.
  */
 export function checkTableOptions(options: unknown): asserts options is ReadTableOptions {
   if (!isPlainObject(options)) throw new OptionsError([unexpected([], options, "options, with a scale,")]);

@@ -36,7 +36,7 @@ const together = 1024;
  *
  * @param table - From readTable, fromAssessments, scoreTable or summarizeTable.
  * @param options - Whether text is protected.
- * @throws {@link OptionsError} for anything else.
+ * @throws OptionsError for anything else.
  */
 export function writeCsv(
   table: RatingTable | ScoreTable | TableSummary,

@@ -71,6 +71,11 @@ describe("the long form", () => {
     });
     expect(table.row(0)).toEqual({ "3.5": 2 });
     expect(table.group("row")).toEqual(["r1"]);
+    const byObject = await readTable("Respondent,Question,Answer\nr1,Q3.5,2\n", {
+      scale: fourPoints,
+      columns: { ...names, "Q3.5": "3.5" },
+    });
+    expect(byObject.row(0)).toEqual({ "3.5": 2 });
   });
 
   it("reports a doubled item of a row, a group that changes, an unknown item and a row without a name", async () => {
@@ -335,6 +340,12 @@ describe("options", () => {
     );
     await expect(readTable("1.1\n1\n", { scale: fourPoints, missing: ["NA"], notApplicable: ["na"] })).rejects.toThrow(
       "notApplicable > 0",
+    );
+  });
+
+  it("are refused when a function of columns gives what is no name", async () => {
+    await expect(readTable("1.1\n1\n", { scale: fourPoints, columns: () => 5 as never })).rejects.toThrow(
+      "columns > 1.1: 5 was found; what the column is, or null was expected",
     );
   });
 
