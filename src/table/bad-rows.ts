@@ -6,8 +6,10 @@ import { mostIssues, TableError, type TableIssue } from "./table-error.ts";
 export interface BadRows {
   /** Takes a bad row. In the long form a row may be bad in several lines: a key tells that it is the same one. */
   readonly reject: (line: number, cells: readonly string[], issues: readonly TableIssue[], key?: number) => void;
-  /** Whether the row of a key is bad. */
-  readonly has: (key: number) => boolean;
+  /** Whether the row of a key is collected; without a key, whether any such row is. */
+  readonly has: (key?: number) => boolean;
+  /** The error of a problem after which nothing can be read, with all that were found before. */
+  readonly fatal: (issue: TableIssue) => TableError;
   /**
    * The bad rows, where they are collected.
    *
@@ -29,22 +31,21 @@ export function badRows(collects: boolean): BadRows {
   return {
     reject(line, cells, found, key) {
       count += found.length;
-      if (!collects) {
-        for (const issue of found) if (issues.length < mostIssues) issues.push(issue);
-        return;
-      }
+      for (const issue of found) if (issues.length < mostIssues) issues.push(issue);
+      if (!collects) return;
       const known = key === undefined ? undefined : byKey.get(key);
       if (known !== undefined) {
-        known.issues.push(...found);
+        for (const issue of found) known.issues.push(issue);
         return;
       }
       const row = { line, cells, issues: [...found] };
       rows.push(row);
       if (key !== undefined) byKey.set(key, row);
     },
-    has: (key) => byKey.has(key),
+    has: (key) => (key === undefined ? byKey.size > 0 : byKey.has(key)),
+    fatal: (issue) => new TableError([...issues.slice(0, mostIssues - 1), issue], count + 1),
     rejected() {
-      if (issues.length > 0) throw new TableError(issues, count);
+      if (!collects && count > 0) throw new TableError(issues, count);
       return rows;
     },
   };

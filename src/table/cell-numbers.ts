@@ -1,8 +1,12 @@
 // Remembers what cells mean by their bytes, so that each spelling is read once.
 import { type Dictionary, dictionary } from "./dictionary.ts";
+import { textOf } from "./text.ts";
 
 /** More spellings than a column of ratings or items has; past them the memory starts anew. */
 const most = 4096;
+
+/** Longer cells are not remembered. */
+const longest = 64;
 
 /** What a cell means: a number, or -1 for what must be read another way. */
 export type NumberOfCell = (bytes: Uint8Array, start: number, end: number) => number;
@@ -16,6 +20,10 @@ export function cellNumbers(read: (text: string) => number): NumberOfCell {
   let texts: Dictionary = dictionary();
   let meanings: number[] = [];
   return (bytes, start, end) => {
+    if (end - start > longest) {
+      const text = textOf(bytes, start, end);
+      return text === null ? -1 : read(text);
+    }
     if (meanings.length >= most) {
       texts = dictionary();
       meanings = [];

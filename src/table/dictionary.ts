@@ -2,6 +2,9 @@
 // that no string is made for one that was met before.
 import { bytesOf, textOf } from "./text.ts";
 
+/** More slots in a row are hardly ever taken by texts that nobody chose to collide. */
+const mostTries = 256;
+
 /** Texts and their numbers. */
 export interface Dictionary {
   /** The texts, by their numbers. */
@@ -20,6 +23,8 @@ export function dictionary(): Dictionary {
   let starts = new Float64Array(64);
   // Open addressing: each slot has the number of a text plus one, or 0.
   let slots = new Int32Array(128);
+  // Takes over when texts collide as only chosen ones do, so that nobody's input takes the square of its length.
+  let byText: Map<string, number> | undefined;
 
   const add = (bytes: Uint8Array, start: number, end: number, slot: number): number => {
     const text = textOf(bytes, start, end);
@@ -53,14 +58,25 @@ export function dictionary(): Dictionary {
   };
 
   const numberOfBytes = (bytes: Uint8Array, start: number, end: number): number => {
+    if (byText !== undefined) return numberOfText(byText, bytes, start, end);
     const mask = slots.length - 1;
     let slot = hash(bytes, start, end) & mask;
-    for (;;) {
+    for (let tries = 0; tries < mostTries; tries++) {
       const number = (slots[slot] as number) - 1;
       if (number < 0) return add(bytes, start, end, slot);
       if (isText(number, bytes, start, end)) return number;
       slot = (slot + 1) & mask;
     }
+    byText = new Map(texts.map((text, number) => [text, number]));
+    return numberOfText(byText, bytes, start, end);
+  };
+
+  const numberOfText = (known: Map<string, number>, bytes: Uint8Array, start: number, end: number): number => {
+    const text = textOf(bytes, start, end);
+    if (text === null) return -1;
+    const number = known.get(text) ?? texts.push(text) - 1;
+    known.set(text, number);
+    return number;
   };
 
   return {

@@ -10,9 +10,8 @@ import {
   selfAssessment,
 } from "../scoring/assessment.ts";
 import type { Rating } from "../scoring/ratings.ts";
-import type { Scale } from "../scoring/scale.ts";
+import { type Scale, scale } from "../scoring/scale.ts";
 import { addRow, nextBlock, noRows, trimmed } from "./blocks.ts";
-import { dictionary } from "./dictionary.ts";
 import { instrumentItems } from "./instrument-items.ts";
 import { notRated, ratingCodes } from "./rating-codes.ts";
 import { type RatingTable, ratingTable } from "./rating-table.ts";
@@ -39,7 +38,7 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
   if (first === undefined) throw new AssessmentError([unexpected([], given, "a list of assessments", "wrong-type")]);
   const version = isPlainObject(first) && first["instrument"] === "2.0" ? "2.0" : "1.0";
   const instrument = version === "2.0" ? metricAssessment : selfAssessment;
-  const scale = isPlainObject(first) ? first["scale"] : undefined;
+  const firstScale = isPlainObject(first) ? first["scale"] : undefined;
 
   const issues: Issue[] = [];
   const seen = new Set<string>();
@@ -49,7 +48,7 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
       issues.push({ path: [i, ...path], message, code });
     }
     if (!isPlainObject(assessment)) return [];
-    if (i > 0 && scaleIssues.length === 0 && !isSameScale(scale, assessment["scale"])) {
+    if (i > 0 && scaleIssues.length === 0 && !isSameScale(firstScale, assessment["scale"])) {
       issues.push(unexpected([i, "scale"], assessment["scale"], "the scale of the first assessment", "inconsistent"));
     }
     for (const { name } of instrument.fields) for (const id of keysOf(assessment[name])) seen.add(id);
@@ -59,16 +58,21 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
     }
     return ratings.flat();
   });
-  if (issues.length === 0) issues.push(...tableScaleIssues(scale, [0, "scale"]));
+  if (issues.length === 0) issues.push(...tableScaleIssues(firstScale, [0, "scale"]));
   if (issues.length > 0) throw new AssessmentError(issues);
 
   const items = instrumentItems(version);
-  const codes = ratingCodes(scale as Scale);
+  const codes = ratingCodes(scale(firstScale as Scale));
   const codeOf = new Map<Rating, number>(codes.ratings.map((rating, code) => [rating, code]));
   codeOf.set(null, notRated);
   const people = list as readonly (SelfAssessment | MetricAssessment)[];
   const keys = respondentKeys.filter((key) => people.some((person) => person[key] !== undefined));
-  const groups = keys.map((name, place) => ({ name, place, ...dictionary() }));
+  const groups = keys.map((name, place) => ({
+    name,
+    place,
+    values: [] as string[],
+    numbers: new Map<string, number>(),
+  }));
   const columns = items.ids.map((id, place) => ({ id, place })).filter(({ id }) => seen.has(id));
   const blocks = noRows(columns.length, groups.length);
   people.forEach((person, i) => {
@@ -76,8 +80,11 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
     columns.forEach(({ place }, column) => {
       block.bytes[column * block.stride + block.rows] = codeOf.get(read[i]?.[place] ?? null) as number;
     });
-    for (const { name, place, numberOf } of groups) {
-      (block.groups[place] as Int32Array)[block.rows] = numberOf(person[name] ?? "");
+    for (const { name, place, values, numbers } of groups) {
+      const value = person[name] ?? "";
+      const number = numbers.get(value) ?? values.push(value) - 1;
+      numbers.set(value, number);
+      (block.groups[place] as Int32Array)[block.rows] = number;
     }
     addRow(blocks);
   });
@@ -87,7 +94,7 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
     codes,
     blocks: trimmed(blocks),
     columnOf: new Map(columns.map(({ id }, column) => [id, column])),
-    groups: groups.map(({ name, place, texts }) => ({ name, place, values: texts })),
+    groups,
     rejected: [],
   });
 }

@@ -1,7 +1,7 @@
 // The header: which columns hold ratings of which items, which are groups, and in which form the rows are.
 
 import { describe } from "../model/describe.ts";
-import { type IssueCode, OptionsError } from "../model/errors.ts";
+import { type IssueCode, OptionsError, spelledOut } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { InstrumentItems } from "./instrument-items.ts";
@@ -11,7 +11,7 @@ import type { TableIssue } from "./table-error.ts";
 import type { ReadTableOptions } from "./table-options.ts";
 
 /** What a column is. */
-type Column =
+export type Column =
   | { readonly is: "item"; readonly id: string }
   | { readonly is: "group"; readonly name: string }
   | { readonly is: "row" | "item-name" | "rating" }
@@ -24,8 +24,6 @@ export interface Header {
   /** The columns' names as they stand. */
   readonly names: readonly string[];
   readonly issues: readonly TableIssue[];
-  /** How many columns are known. */
-  readonly known: number;
 }
 
 type Meaning = Column | { readonly is: "unknown" };
@@ -61,13 +59,7 @@ export function renamed(name: string, columns: ReadTableOptions["columns"]): str
 export function readHeader(record: CsvRecord, line: number, items: InstrumentItems, options: ReadTableOptions): Header {
   const { columns: rename, groups = [], onUnknownColumn = "error" } = options;
   const names = record.cells.map(({ text }) => text.trim());
-  const meant = names.map((name) => renamed(name, rename));
-  const roles = new Set(meant.map(roleOf));
-  const form = options.form ?? (Object.values(longNames).every((role) => roles.has(role)) ? "long" : "wide");
-  const meanings = meant.map((name) =>
-    form === "long" ? meaningInLong(name, groups) : meaningInWide(name, items, groups),
-  );
-  const known = meanings.filter(({ is }) => is !== "unknown").length;
+  const { meant, form, meanings } = meaningsOf(record, items, options);
 
   const issues: TableIssue[] = [];
   const issue = (index: number | null, code: IssueCode, message: string, item: string | null = null): void => {
@@ -90,7 +82,10 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
   const seen = new Map<string, number>();
   const columns = meanings.map((role, index): Column => {
     if (role.is === "unknown") {
-      if (onUnknownColumn === "error") issue(index, "unknown-column", unknownColumn(meant[index] ?? "", items, form));
+      if (onUnknownColumn === "error") {
+        const hinted = issues.length < spelledOut ? items : { ...items, ids: [] };
+        issue(index, "unknown-column", unknownColumn(meant[index] ?? "", hinted, form));
+      }
       return { is: "left-out" };
     }
     if (role.is === "left-out") return role;
@@ -106,7 +101,12 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
   for (const name of groups) {
     if (form === "long" && name === "row") continue;
     if (columns.some((column) => column.is === "group" && column.name === name)) continue;
-    const near = nearest(name, names).map(describe).join(", ");
+    const near = nearest(
+      name,
+      meant.flatMap((one) => one ?? []),
+    )
+      .map(describe)
+      .join(", ");
     issue(null, "missing", `there is no column for the group ${describe(name)}; nearest: ${near}`);
   }
   if (typeof rename === "object") {
@@ -127,7 +127,26 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
     const expected = `a column for each item, such as ${describe(items.ids[0])}, or the columns "row", "item" and "rating"`;
     issue(null, "no-items", `no column is ${items.kind}; ${expected} were expected`);
   }
-  return { form, columns, names, issues, known };
+  return { form, columns, names, issues };
+}
+
+/**
+ * How many columns of a header are known.
+ *
+ * @param record - The first record.
+ * @param items - The items that there are.
+ * @param options - How the table is read.
+ */
+export function knownColumns(record: CsvRecord, items: InstrumentItems, options: ReadTableOptions): number {
+  return meaningsOf(record, items, options).meanings.filter(({ is }) => is !== "unknown").length;
+}
+
+function meaningsOf({ cells }: CsvRecord, items: InstrumentItems, { columns, groups = [], form }: ReadTableOptions) {
+  const meant = cells.map(({ text }) => renamed(text, columns));
+  const roles = new Set(meant.map(roleOf));
+  const isLong = form === undefined ? Object.values(longNames).every((role) => roles.has(role)) : form === "long";
+  const meanings = meant.map((name) => (isLong ? meaningInLong(name, groups) : meaningInWide(name, items, groups)));
+  return { meant, form: isLong ? "long" : "wide", meanings } as const;
 }
 
 /** What is wrong with a cell as CSV. */
@@ -160,6 +179,7 @@ function roleOf(name: string | null): "row" | "item-name" | "rating" | undefined
 function unknownColumn(name: string, { ids, kind }: InstrumentItems, form: "wide" | "long"): string {
   const found = `${describe(name)} is not ${form === "wide" ? kind : '"row", "item" or "rating"'}`;
   // A name without a digit was hardly meant as an item.
-  const near = form === "wide" && /\d/.test(name) ? `; nearest: ${nearest(name, ids).map(describe).join(", ")}` : "";
+  const isLikeItem = form === "wide" && ids.length > 0 && /\d/.test(name);
+  const near = isLikeItem ? `; nearest: ${nearest(name, ids).map(describe).join(", ")}` : "";
   return `${found}${near}; the options groups and columns say what else it is, onUnknownColumn: "ignore" leaves it out`;
 }

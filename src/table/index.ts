@@ -8,7 +8,7 @@ export { fromAssessments } from "./from-assessments.ts";
 export type { RatingTable, RejectedRow } from "./rating-table.ts";
 export { readTable, type TableItem } from "./read-table.ts";
 export { type ScoreTable, scoreTable } from "./score-table.ts";
-export type { PieceReader, PieceStream, TablePiece, TableSource } from "./source.ts";
+export type { PieceFile, PieceReader, PieceStream, TablePiece, TableSource } from "./source.ts";
 export { type SummarizeTableOptions, type SummaryRow, summarizeTable, type TableSummary } from "./summarize-table.ts";
 export { TableError, type TableIssue } from "./table-error.ts";
 export type { ReadTableOptions, TableProgress } from "./table-options.ts";

@@ -134,8 +134,10 @@ export function overallScores(
 ): void {
   const addends = kernels.map(({ outcomes }, t) => {
     const { scores, coverages } = outcomes.columns;
-    const addend = scores.map((score, number) => ((coverages[number] as number) >= minCoverage ? score : Number.NaN));
-    return { numbers: numbers[t] as Int32Array, addend: addend.map((score) => (Number.isNaN(score) ? other : score)) };
+    const addend = scores.map((score, number) => {
+      return Number.isNaN(score) || (coverages[number] as number) < minCoverage ? other : score;
+    });
+    return { numbers: numbers[t] as Int32Array, addend };
   });
   const none = { numbers: new Int32Array(scores.length), addend: Float64Array.of(0) };
   scores.fill(0);

@@ -1,11 +1,11 @@
 // Reads the long form: a row for each rating, with the columns row, item and rating. The ratings of an assessment may
 // stand anywhere in the input.
 import { describe } from "../model/describe.ts";
-import { spelledOut, unknownId } from "../model/errors.ts";
-import { type Block, blockRows, nextBlock, noRows, renumbered, trimmed } from "./blocks.ts";
+import { type IssueCode, spelledOut, unknownId } from "../model/errors.ts";
+import { addRow, type Block, blockRows, nextBlock, noRows, renumbered, trimmed } from "./blocks.ts";
 import { cellNumbers } from "./cell-numbers.ts";
 import { dictionary } from "./dictionary.ts";
-import { renamed } from "./header.ts";
+import { type Column, renamed } from "./header.ts";
 import { plainName } from "./instrument-items.ts";
 import { isUtf8, nextLine, plainCellEnd } from "./plain-cells.ts";
 import { notRated, unread } from "./rating-codes.ts";
@@ -13,6 +13,9 @@ import { type Cell, quote } from "./records.ts";
 import { cellIssue, isBlank, type RowReader, type RowReaderParts, recordIssues } from "./row-reader.ts";
 import type { TableIssue } from "./table-error.ts";
 import type { ReadTableOptions } from "./table-options.ts";
+
+/** Takes an issue of a cell, by the index of its column. */
+type FoundIssue = (index: number, code: IssueCode, message: string) => void;
 
 /**
  * A reader of the long form.
@@ -40,40 +43,63 @@ export function longRows(parts: RowReaderParts, rename: ReadTableOptions["column
   };
   const numberOfItem = cellNumbers(columnOfName);
 
-  // What one record says, cell by cell.
-  let row = -1;
-  let column = -1;
-  let code = -1;
-  const values = new Int32Array(groups.length);
+  /** What one record says; -1 stands for what could not be read. */
+  const said = { row: -1, column: -1, code: -1, values: new Int32Array(groups.length) };
 
-  /** The block of a row, which is begun when it is the next. */
-  const blockOf = (number: number): Block => {
-    if (number < blocks.rows) return blocks.list[Math.floor(number / blockRows)] as Block;
+  /** The block of the row that the record names, which is begun when it is a new one. */
+  const blockOfRow = (): Block => {
+    if (said.row < blocks.rows) return blocks.list[Math.floor(said.row / blockRows)] as Block;
     const block = nextBlock(blocks);
     for (let c = 0; c < blocks.columns; c++) block.bytes[c * block.stride + block.rows] = unread;
-    for (const { place } of groups) (block.groups[place] as Int32Array)[block.rows] = values[place - 1] as number;
-    (block.groups[0] as Int32Array)[block.rows] = number;
-    block.rows++;
-    blocks.rows++;
+    (block.groups[0] as Int32Array)[block.rows] = said.row;
+    for (const { place } of groups) (block.groups[place] as Int32Array)[block.rows] = said.values[place - 1] as number;
+    addRow(blocks);
     return block;
   };
 
-  /** Takes what the record says; false when it does not go with what the row's other records said. */
+  /** Takes a rating that stands for itself; false when it does not go with the row's other records. */
   const take = (): boolean => {
-    const block = blockOf(row);
-    const at = row % blockRows;
-    const place = column * block.stride + at;
+    const block = blockOfRow();
+    const at = said.row % blockRows;
+    const place = said.column * block.stride + at;
     if (block.bytes[place] !== unread) return false;
-    for (let g = 0; g < values.length; g++) if (block.groups[g + 1]?.[at] !== values[g]) return false;
-    block.bytes[place] = code;
-    seen.add(column);
+    for (const { place: group } of groups) if (block.groups[group]?.[at] !== said.values[group - 1]) return false;
+    block.bytes[place] = said.code;
+    seen.add(said.column);
     return true;
+  };
+
+  /** Holds what a record says against the row's other records. */
+  const compareWithRow = (issue: FoundIssue, itemIndex: number, item: string | null): void => {
+    const block = blockOfRow();
+    const at = said.row % blockRows;
+    columns.forEach((column, index) => {
+      if (column.is !== "group") return;
+      const { place, texts } = groups.find(({ name }) => name === column.name) as (typeof groups)[number];
+      const values = block.groups[place] as Int32Array;
+      const [before, now] = [values[at] as number, said.values[place - 1] as number];
+      if (before < 0) values[at] = now;
+      if (before < 0 || now < 0 || before === now) return;
+      const found = `${describe(texts[now])} was found; ${describe(texts[before])} was expected`;
+      issue(index, "inconsistent", `${found}, as in the row's other lines`);
+    });
+    if (said.column < 0) return;
+    const place = said.column * block.stride + at;
+    if (block.bytes[place] !== unread) {
+      issue(
+        itemIndex,
+        "duplicate",
+        `${describe(item)} is rated twice in the row ${describe(rowNames.texts[said.row])}`,
+      );
+    } else if (said.code < 0) block.bytes[place] = notRated;
   };
 
   const readPlainRecord = (bytes: Uint8Array, start: number): number => {
     const last = columns.length - 1;
     let group = 0;
     let at = start;
+    let nameFrom = 0;
+    let nameTo = 0;
     for (let index = 0; index <= last; index++) {
       const quoted = bytes[at] === quote;
       const from = quoted ? at + 1 : at;
@@ -83,17 +109,23 @@ export function longRows(parts: RowReaderParts, rename: ReadTableOptions["column
       if (index < last && bytes[at++] !== delimiter) return -1;
       const is = columns[index]?.is;
       let number = 0;
-      if (is === "row") number = row = to === from ? -1 : rowNames.numberOfBytes(bytes, from, to);
-      else if (is === "item-name") number = column = numberOfItem(bytes, from, to);
-      else if (is === "rating") number = code = numberOfRating(bytes, from, to);
+      if (is === "row") {
+        nameFrom = from;
+        nameTo = to;
+        number = to === from ? -1 : 0;
+      } else if (is === "item-name") number = said.column = numberOfItem(bytes, from, to);
+      else if (is === "rating") number = said.code = numberOfRating(bytes, from, to);
       else if (is === "group") {
         number = groups[group]?.numberOfBytes(bytes, from, to) ?? -1;
-        values[group++] = number;
+        said.values[group++] = number;
       } else number = isUtf8(bytes, from, to) ? 0 : -1;
       if (number < 0) return -1;
     }
     const next = nextLine(bytes, at);
-    return next >= 0 && take() ? next : -1;
+    if (next < 0) return -1;
+    // Last, since a name that has a number must have a row.
+    said.row = rowNames.numberOfBytes(bytes, nameFrom, nameTo);
+    return said.row >= 0 && take() ? next : -1;
   };
 
   return {
@@ -112,66 +144,52 @@ export function longRows(parts: RowReaderParts, rename: ReadTableOptions["column
     readRecord(record, line) {
       if (isBlank(record, header)) return;
       const issues: TableIssue[] = recordIssues(record, line, header);
-      const complete = issues[0]?.code !== "row-length";
-      const cellOf = (is: string): [number, Cell] | undefined => {
-        const index = columns.findIndex((known) => known.is === is);
-        const cell = record.cells[index];
-        return cell === undefined || cell.problem !== null || !complete ? undefined : [index, cell];
-      };
-      const [rowCell, itemCell, ratingCell] = [cellOf("row"), cellOf("item-name"), cellOf("rating")];
-      const item = items.ids[itemCell === undefined ? -1 : columnOfName(itemCell[1].text)] ?? null;
-      row = -1;
-      if (rowCell !== undefined) {
-        const [index, cell] = rowCell;
-        if (cell.text !== "") row = rowNames.numberOf(cell.text);
-        else issues.push(cellIssue(header, index, cell, line, item, "empty", "the name of a row was expected"));
-      }
-      if (itemCell !== undefined && item === null) {
-        const [index, cell] = itemCell;
-        const { message, code } = unknownId([], cell.text, items.kind, hints++ < spelledOut ? items.ids : []);
-        issues.push(cellIssue(header, index, cell, line, null, code, message));
-      }
-      column = item === null ? -1 : (columnOf.get(item) as number);
-      if (column >= 0) seen.add(column);
-      if (ratingCell !== undefined) {
-        const [index, cell] = ratingCell;
-        const read = readCell(cell.text);
-        if (typeof read === "number") code = read;
-        else issues.push(cellIssue(header, index, cell, line, item, read.code, read.message));
-      }
-      const fresh = row >= blocks.rows;
+      const isWhole = issues[0]?.code !== "row-length";
+      let item: string | null = null;
+      let itemIndex = 0;
       let group = 0;
-      columns.forEach((known, index) => {
+      said.row = said.column = said.code = -1;
+      said.values.fill(-1);
+
+      const issue = (index: number, code: IssueCode, message: string): void => {
+        issues.push(cellIssue(header, index, record.cells[index] as Cell, line, item, code, message));
+      };
+      // The item first, since the issues of the other cells name it.
+      const order = [...columns.keys()].sort((a, b) => Number(isItem(columns[b])) - Number(isItem(columns[a])));
+      for (const index of order) {
+        const column = columns[index] as Column;
+        const groupOf = column.is === "group" ? groups[group++] : undefined;
         const cell = record.cells[index];
-        if (known.is !== "group") return;
-        const { place, numberOf, texts } = groups[group++] as (typeof groups)[number];
-        if (cell === undefined || cell.problem !== null || !complete) return;
-        const number = numberOf(cell.text);
-        values[place - 1] = number;
-        if (fresh || row < 0) return;
-        const before = blockOf(row).groups[place]?.[row % blockRows];
-        if (before === number) return;
-        const message = `${describe(cell.text)} was found; ${describe(texts[before ?? -1])} was expected, as in the row's other lines`;
-        issues.push(cellIssue(header, index, cell, line, item, "inconsistent", message));
-      });
-      if (row >= 0) {
-        const block = blockOf(row);
-        if (column >= 0) {
-          const before = block.bytes[column * block.stride + (row % blockRows)];
-          if (before !== unread && itemCell !== undefined) {
-            const message = `${describe(item)} is rated twice in the row ${describe(rowNames.texts[row])}`;
-            issues.push(cellIssue(header, itemCell[0], itemCell[1], line, item, "duplicate", message));
-          } else if (issues.length > 0) block.bytes[column * block.stride + (row % blockRows)] = notRated;
-        }
+        if (cell === undefined || cell.problem !== null) continue;
+        if (column.is === "row") {
+          // Also of a record of another length, so that its row is not taken for a good one.
+          if (cell.text !== "") said.row = rowNames.numberOf(cell.text);
+          else if (isWhole) issue(index, "empty", "the name of a row was expected");
+        } else if (!isWhole) continue;
+        else if (column.is === "item-name") {
+          said.column = columnOfName(cell.text);
+          item = items.ids[said.column] ?? null;
+          itemIndex = index;
+          if (item !== null) continue;
+          const { message, code } = unknownId([], cell.text, items.kind, hints++ < spelledOut ? items.ids : []);
+          issue(index, code, message);
+        } else if (column.is === "rating") {
+          const code = readCell(cell.text);
+          if (typeof code === "number") said.code = code;
+          else issue(index, code.code, code.message);
+        } else if (groupOf !== undefined) said.values[groupOf.place - 1] = groupOf.numberOf(cell.text);
       }
-      if (issues.length === 0) take();
-      else {
-        const texts = record.cells.map(({ text }) => text);
-        bad.reject(line, texts, issues, row < 0 ? undefined : row);
+      if (said.column >= 0) seen.add(said.column);
+      if (said.row >= 0) compareWithRow(issue, itemIndex, item);
+      if (issues.length === 0) {
+        take();
+        return;
       }
+      const texts = record.cells.map(({ text }) => text);
+      bad.reject(line, texts, issues, said.row < 0 ? undefined : said.row);
     },
     finish() {
-      const kept = trimmed(blocks, (number) => !bad.has(number));
+      const kept = trimmed(blocks, bad.has() ? (number) => !bad.has(number) : undefined);
       for (const { bytes } of kept.list) {
         for (let at = 0; at < bytes.length; at++) if (bytes[at] === unread) bytes[at] = notRated;
       }
@@ -186,4 +204,8 @@ export function longRows(parts: RowReaderParts, rename: ReadTableOptions["column
       };
     },
   };
+}
+
+function isItem(column: Column | undefined): boolean {
+  return column?.is === "item-name";
 }

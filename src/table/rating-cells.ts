@@ -14,7 +14,7 @@ interface WrongCell {
 /** The code of a cell, or what is wrong with it. */
 export type ReadCell = (text: string) => number | WrongCell;
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * Reads cells: a number on the scale, a label of it, "n/a" or "not applicable", the words given for these and for what

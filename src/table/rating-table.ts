@@ -138,7 +138,7 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
     },
     row(index) {
       if (!(Number.isInteger(index) && index >= 0 && index < rows)) {
-        throw new OptionsError([unexpected([], index, `a row, a whole number from 0 to ${rows - 1},`)]);
+        throw new OptionsError([unexpected([], index, `the number of a row (there are ${rows}, the first is 0)`)]);
       }
       const { bytes, stride } = blocks[Math.floor(index / blockRows)] as Block;
       const entries = present.map((id): [string, Rating] => {

@@ -4,10 +4,11 @@ import type { CompetencyId } from "../model/competency.ts";
 import type { IssueCode } from "../model/errors.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";
+import { scale } from "../scoring/scale.ts";
 import { badRows } from "./bad-rows.ts";
 import { cellNumbers } from "./cell-numbers.ts";
-import { type Header, readHeader } from "./header.ts";
-import { instrumentItems } from "./instrument-items.ts";
+import { knownColumns, readHeader } from "./header.ts";
+import { type InstrumentItems, instrumentItems } from "./instrument-items.ts";
 import { longRows } from "./long-rows.ts";
 import { ratingCells } from "./rating-cells.ts";
 import { ratingCodes } from "./rating-codes.ts";
@@ -59,7 +60,7 @@ interface TableReader {
 function tableReader(options: ReadTableOptions): TableReader {
   const { instrument = "1.0", onBadRow, onProgress } = options;
   const items = instrumentItems(instrument);
-  const codes = ratingCodes(options.scale);
+  const codes = ratingCodes(scale(options.scale));
   const readCell = ratingCells(codes, options.missing, options.notApplicable);
   const numberOfRating = cellNumbers((text) => {
     const code = readCell(text);
@@ -76,34 +77,37 @@ function tableReader(options: ReadTableOptions): TableReader {
   let reader: RowReader | undefined;
   let delimiter = 0;
 
+  const rowReader = (record: CsvRecord, line: number): RowReader => {
+    const header = readHeader(record, line, items, options);
+    if (header.issues.length > 0) throw new TableError(header.issues.slice(0, mostIssues), header.issues.length);
+    const parts = { header, items, codes, delimiter, readCell, numberOfRating, bad };
+    return header.form === "wide" ? wideRows(parts) : longRows(parts, options.columns);
+  };
+
   /** Reads all whole records that are in the buffer, and keeps the rest for later. */
   const readBuffer = (ended: boolean): void => {
     let at = begun ? 0 : textStart(buffer, filled);
     begun = true;
+    const lastLine = buffer.lastIndexOf(lineFeed, filled - 1) + 1;
     while (at < filled) {
-      let record: ReturnType<typeof csvRecord>;
-      if (reader === undefined) {
-        const found = findHeader(buffer, at, filled, line, items, options);
-        record = found.record;
-        if (!("openLine" in record)) {
-          const { header } = found;
-          if (header.issues.length > 0) throw new TableError(header.issues.slice(0, mostIssues), header.issues.length);
-          delimiter = found.delimiter;
-          const parts = { header, items, codes, delimiter, readCell, numberOfRating, bad };
-          reader = header.form === "wide" ? wideRows(parts) : longRows(parts, options.columns);
-        }
-      } else {
+      if (reader !== undefined) {
         const before = reader.plainRecords();
-        at = reader.readPlain(buffer, at, buffer.lastIndexOf(lineFeed, filled - 1) + 1);
+        at = reader.readPlain(buffer, at, lastLine);
         line += reader.plainRecords() - before;
         if (at === filled) break;
-        record = csvRecord(buffer, at, filled, delimiter);
-        if (!("openLine" in record)) reader.readRecord(record, line);
       }
-      if ("openLine" in record) {
-        if (ended || filled - at >= longestRow) throw unended(record.openLine, line, ended);
-        break;
+      const by = reader === undefined ? delimiterOf(buffer, at, filled, items, options) : delimiter;
+      const record = csvRecord(buffer, at, filled, by);
+      const isOpen = "openLine" in record;
+      const isTooLong = isOpen ? filled - at >= longestRow : record.next - at > longestRow;
+      if (isTooLong || (isOpen && ended)) {
+        throw bad.fatal(unended(isOpen ? record.openLine : null, line, ended));
       }
+      if (isOpen) break;
+      if (reader === undefined) {
+        delimiter = by;
+        reader = rowReader(record, line);
+      } else reader.readRecord(record, line);
       line += record.lines;
       at = record.next;
     }
@@ -116,8 +120,8 @@ function tableReader(options: ReadTableOptions): TableReader {
       for (let from = 0; from < piece.length; ) {
         if (filled === buffer.length) {
           readBuffer(false);
-          // Only a row that is longer than the buffer leaves it nearly full.
-          if (filled > buffer.length / 2) buffer = enlarged(buffer);
+          // What is left is part of one row; with little room for the rest of it the same bytes would be read many times.
+          if (filled > buffer.length / 2 && buffer.length < longestRow) buffer = enlarged(buffer);
         }
         const part = piece.subarray(from, from + buffer.length - filled);
         buffer.set(part, filled);
@@ -132,7 +136,7 @@ function tableReader(options: ReadTableOptions): TableReader {
     },
     finish() {
       if (!begun && textStart(buffer, filled) === filled) {
-        throw tableError("empty", 1, "nothing was found; a header and rows were expected");
+        throw new TableError([lineIssue("empty", 1, "nothing was found; a header and rows were expected")]);
       }
       if (filled > 0 && buffer[filled - 1] !== lineFeed) {
         if (filled === buffer.length) buffer = enlarged(buffer);
@@ -142,7 +146,10 @@ function tableReader(options: ReadTableOptions): TableReader {
       const rejected = bad.rejected();
       const read = (reader as RowReader).finish();
       onProgress?.({ bytes: bytesRead, rows: read.blocks.rows });
-      return ratingTable({ instrument, items, codes, ...read, rejected });
+      // The row's name, which was not asked for, stands first.
+      const order = (name: string): number => (options.groups ?? []).indexOf(name);
+      const groups = [...read.groups].sort((one, other) => order(one.name) - order(other.name));
+      return ratingTable({ instrument, items, codes, ...read, groups, rejected });
     },
   };
 }
@@ -152,43 +159,42 @@ function textStart(bytes: Uint8Array, end: number): number {
   const [first, second, third] = bytes;
   if (end >= 3 && first === 0xef && second === 0xbb && third === 0xbf) return 3;
   if (end >= 2 && ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))) {
-    throw tableError("not-utf-8", 1, "the input is UTF-16; UTF-8 was expected");
+    throw new TableError([lineIssue("not-utf-8", 1, "the input is UTF-16; UTF-8 was expected")]);
   }
   return 0;
 }
 
-/** The header, read with the delimiter that makes the most of it: known columns first, then columns at all. */
-function findHeader(
+/** The delimiter that makes the most of the header: known columns first, then columns at all. */
+function delimiterOf(
   bytes: Uint8Array,
   start: number,
   end: number,
-  line: number,
-  items: ReturnType<typeof instrumentItems>,
+  items: InstrumentItems,
   options: ReadTableOptions,
-): { readonly record: ReturnType<typeof csvRecord>; readonly header: Header; readonly delimiter: number } {
-  const found = (options.delimiter === undefined ? [",", ";", "\t"] : [options.delimiter]).map((text) => {
+): number {
+  if (options.delimiter !== undefined) return options.delimiter.charCodeAt(0);
+  const found = [",", ";", "\t"].map((text) => {
     const delimiter = text.charCodeAt(0);
     const record = csvRecord(bytes, start, end, delimiter);
-    const whole: CsvRecord = "openLine" in record ? { cells: [], next: end, lines: 0 } : record;
-    return { record, delimiter, header: readHeader(whole, line, items, options) };
+    const isOpen = "openLine" in record;
+    const known = isOpen ? 0 : knownColumns(record, items, options);
+    return { delimiter, isOpen, known, columns: isOpen ? 0 : record.cells.length };
   });
   const best = found.reduce((one, other) => {
-    const more = other.header.known - one.header.known || other.header.names.length - one.header.names.length;
-    return more > 0 ? other : one;
+    return (other.known - one.known || other.columns - one.columns) > 0 ? other : one;
   });
   // When no delimiter makes sense of it, the header may not have ended yet.
-  return best.header.known > 0 ? best : (found.find(({ record }) => "openLine" in record) ?? best);
+  return (best.known > 0 ? best : (found.find(({ isOpen }) => isOpen) ?? best)).delimiter;
 }
 
-function unended(openLine: number | null, line: number, ended: boolean): TableError {
-  if (openLine === null) return tableError("too-long", line, `no row of more than ${longestRow} bytes was expected`);
+function unended(openLine: number | null, line: number, ended: boolean): TableIssue {
+  if (openLine === null) return lineIssue("too-long", line, `no row of more than ${longestRow} bytes was expected`);
   const until = ended ? "" : ` in the next ${longestRow} bytes`;
-  return tableError("unclosed-quote", line + openLine, `a quote is opened here and not closed${until}`);
+  return lineIssue("unclosed-quote", line + openLine, `a quote is opened here and not closed${until}`);
 }
 
-function tableError(code: IssueCode, line: number, message: string): TableError {
-  const issue: TableIssue = { path: [line], message, code, line, column: null, item: null, value: null };
-  return new TableError([issue]);
+function lineIssue(code: IssueCode, line: number, message: string): TableIssue {
+  return { path: [line], message, code, line, column: null, item: null, value: null };
 }
 
 function enlarged(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -26,6 +26,8 @@ export interface CsvRecord {
   readonly next: number;
   /** How many lines it takes. */
   readonly lines: number;
+  /** Whether it has no byte before the end of its line. */
+  readonly isEmpty: boolean;
 }
 
 /** A record whose end is not in the bytes. */
@@ -88,6 +90,6 @@ export function csvRecord(bytes: Uint8Array, start: number, end: number, delimit
     }
     cells.push({ text, line: firstLine, problem });
     at++;
-    if (ends) return { cells, next: at, lines: line + 1 };
+    if (ends) return { cells, next: at, lines: line + 1, isEmpty: to === start };
   }
 }

@@ -83,8 +83,8 @@ export function cellIssue(
  * @param record - A record.
  * @param header - The header.
  */
-export function isBlank({ cells, lines }: CsvRecord, { columns }: Header): boolean {
-  return columns.length > 1 && cells.length === 1 && cells[0]?.text === "" && lines === 1;
+export function isBlank({ isEmpty }: CsvRecord, { columns }: Header): boolean {
+  return isEmpty && columns.length > 1;
 }
 
 /**

@@ -12,6 +12,12 @@ export interface PieceStream {
   getReader(): PieceReader;
 }
 
+/** What a File or a Blob is here: what has a stream. */
+export interface PieceFile {
+  /** A new stream of all of it. */
+  stream(): PieceStream;
+}
+
 /** What reads a stream, piece by piece. */
 export interface PieceReader {
   /** The next piece, or that there is none. */
@@ -23,10 +29,16 @@ export interface PieceReader {
 }
 
 /**
- * Where a table can be read from: text, bytes, or pieces of either in any iterable: an array, a Node stream, the body of
- * a fetch, the stream of a File.
+ * Where a table can be read from: text, bytes, or pieces of either in any iterable or stream: a list, a Node stream, the
+ * body of a fetch, a File.
  */
-export type TableSource = TablePiece | Iterable<TablePiece> | AsyncIterable<TablePiece> | PieceStream;
+export type TableSource =
+  | TablePiece
+  | ArrayBuffer
+  | Iterable<TablePiece>
+  | AsyncIterable<TablePiece>
+  | PieceStream
+  | PieceFile;
 
 /** So many characters of a string are made bytes at once. */
 const portion = 1 << 18;
@@ -77,12 +89,15 @@ const notUtf8 = /* @__PURE__ */ Uint8Array.of(0xff);
 
 async function* piecesOf(source: unknown): AsyncGenerator<unknown, void, undefined> {
   if (typeof source === "string" || isBytes(source)) yield source;
+  else if (isBuffer(source)) yield new Uint8Array(source);
   else if (isObject(source) && (Symbol.asyncIterator in source || Symbol.iterator in source)) {
     yield* source as AsyncIterable<unknown>;
   } else if (isObject(source) && "getReader" in source) yield* piecesOfStream(source as PieceStream);
-  else {
+  else if (isObject(source) && "stream" in source && typeof source.stream === "function") {
+    yield* piecesOfStream((source as PieceFile).stream());
+  } else {
     throw new OptionsError([
-      unexpected(["source"], source, "text, bytes, or an iterable or a ReadableStream of either"),
+      unexpected(["source"], source, "text, bytes, or an iterable, a stream or a file of either"),
     ]);
   }
 }
@@ -105,7 +120,11 @@ async function* piecesOfStream(stream: PieceStream): AsyncGenerator<unknown, voi
 
 /** Bytes of any realm. */
 function isBytes(value: unknown): value is Uint8Array {
-  return value instanceof Uint8Array || Object.prototype.toString.call(value) === "[object Uint8Array]";
+  return Object.prototype.toString.call(value) === "[object Uint8Array]";
+}
+
+function isBuffer(value: unknown): value is ArrayBuffer {
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }
 
 function isObject(value: unknown): value is object {

@@ -116,7 +116,8 @@ function listIssues(list: unknown, name: string): Issue[] {
   if (!Array.isArray(list)) return [unexpected([name], list, "a list of texts")];
   const seen = new Set<unknown>();
   return Array.from(list).flatMap((text: unknown, i) => {
-    if (typeof text !== "string" || text.trim() === "") return [unexpected([name, i], text, "text")];
+    if (typeof text !== "string" || text.trim() === "")
+      return [unexpected([name, i], text, "text that is not empty", "wrong-type")];
     if (seen.has(text)) return [unexpected([name, i], text, "a text that does not stand here twice", "duplicate")];
     seen.add(text);
     return [];

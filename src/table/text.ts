@@ -20,10 +20,10 @@ const short = 64;
  */
 export function textOf(bytes: Uint8Array, start: number, end: number): string | null {
   if (end - start <= short) {
-    let text = "";
     let at = start;
-    while (at < end && (bytes[at] as number) < 128) text += String.fromCharCode(bytes[at++] as number);
-    if (at === end) return text;
+    while (at < end && (bytes[at] as number) < 128) at++;
+    // In one call: a string that is put together from characters keeps a piece for each of them.
+    if (at === end) return String.fromCharCode(...bytes.subarray(start, end));
   }
   try {
     return strict().decode(bytes.subarray(start, end));

@@ -1,9 +1,9 @@
 // Reads the wide form: a row for each assessment, a column for each item.
-import { type Block, blockRows, nextBlock, noRows, renumbered, trimmed } from "./blocks.ts";
+import { addRow, type Block, blockRows, nextBlock, noRows, renumbered, trimmed } from "./blocks.ts";
 import { dictionary } from "./dictionary.ts";
 import { isUtf8, nextLine, plainCellEnd } from "./plain-cells.ts";
 import { notRated, unread } from "./rating-codes.ts";
-import { lineFeed, quote } from "./records.ts";
+import { carriageReturn, lineFeed, quote } from "./records.ts";
 import { cellIssue, isBlank, type RowReader, type RowReaderParts, recordIssues } from "./row-reader.ts";
 import type { TableIssue } from "./table-error.ts";
 
@@ -125,8 +125,7 @@ export function wideRows({ header, delimiter, readCell, numberOfRating, bad }: R
         bad.reject(line, texts, issues);
         return;
       }
-      block.rows++;
-      blocks.rows++;
+      addRow(blocks);
     },
     finish() {
       const kept = trimmed(blocks);
@@ -178,7 +177,8 @@ function readRatings(
 /** The code of each cell of one byte; {@link unread} for what is not such a cell. */
 function codesOfBytes(read: (byte: number) => unknown, delimiter: number): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, byte) => {
-    if (byte > 127 || byte === delimiter || byte === quote || byte === lineFeed) return unread;
+    if (byte > 127 || byte === delimiter || byte === quote || byte === lineFeed || byte === carriageReturn)
+      return unread;
     const code = read(byte);
     return typeof code === "number" ? code : unread;
   });

@@ -27,7 +27,8 @@ const together = 1024;
 /**
  * Writes a table as CSV, in pieces of some rows.
  *
- * - Of ratings: the groups, and a column for each item; what is not rated is empty. readTable reads it back.
+ * - Of ratings: the groups, and a column for each item; what is not rated is empty. readTable reads it back, the groups
+ *   as they were when text was not protected.
  * - Of scores: the groups, and for each target and the overall `D1_score`, `D1_coverage` and `D1_status`; what is not
  *   there is empty.
  * - Of a summary: the groups, `target`, `n`, `mean`, `sd`, `min`, `max`, and with a cut `share`.
@@ -80,7 +81,8 @@ function rowsOf(table: RatingTable | ScoreTable | TableSummary): Iterable<readon
   if (ratings !== undefined) return ratingRows(table as RatingTable, ratings);
   const scores = scoreData(table);
   if (scores !== undefined) return scoreRows(table as ScoreTable, scores);
-  return isPlainObject(table) && "by" in table && "rows" in table ? summaryRows(table as TableSummary) : undefined;
+  const isSummary = isPlainObject(table) && Array.isArray(table["by"]) && Array.isArray(table["rows"]);
+  return isSummary ? summaryRows(table as TableSummary) : undefined;
 }
 
 function* ratingRows(table: RatingTable, data: TableData): Generator<readonly CsvValue[]> {

@@ -24,6 +24,12 @@ describe("fromAssessments", () => {
     expect(table.rejected).toEqual([]);
   });
 
+  it("keeps texts apart that no UTF-8 can tell apart", () => {
+    const sites = ["\uD800", "\uD801", "\uFFFD"];
+    const table = fromAssessments(sites.map((site) => ({ instrument: "1.0", scale: fourPoints, ratings: {}, site })));
+    expect(table.group("site")).toEqual(sites);
+  });
+
   it("takes the metrics and look-fors of 2.0", () => {
     const assessments: MetricAssessment[] = [
       { instrument: "2.0", scale: fourPoints, metrics: { M1: 2 }, lookFors: { "M1.1": 3 } },

@@ -169,6 +169,18 @@ export const malformed: readonly Malformed[] = [
     fatal: true,
   },
   {
+    name: "a carriage return alone in the place of a rating",
+    input: "site,1.1,1.2\nOak,\r,3\n",
+    issues: [at("stray-return", 2, 2, "1.1", "\r")],
+    fatal: false,
+  },
+  {
+    name: "a line of quotes alone",
+    input: 'site,1.1\n""\nOak,1\n',
+    issues: [at("row-length", 2)],
+    fatal: false,
+  },
+  {
     name: "a group that is not UTF-8",
     input: "site,1.1\nCaf\xE9,1\n",
     bytes: true,

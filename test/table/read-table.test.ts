@@ -39,6 +39,19 @@ describe("the wide form", () => {
     expect(table.row(0)).toEqual({ "1.1": 2, "7.5": 1 });
   });
 
+  it("has the groups in the order in which they are asked for", async () => {
+    const table = await readTable("b,1.1,a\nx,3,y\n", { scale: fourPoints, groups: ["a", "b"] });
+    expect(table.groups).toEqual(["a", "b"]);
+    expect([table.group("a"), table.group("b")]).toEqual([["y"], ["x"]]);
+  });
+
+  it("is not changed by what becomes of the scale that was given", async () => {
+    const given = { min: 1, max: 4 };
+    const table = await readTable("1.1\n3\n", { scale: given });
+    given.max = 7;
+    expect(table.scale).toEqual({ min: 1, max: 4 });
+  });
+
   it("reads the metrics and look-fors of 2.0", async () => {
     const table = await readTable("M1,Metric 2,M1.1,look-for 1.2,Look-for M1.3\n1,2,3,4,n/a\n", {
       scale: fourPoints,
@@ -107,6 +120,23 @@ describe("the long form", () => {
     expect(table.rejected[0]?.issues.map(({ line, code }) => [line, code])).toEqual([
       [4, "off-scale"],
       [6, "wrong-value"],
+    ]);
+  });
+
+  it("leaves out a row that a line of another length names, and keeps the rows after it apart", async () => {
+    const options = { scale: fourPoints, onBadRow: "collect" } as const;
+    const table = await readTable("row,item,rating\nr1,3.5\nr2,3.5,2\nr3,3.5,3\nr1,3.5,4\n", options);
+    expect(table.group("row")).toEqual(["r2", "r3"]);
+    expect(table.ratings("3.5")).toEqual([2, 3]);
+    expect(table.rejected.map(({ cells }) => cells)).toEqual([["r1", "3.5"]]);
+    const after = await readTable("row,item,rating\nr1,1.1,3\nr1,1.2\n", options);
+    expect([after.rows, after.rejected.length]).toEqual([0, 1]);
+  });
+
+  it("does not hold a group that could not be read against the row's other lines", async () => {
+    const bytes = Uint8Array.from("row,item,rating,site\na,1.1,1,\xE9\na,1.2,2,B\na,1.3,3,B\n", (c) => c.charCodeAt(0));
+    expect(await issuesOf(bytes, { scale: fourPoints, groups: ["site"] })).toEqual([
+      { code: "not-utf-8", line: 2, column: 4, item: null, value: "\uFFFD" },
     ]);
   });
 
@@ -253,6 +283,8 @@ describe("sources", () => {
         return { getReader: () => stream.getReader() } as never;
       },
     ],
+    ["a File", () => new File([bytes], "survey.csv")],
+    ["an ArrayBuffer", () => bytes.slice().buffer],
     ["the body of a response", () => new Response(text).body as never],
     [
       "an async generator",
@@ -366,6 +398,16 @@ describe("errors", () => {
     expect(message.split("\n")).toHaveLength(22);
     expect(message).toMatch(/^600 problems\n- line 2, column 1 \(1\.1\): "8" was found;/);
     expect(message).toMatch(/\n- and 580 more; the first 100 are in issues$/);
+  });
+
+  it("have what was found before a quote that is never closed", async () => {
+    expect(
+      (await issuesOf('1.1,1.2\n9,8\n3,"3\n', { scale: fourPoints })).map(({ code, line }) => [code, line]),
+    ).toEqual([
+      ["off-scale", 2],
+      ["off-scale", 2],
+      ["unclosed-quote", 3],
+    ]);
   });
 
   it("say where and what, with the nearest right thing", async () => {

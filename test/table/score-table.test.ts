@@ -136,7 +136,7 @@ describe("scoreTable", () => {
     const table = await readTable("1.1,3.5\n3,4\n,n/a\n", { scale: scale({ min: 1, max: 4 }) });
     const scores = scoreTable(table, metricPlan());
     expect(scores.row(1)).toEqual(score(table.row(1), table.scale, metricPlan()));
-    expect(() => scores.row(2)).toThrow("2 was found; a row, a whole number from 0 to 1, was expected");
+    expect(() => scores.row(2)).toThrow("2 was found; the number of a row (there are 2, the first is 0) was expected");
   });
 
   it("gives the same columns each time, and none for what is no target", async () => {

@@ -28,6 +28,8 @@ describe("readTable", () => {
     readTable(new Uint8Array(), options);
     readTable(new Blob([]).stream(), options);
     readTable(new Response("").body ?? "", options);
+    readTable(new File([], "survey.csv"), options);
+    readTable(new ArrayBuffer(0), options);
     readTable(process.stdin, options);
     readTable(["a", new Uint8Array()], options);
     // @ts-expect-error A number is no source.

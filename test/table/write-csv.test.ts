@@ -113,7 +113,7 @@ describe("writeCsv", () => {
   });
 
   it("refuses what is no table, and options that are none", () => {
-    expect(() => writeCsv({} as never)).toThrow(OptionsError);
+    for (const wrong of [{}, { by: [], rows: 1 }, []]) expect(() => writeCsv(wrong as never)).toThrow(OptionsError);
     expect(() => writeCsv(null as never, { protect: 1, x: 2 } as never)).toThrow("3 problems");
   });
 });
