@@ -1,33 +1,29 @@
-// Prints how long an import takes and how many assessments are explained in a second; what it prints depends on the
+// Measures the library beside its peers, prints what it found and writes docs/benchmarks.md. What comes out depends on the
 // machine, so nothing here is asserted in tests. Run it by `npm run bench`, which builds first.
-import { cpus } from "node:os";
+import { writeFileSync } from "node:fs";
+import { bytesPerRow, growth } from "./growth.ts";
 import { importTimes } from "./import-time.ts";
 import { projectionRates } from "./projection.ts";
+import { benchmarkPage } from "./report/markdown.ts";
+import { versions } from "./report/versions.ts";
+import { withSurveyFile } from "./survey/survey-file.ts";
+import { surveySize } from "./survey/survey-size.ts";
+import { inTurns } from "./turns/in-turns.ts";
 
-print(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`);
+await withSurveyFile(surveySize, async (file) => {
+  const imports = step("import times", importTimes);
+  const projections = step("projections", projectionRates);
+  const scoring = await step("scoring, in turns", () => inTurns("scoring", file));
+  const reading = await step("reading, in turns", () => inTurns("reading", file));
+  const memory = await step("memory", bytesPerRow);
+  const grown = await step("growth", growth);
+  const results = { versions: versions(), imports, projections, scoring, reading, growth: grown, bytesPerRow: memory };
+  const page = benchmarkPage(results);
+  writeFileSync(new URL("../docs/benchmarks.md", import.meta.url), page);
+  process.stdout.write(`\n${page}`);
+});
 
-print("Import in a fresh process, milliseconds, median of 15 (web-features has no CommonJS)");
-const times = importTimes();
-const zod = times.find(({ name }) => name === "zod");
-for (const { name, esm, cjs } of times) {
-  print(
-    `  ${name.padEnd(16)} ESM ${figure(esm)} ${ratio(esm, zod?.esm)}   CommonJS ${figure(cjs)} ${ratio(cjs, zod?.cjs)}`,
-  );
-}
-
-print("\nAssessments a second on one core, 1,000 different ones, best of five medians");
-for (const { name, rate } of projectionRates())
-  print(`  ${name.padEnd(46)} ${Math.round(rate).toLocaleString("en-US").padStart(9)}`);
-
-function figure(milliseconds: number | null): string {
-  return (milliseconds === null ? "-" : milliseconds.toFixed(1)).padStart(7);
-}
-
-function ratio(one: number | null, other: number | null | undefined): string {
-  if (one === null || other === null || other === undefined) return "".padEnd(14);
-  return `(${(one / other).toFixed(3)} of zod)`.padEnd(14);
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+function step<Result>(name: string, work: () => Result): Result {
+  process.stderr.write(`Measuring: ${name}\n`);
+  return work();
 }

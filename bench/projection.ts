@@ -1,20 +1,12 @@
 // How many assessments projectToMetrics explains in a second, beside the plain loop that a script would write.
 import { competencies, lookFors, metrics, projectToMetrics, type Rating, type SelfAssessment } from "cei-framework";
+import { generator } from "./generator.ts";
 import { median } from "./median.ts";
 
 /** Assessments a second: the best of five medians, each of eleven rounds over all assessments. */
 export interface ProjectionRate {
   readonly name: string;
   readonly rate: number;
-}
-
-/** A generator of numbers from 0 to 1, the same ones in every run (Park and Miller's minimal standard). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
 }
 
 /** 1,000 different assessments, parsed from JSON: ratings 1 to 4, one in twenty missing, one in a hundred "n/a". */

@@ -1,0 +1,5 @@
+// The plans that every peer scores by.
+import { domainPlan, metricPlan } from "cei-framework";
+
+/** Seven domains by their competencies, and five metrics by the look-fors that the competencies are carried over to. */
+export const plans = [domainPlan(), metricPlan()] as const;

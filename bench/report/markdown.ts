@@ -1,0 +1,139 @@
+// The page of the results, as docs/benchmarks.md has it.
+import { cpus } from "node:os";
+import type { Growth } from "../growth.ts";
+import type { ImportTime } from "../import-time.ts";
+import type { ProjectionRate } from "../projection.ts";
+import type { PeerTime } from "../turns/in-turns.ts";
+
+/** All that was measured. */
+export interface Results {
+  readonly versions: { readonly [name: string]: string };
+  readonly imports: readonly ImportTime[];
+  readonly projections: readonly ProjectionRate[];
+  readonly scoring: readonly PeerTime[];
+  readonly reading: readonly PeerTime[];
+  readonly growth: readonly Growth[];
+  readonly bytesPerRow: number;
+}
+
+/**
+ * The page of the results.
+ *
+ * @param results - What was measured.
+ */
+export function benchmarkPage(results: Results): string {
+  const { versions, scoring, reading, imports, projections, bytesPerRow } = results;
+  const [ours, loop, ...others] = scoring as [PeerTime, PeerTime, ...PeerTime[]];
+  const duckdb = fastest(others, "DuckDB");
+  const arquero = fastest(others, "arquero");
+  const [fromBytes] = reading as [PeerTime, ...PeerTime[]];
+  const reader = (name: string): PeerTime => fastest(reading, name);
+  const zod = imports.find(({ name }) => name === "zod");
+  return `# Benchmarks
+
+This page is written by \`npm run bench\`, which takes some ten minutes. What it says was measured on ${cpus().length} cores of ${cpus()[0]?.model.trim()}, by Node ${process.version}, beside ${list(versions)}. The machine is shared, and its speed wanders by about two times; the peers take turns, so that a slow moment meets all of them. Only ratios within one table mean something.
+
+Before anything is timed, what each peer found is compared with what the library found: counts must be the same, all other figures within 1e-9. Times are medians of seven, or of three for a peer that takes more than five seconds.
+
+## Scoring a million rows
+
+The survey has 1,000,000 rows of 34 ratings from 1 to 4, 5% of them empty and 1% "n/a", of 1,000 sites in random order. The work: score each row by domains and by metrics, with the half rule and the overall of each, and give n, mean, standard deviation, least and greatest score of each of these 14 by site.
+
+${timesTable(scoring, ours)}
+
+${target("The natural loop over plain objects takes", loop.median / ours.median, 40)}
+${target(`DuckDB (the faster of the two, with two threads; the library has one) takes`, duckdb.median / ours.median, 6)}
+${target("arquero takes", arquero.median / ours.median, 30)}
+
+In code, it is this, for each of the two plans:
+
+\`\`\`ts
+import { domainPlan, scale } from "cei-framework";
+import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
+
+const table = await readTable("site,1.1,1.2,1.3\\nOak,3,4,2\\nElm,1,,4\\n", {
+  scale: scale({ min: 1, max: 4 }),
+  groups: ["site"],
+});
+const { rows } = summarizeTable(scoreTable(table, domainPlan()), { by: "site" });
+rows.length; // => 16
+\`\`\`
+
+## Reading it from CSV
+
+The same survey as CSV of about 76 MB, read into columns in which empty and "n/a" are told apart; of d3-dsv and Papa Parse the rows are made rows of ratings.
+
+${timesTable(reading, fromBytes)}
+
+${target("d3-dsv takes", reader("d3-dsv").median / fromBytes.median, 6)}
+${target("Papa Parse takes", reader("papaparse").median / fromBytes.median, 6)}
+${target("DuckDB, which reads the file with two threads, takes", reader("DuckDB, ENUM").median / fromBytes.median, 3)}
+- Without telling "n/a" from empty, which is less work, DuckDB takes ${ratio(reader("DuckDB, UTINYINT").median / fromBytes.median)} times as long.
+
+## Memory and growth
+
+A row of 34 ratings takes ${bytesPerRow.toFixed(1)} bytes in a table of a million rows without groups (at most 40 were wanted).
+
+| rows | scoring and summing up | of the row above | reading from memory | of the row above |
+| ---: | ---: | ---: | ---: | ---: |
+${growthRows(results.growth)}
+
+Ten times the rows were to take at most eleven times as long.
+
+## Importing, and scoring one by one
+
+| import in a fresh process, median of 15 | ESM | CommonJS | of zod, ESM |
+| --- | ---: | ---: | ---: |
+${imports.map(({ name, esm, cjs }) => `| ${name} | ${esm.toFixed(1)} ms | ${cjs === null ? "none" : `${cjs.toFixed(1)} ms`} | ${(esm / (zod?.esm ?? Number.NaN)).toFixed(3)} |`).join("\n")}
+
+| assessments a second, best of five medians | |
+| --- | ---: |
+${projections.map(({ name, rate }) => `| ${name} | ${Math.round(rate).toLocaleString("en-US")} |`).join("\n")}
+`;
+}
+
+/** The fastest of the peers whose names start so. */
+function fastest(times: readonly PeerTime[], name: string): PeerTime {
+  const [first, ...others] = times.filter((time) => time.name.startsWith(name));
+  if (first === undefined) throw new Error(`${name} was not measured`);
+  return others.reduce((one, other) => (other.median < one.median ? other : one), first);
+}
+
+function timesTable(times: readonly PeerTime[], first: PeerTime): string {
+  const rows = times.map(({ name, median, fastest, slowest, runs }) => {
+    return `| ${name} | ${ms(median)} | ${ms(fastest)} to ${ms(slowest)} | ${runs} | ${ratio(median / first.median)} |`;
+  });
+  return ["| | median | from, to | runs | times ours |", "| --- | ---: | ---: | ---: | ---: |", ...rows].join("\n");
+}
+
+function target(what: string, reached: number, wanted: number): string {
+  const verdict = reached >= wanted ? "as was wanted: at least" : "**not reached**: wanted were";
+  return `- ${what} ${ratio(reached)} times as long, ${verdict} ${wanted}.`;
+}
+
+function growthRows(growth: readonly Growth[]): string {
+  return growth
+    .map(({ rows, scoring, reading }, i) => {
+      const before = growth[i - 1];
+      const readBefore = before?.reading ?? null;
+      return [
+        `| ${rows.toLocaleString("en-US")} | ${ms(scoring)} | ${before ? ratio(scoring / before.scoring) : ""}`,
+        `| ${reading === null ? "" : ms(reading)} | ${reading === null || readBefore === null ? "" : ratio(reading / readBefore)} |`,
+      ].join(" ");
+    })
+    .join("\n");
+}
+
+function ms(milliseconds: number): string {
+  return `${Math.round(milliseconds).toLocaleString("en-US")} ms`;
+}
+
+function ratio(value: number): string {
+  return value.toFixed(1);
+}
+
+function list(versions: Results["versions"]): string {
+  return Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(", ");
+}
