@@ -113,66 +113,49 @@ export function overallOutcome(
   numbers: TargetNumbers,
   row: number,
 ): Outcome {
-  const targets = kernels.map(({ outcomes }, t) => outcomes.list[numbers[t]?.[row] ?? 0] as Outcome);
+  const targets: Outcome[] = [];
+  for (let t = 0; t < kernels.length; t++) {
+    const number = numbers[t]?.[row] as number;
+    targets.push(kernels[t]?.outcomes.list[number] as Outcome);
+  }
   return outcome(targets, minCoverage);
 }
 
 /**
- * The overall scores of rows whose targets have been scored; NaN stands for null. Where every target has a score and
- * covers enough, so does the overall, and it is their mean; all other rows are left to the evaluator.
+ * What each outcome of a target adds to the overall, by its number. Where every target has a score and covers enough, so
+ * does the overall, and it is their mean; rows with any other target are left to the evaluator.
+ *
+ * @param outcomes - Those of the target.
+ * @param minCoverage - The plan's.
+ */
+export function overallAddends({ columns }: Outcomes, minCoverage: number): Float64Array {
+  return columns.scores.map((score, number) => {
+    return Number.isNaN(score) || (columns.coverages[number] as number) < minCoverage ? toEvaluator : score;
+  });
+}
+
+/** What is added instead of a score where the row is left to the evaluator; more than any sum of scores. */
+const toEvaluator = 2 ** 32;
+
+/**
+ * Makes the overall scores of rows of what their targets added up to; NaN stands for null.
  *
  * @param kernels - The targets.
  * @param minCoverage - The plan's.
  * @param numbers - The numbers of each target's outcomes.
- * @param scores - Takes the scores.
+ * @param sums - What was added up for each row; becomes its score.
  */
 export function overallScores(
   kernels: readonly TargetKernel[],
   minCoverage: number,
   numbers: TargetNumbers,
-  scores: Float64Array,
-): void {
-  const addends = kernels.map(({ outcomes }, t) => {
-    const { scores, coverages } = outcomes.columns;
-    const addend = scores.map((score, number) => {
-      return Number.isNaN(score) || (coverages[number] as number) < minCoverage ? other : score;
-    });
-    return { numbers: numbers[t] as Int32Array, addend };
-  });
-  const none = { numbers: new Int32Array(scores.length), addend: Float64Array.of(0) };
-  scores.fill(0);
-  for (let t = 0; t < addends.length; t += 4) {
-    const [a = none, b = none, c = none, d = none] = addends.slice(t, t + 4);
-    addFour(scores, a.numbers, b.numbers, c.numbers, d.numbers, a.addend, b.addend, c.addend, d.addend);
-  }
-  for (let row = 0; row < scores.length; row++) {
-    const sum = scores[row] as number;
-    scores[row] =
-      sum < other ? sum / kernels.length : (overallOutcome(kernels, minCoverage, numbers, row).score ?? Number.NaN);
-  }
-}
-
-/** What is added instead of a score where the row is left to the evaluator; more than any sum of scores. */
-const other = 2 ** 32;
-
-/** Adds what stands for four targets' outcomes; four at a time, since the loop takes longer than the sums. */
-function addFour(
   sums: Float64Array,
-  numbersA: Int32Array,
-  numbersB: Int32Array,
-  numbersC: Int32Array,
-  numbersD: Int32Array,
-  a: Float64Array,
-  b: Float64Array,
-  c: Float64Array,
-  d: Float64Array,
 ): void {
   for (let row = 0; row < sums.length; row++) {
+    const sum = sums[row] as number;
     sums[row] =
-      (sums[row] as number) +
-      (a[numbersA[row] as number] as number) +
-      (b[numbersB[row] as number] as number) +
-      (c[numbersC[row] as number] as number) +
-      (d[numbersD[row] as number] as number);
+      sum < toEvaluator
+        ? sum / kernels.length
+        : (overallOutcome(kernels, minCoverage, numbers, row).score ?? Number.NaN);
   }
 }

@@ -4,8 +4,9 @@ import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import { batches, mostRows } from "./batches.ts";
-import { overallScores, type TargetKernel } from "./kernel.ts";
-import { addValue, type Moments, noMoments } from "./moments.ts";
+import { overallAddends, overallScores, type TargetKernel } from "./kernel.ts";
+import { addScores, type Moments, mean, noMoments, standardDeviation } from "./moments.ts";
+import { outcomeCounts } from "./outcome-counts.ts";
 import { type RowGroups, rowGroups } from "./row-groups.ts";
 import { type ScoreTable, scoreData } from "./score-table.ts";
 
@@ -67,16 +68,18 @@ export function summarizeTable<Target extends string>(
   const { data, kernels } = behind;
   const groups = rowGroups(data, by);
   const least = cut === undefined ? Number.POSITIVE_INFINITY : cut - tolerance;
-  const targets = kernels.map(({ outcomes }) => counter(outcomes, groups.count, least));
+  const { minCoverage } = scores.plan;
+  const targets = kernels.map(({ outcomes }) => outcomeCounts(outcomes, groups.count, least));
   const overall = noMoments(groups.count);
   const space = new Float64Array(mostRows);
   for (const { firstRow, rows, numbers } of batches(data.blocks, kernels)) {
     const ofRows = groups.numbers.subarray(firstRow, firstRow + rows);
-    numbers.forEach((ofTarget, t) => {
-      targets[t]?.count(ofRows, ofTarget);
+    const ofOverall = space.subarray(0, rows).fill(0);
+    targets.forEach(({ count }, t) => {
+      const { outcomes } = kernels[t] as TargetKernel;
+      count(ofRows, numbers[t] as Int32Array, overallAddends(outcomes, minCoverage), ofOverall);
     });
-    const ofOverall = space.subarray(0, rows);
-    overallScores(kernels, scores.plan.minCoverage, numbers, ofOverall);
+    overallScores(kernels, minCoverage, numbers, ofOverall);
     addScores(overall, ofRows, ofOverall, least);
   }
   const moments = [...targets.map((target) => target.moments()), overall];
@@ -95,80 +98,6 @@ function checked(options: unknown): SummarizeTableOptions {
   return options;
 }
 
-/** The most cells of a histogram; with more it costs more than it saves. */
-const mostCells = 1 << 22;
-
-/**
- * Counts the outcomes of each group, since they are few; their moments are taken when all are counted, or when there
- * would be too many counts.
- */
-function counter(outcomes: TargetKernel["outcomes"], groups: number, cut: number) {
-  const moments = noMoments(groups);
-  // The count of an outcome in a group stands at `outcome * groups + group`.
-  let counts = new Int32Array(0);
-  const addCounts = (): void => {
-    for (let number = 0; number * groups < counts.length; number++) {
-      const score = outcomes.columns.scores[number] as number;
-      if (Number.isNaN(score)) continue;
-      for (let group = 0; group < groups; group++) {
-        const times = counts[number * groups + group] as number;
-        if (times > 0) addValue(moments, group, score, times, cut);
-      }
-    }
-    counts = new Int32Array(0);
-  };
-  return {
-    count(groupOfRow: Int32Array, numbers: Int32Array): void {
-      if (outcomes.list.length * groups > mostCells) {
-        addCounts();
-        const scores = Float64Array.from(
-          groupOfRow,
-          (_, row) => outcomes.columns.scores[numbers[row] as number] as number,
-        );
-        addScores(moments, groupOfRow, scores, cut);
-        return;
-      }
-      if (outcomes.list.length * groups > counts.length) {
-        const larger = new Int32Array(outcomes.list.length * groups);
-        larger.set(counts);
-        counts = larger;
-      }
-      countOutcomes(counts, groups, groupOfRow, numbers);
-    },
-    moments(): Moments {
-      addCounts();
-      return moments;
-    },
-  };
-}
-
-function countOutcomes(counts: Int32Array, groups: number, groupOfRow: Int32Array, numbers: Int32Array): void {
-  const fours = groupOfRow.length & ~3;
-  let row = 0;
-  // Four rows at a time, since the loop takes longer than the counting.
-  for (; row < fours; row += 4) {
-    const a = (numbers[row] as number) * groups + (groupOfRow[row] as number);
-    const b = (numbers[row + 1] as number) * groups + (groupOfRow[row + 1] as number);
-    const c = (numbers[row + 2] as number) * groups + (groupOfRow[row + 2] as number);
-    const d = (numbers[row + 3] as number) * groups + (groupOfRow[row + 3] as number);
-    counts[a] = (counts[a] as number) + 1;
-    counts[b] = (counts[b] as number) + 1;
-    counts[c] = (counts[c] as number) + 1;
-    counts[d] = (counts[d] as number) + 1;
-  }
-  for (; row < groupOfRow.length; row++) {
-    const cell = (numbers[row] as number) * groups + (groupOfRow[row] as number);
-    counts[cell] = (counts[cell] as number) + 1;
-  }
-}
-
-function addScores(moments: Moments, groupOfRow: Int32Array, scores: Float64Array, cut: number): void {
-  for (let row = 0; row < groupOfRow.length; row++) {
-    const score = scores[row] as number;
-    if (!Number.isNaN(score)) addValue(moments, groupOfRow[row] as number, score, 1, cut);
-  }
-}
-
 function summaryRows<Target extends string>(
   targets: readonly (Target | "overall")[],
   moments: readonly Moments[],
@@ -180,18 +109,18 @@ function summaryRows<Target extends string>(
     const values = groups.values(g);
     const group = Object.freeze(Object.fromEntries(groups.by.map((name, i) => [name, values[i] ?? ""])));
     targets.forEach((target, t) => {
-      const { count, mean, squares, min, max, atCut } = moments[t] as Moments;
-      const n = count[g] as number;
+      const ofTarget = moments[t] as Moments;
+      const n = ofTarget.count[g] as number;
       const any = (value: number | undefined): number | null => (n === 0 ? null : (value as number));
       rows.push({
         group,
         target,
         n,
-        mean: any(mean[g]),
-        sd: n < 2 ? null : Math.sqrt((squares[g] as number) / (n - 1)),
-        min: any(min[g]),
-        max: any(max[g]),
-        ...(withShare && { share: any((atCut[g] as number) / n) }),
+        mean: any(mean(ofTarget, g)),
+        sd: n < 2 ? null : standardDeviation(ofTarget, g),
+        min: any(ofTarget.min[g]),
+        max: any(ofTarget.max[g]),
+        ...(withShare && { share: any((ofTarget.atCut[g] as number) / n) }),
       });
     });
   }
