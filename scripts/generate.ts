@@ -1,5 +1,5 @@
-// Checks data/, then writes what is made from it.
-//   generate.ts           src/model/generated.ts and the tables in docs/
+// Checks data/, then writes what is made from it, and from the source of the machine.
+//   generate.ts           src/model/generated.ts, src/table/machine-code.ts and the tables in docs/
 //   generate.ts --check   writes nothing; fails when one of them is stale
 //   generate.ts --dist    the published files: dist/data and dist/json-schema
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { checkedData } from "./check-data.ts";
 import { derive } from "./derive.ts";
 import { generatedDocs } from "./generated-docs.ts";
+import { machineSource } from "./machine-source.ts";
 import { modelSource } from "./model-source.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -30,6 +31,7 @@ if (mode === "--dist") {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const files = {
     "src/model/generated.ts": modelSource(derived, version),
+    "src/table/machine-code.ts": await machineSource(readFileSync(join(root, "src/table/machine.wat"), "utf8")),
     ...generatedDocs(derived, (path) => readFileSync(join(root, path), "utf8")),
   };
   if (mode === "--check") {
@@ -57,7 +59,7 @@ function write(files: { readonly [path: string]: string }, folder: string): void
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  process.stdout.write(`${Object.keys(files).length} files written from data/\n`);
+  process.stdout.write(`${Object.keys(files).length} files written\n`);
 }
 
 function fail(heading: string, lines: readonly string[]): never {

@@ -11,8 +11,6 @@ export const mostRows = together * blockRows;
 
 /** Some rows that have been scored. */
 export interface Batch {
-  /** The first of its blocks, by its place in the table. */
-  readonly firstBlock: number;
   readonly firstRow: number;
   readonly rows: number;
   /** For each target the number of each row's outcome; until the next batch. */
@@ -37,6 +35,6 @@ export function* batches(blocks: readonly Block[], kernels: readonly TargetKerne
       });
     });
     const rows = some.reduce((sum, block) => sum + block.rows, 0);
-    yield { firstBlock, firstRow: firstBlock * blockRows, rows, numbers };
+    yield { firstRow: firstBlock * blockRows, rows, numbers };
   }
 }

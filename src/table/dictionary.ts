@@ -5,6 +5,9 @@ import { bytesOf, textOf } from "./text.ts";
 /** More slots in a row are hardly ever taken by texts that nobody chose to collide. */
 const mostTries = 256;
 
+/** Texts are looked up by their bytes up to so many of them. */
+const mostBytes = 2 ** 31 - 1;
+
 /** Texts and their numbers. */
 export interface Dictionary {
   /** The texts, by their numbers. */
@@ -18,9 +21,10 @@ export interface Dictionary {
 /** An empty dictionary. */
 export function dictionary(): Dictionary {
   const texts: string[] = [];
-  // The bytes of text n stand in `kept` from starts[n] to starts[n + 1].
+  // The bytes of text n stand in `kept` from starts[n] to starts[n + 1]. Indexes are of 32 bits, with which the machine
+  // computes much faster than with doubles.
   let kept = new Uint8Array(1024);
-  let starts = new Float64Array(64);
+  let starts = new Int32Array(64);
   // Open addressing: each slot has the number of a text plus one, or 0.
   let slots = new Int32Array(128);
   // Takes over when texts collide as only chosen ones do, so that nobody's input takes the square of its length.
@@ -32,9 +36,13 @@ export function dictionary(): Dictionary {
     const number = texts.push(text) - 1;
     const from = starts[number] as number;
     const to = from + end - start;
+    if (to > mostBytes) {
+      byText = new Map(texts.map((text, number) => [text, number]));
+      return number;
+    }
     if (to > kept.length) kept = enlarged(kept, new Uint8Array(Math.max(to, kept.length * 2)));
     kept.set(bytes.subarray(start, end), from);
-    if (number + 2 > starts.length) starts = enlarged(starts, new Float64Array(starts.length * 2));
+    if (number + 2 > starts.length) starts = enlarged(starts, new Int32Array(starts.length * 2));
     starts[number + 1] = to;
     slots[slot] = number + 1;
     if (texts.length * 2 > slots.length) rehash();
@@ -53,8 +61,7 @@ export function dictionary(): Dictionary {
   const isText = (number: number, bytes: Uint8Array, start: number, end: number): boolean => {
     const from = starts[number] as number;
     if ((starts[number + 1] as number) - from !== end - start) return false;
-    for (let at = start; at < end; at++) if (bytes[at] !== kept[from + at - start]) return false;
-    return true;
+    return isSame(bytes, start, kept, from, end - start);
   };
 
   const numberOfBytes = (bytes: Uint8Array, start: number, end: number): number => {
@@ -89,6 +96,11 @@ export function dictionary(): Dictionary {
   };
 }
 
+function isSame(one: Uint8Array, atOne: number, other: Uint8Array, atOther: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (one[atOne + i] !== other[atOther + i]) return false;
+  return true;
+}
+
 /** Multiplies and shifts, two bytes at a time; the upper half is folded in, since the slots use the lower bits. */
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let value = end - start;
@@ -103,7 +115,7 @@ function hash(bytes: Uint8Array, start: number, end: number): number {
   return value ^ (value >>> 15);
 }
 
-function enlarged<List extends Uint8Array | Float64Array>(list: List, larger: List): List {
+function enlarged<List extends Uint8Array | Int32Array>(list: List, larger: List): List {
   larger.set(list);
   return larger;
 }

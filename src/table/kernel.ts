@@ -8,7 +8,7 @@ import { type Block, blockRows } from "./blocks.ts";
 import { noOutcomes, numberOfOutcome, type Outcomes } from "./outcomes.ts";
 import { notRated } from "./rating-codes.ts";
 import type { TableData } from "./rating-table.ts";
-import { type FillNumbers, statesOf } from "./states.ts";
+import { type FillNumbers, fillNumbers, type States, statesOf } from "./states.ts";
 
 /** One target of a plan, made ready for the rows of a table. */
 export interface TargetKernel {
@@ -17,6 +17,8 @@ export interface TargetKernel {
   readonly outcomes: Outcomes;
   /** Fills in the number of each row's outcome. */
   readonly score: FillNumbers;
+  /** How the fast way finds it; `undefined` where there is none. */
+  readonly states: States | undefined;
 }
 
 /**
@@ -36,10 +38,11 @@ export function targetKernels(compiled: CompiledPlan, data: TableData): TargetKe
 function targetKernel(target: CompiledTarget, minCoverage: number, data: TableData): TargetKernel {
   const outcomes = noOutcomes();
   const own = withOwnPlaces(target);
-  const score = statesOf(own.parts, data.columnOf, data.codes, (ratings) => {
+  const states = statesOf(own.parts, data.columnOf, data.codes, (ratings) => {
     return numberOfOutcome(outcomes, evaluate(own, ratings, minCoverage, data));
   });
-  return { id: target.id, outcomes, score: score ?? byParts(target, minCoverage, data, outcomes) };
+  const score = states ? fillNumbers(states) : byParts(target, minCoverage, data, outcomes);
+  return { id: target.id, outcomes, score, states };
 }
 
 /** What the evaluator takes of a part. */
@@ -65,7 +68,8 @@ function partOutcomes(part: CompiledPart, data: TableData): (block: Block) => (r
     return { score, coverage, weight: part.weight };
   };
   const met: PartOutcome[] = [];
-  const fill = statesOf(own.parts, data.columnOf, data.codes, (ratings) => met.push(evaluatePart(ratings)));
+  const states = statesOf(own.parts, data.columnOf, data.codes, (ratings) => met.push(evaluatePart(ratings)));
+  const fill = states && fillNumbers(states);
   const numbers = new Int32Array(blockRows);
   const columns = part.items.map(({ id }) => data.columnOf.get(id));
   return (block) => {
@@ -122,20 +126,20 @@ export function overallOutcome(
 }
 
 /**
- * What each outcome of a target adds to the overall, by its number. Where every target has a score and covers enough, so
- * does the overall, and it is their mean; rows with any other target are left to the evaluator.
+ * What an outcome of a target adds to the overall. Where every target has a score and covers enough, so does the overall,
+ * and it is their mean; rows with any other target are left to the evaluator.
  *
  * @param outcomes - Those of the target.
  * @param minCoverage - The plan's.
+ * @param number - The outcome's number.
  */
-export function overallAddends({ columns }: Outcomes, minCoverage: number): Float64Array {
-  return columns.scores.map((score, number) => {
-    return Number.isNaN(score) || (columns.coverages[number] as number) < minCoverage ? toEvaluator : score;
-  });
+export function overallAddend({ columns }: Outcomes, minCoverage: number, number: number): number {
+  const score = columns.scores[number] as number;
+  return Number.isNaN(score) || (columns.coverages[number] as number) < minCoverage ? toEvaluator : score;
 }
 
 /** What is added instead of a score where the row is left to the evaluator; more than any sum of scores. */
-const toEvaluator = 2 ** 32;
+export const toEvaluator = 2 ** 32;
 
 /**
  * Makes the overall scores of rows of what their targets added up to; NaN stands for null.

@@ -15,6 +15,9 @@ export interface Moments {
   readonly atCut: Float64Array;
 }
 
+/** The columns, in the order in which the machine has them. */
+export const momentColumns = ["count", "first", "sum", "squares", "min", "max", "atCut"] as const;
+
 /**
  * Moments of no values.
  *

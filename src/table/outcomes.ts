@@ -24,6 +24,12 @@ export interface Outcomes {
   readonly list: Outcome[];
   /** The same in columns. */
   columns: ScoreColumns;
+  /** The different scores among them; the first, NaN, stands for none. */
+  readonly scores: number[];
+  /** The place of each outcome's score among them, by the outcome's number. */
+  readonly places: number[];
+  /** The place of each score. */
+  readonly placeOf: Map<number | null, number>;
   /** The numbers by coverage and score. */
   readonly known: Map<number | null, Map<number | null, number>>;
 }
@@ -33,7 +39,14 @@ const nothing: Outcome = { score: null, status: "not-applicable", coverage: null
 
 /** No outcomes yet. */
 export function noOutcomes(): Outcomes {
-  return { list: [nothing], columns: scoreColumns(64), known: new Map() };
+  return {
+    list: [nothing],
+    columns: scoreColumns(64),
+    scores: [Number.NaN],
+    places: [0],
+    placeOf: new Map([[null, 0]]),
+    known: new Map(),
+  };
 }
 
 /**
@@ -58,6 +71,9 @@ export function numberOfOutcome(outcomes: Outcomes, outcome: Outcome): number {
     outcomes.columns = larger;
   }
   setOutcome(outcomes.columns, number, outcome);
+  const place = outcomes.placeOf.get(score) ?? outcomes.scores.push(score as number) - 1;
+  outcomes.placeOf.set(score, place);
+  outcomes.places.push(place);
   return number;
 }
 

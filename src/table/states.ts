@@ -8,6 +8,18 @@ import type { RatingCodes } from "./rating-codes.ts";
 /** More states than these are not remembered. */
 const mostStates = 1 << 20;
 
+/** The states of a target or a part, and the number that was learnt for each. */
+export interface States {
+  /** The pools of which the table has items. The state of a row is the sum over them of `stateOfSum` of its sum. */
+  readonly pools: readonly Pool[];
+  /** Whether there is one pool alone; the state of a row is its sum then. */
+  readonly alone: boolean;
+  /** The number of each state; 0 for one that was not met yet. */
+  readonly numberOf: Int32Array;
+  /** Finds the number of a state. */
+  readonly learn: (state: number) => void;
+}
+
 /**
  * Fills in the number that was learnt for the state of each row.
  *
@@ -51,7 +63,7 @@ export function statesOf(
   columnOf: ReadonlyMap<string, number>,
   codes: RatingCodes,
   learn: (ratings: readonly Rating[]) => number,
-): FillNumbers | undefined {
+): States | undefined {
   const alike = itemsAlike(parts, columnOf);
   const pools: Pool[] = [];
   let step = 1;
@@ -73,32 +85,39 @@ export function statesOf(
     }
     return learn(ratings);
   };
-  const low = new Int32Array(blockRows / 4);
-  const high = new Int32Array(blockRows / 4);
   const rated = pools.filter(({ columns }) => columns.length > 0);
   const [only] = rated;
+  // The sums of a pool that is alone are states enough.
+  const alone = only !== undefined && rated.length === 1;
+  const numberOf = new Int32Array(alone ? only.stateOfSum.length : step);
+  return {
+    pools: rated,
+    alone,
+    numberOf,
+    learn(state) {
+      numberOf[state] = learnState(alone ? (only.stateOfSum[state] as number) : state);
+    },
+  };
+}
 
-  if (only !== undefined && rated.length === 1) {
-    const { columns, stateOfSum } = only;
-    const ofSum = new Int32Array(stateOfSum.length);
-    const learnSum = (sum: number): void => {
-      ofSum[sum] = learnState(stateOfSum[sum] as number);
-    };
-    return (block, numbers) => {
-      addColumns(block, columns, low, high);
-      lookUpSums(low, high, ofSum, numbers, block.rows, learnSum);
-    };
-  }
-  const ofState = new Int32Array(step);
+/**
+ * Fills in the number that was learnt for the state of each row.
+ *
+ * @param states - The states.
+ * @returns Takes a block, and the list that takes a number for each of its rows.
+ */
+export function fillNumbers({ pools, alone, numberOf, learn }: States): FillNumbers {
+  const low = new Int32Array(blockRows / 4);
+  const high = new Int32Array(blockRows / 4);
   return (block, numbers) => {
-    numbers.fill(0, 0, block.rows);
-    for (const { columns, stateOfSum } of rated) {
+    const { rows } = block;
+    if (!alone) numbers.fill(0, 0, rows);
+    for (const { columns, stateOfSum } of pools) {
       addColumns(block, columns, low, high);
-      addStates(low, high, stateOfSum, numbers, block.rows);
+      if (alone) lookUpSums(low, high, numberOf, numbers, rows, learn);
+      else addStates(low, high, stateOfSum, numbers, rows);
     }
-    lookUpStates(ofState, numbers, block.rows, (state) => {
-      ofState[state] = learnState(state);
-    });
+    if (!alone) lookUpStates(numberOf, numbers, rows, learn);
   };
 }
 

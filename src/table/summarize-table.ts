@@ -3,12 +3,11 @@ import { type Issue, OptionsError } from "../model/errors.ts";
 import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
-import { batches, mostRows } from "./batches.ts";
-import { overallAddends, overallScores, type TargetKernel } from "./kernel.ts";
-import { addScores, type Moments, mean, noMoments, standardDeviation } from "./moments.ts";
-import { outcomeCounts } from "./outcome-counts.ts";
+import { addScores, addValue, type Moments, mean, noMoments, standardDeviation } from "./moments.ts";
+import type { Outcomes } from "./outcomes.ts";
 import { type RowGroups, rowGroups } from "./row-groups.ts";
 import { type ScoreTable, scoreData } from "./score-table.ts";
+import { tally, targetScores } from "./tally.ts";
 
 /** How scores are summed up. */
 export interface SummarizeTableOptions {
@@ -65,24 +64,17 @@ export function summarizeTable<Target extends string>(
   const behind = scoreData(scores);
   if (behind === undefined) throw new OptionsError([unexpected(["scores"], scores, "what scoreTable gives")]);
   const { by, cut } = checked(options);
-  const { data, kernels } = behind;
-  const groups = rowGroups(data, by);
+  const groups = rowGroups(behind.data, by);
   const least = cut === undefined ? Number.POSITIVE_INFINITY : cut - tolerance;
-  const { minCoverage } = scores.plan;
-  const targets = kernels.map(({ outcomes }) => outcomeCounts(outcomes, groups.count, least));
-  const overall = noMoments(groups.count);
-  const space = new Float64Array(mostRows);
-  for (const { firstRow, rows, numbers } of batches(data.blocks, kernels)) {
-    const ofRows = groups.numbers.subarray(firstRow, firstRow + rows);
-    const ofOverall = space.subarray(0, rows).fill(0);
-    targets.forEach(({ count }, t) => {
-      const { outcomes } = kernels[t] as TargetKernel;
-      count(ofRows, numbers[t] as Int32Array, overallAddends(outcomes, minCoverage), ofOverall);
-    });
-    overallScores(kernels, minCoverage, numbers, ofOverall);
-    addScores(overall, ofRows, ofOverall, least);
-  }
-  const moments = [...targets.map((target) => target.moments()), overall];
+  const { counts, overall } = tally(behind, groups, { minCoverage: scores.plan.minCoverage, least });
+  const moments = behind.kernels.map(({ outcomes }, t) => {
+    const ofTarget = noMoments(groups.count);
+    const counted = counts[t];
+    if (counted) addCounts(ofTarget, counted, outcomes, least);
+    else addScores(ofTarget, groups.numbers, targetScores(behind, t), least);
+    return ofTarget;
+  });
+  moments.push(overall);
   return { by: groups.by, cut: cut ?? null, rows: summaryRows(scores.targets, moments, groups, cut !== undefined) };
 }
 
@@ -96,6 +88,17 @@ function checked(options: unknown): SummarizeTableOptions {
   }
   if (issues.length > 0) throw new OptionsError(issues);
   return options;
+}
+
+function addCounts(moments: Moments, counts: Int32Array, { scores }: Outcomes, cut: number): void {
+  const groups = moments.count.length;
+  for (let place = 1; place < scores.length; place++) {
+    const score = scores[place] as number;
+    for (let group = 0; group < groups; group++) {
+      const times = counts[place * groups + group] as number;
+      if (times > 0) addValue(moments, group, score, times, cut);
+    }
+  }
 }
 
 function summaryRows<Target extends string>(
