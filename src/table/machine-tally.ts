@@ -45,7 +45,7 @@ export function tallyByMachine(
   groups: RowGroups,
   { minCoverage, least, overallOfRow }: TallyOptions,
 ): Tally | null {
-  machine.clear();
+  machine.claim({});
   const take = (bytes: number): number => machine.take(bytes) ?? Number.NaN;
   const blockSize = data.blocks[0]?.bytes.length ?? 0;
   const most = Math.min(together, data.blocks.length) * blockRows;

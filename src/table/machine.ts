@@ -26,6 +26,18 @@ interface MachineLoops {
     cut: number,
     rows: number,
   ) => void;
+  readonly readRows: (
+    at: number,
+    end: number,
+    first: number,
+    last: number,
+    rows: number,
+    delimiter: number,
+    codeOf: number,
+    masks: number,
+    stop: number,
+  ) => number;
+  readonly remember: (at: number, length: number, memory: number, masks: number, number: number) => void;
   readonly divide: (sums: number, divisor: number, limit: number, row: number, rows: number) => number;
 }
 
@@ -43,10 +55,15 @@ declare const WebAssembly:
   | undefined;
 declare function atob(text: string): string;
 
-/** The machine with its memory, which is of one user at a time: what is there may be gone after any other use. */
+/** The machine with its memory, which is of one user at a time. */
 export interface Machine extends MachineLoops {
-  /** Forgets what is in the memory, and begins to give it out anew. */
-  readonly clear: () => void;
+  /**
+   * Takes the memory over; what another user has in it is forgotten.
+   *
+   * @param user - Who takes it.
+   * @returns Whether all is there as this user left it.
+   */
+  readonly claim: (user: object) => boolean;
   /**
    * Takes some of the memory, all zeros.
    *
@@ -91,7 +108,8 @@ function started(): Machine | null {
     // No vectors, or a page whose policy forbids it.
     return null;
   }
-  const { memory, addColumns, addMoments, addStates, count, divide } = exports;
+  const { memory, addColumns, addMoments, addStates, count, divide, readRows, remember } = exports;
+  let owner: object | undefined;
   let taken = 0;
   let bytes = new Uint8Array(memory.buffer);
   let words = new Int32Array(memory.buffer);
@@ -102,9 +120,14 @@ function started(): Machine | null {
     addStates,
     count,
     divide,
-    clear() {
+    readRows,
+    remember,
+    claim(user) {
+      if (user === owner) return true;
+      owner = user;
       bytes.fill(0, 0, taken);
       taken = 0;
+      return false;
     },
     take(size) {
       const address = taken;

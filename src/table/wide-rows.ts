@@ -1,6 +1,8 @@
 // Reads the wide form: a row for each assessment, a column for each item.
 import { addRow, type Block, blockRows, nextBlock, noRows, renumbered, trimmed } from "./blocks.ts";
 import { dictionary } from "./dictionary.ts";
+import { machine } from "./machine.ts";
+import { type MachineColumn, type MachineRows, machineRows } from "./machine-rows.ts";
 import { isUtf8, nextLine, plainCellEnd } from "./plain-cells.ts";
 import { notRated, unread } from "./rating-codes.ts";
 import { carriageReturn, lineFeed, quote } from "./records.ts";
@@ -29,6 +31,7 @@ export function wideRows({ header, delimiter, readCell, numberOfRating, bad }: R
   const blocks = noRows(columnOf.size, groups.length);
   const codeOfByte = codesOfBytes((byte) => readCell(String.fromCharCode(byte)), delimiter);
   let plainRecords = 0;
+  let rowsByMachine: MachineRows | undefined;
 
   /** Takes the text of a cell into a row; false when it takes another way of reading. */
   const takeCell = (block: Block, row: number, place: number, bytes: Uint8Array, from: number, to: number): boolean => {
@@ -69,15 +72,50 @@ export function wideRows({ header, delimiter, readCell, numberOfRating, bad }: R
           return at + 2;
         }
       }
-      const quoted = bytes[at] === quote;
-      const from = quoted ? at + 1 : at;
-      const to = plainCellEnd(bytes, from, quoted, delimiter);
-      if (to < 0 || (last === 0 && to === from)) return -1;
-      at = quoted ? to + 1 : to;
-      if (!takeCell(block, row, place, bytes, from, to)) return -1;
-      if (index === last) return nextLine(bytes, at);
-      if (bytes[at++] !== delimiter) return -1;
+      at = readCellAt(block, row, index, bytes, at);
+      if (at < 0 || index === last) return at;
     }
+  };
+
+  /** Reads any plain cell; gives where the next begins, or -1 when it is not plain. */
+  const readCellAt = (block: Block, row: number, index: number, bytes: Uint8Array, start: number): number => {
+    const last = places.length - 1;
+    const quoted = bytes[start] === quote;
+    const from = quoted ? start + 1 : start;
+    const to = plainCellEnd(bytes, from, quoted, delimiter);
+    if (to < 0 || (last === 0 && to === from)) return -1;
+    const place = places[index] as number;
+    if (!takeCell(block, row, place, bytes, from, to)) return -1;
+    if (rowsByMachine !== undefined && block === rowsByMachine.block()) {
+      const number = place >= 0 ? block.bytes[place * block.stride + row] : block.groups[firstGroup - place]?.[row];
+      rowsByMachine.remember(from, to, index, number ?? 0);
+    }
+    const at = quoted ? to + 1 : to;
+    if (index === last) return nextLine(bytes, at);
+    return bytes[at] === delimiter ? at + 1 : -1;
+  };
+
+  /** Reads plain rows into the next block; gives where it stopped, or -1 without the machine. */
+  const readByMachine = (bytes: Uint8Array, start: number, end: number): number => {
+    const loops = places.length > 1 ? machine() : null;
+    if (loops === null) return -1;
+    const block = nextBlock(blocks);
+    rowsByMachine ??= machineRows(loops, columnsOfMachine(places), block, codeOfByte, delimiter);
+    if (!rowsByMachine.begin(bytes, start, end)) return -1;
+    const target = rowsByMachine.block();
+    let stop = rowsByMachine.read(start, 0, block.rows);
+    // A cell that the machine could not read is read here, and the machine goes on after it.
+    while (stop.at < end && stop.row < blockRows) {
+      const next = readCellAt(target, stop.row, stop.column, bytes, stop.at);
+      if (next < 0) break;
+      const ended = stop.column === places.length - 1;
+      stop = rowsByMachine.read(next, ended ? 0 : stop.column + 1, stop.row + (ended ? 1 : 0), stop.rowStart);
+    }
+    rowsByMachine.copy(block, block.rows, stop.row);
+    plainRecords += stop.row - block.rows;
+    blocks.rows += stop.row - block.rows;
+    block.rows = stop.row;
+    return stop.rowStart;
   };
 
   return {
@@ -85,6 +123,11 @@ export function wideRows({ header, delimiter, readCell, numberOfRating, bad }: R
     rows: () => blocks.rows,
     readPlain(bytes, start, end) {
       let at = start;
+      for (let next = start; next >= 0 && at < end; ) {
+        next = readByMachine(bytes, at, end);
+        if (next === at) return at;
+        if (next > at) at = next;
+      }
       while (at < end) {
         const block = nextBlock(blocks);
         const first = block.rows;
@@ -133,6 +176,13 @@ export function wideRows({ header, delimiter, readCell, numberOfRating, bad }: R
       return { blocks: kept, columnOf, groups: named };
     },
   };
+}
+
+function columnsOfMachine(places: Int32Array): MachineColumn[] {
+  return Array.from(places, (place): MachineColumn => {
+    if (place === leftOut) return { is: "left out" };
+    return place >= 0 ? { is: "item", place } : { is: "group", place: firstGroup - place };
+  });
 }
 
 /**

@@ -8,6 +8,12 @@ async function library() {
 
 type Library = Awaited<ReturnType<typeof library>>;
 
+/** What the runtime has, which the types of the tests leave out. */
+const runtime = Reflect.get(globalThis, "WebAssembly") as {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => object;
+};
+
 /** Rows in which everything occurs: ratings of 2 to 9 points, empty cells and "n/a", few and many of them. */
 function csv(rows: number, items: readonly string[], points: number, seed: number): string {
   let state = seed;
@@ -64,6 +70,70 @@ async function summaries({ competencies, crosswalk, createPlan, crosswalkPlan, .
   return found;
 }
 
+/** Texts of which the machine reads some cells, and leaves others. */
+const cells = ["1", "2", "3", "4", "", "n/a", " 2", '"3"', "Not Evident", "not applicable", "2.0", "4e0", '""', "N/A"];
+const sites = [
+  "Oak",
+  "",
+  "Élan",
+  "a name of sixteen",
+  "fifteen letters",
+  '"a, b"',
+  '"c ""d"""',
+  "\u0000",
+  "=1+1",
+  "x\u0000",
+];
+
+/** A table of many cells, of which some rows may be bad. */
+function mixedCsv(
+  seed: number,
+  options: { readonly bad: boolean; readonly end: string; readonly many: boolean },
+): string {
+  let state = seed;
+  const draw = (below: number): number => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+  const one = (list: readonly string[]): string => list[draw(list.length)] ?? "";
+  const rows = Array.from({ length: 9000 }, (_, row) => {
+    const site = options.many ? `row ${row}` : one(sites);
+    const rating = (): string => (draw(4) > 0 ? String(1 + draw(4)) : one(cells));
+    const last = options.bad && row % 3 === 0 ? one(["9", "x", '"1" ', "1,2"]) : rating();
+    return [
+      rating(),
+      site,
+      rating(),
+      one(["", "kept", "ünicode", "a long text that is left out"]),
+      rating(),
+      last,
+    ].join(",");
+  });
+  return `1.1,site,2.1,other,3.5,4.1${options.end}${rows.join(options.end)}${options.end}`;
+}
+
+async function tables({ readTable, scale }: Library) {
+  const points = scale({ min: 1, max: 4, labels: { 1: "Not Evident", 4: "Evident" } });
+  const found = [];
+  for (const [seed, bad, end, many] of [
+    [1, false, "\n", false],
+    [2, false, "\r\n", false],
+    [3, true, "\n", false],
+    [4, false, "\n", true],
+  ] as const) {
+    const table = await readTable(mixedCsv(seed, { bad, end, many }), {
+      scale: points,
+      groups: ["site"],
+      onUnknownColumn: "ignore",
+      onBadRow: bad ? "collect" : "error",
+    });
+    const { rows, items, rejected } = table;
+    const ratings = items.map((id) => table.ratings(id));
+    found.push({ rows, items, ratings, sites: table.group("site"), rejected: structuredClone(rejected) });
+  }
+  return found;
+}
+
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -71,11 +141,11 @@ afterEach(() => {
 describe("the machine", () => {
   it("gives what the loops in TypeScript give, to the last bit", { timeout: 60_000 }, async () => {
     const started = vi.fn();
-    const { Instance, Module } = WebAssembly;
+    const { Instance, Module } = runtime;
     vi.stubGlobal("WebAssembly", {
       Module,
       Instance: class extends Instance {
-        constructor(module: WebAssembly.Module) {
+        constructor(module: object) {
           super(module);
           started();
         }
@@ -88,6 +158,17 @@ describe("the machine", () => {
     const inTypeScript = await summaries(await library());
     expect(inTypeScript).toEqual(byMachine);
     expect(inTypeScript).toHaveLength(32);
+  });
+
+  it("reads what TypeScript reads", { timeout: 60_000 }, async () => {
+    const byMachine = await tables(await library());
+    vi.stubGlobal("WebAssembly", undefined);
+    const inTypeScript = await tables(await library());
+    expect(inTypeScript).toEqual(byMachine);
+    // Every kind of cell is there, and rows that are left out are.
+    const ratings = byMachine.flatMap(({ ratings }) => ratings.flat());
+    expect(new Set(ratings)).toEqual(new Set([1, 2, 3, 4, "n/a", null]));
+    expect(byMachine.map(({ rejected }) => rejected.length)).toEqual([0, 0, 3000, 0]);
   });
 
   it("is done without where WebAssembly may not run", async () => {
