@@ -6,7 +6,7 @@ import type { Machine } from "./machine.ts";
 export type MachineColumn = { readonly is: "item" | "group"; readonly place: number } | { readonly is: "left out" };
 
 /** Where the machine stopped. */
-export interface Stop {
+interface Stop {
   /** The address of the cell that it could not read, or where the next row begins. */
   readonly at: number;
   /** The index of the cell's column; 0 where a row begins. */
