@@ -1,7 +1,12 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", schemas: "src/schemas/index.ts", table: "src/table/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    schemas: "src/schemas/index.ts",
+    statistics: "src/statistics/index.ts",
+    table: "src/table/index.ts",
+  },
   format: ["esm", "cjs"],
   // One copy of each module behind all entries, so that plans, crosswalks and errors are the same things everywhere.
   splitting: true,

@@ -1,0 +1,132 @@
+// Many respondents' assessments put together to one profile, in which each group has one voice.
+import { AssessmentError, type Issue } from "../model/errors.ts";
+import { deepFreeze } from "../model/freeze.ts";
+import { unexpected } from "../model/unexpected.ts";
+import { type MetricAssessment, metricAssessment, type SelfAssessment, selfAssessment } from "../scoring/assessment.ts";
+import type { Rating } from "../scoring/ratings.ts";
+import { fromAssessments } from "../table/from-assessments.ts";
+import type { RatingTable } from "../table/rating-table.ts";
+import { checkOptions, wordIssues } from "./estimate.ts";
+
+/** What respondents are grouped by. */
+export interface CombineOptions {
+  /** Each assessment must say this of who answered. */
+  readonly by: "role" | "lea" | "site" | "date" | "respondent";
+}
+
+/** The assessments of one group put together. */
+export interface CombinedGroup<Assessment> {
+  /** Its value: "student". */
+  readonly group: string;
+  /** How many assessments. */
+  readonly n: number;
+  /** The mean of each item. */
+  readonly assessment: Assessment;
+}
+
+/** How an item of the combined profile came about. */
+export interface CombinedItem {
+  /** The item. */
+  readonly id: string;
+  /** How many rated it. */
+  readonly n: number;
+  /** How many groups have a mean of it. */
+  readonly groups: number;
+}
+
+/** Many assessments put together. */
+export interface Combined<Assessment> {
+  /** What they were grouped by. */
+  readonly by: CombineOptions["by"];
+  /** How many there are. */
+  readonly n: number;
+  /** The mean of the groups' means: every group has the same weight, however many answered in it. */
+  readonly combined: Assessment;
+  /** The mean of all who rated: every respondent has the same weight. */
+  readonly unweighted: Assessment;
+  /** The groups, in the order of their first. */
+  readonly groups: readonly CombinedGroup<Assessment>[];
+  /** The items that anybody rated, in the framework's order. */
+  readonly items: readonly CombinedItem[];
+}
+
+/**
+ * Puts many respondents' assessments together: for each item the mean of each group first, then the mean of these, so that
+ * 300 staff do not drown 5 students; and beside it the plain mean of all.
+ *
+ * The mean of an item is over those who rated it; who did not, or found it not applicable, does not count. Where nobody
+ * rated it, it is "n/a" when all who answered it found it so, and not rated otherwise. A group in which nobody rated an
+ * item has no voice in it. Means of ratings take the steps of the scale for equal. No interval is given: the groups are not
+ * drawn at random.
+ *
+ * The results are assessments on the same scale, made continuous, and go straight into scoreDomains, projectToMetrics or
+ * scoreMetrics.
+ *
+ * @param assessments - All of one instrument and on one scale, which is not continuous and has at most 200 points.
+ * @param options - What they are grouped by.
+ * @throws AssessmentError with every problem of the assessments, OptionsError for options that are none.
+ */
+export function combine<Assessment extends SelfAssessment | MetricAssessment>(
+  assessments: readonly Assessment[],
+  options: CombineOptions,
+): Combined<Assessment> {
+  checkOptions(options, ["by"], ({ by }) => wordIssues(by, ["role", "lea", "site", "date", "respondent"], ["by"]));
+  const { by } = options;
+  const table = fromAssessments(assessments) as unknown as RatingTable;
+  const issues = assessments.flatMap((assessment, i): Issue[] => {
+    return assessment[by] === undefined ? [unexpected([i, by], undefined, `the ${by} of who answered`)] : [];
+  });
+  if (issues.length > 0) throw new AssessmentError(issues);
+
+  const groupOfRow = table.group(by);
+  const names = [...new Set(groupOfRow)];
+  const rowsOf = names.map((name) => [...groupOfRow.keys()].filter((row) => groupOfRow[row] === name));
+  const means = table.items.map((id) => {
+    const ratings = table.ratings(id);
+    return { id, all: meanOf(ratings), groups: rowsOf.map((rows) => meanOf(rows.map((row) => ratings[row] ?? null))) };
+  });
+  const assessmentOf = (ratingOf: (mean: (typeof means)[number]) => Rating, group?: string): Assessment => {
+    return assembled(table, new Map(means.map((mean) => [mean.id, ratingOf(mean)])), group && { [by]: group });
+  };
+  return deepFreeze({
+    by,
+    n: table.rows,
+    combined: assessmentOf(({ groups }) => meanOf(groups)),
+    unweighted: assessmentOf(({ all }) => all),
+    groups: names.map((group, g) => ({
+      group,
+      n: rowsOf[g]?.length ?? 0,
+      assessment: assessmentOf(({ groups }) => groups[g] ?? null, group),
+    })),
+    items: means.flatMap(({ id, groups }) => {
+      const n = table.ratings(id).filter((rating) => typeof rating === "number").length;
+      return n === 0 ? [] : [{ id, n, groups: groups.filter((mean) => typeof mean === "number").length }];
+    }),
+  }) as Combined<Assessment>;
+}
+
+/** The mean of the ratings that are numbers; without any, "n/a" when all that is there is "n/a". */
+function meanOf(ratings: readonly Rating[]): Rating {
+  let sum = 0;
+  let count = 0;
+  for (const rating of ratings) {
+    if (typeof rating !== "number") continue;
+    sum += rating;
+    count++;
+  }
+  if (count > 0) return sum / count;
+  return ratings.includes("n/a") ? "n/a" : null;
+}
+
+/** An assessment of the table's instrument. */
+function assembled<Assessment>(
+  { instrument, scale }: RatingTable,
+  ratings: ReadonlyMap<string, Rating>,
+  respondent: object | "" | undefined,
+): Assessment {
+  const { fields } = instrument === "1.0" ? selfAssessment : metricAssessment;
+  const rated = fields.map(({ name, items }) => {
+    return [name, Object.fromEntries(items.ids.filter((id) => ratings.has(id)).map((id) => [id, ratings.get(id)]))];
+  });
+  return { instrument, scale: { ...scale, continuous: true }, ...(respondent || {}), ...Object.fromEntries(rated) };
+}

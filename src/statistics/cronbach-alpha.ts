@@ -1,0 +1,72 @@
+// Cronbach's alpha: how far the items of a scale vary together.
+import { type Issue, OptionsError } from "../model/errors.ts";
+import { checkOptions, type Estimate, estimate, noEstimate, wordIssues } from "./estimate.ts";
+import { readRows, type Values } from "./values.ts";
+
+/** How Cronbach's alpha takes what is missing. */
+export interface CronbachOptions {
+  /**
+   * `"listwise"` leaves out persons who did not rate every item; `"pairwise"` takes each covariance from the persons who
+   * rated both items, which uses more of what there is, and can give an alpha that no complete data could.
+   */
+  readonly missing: "listwise" | "pairwise";
+}
+
+/**
+ * Cronbach's alpha of some items, k / (k - 1) * (1 - sum of the variances / sum of all covariances) (Cronbach,
+ * "Coefficient alpha and the internal structure of tests", 1951), with covariances over n - 1.
+ *
+ * It is no more than a lower bound of the reliability of the sum, and that only when errors are uncorrelated; it grows
+ * with the number of items, and a high one does not show that they measure one thing. The items of a domain of CEI were
+ * not built as such a scale.
+ *
+ * @param items - Persons by items: for each person a value for each item, `null` where there is none.
+ * @param options - What is done with missing values.
+ * @returns `n` is how many persons it rests on: those who rated every item, or pairwise any. The reason `"no-values"` for no
+ *   value, `"too-few"` for fewer than two items, or than two persons for any of the covariances, `"no-variation"` when the
+ *   covariances add up to nothing.
+ * @throws OptionsError for values that are no numbers, and options that are none.
+ */
+export function cronbachAlpha(items: readonly Values[], options: CronbachOptions): Estimate {
+  checkOptions(options, ["missing"], ({ missing }) => wordIssues(missing, ["listwise", "pairwise"], ["missing"]));
+  const issues: Issue[] = [];
+  const rows = readRows(items, ["items"], issues);
+  if (issues.length > 0) throw new OptionsError(issues);
+  const wanted = options.missing === "listwise" ? isComplete : hasAny;
+  const persons = rows.filter(wanted);
+  const n = persons.length;
+  const count = rows[0]?.length ?? 0;
+  if (!rows.some(hasAny)) return noEstimate(0, "no-values");
+  if (count < 2) return noEstimate(n, "too-few");
+  let variances = 0;
+  let all = 0;
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j <= i; j++) {
+      const value = covariance(persons, i, j);
+      if (value === null) return noEstimate(n, "too-few");
+      if (i === j) variances += value;
+      all += i === j ? value : 2 * value;
+    }
+  }
+  if (all === 0) return noEstimate(n, "no-variation");
+  return estimate((count / (count - 1)) * (1 - variances / all), n);
+}
+
+/** The covariance of two items over those who rated both; `null` for fewer than two. */
+function covariance(persons: readonly Float64Array[], i: number, j: number): number | null {
+  const both = persons.filter((values) => !Number.isNaN((values[i] as number) + (values[j] as number)));
+  const n = both.length;
+  if (n < 2) return null;
+  const meanOf = (item: number): number => both.reduce((sum, values) => sum + (values[item] as number), 0) / n;
+  const [meanI, meanJ] = [meanOf(i), meanOf(j)];
+  const sum = both.reduce((sum, values) => sum + ((values[i] as number) - meanI) * ((values[j] as number) - meanJ), 0);
+  return sum / (n - 1);
+}
+
+function isComplete(values: Float64Array): boolean {
+  return values.every((value) => !Number.isNaN(value));
+}
+
+function hasAny(values: Float64Array): boolean {
+  return values.some((value) => !Number.isNaN(value));
+}

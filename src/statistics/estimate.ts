@@ -1,0 +1,104 @@
+// What a statistic gives: a number with how many values it rests on, or the reason why there is none; never NaN.
+import { type Issue, OptionsError } from "../model/errors.ts";
+import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
+import { unexpected } from "../model/unexpected.ts";
+
+/** A confidence interval. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  /** The confidence level, above 0 and below 1. */
+  readonly level: number;
+}
+
+/** Why there is no number; stable, for programs. */
+export type NoEstimate =
+  /** There is no value at all. */
+  | "no-values"
+  /** There are values, but fewer than the statistic needs. */
+  | "too-few"
+  /** All values are the same, so that the formula divides by zero. */
+  | "no-variation"
+  /** No two raters rated the same unit. */
+  | "no-pairs"
+  /** The two sides do not measure the same thing. */
+  | "not-comparable"
+  /** Two raters or more rated one unit alone, for which alpha is always 0. */
+  | "one-unit";
+
+/** A number, with an interval where one can be given; or the reason why there is none. */
+export type Estimate =
+  | {
+      readonly value: number;
+      /** How many values it rests on. */
+      readonly n: number;
+      readonly interval?: Interval;
+    }
+  | { readonly value: null; readonly n: number; readonly reason: NoEstimate };
+
+/**
+ * No number.
+ *
+ * @param n - How many values there are.
+ * @param reason - Why that is not enough.
+ */
+export function noEstimate(n: number, reason: NoEstimate): Estimate {
+  return Object.freeze({ value: null, n, reason });
+}
+
+/**
+ * A number.
+ *
+ * @param value - The number.
+ * @param n - How many values it rests on.
+ * @param interval - Its interval; `null` for none.
+ */
+export function estimate(value: number, n: number, interval: Interval | null = null): Estimate {
+  return Object.freeze(interval === null ? { value, n } : { value, n, interval: Object.freeze(interval) });
+}
+
+/** The confidence level unless another is given. */
+export const usualLevel = 0.95;
+
+/**
+ * The issues of a confidence level.
+ *
+ * @param level - Anything.
+ * @param path - Where it stands.
+ */
+export function levelIssues(level: unknown, path: readonly PropertyKey[] = ["level"]): Issue[] {
+  if (typeof level === "number" && level > 0 && level < 1) return [];
+  const code = typeof level === "number" ? "out-of-range" : undefined;
+  return [unexpected(path, level, "a number between 0 and 1", code)];
+}
+
+/**
+ * Checks that options are an object with no key but the known ones, and adds what else is found.
+ *
+ * @param options - Anything.
+ * @param keys - The known keys.
+ * @param more - The issues of their values.
+ * @throws OptionsError with every issue.
+ */
+export function checkOptions(
+  options: unknown,
+  keys: readonly string[],
+  more: (options: Readonly<Record<string, unknown>>) => readonly Issue[],
+): void {
+  if (!isPlainObject(options)) throw new OptionsError([unexpected([], options, "an object of options")]);
+  const issues = [...unknownKeys(options, keys, []), ...more(options)];
+  if (issues.length > 0) throw new OptionsError(issues);
+}
+
+/**
+ * The issues of an option that is one of some words.
+ *
+ * @param value - Anything.
+ * @param words - The words.
+ * @param path - Where it stands.
+ */
+export function wordIssues(value: unknown, words: readonly string[], path: readonly PropertyKey[]): Issue[] {
+  if (typeof value === "string" && words.includes(value)) return [];
+  const expected = words.map((word) => JSON.stringify(word)).join(" or ");
+  return [unexpected(path, value, expected, typeof value === "string" ? "wrong-value" : undefined)];
+}

@@ -1,0 +1,239 @@
+// Scores of many assessments by group, whether they are objects or the columns of a table: the one place where they enter.
+import { type Issue, OptionsError, unknownId } from "../model/errors.ts";
+import { isPlainObject } from "../model/plain-object.ts";
+import { unexpected } from "../model/unexpected.ts";
+import type { Plan } from "../scoring/plan.ts";
+import type { Scale } from "../scoring/scale.ts";
+import type { Scores } from "../scoring/scores.ts";
+import { rowGroups } from "../table/row-groups.ts";
+import { type ScoreTable, scoreData } from "../table/score-table.ts";
+import { tally, targetScores } from "../table/tally.ts";
+import { samePlan } from "./same-plan.ts";
+
+/** Scores of many assessments: a list of what a function of scoring gave, all by one plan; or a table of scores. */
+export type ManyScores<Target extends string = string> = readonly ListedScores<Target>[] | ScoreTable<Target>;
+
+/** Scores as any function of scoring gives them. */
+export type ListedScores<Target extends string = string> = Pick<Scores<Target>, "plan" | "targets" | "overall">;
+
+/**
+ * What scores are grouped by. Of a table: one or more of its groups. Of a list: labels for each of its scores, in its
+ * order, under the name of the group: `{ role: ["staff", "student"] }`; an absent label is the group "".
+ */
+export type GroupBy = string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] };
+
+/** Values in ascending order, and how often each occurs. */
+export interface SortedValues {
+  readonly values: Float64Array;
+  /** `null` when each occurs as often as it stands there. */
+  readonly counts: Int32Array | null;
+  /** How many there are, each as often as it occurs. */
+  readonly n: number;
+}
+
+/** Scores by group. */
+export interface GroupedScores {
+  readonly plan: Plan;
+  /** The scale of the ratings; `null` for a list of scores, which does not know it. */
+  readonly scale: Scale | null;
+  readonly targets: readonly string[];
+  /** The names of the groups. */
+  readonly by: readonly string[];
+  /** Each group: its value under each name, and how many assessments are in it. In the order of their first. */
+  readonly groups: readonly { readonly group: { readonly [name: string]: string }; readonly size: number }[];
+  /** The scores of a target in each group, those that are missing left out. */
+  readonly valuesOf: (target: string) => readonly SortedValues[];
+  /** The scores of a target in the order of the assessments, NaN for those that are missing. */
+  readonly inOrder: (target: string) => Float64Array;
+}
+
+/**
+ * Groups scores.
+ *
+ * @param scores - Anything.
+ * @param by - What by; `undefined` for one group of all.
+ * @param path - Where the scores stand.
+ * @throws OptionsError with every problem: what are no scores, scores by different plans, groups that are none.
+ */
+export function groupedScores(scores: unknown, by: unknown, path: readonly PropertyKey[]): GroupedScores {
+  return scoreData(scores) === undefined ? ofList(scores, by, path) : ofTable(scores as ScoreTable, by);
+}
+
+function ofTable(scores: ScoreTable, by: unknown): GroupedScores {
+  const behind = scoreData(scores);
+  if (behind === undefined) throw new Error("No table of scores");
+  if (isPlainObject(by)) throw new OptionsError([unexpected(["by"], by, "a group of the table, or a list of them,")]);
+  const groups = rowGroups(behind.data, by);
+  const sizes = new Int32Array(groups.count);
+  for (const group of groups.numbers) sizes[group] = (sizes[group] as number) + 1;
+  const overallOfRow = new Float64Array(scores.rows);
+  const { minCoverage } = scores.plan;
+  const { counts } = tally(behind, groups, { minCoverage, least: Number.POSITIVE_INFINITY, overallOfRow });
+  return {
+    plan: scores.plan,
+    scale: scores.table.scale,
+    targets: scores.targets,
+    by: groups.by,
+    groups: Array.from(sizes, (size, g) => ({ group: named(groups.by, groups.values(g)), size })),
+    valuesOf(target) {
+      const t = scores.targets.indexOf(target);
+      const kernel = behind.kernels[t];
+      if (kernel === undefined) return sortedByGroup(overallOfRow, groups.numbers, groups.count);
+      const counted = counts[t];
+      if (!counted) return sortedByGroup(targetScores(behind, t), groups.numbers, groups.count);
+      return ofCounts(kernel.outcomes.scores, counted, groups.count);
+    },
+    inOrder: (target) => scores.score(target),
+  };
+}
+
+function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): GroupedScores {
+  if (!Array.isArray(scores)) {
+    throw new OptionsError([unexpected(path, scores, "a list of scores, or what scoreTable gives,")]);
+  }
+  const issues: Issue[] = [];
+  if (scores.length === 0) issues.push(unexpected(path, scores, "a list of scores, one at least,", "empty"));
+  const list = Array.from(scores, (one: unknown, i) => {
+    const isScores =
+      isPlainObject(one) &&
+      isPlainObject(one["plan"]) &&
+      isPlainObject(one["targets"]) &&
+      isPlainObject(one["overall"]);
+    if (isScores) return one as unknown as ListedScores;
+    issues.push(unexpected([...path, i], one, "what a function of scoring gives"));
+    return null;
+  });
+  const [first] = list;
+  list.forEach((one, i) => {
+    if (first && one && !samePlan(one.plan, first.plan)) {
+      issues.push(unexpected([...path, i, "plan"], one.plan.name, "the plan of the first scores", "inconsistent"));
+    }
+  });
+  const labels = labelsOf(by, list.length, issues);
+  if (issues.length > 0 || !first) throw new OptionsError(issues);
+
+  const names = labels.map(({ name }) => name);
+  const groups: { group: { readonly [name: string]: string }; size: number }[] = [];
+  const known = new Map<string, number>();
+  const groupOfScores = Int32Array.from(list, (_, i) => {
+    const values = labels.map(({ labels }) => labels[i] ?? "");
+    const key = JSON.stringify(values);
+    const place = known.get(key) ?? groups.push({ group: named(names, values), size: 0 }) - 1;
+    known.set(key, place);
+    (groups[place] as { size: number }).size++;
+    return place;
+  });
+  const inOrder = (target: string): Float64Array => {
+    return Float64Array.from(list, (one) => {
+      const outcome = target === "overall" ? one?.overall : one?.targets[target];
+      return outcome?.score ?? Number.NaN;
+    });
+  };
+  const targets = [...first.plan.targets.map(({ id }) => id), "overall"];
+  return {
+    plan: first.plan,
+    scale: null,
+    targets,
+    by: names,
+    groups,
+    valuesOf: (target) => sortedByGroup(inOrder(target), groupOfScores, groups.length),
+    inOrder,
+  };
+}
+
+interface Labels {
+  readonly name: string;
+  readonly labels: readonly (string | undefined)[];
+}
+
+function labelsOf(by: unknown, count: number, issues: Issue[]): Labels[] {
+  if (by === undefined) return [];
+  if (!isPlainObject(by)) {
+    issues.push(unexpected(["by"], by, "labels by the name of the group, such as { role: [...] },"));
+    return [];
+  }
+  return Object.entries(by).map(([name, labels]) => {
+    if (!Array.isArray(labels)) {
+      issues.push(unexpected(["by", name], labels, "a list of labels"));
+      return { name, labels: [] };
+    }
+    if (labels.length !== count) {
+      const message = `${labels.length} labels were found; ${count} were expected, one for each of the scores`;
+      issues.push({ path: ["by", name], message, code: "row-length" });
+    }
+    const texts = Array.from(labels, (label: unknown, i) => {
+      if (label === undefined || typeof label === "string") return label;
+      issues.push(unexpected(["by", name, i], label, "text"));
+      return undefined;
+    });
+    return { name, labels: texts };
+  });
+}
+
+function named(names: readonly string[], values: readonly string[]): { readonly [name: string]: string } {
+  return Object.freeze(Object.fromEntries(names.map((name, i) => [name, values[i] ?? ""])));
+}
+
+/** Puts the values of each group together, and in order. */
+function sortedByGroup(values: Float64Array, groupOfValue: Int32Array, groups: number): SortedValues[] {
+  const starts = new Int32Array(groups + 1);
+  values.forEach((value, i) => {
+    if (!Number.isNaN(value))
+      starts[(groupOfValue[i] as number) + 1] = (starts[(groupOfValue[i] as number) + 1] as number) + 1;
+  });
+  for (let group = 0; group < groups; group++) {
+    starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
+  }
+  const next = starts.slice();
+  const together = new Float64Array(starts[groups] as number);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (Number.isNaN(value)) continue;
+    const group = groupOfValue[i] as number;
+    together[next[group] as number] = value;
+    next[group] = (next[group] as number) + 1;
+  }
+  return Array.from({ length: groups }, (_, group) => {
+    const ofGroup = together.subarray(starts[group] as number, starts[group + 1] as number).sort();
+    return { values: ofGroup, counts: null, n: ofGroup.length };
+  });
+}
+
+/** From counts of each score in each group; the first place is that of no score. */
+function ofCounts(scores: readonly number[], counts: Int32Array, groups: number): SortedValues[] {
+  const ascending = Int32Array.from(scores.keys())
+    .subarray(1)
+    .sort((one, other) => (scores[one] as number) - (scores[other] as number));
+  return Array.from({ length: groups }, (_, group) => {
+    const values = new Float64Array(ascending.length);
+    const times = new Int32Array(ascending.length);
+    let met = 0;
+    let n = 0;
+    for (const place of ascending) {
+      const count = counts[place * groups + group] as number;
+      if (count === 0) continue;
+      values[met] = scores[place] as number;
+      times[met++] = count;
+      n += count;
+    }
+    return { values: values.subarray(0, met), counts: times.subarray(0, met), n };
+  });
+}
+
+/**
+ * The targets that are asked for.
+ *
+ * @param asked - Anything; `undefined` for all.
+ * @param targets - Those of the plan, and the overall.
+ * @throws OptionsError with every id that is none.
+ */
+export function askedTargets(asked: unknown, targets: readonly string[]): readonly string[] {
+  if (asked === undefined) return targets;
+  const list: readonly unknown[] = Array.isArray(asked) ? Array.from(asked) : [asked];
+  const issues = list.flatMap((id, i) => {
+    const path = Array.isArray(asked) ? ["target", i] : ["target"];
+    return targets.some((target) => target === id) ? [] : [unknownId(path, id, "a target of the plan", targets)];
+  });
+  if (issues.length > 0) throw new OptionsError(issues);
+  return list as readonly string[];
+}

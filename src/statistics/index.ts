@@ -1,0 +1,39 @@
+/**
+ * Many voices: what a set of assessments shows, where raters see things differently, whether something changed, and what
+ * may be published without giving a person away.
+ *
+ * @packageDocumentation
+ */
+
+export { type Agreement, agreement, type ItemAgreement } from "./agreement.ts";
+export { type Audit, audit, type CountBounds, type Exposure } from "./audit.ts";
+export { cliffsDelta, type DeltaEstimate, type DeltaOptions, type DeltaSize } from "./cliffs-delta.ts";
+export { cohenKappa, type KappaLevel, type KappaOptions } from "./cohen-kappa.ts";
+export { type Combined, type CombinedGroup, type CombinedItem, type CombineOptions, combine } from "./combine.ts";
+export {
+  type Change,
+  type ComparedScore,
+  type CompareOptions,
+  type Comparison,
+  compare,
+  type NotComparable,
+} from "./compare.ts";
+export type { CellStatistic, CountTable, Hidden, PublishedTable, TableColumns } from "./count-table.ts";
+export { type CronbachOptions, cronbachAlpha } from "./cronbach-alpha.ts";
+export type { Estimate, Interval, NoEstimate } from "./estimate.ts";
+export {
+  type GroupGap,
+  type GroupGaps,
+  type GroupGapsOptions,
+  type GroupMean,
+  type GroupValues,
+  groupGaps,
+  type TargetGaps,
+} from "./group-gaps.ts";
+export type { GroupBy, ListedScores, ManyScores } from "./grouped-scores.ts";
+export { type AlphaEstimate, type AlphaMetric, type AlphaOptions, krippendorffAlpha } from "./krippendorff-alpha.ts";
+export { type MeanIntervalOptions, meanInterval } from "./mean-interval.ts";
+export { type PointCount, type ScoreSummary, type SummarizeOptions, summarize } from "./summarize.ts";
+export { type HiddenCell, type HiddenReason, type Suppressed, type SuppressOptions, suppress } from "./suppress.ts";
+export type { Values } from "./values.ts";
+export { wilsonInterval } from "./wilson-interval.ts";

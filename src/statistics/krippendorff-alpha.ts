@@ -1,0 +1,160 @@
+// Krippendorff's alpha: how far raters agree on units, beyond chance.
+import { type Issue, OptionsError } from "../model/errors.ts";
+import { unexpected } from "../model/unexpected.ts";
+import { checkOptions, type Estimate, estimate, noEstimate, wordIssues } from "./estimate.ts";
+import { readRows, type Values } from "./values.ts";
+
+/** What the distance between two values is. */
+export type AlphaMetric = "nominal" | "ordinal" | "interval" | "ratio";
+
+/** How alpha measures. */
+export interface AlphaOptions {
+  /**
+   * The distance between two values: `"nominal"` is 1 for any two that differ, `"ordinal"` counts how many values stand
+   * between, `"interval"` is the difference, `"ratio"` the difference as a share of the sum, for values of at least 0.
+   */
+  readonly metric: AlphaMetric;
+}
+
+/** An alpha, and what it rests on; `n` is how many values have another of their unit beside them. */
+export type AlphaEstimate = Estimate & {
+  /** How many units at least two raters rated. */
+  readonly units: number;
+};
+
+/**
+ * Krippendorff's alpha, 1 - D_o / D_e: the disagreement within units over that expected of the same values put together at
+ * random (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011). 1 is full agreement, 0 what chance gives;
+ * below 0 raters disagree more than by chance.
+ *
+ * Any number of raters, any of them missing anywhere: a unit counts when it has two values or more, each of its values
+ * in proportion. Computed from how often each value occurs in each unit, not from pairs of raters. It assumes that raters
+ * rated apart and could have taken each other's place; people who stand elsewhere and see something else are no error of
+ * measurement.
+ *
+ * @param ratings - Raters by units: for each rater a value for each unit, `null` where there is none.
+ * @param options - The metric.
+ * @returns The reason `"no-values"` for none, `"no-pairs"` when no unit has two values, `"one-unit"` for a single unit, for
+ *   which alpha is always 0, `"no-variation"` when all values are the same.
+ * @throws OptionsError for ratings that are no numbers, and for a metric that is none.
+ */
+export function krippendorffAlpha(ratings: readonly Values[], options: AlphaOptions): AlphaEstimate {
+  checkOptions(options, ["metric"], ({ metric }) => {
+    return wordIssues(metric, ["nominal", "ordinal", "interval", "ratio"], ["metric"]);
+  });
+  const { metric } = options;
+  const issues: Issue[] = [];
+  const raters = readRows(ratings, ["ratings"], issues);
+  if (metric === "ratio") {
+    raters.forEach((values, rater) => {
+      values.forEach((value, unit) => {
+        if (value < 0)
+          issues.push(unexpected(["ratings", rater, unit], value, "a value of at least 0", "out-of-range"));
+      });
+    });
+  }
+  if (issues.length > 0) throw new OptionsError(issues);
+  return alphaOfUnits(unitsOf(raters), metric);
+}
+
+/** How often each value occurs in one unit. */
+export interface UnitCounts {
+  readonly values: readonly number[];
+  readonly counts: readonly number[];
+}
+
+function unitsOf(raters: readonly Float64Array[]): UnitCounts[] {
+  return Array.from({ length: raters[0]?.length ?? 0 }, (_, unit) => {
+    const times = new Map<number, number>();
+    for (const values of raters) {
+      const value = values[unit] as number;
+      if (!Number.isNaN(value)) times.set(value, (times.get(value) ?? 0) + 1);
+    }
+    return { values: [...times.keys()], counts: [...times.values()] };
+  });
+}
+
+/**
+ * Alpha from counts.
+ *
+ * @param units - The units, also those with fewer than two values.
+ * @param metric - The distance between two values.
+ */
+export function alphaOfUnits(units: readonly UnitCounts[], metric: AlphaMetric): AlphaEstimate {
+  const paired = units.filter(({ counts }) => total(counts) >= 2);
+  const all = new Map<number, number>();
+  for (const { values, counts } of paired) {
+    values.forEach((value, i) => {
+      all.set(value, (all.get(value) ?? 0) + (counts[i] as number));
+    });
+  }
+  const found = { values: [...all.keys()], counts: [...all.values()] };
+  const n = total(found.counts);
+  const result = (estimate: Estimate): AlphaEstimate => Object.freeze({ ...estimate, units: paired.length });
+  if (units.every(({ counts }) => total(counts) === 0)) return result(noEstimate(0, "no-values"));
+  if (paired.length === 0) return result(noEstimate(0, "no-pairs"));
+  if (paired.length === 1) return result(noEstimate(n, "one-unit"));
+  if (found.values.length === 1) return result(noEstimate(n, "no-variation"));
+  const distances = distancesOf(metric, found);
+  const observed = paired.reduce((sum, unit) => sum + distances(unit) / (total(unit.counts) - 1), 0);
+  return result(estimate(1 - ((n - 1) * observed) / distances(found), n));
+}
+
+/** Sums the squared distances of all pairs of values, each pair twice. */
+type Distances = (unit: UnitCounts) => number;
+
+function distancesOf(metric: AlphaMetric, all: UnitCounts): Distances {
+  switch (metric) {
+    case "nominal":
+      return ({ counts }) => total(counts) ** 2 - counts.reduce((sum, count) => sum + count * count, 0);
+    case "ratio":
+      return ratioDistances;
+    case "interval":
+      return intervalDistances(new Map(all.values.map((value) => [value, value])), all);
+    case "ordinal":
+      // What stands between two values, half of each of them included, is the difference of their middle ranks.
+      return intervalDistances(middleRanks(all), all);
+  }
+}
+
+/** 2 (m sum(x^2) - sum(x)^2), about the mean of all, so that nothing large is subtracted from something as large. */
+function intervalDistances(placeOf: ReadonlyMap<number, number>, all: UnitCounts): Distances {
+  const sum = all.values.reduce((sum, value, i) => sum + (placeOf.get(value) as number) * (all.counts[i] as number), 0);
+  const middle = sum / total(all.counts);
+  return ({ values, counts }) => {
+    let sum = 0;
+    let squares = 0;
+    values.forEach((value, i) => {
+      const place = (placeOf.get(value) as number) - middle;
+      sum += place * (counts[i] as number);
+      squares += place * place * (counts[i] as number);
+    });
+    return 2 * (total(counts) * squares - sum * sum);
+  };
+}
+
+function middleRanks({ values, counts }: UnitCounts): Map<number, number> {
+  const ascending = values.map((value, i) => ({ value, count: counts[i] as number })).sort((a, b) => a.value - b.value);
+  let before = 0;
+  return new Map(
+    ascending.map(({ value, count }) => {
+      before += count;
+      return [value, before - count / 2];
+    }),
+  );
+}
+
+function ratioDistances({ values, counts }: UnitCounts): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const [a, b] = [values[i] as number, values[j] as number];
+      sum += 2 * (counts[i] as number) * (counts[j] as number) * ((a - b) / (a + b)) ** 2;
+    }
+  }
+  return sum;
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,134 @@
+// A mean with a confidence interval.
+import { type Issue, OptionsError } from "../model/errors.ts";
+import { unexpected } from "../model/unexpected.ts";
+import {
+  checkOptions,
+  type Estimate,
+  estimate,
+  type Interval,
+  levelIssues,
+  noEstimate,
+  usualLevel,
+  wordIssues,
+} from "./estimate.ts";
+import { generator } from "./generator.ts";
+import { normalProbability, normalQuantile } from "./normal-distribution.ts";
+import { tQuantile } from "./t-distribution.ts";
+import { meanAndSquares, present, readValues, type Values } from "./values.ts";
+
+/** How the interval of a mean is found. */
+export interface MeanIntervalOptions {
+  /** The confidence level, above 0 and below 1; 0.95 unless given. */
+  readonly level?: number | undefined;
+  /** `"t"` unless given. */
+  readonly method?: "t" | "bca" | "percentile" | undefined;
+  /** How many samples a bootstrap draws, 99 to 10,000,000; 9,999 unless given. Not for `"t"`. */
+  readonly resamples?: number | undefined;
+  /** What the draws of a bootstrap start from, a whole number from 0 to 2^32 - 1; 1 unless given. Not for `"t"`. */
+  readonly seed?: number | undefined;
+}
+
+/**
+ * The mean of some values, with a confidence interval.
+ *
+ * - `"t"`: mean ± t * sd / sqrt(n), t with n - 1 degrees of freedom (Student 1908). Right for values that are normal, and
+ *   nearly right for the mean of many that are not.
+ * - `"percentile"`: the bootstrap's quantiles (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, chapter
+ *   13), the (resamples + 1) * p th smallest mean, interpolated. The same seed gives the same interval.
+ * - `"bca"`: the same, corrected for bias and for a spread that changes with the mean (Efron, "Better Bootstrap
+ *   Confidence Intervals", 1987); the better for few or skewed values. Means that equal the sample's count half in the
+ *   correction for bias, since ratings make many that are equal.
+ *
+ * All three take the values for independent random draws from a much larger population. Respondents who chose to answer,
+ * and who are clustered in schools, are not that: the interval is then too narrow, and says nothing of those who did not
+ * answer. A census, of all who are meant, needs no interval: its mean is the mean.
+ *
+ * @param values - Missing ones are left out. A bootstrap takes as many steps as values times resamples.
+ * @param options - The level and the method.
+ * @returns No interval for fewer than two values, or for values that are all the same, since their spread is not known;
+ *   the reason `"no-values"` for none.
+ * @throws OptionsError for values that are no numbers and options that are none.
+ */
+export function meanInterval(values: Values, options: MeanIntervalOptions = {}): Estimate {
+  checkOptions(options, ["level", "method", "resamples", "seed"], ({ level, method, resamples, seed }) => [
+    ...(level === undefined ? [] : levelIssues(level)),
+    ...(method === undefined ? [] : wordIssues(method, ["t", "bca", "percentile"], ["method"])),
+    ...(resamples === undefined ? [] : wholeIssues(resamples, 99, 10_000_000, ["resamples"])),
+    ...(seed === undefined ? [] : wholeIssues(seed, 0, 2 ** 32 - 1, ["seed"])),
+  ]);
+  const issues: Issue[] = [];
+  const read = readValues(values, ["values"], issues);
+  if (issues.length > 0) throw new OptionsError(issues);
+  const { level = usualLevel, method = "t", resamples = 9999, seed = 1 } = options;
+
+  const there = present(read);
+  const n = there.length;
+  if (n === 0) return noEstimate(0, "no-values");
+  const { mean, squares } = meanAndSquares(there);
+  if (n === 1 || squares === 0) return estimate(mean, n);
+  if (method === "t") {
+    const reach = tQuantile((1 + level) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n);
+    return estimate(mean, n, { low: mean - reach, high: mean + reach, level });
+  }
+  const means = resampledMeans(there, resamples, seed);
+  const tails = [(1 - level) / 2, (1 + level) / 2] as const;
+  const [lower, upper] = method === "percentile" ? tails : corrected(tails, means, there, mean);
+  return estimate(mean, n, intervalOf(means, lower, upper, level));
+}
+
+function wholeIssues(value: unknown, least: number, most: number, path: readonly PropertyKey[]): Issue[] {
+  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return [];
+  const code = typeof value === "number" ? (Number.isInteger(value) ? "out-of-range" : "not-whole") : undefined;
+  return [unexpected(path, value, `a whole number from ${least} to ${most}`, code)];
+}
+
+/** The means of samples drawn with replacement, in ascending order. */
+function resampledMeans(values: Float64Array, resamples: number, seed: number): Float64Array {
+  const next = generator(seed);
+  const means = new Float64Array(resamples);
+  for (let sample = 0; sample < resamples; sample++) {
+    let sum = 0;
+    for (let draw = 0; draw < values.length; draw++) sum += values[next(values.length)] as number;
+    means[sample] = sum / values.length;
+  }
+  return means.sort();
+}
+
+/** The probabilities that BCa takes the quantiles at, Efron (1987), equation 3.8. */
+function corrected(
+  tails: readonly [number, number],
+  means: Float64Array,
+  values: Float64Array,
+  mean: number,
+): [number, number] {
+  // Sums of the same values in another order may differ in their last places.
+  const apart = Math.abs(mean) * 1e-12;
+  let below = 0;
+  for (const value of means) below += value < mean - apart ? 1 : value <= mean + apart ? 0.5 : 0;
+  const bias = normalQuantile(below / means.length);
+  let squares = 0;
+  let cubes = 0;
+  for (const value of values) {
+    squares += (value - mean) ** 2;
+    cubes += (value - mean) ** 3;
+  }
+  const acceleration = cubes / (6 * squares ** 1.5);
+  return tails.map((tail) => {
+    const z = bias + normalQuantile(tail);
+    return normalProbability(bias + z / (1 - acceleration * z));
+  }) as [number, number];
+}
+
+/** `null` when the correction leaves nothing to take quantiles at. */
+function intervalOf(means: Float64Array, lower: number, upper: number, level: number): Interval | null {
+  const low = quantileOfMeans(means, lower);
+  const high = quantileOfMeans(means, upper);
+  return Number.isFinite(low) && Number.isFinite(high) ? { low, high, level } : null;
+}
+
+function quantileOfMeans(means: Float64Array, probability: number): number {
+  const rank = Math.min(Math.max((means.length + 1) * probability, 1), means.length);
+  const lower = means[Math.floor(rank) - 1] as number;
+  const upper = means[Math.ceil(rank) - 1] as number;
+  return lower + (upper - lower) * (rank - Math.floor(rank));
+}

@@ -1,0 +1,82 @@
+// What sorted values show: their mean and spread, quantiles, and how many reach a cut.
+import type { SortedValues } from "./grouped-scores.ts";
+
+/**
+ * The mean, and the sum of squared differences from it.
+ *
+ * @param sorted - At least one value.
+ */
+export function momentsOf({ values, counts, n }: SortedValues): { readonly mean: number; readonly squares: number } {
+  // Measured from the least value, so that values which are alike have a mean that is exactly theirs.
+  const least = values[0] as number;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += ((values[i] as number) - least) * (counts?.[i] ?? 1);
+  const mean = least + sum / n;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2 * (counts?.[i] ?? 1);
+  return { mean, squares };
+}
+
+/**
+ * Quantiles: the value at the place (n - 1) * p from 0, between two values in proportion (Hyndman and Fan, "Sample
+ * quantiles in statistical packages", 1996, type 7, as in R, NumPy and spreadsheets).
+ *
+ * @param sorted - At least one value.
+ * @param probabilities - Ascending, 0 to 1.
+ */
+export function quantilesOf({ values, counts, n }: SortedValues, probabilities: readonly number[]): number[] {
+  // The value at a place: the place `at` of the list holds the ranks from `before` on.
+  let at = 0;
+  let before = 0;
+  const valueAt = (rank: number): number => {
+    if (counts === null) return values[rank] as number;
+    while (rank >= before + (counts[at] as number)) before += counts[at++] as number;
+    return values[at] as number;
+  };
+  return probabilities.map((probability) => {
+    const place = (n - 1) * probability;
+    const lower = Math.floor(place);
+    const low = valueAt(lower);
+    if (lower === place) return low;
+    const [kept, keptBefore] = [at, before];
+    const high = valueAt(lower + 1);
+    [at, before] = [kept, keptBefore];
+    return low + (high - low) * (place - lower);
+  });
+}
+
+/**
+ * How many values are at or above a cut.
+ *
+ * @param sorted - The values.
+ * @param least - The cut.
+ */
+export function countFrom({ values, counts, n }: SortedValues, least: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  if (counts === null) return n - low;
+  let count = 0;
+  for (let i = low; i < values.length; i++) count += counts[i] as number;
+  return count;
+}
+
+/**
+ * All values, each as often as it occurs.
+ *
+ * @param sorted - The values.
+ */
+export function spreadOut({ values, counts, n }: SortedValues): Float64Array {
+  if (counts === null) return values;
+  const all = new Float64Array(n);
+  let at = 0;
+  values.forEach((value, i) => {
+    all.fill(value, at, at + (counts[i] as number));
+    at += counts[i] as number;
+  });
+  return all;
+}

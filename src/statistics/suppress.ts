@@ -1,0 +1,296 @@
+// Hides what would give a person away from a table that is to be published.
+import { OptionsError } from "../model/errors.ts";
+import { deepFreeze } from "../model/freeze.ts";
+import { unexpected } from "../model/unexpected.ts";
+import {
+  type CellStatistic,
+  type CountTable,
+  type Hidden,
+  hidden,
+  type PublishedTable,
+  tableIssues,
+} from "./count-table.ts";
+import { checkOptions } from "./estimate.ts";
+import { protectingCounts } from "./protecting-counts.ts";
+import { cheapestWay, type Edge, type EdgeState, setState, tableEdges, tableNetwork } from "./table-network.ts";
+
+/** What may be published. */
+export interface SuppressOptions {
+  /** The least count that is shown, apart from 0; a whole number of at least 2. 11 unless given. */
+  readonly minCount?: number | undefined;
+  /** How wide the interval must be that is left of each hidden count; a whole number of at least 1. minCount unless given. */
+  readonly protect?: number | undefined;
+}
+
+/** Why something is hidden; not to be published. */
+export type HiddenReason =
+  /** It counts 1 to minCount - 1 respondents. */
+  | "small"
+  /** It would help to work out another. */
+  | "protects"
+  /** It is a statistic of respondents whose count is hidden. */
+  | "of-hidden"
+  /** It says that all of them answered alike. */
+  | "unanimous"
+  /** It is one respondent's: the least or the greatest value. */
+  | "extreme";
+
+/** Something that is hidden. */
+export interface HiddenCell {
+  /** The statistic; `null` for the count. */
+  readonly statistic: string | null;
+  /** Its row; `null` for a total over rows. */
+  readonly row: string | null;
+  /** Its column; `null` for a total over columns. */
+  readonly column: string | null;
+  readonly reason: HiddenReason;
+}
+
+/** A table that may be published, and a report that may not. */
+export interface Suppressed {
+  readonly published: PublishedTable;
+  /** What is hidden and why: for those who may see the table whole. */
+  readonly report: readonly HiddenCell[];
+}
+
+/**
+ * Hides what would give a person away:
+ *
+ * - every count of 1 to minCount - 1, of a cell or a total;
+ * - so many others that no hidden count can be worked out from what is shown to an interval narrower than `protect`, by
+ *   anybody who knows these rules, that counts are whole and not negative, and everything that is published;
+ * - every statistic of respondents whose count is hidden, since a mean with a known n is a count in disguise;
+ * - means and shares of exactly 0 or 1, standard deviations of 0, and rows of answers that are all the same, since they tell
+ *   what each respondent said; least and greatest values always;
+ * - other statistics, so that none of these can be worked out from totals, and what the hidden ones of a row or a column
+ *   amount to is never that of fewer than minCount.
+ *
+ * A count of 0 is shown, and nothing but such a row of answers hides one. Which counts are hidden beside the small ones is
+ * found by a heuristic that aims to hide few, along the cheapest cycles of the table seen as a network (Cox, "Network models
+ * for complementary cell suppression", 1995); it is not the optimum. The intervals themselves are exact.
+ *
+ * It does not cover tables that are published apart from each other, of other groups or other years: what one hides the
+ * difference of two others may show. Nor what a reader knows of himself and his group, nor targets held against each
+ * other, whose respondents are the same people.
+ *
+ * 11 is the practice of California's public reports, which hide 10 and fewer; the states' minimums ran from 5 to 30 (National
+ * Center for Education Statistics, NCES 2011-603).
+ *
+ * @param table - Counts, and statistics with their counts.
+ * @param options - The limits.
+ * @returns The table with one mark, `"*"`, for whatever is hidden, and apart from it the reasons.
+ * @throws OptionsError with every problem of the table and the options.
+ */
+export function suppress(table: CountTable, options: SuppressOptions = {}): Suppressed {
+  const { minCount, protect } = limits(options);
+  const issues = tableIssues(table, false);
+  if (issues.length > 0) throw new OptionsError(issues);
+  const { rows, columns, across = "groups", statistics = [] } = table;
+
+  const edges = tableEdges(rows.length, columns.length);
+  const unseen = edges.map(({ column }): EdgeState => (across === "targets" && column === null ? "absent" : "shown"));
+  const counts = withTotals(table.counts, edges);
+  const report: HiddenCell[] = [];
+  const reasons = new Map<number, HiddenReason>();
+  const unanimous = new Set(across === "answers" ? table.counts.flatMap((row, r) => (isUnanimous(row) ? r : [])) : []);
+  edges.forEach(({ row, column }, e) => {
+    const count = counts[e] as number;
+    if (unseen[e] === "absent") return;
+    if (row !== null && column !== null && unanimous.has(row)) reasons.set(e, "unanimous");
+    else if (count > 0 && count < minCount) reasons.set(e, "small");
+  });
+  const primary = unseen.map((state, e): EdgeState => (reasons.has(e) ? "hidden" : state));
+  for (const e of protectingCounts(edges, primary, counts, across === "answers" ? 0 : 1, protect)) {
+    reasons.set(e, "protects");
+  }
+  const states = unseen.map((state, e): EdgeState => (reasons.has(e) ? "hidden" : state));
+
+  for (const [e, reason] of reasons) {
+    const { row, column } = edges[e] as Edge;
+    report.push(named(null, row, column, reason, table));
+  }
+  const marked = (e: number): number | Hidden => (states[e] === "hidden" ? hidden : (counts[e] as number));
+  const shown = shape(edges, marked, rows.length, columns.length);
+  const published: PublishedTable = {
+    rows: [...rows],
+    columns: [...columns],
+    across,
+    counts: shown.values,
+    rowTotals: across === "targets" ? null : shown.rowTotals,
+    columnTotals: shown.columnTotals,
+    total: across === "targets" ? null : shown.total,
+    statistics: statistics.map((statistic) => {
+      const found = hiddenOf(statistic, edges, states, counts, statistics, minCount);
+      for (const [e, reason] of found) {
+        const { row, column } = edges[e] as Edge;
+        report.push(named(statistic.name, row, column, reason, table));
+      }
+      return publishedStatistic(statistic, edges, found);
+    }),
+  };
+  return deepFreeze({ published, report });
+}
+
+/**
+ * The limits that options ask for.
+ *
+ * @param options - Anything.
+ * @throws OptionsError with every problem.
+ */
+export function limits(options: SuppressOptions): { readonly minCount: number; readonly protect: number } {
+  checkOptions(options, ["minCount", "protect"], (given) => {
+    return (["minCount", "protect"] as const).flatMap((name) => {
+      const value = given[name];
+      const least = name === "minCount" ? 2 : 1;
+      if (value === undefined || (Number.isSafeInteger(value) && (value as number) >= least)) return [];
+      const code = typeof value === "number" ? "out-of-range" : undefined;
+      return [unexpected([name], value, `a whole number of at least ${least}`, code)];
+    });
+  });
+  const { minCount = 11, protect = minCount } = options;
+  return { minCount, protect };
+}
+
+function withTotals(cells: readonly (readonly number[])[], edges: readonly Edge[]): Float64Array {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  return Float64Array.from(edges, ({ row, column }) => {
+    const inRows = row === null ? cells : [cells[row] as readonly number[]];
+    return sum(inRows.map((values) => (column === null ? sum(values) : (values[column] as number))));
+  });
+}
+
+function isUnanimous(counts: readonly number[]): boolean {
+  return counts.filter((count) => count > 0).length === 1;
+}
+
+/** What is hidden of a statistic, by edge. */
+function hiddenOf(
+  statistic: CellStatistic,
+  edges: readonly Edge[],
+  states: readonly EdgeState[],
+  counts: Float64Array,
+  statistics: readonly CellStatistic[],
+  minCount: number,
+): Map<number, HiddenReason> {
+  const found = new Map<number, HiddenReason>();
+  const value = (e: number) => valueAt(statistic, edges[e] as Edge);
+  edges.forEach((edge, e) => {
+    if (value(e) === undefined || value(e) === null) return;
+    if (statistic.name === "min" || statistic.name === "max") found.set(e, "extreme");
+    else if (states[e] === "hidden") found.set(e, "of-hidden");
+    else if (statistics.some((other) => tellsAll(other.name, valueAt(other, edge)))) found.set(e, "unanimous");
+  });
+  if (statistic.name === "min" || statistic.name === "max") return found;
+
+  // What cannot be worked out from totals lies on a cycle of what is not shown; amounts do not matter.
+  const unseen = edges.map(
+    (_, e): EdgeState => (value(e) === undefined ? "absent" : found.has(e) ? "hidden" : "shown"),
+  );
+  const network = tableNetwork(edges, unseen, new Float64Array(edges.length).fill(minCount), 0);
+  const known = network.states;
+  const hide = (e: number): void => {
+    setState(network, e, "hidden");
+    found.set(e, "protects");
+  };
+  const costOf = (e: number): number => {
+    if (known[e] !== "shown") return 0;
+    const { row, column } = edges[e] as Edge;
+    return value(e) === null ? Number.POSITIVE_INFINITY : row === null || column === null ? 4 : 1;
+  };
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    for (const e of [...found.keys()]) {
+      const { from, to } = edges[e] as Edge;
+      const way = cheapestWay(network, to, from, e, costOf, 1);
+      for (const other of way?.edges ?? []) if (known[other] === "shown") hide(other);
+    }
+    // What the hidden ones of a line amount to can be worked out when all else of the line is shown.
+    for (const touching of network.touching) {
+      const cells = touching.filter((e) => isCell(edges[e] as Edge));
+      const totals = touching.filter((e) => !isCell(edges[e] as Edge));
+      const parts = cells.length > 0 ? cells : totals.filter((e) => e !== edges.length - 1);
+      const whole = cells.length > 0 ? totals[0] : edges.length - 1;
+      if (whole === undefined || known[whole] !== "shown") continue;
+      const together = (): number => {
+        return parts.reduce((sum, e) => sum + (known[e] === "shown" ? 0 : (counts[e] as number)), 0);
+      };
+      while (parts.some((e) => known[e] === "hidden") && together() < minCount) {
+        const [next] = parts
+          .filter((e) => known[e] === "shown" && value(e) !== null)
+          .sort((one, other) => (counts[one] as number) - (counts[other] as number));
+        hide(next ?? whole);
+        if (next === undefined) break;
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a statistic tells what each respondent said. Means and shares are of scores, 0 to 1. */
+function tellsAll(name: string, value: number | null | undefined): boolean {
+  if (value === null || value === undefined) return false;
+  return name === "sd" ? value === 0 : (name === "mean" || name === "share") && (value === 0 || value === 1);
+}
+
+function isCell({ row, column }: Edge): boolean {
+  return row !== null && column !== null;
+}
+
+/** The value of a statistic; `undefined` where it is not published at all. */
+function valueAt<Value>(
+  { values, rowTotals, columnTotals, total }: CellStatistic<Value>,
+  { row, column }: Edge,
+): Value | undefined {
+  if (row === null) return column === null ? total : columnTotals?.[column];
+  return column === null ? rowTotals?.[row] : values[row]?.[column];
+}
+
+function publishedStatistic(
+  statistic: CellStatistic,
+  edges: readonly Edge[],
+  found: ReadonlyMap<number, HiddenReason>,
+): CellStatistic<number | null | Hidden> {
+  const marked = (e: number): number | null | Hidden => {
+    return found.has(e) ? hidden : (valueAt(statistic, edges[e] as Edge) ?? null);
+  };
+  const { values, rowTotals, columnTotals, total } = shape(
+    edges,
+    marked,
+    statistic.values.length,
+    statistic.values[0]?.length ?? 0,
+  );
+  return {
+    name: statistic.name,
+    values,
+    ...(statistic.rowTotals && { rowTotals }),
+    ...(statistic.columnTotals && { columnTotals }),
+    ...(statistic.total !== undefined && { total }),
+  };
+}
+
+/** Puts what each edge has into the form of a table. */
+function shape<Value>(edges: readonly Edge[], of: (edge: number) => Value, rows: number, columns: number) {
+  const all = edges.map((_, e) => of(e));
+  const cells = rows * columns;
+  return {
+    values: Array.from({ length: rows }, (_, row) => all.slice(row * columns, (row + 1) * columns)),
+    rowTotals: all.slice(cells, cells + rows),
+    columnTotals: all.slice(cells + rows, cells + rows + columns),
+    total: all[cells + rows + columns] as Value,
+  };
+}
+
+function named(
+  statistic: string | null,
+  row: number | null,
+  column: number | null,
+  reason: HiddenReason,
+  { rows, columns }: CountTable,
+): HiddenCell {
+  return {
+    statistic,
+    row: row === null ? null : (rows[row] as string),
+    column: column === null ? null : (columns[column] as string),
+    reason,
+  };
+}

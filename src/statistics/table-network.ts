@@ -1,0 +1,253 @@
+// A two-way table with its totals as a network: every count flows from all respondents to a row, from the row to a column,
+// and back. What a hidden count can be, given all that is shown, is how much its flow can be changed along cycles of hidden
+// counts; and because a network with whole flows has whole extremes, that is exact.
+
+/** Where a count of a table stands, and where its edge runs. */
+export interface Edge {
+  /** Its row; `null` for a total over rows. */
+  readonly row: number | null;
+  /** Its column; `null` for a total over columns. */
+  readonly column: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is known of the count of an edge. */
+export type EdgeState =
+  /** It is shown. */
+  | "shown"
+  /** A mark stands in its place. */
+  | "hidden"
+  /** It is not part of the table at all. */
+  | "absent";
+
+/** A table with totals as a network. */
+export interface TableNetwork {
+  readonly edges: readonly Edge[];
+  /** To be changed by {@link setState} alone. */
+  readonly states: readonly EdgeState[];
+  /** A count for each edge that agrees with all totals. */
+  readonly flows: Float64Array;
+  /** The least that a hidden count can be. */
+  readonly least: 0 | 1;
+  /** For each node the edges that leave or reach it. */
+  readonly touching: readonly (readonly number[])[];
+  /** Of these, those that are not shown. */
+  readonly open: readonly (readonly number[])[];
+}
+
+/**
+ * Hides or shows a count.
+ *
+ * @param network - The network, which is changed.
+ * @param edge - The edge of the count.
+ * @param state - What is known of it now.
+ */
+export function setState(network: TableNetwork, edge: number, state: EdgeState): void {
+  (network.states as EdgeState[])[edge] = state;
+  const { from, to } = network.edges[edge] as Edge;
+  for (const node of [from, to]) {
+    (network.open as (readonly number[])[])[node] = openAt(network.touching[node] as readonly number[], network.states);
+  }
+}
+
+function openAt(touching: readonly number[], states: readonly EdgeState[]): readonly number[] {
+  return touching.filter((e) => states[e] !== "shown");
+}
+
+/**
+ * The edges of a table: its cells row by row, then the totals of rows, those of columns, and that of all.
+ *
+ * @param rows - How many rows.
+ * @param columns - How many columns.
+ */
+export function tableEdges(rows: number, columns: number): Edge[] {
+  const source = rows + columns;
+  const sink = source + 1;
+  const edges: Edge[] = [];
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) edges.push({ row, column, from: row, to: rows + column });
+  }
+  for (let row = 0; row < rows; row++) edges.push({ row, column: null, from: source, to: row });
+  for (let column = 0; column < columns; column++) edges.push({ row: null, column, from: rows + column, to: sink });
+  edges.push({ row: null, column: null, from: sink, to: source });
+  return edges;
+}
+
+/**
+ * A network.
+ *
+ * @param edges - Its edges.
+ * @param states - What is known of each.
+ * @param flows - A count for each.
+ * @param least - The least that a hidden count can be.
+ */
+export function tableNetwork(
+  edges: readonly Edge[],
+  states: readonly EdgeState[],
+  flows: Float64Array,
+  least: 0 | 1,
+): TableNetwork {
+  const touching: number[][] = Array.from(
+    { length: Math.max(...edges.map(({ from, to }) => Math.max(from, to))) + 1 },
+    () => [],
+  );
+  edges.forEach(({ from, to }, e) => {
+    touching[from]?.push(e);
+    touching[to]?.push(e);
+  });
+  const open = touching.map((list) => openAt(list, states));
+  return { edges, states: [...states], flows, least, touching, open };
+}
+
+/** How far a flow can be lowered: hidden counts to the least, absent ones to nothing. */
+export function canLower({ states, flows, least }: TableNetwork, edge: number): number {
+  return (flows[edge] as number) - (states[edge] === "absent" ? 0 : least);
+}
+
+/** A way through a network: edges, each taken along its direction or against it. */
+export interface Way {
+  readonly edges: readonly number[];
+  readonly forward: readonly boolean[];
+  /** How much can be sent along it; infinite when nothing on it is lowered. */
+  readonly room: number;
+  /** The sum of its costs. */
+  readonly cost: number;
+}
+
+/**
+ * The cheapest way from one node to another on which something can be sent.
+ *
+ * @param network - The network.
+ * @param from - Where it begins.
+ * @param to - Where it ends.
+ * @param without - An edge that it does not take.
+ * @param costOf - What it costs to take an edge; infinite for one that cannot be taken.
+ * @param least - How much must fit through at least.
+ * @returns `null` when there is none.
+ */
+export function cheapestWay(
+  network: TableNetwork,
+  from: number,
+  to: number,
+  without: number,
+  costOf: (edge: number) => number,
+  least: number,
+): Way | null {
+  const { edges, touching } = network;
+  const cost = new Float64Array(touching.length).fill(Number.POSITIVE_INFINITY);
+  const by = new Int32Array(touching.length).fill(-1);
+  const done = new Uint8Array(touching.length);
+  cost[from] = 0;
+  for (;;) {
+    let node = -1;
+    for (let n = 0; n < cost.length; n++) {
+      if (done[n] === 0 && (cost[n] as number) < (node < 0 ? Number.POSITIVE_INFINITY : (cost[node] as number)))
+        node = n;
+    }
+    if (node < 0) return null;
+    if (node === to) break;
+    done[node] = 1;
+    for (const e of touching[node] as readonly number[]) {
+      if (e === without) continue;
+      const edge = edges[e] as Edge;
+      const forward = edge.from === node;
+      const next = forward ? edge.to : edge.from;
+      if (done[next] === 1) continue;
+      const through = (cost[node] as number) + costOf(e);
+      if (through >= (cost[next] as number) || !(forward || canLower(network, e) >= least)) continue;
+      cost[next] = through;
+      by[next] = e;
+    }
+  }
+  const taken: number[] = [];
+  const forward: boolean[] = [];
+  let room = Number.POSITIVE_INFINITY;
+  for (let node = to; node !== from; ) {
+    const e = by[node] as number;
+    const edge = edges[e] as Edge;
+    const isForward = edge.to === node;
+    if (!isForward) room = Math.min(room, canLower(network, e));
+    taken.push(e);
+    forward.push(isForward);
+    node = isForward ? edge.from : edge.to;
+  }
+  return { edges: taken, forward, room, cost: cost[to] as number };
+}
+
+/**
+ * Sends an amount along a way.
+ *
+ * @param network - The network, whose flows are changed.
+ * @param way - The way.
+ * @param amount - How much.
+ */
+export function send({ flows }: TableNetwork, way: Way, amount: number): void {
+  way.edges.forEach((e, i) => {
+    flows[e] = (flows[e] as number) + (way.forward[i] ? amount : -amount);
+  });
+}
+
+/**
+ * How far the count of an edge can be from what it is, given all that is shown.
+ *
+ * @param network - The network; its flows are as before in the end.
+ * @param edge - The edge.
+ * @param enough - It stops when so much is found, up and down together.
+ */
+export function reach(
+  network: TableNetwork,
+  edge: number,
+  enough: number,
+): { readonly down: number; readonly up: number } {
+  const { from, to } = network.edges[edge] as Edge;
+  const up = mostBetween(network, to, from, edge, enough);
+  const room = Math.min(enough === Number.POSITIVE_INFINITY ? enough : enough - up, canLower(network, edge));
+  const down = room <= 0 ? 0 : mostBetween(network, from, to, edge, room);
+  return { down, up };
+}
+
+/** How much can be sent from one node to another through what is not shown. */
+function mostBetween(network: TableNetwork, from: number, to: number, without: number, enough: number): number {
+  const { edges, flows, open } = network;
+  const changed = new Map<number, number>();
+  const by = new Int32Array(open.length);
+  let sent = 0;
+  while (sent < enough) {
+    // The way with the fewest edges.
+    by.fill(-2);
+    by[from] = -1;
+    const queue = [from];
+    for (let i = 0; i < queue.length && by[to] === -2; i++) {
+      const node = queue[i] as number;
+      for (const e of open[node] as readonly number[]) {
+        if (e === without) continue;
+        const edge = edges[e] as Edge;
+        const forward = edge.from === node;
+        const next = forward ? edge.to : edge.from;
+        if (by[next] !== -2 || !(forward || canLower(network, e) > 0)) continue;
+        by[next] = e;
+        queue.push(next);
+      }
+    }
+    if (by[to] === -2) break;
+    let amount = enough - sent;
+    for (const pass of ["room", "send"]) {
+      for (let node = to; node !== from; ) {
+        const e = by[node] as number;
+        const edge = edges[e] as Edge;
+        const forward = edge.to === node;
+        if (pass === "room") {
+          if (!forward) amount = Math.min(amount, canLower(network, e));
+        } else {
+          if (!changed.has(e)) changed.set(e, flows[e] as number);
+          flows[e] = (flows[e] as number) + (forward ? amount : -amount);
+        }
+        node = forward ? edge.from : edge.to;
+      }
+    }
+    sent += amount;
+  }
+  for (const [e, flow] of changed) flows[e] = flow;
+  return sent;
+}

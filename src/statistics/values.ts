@@ -1,0 +1,85 @@
+// Numbers that are given as lists, in which some may be missing.
+import type { Issue } from "../model/errors.ts";
+import { unexpected } from "../model/unexpected.ts";
+
+/** Numbers, with `null` for what is missing; in a typed array NaN is missing, as in the columns of a table of scores. */
+export type Values = readonly (number | null)[] | Float64Array;
+
+/**
+ * Reads numbers.
+ *
+ * @param values - Anything.
+ * @param path - Where they stand.
+ * @param issues - Takes what is wrong.
+ * @returns The numbers, NaN for what is missing.
+ */
+export function readValues(values: unknown, path: readonly PropertyKey[], issues: Issue[]): Float64Array {
+  if (values instanceof Float64Array) {
+    values.forEach((value, i) => {
+      if (value === Infinity || value === -Infinity) issues.push(notFinite(value, [...path, i]));
+    });
+    return values;
+  }
+  if (!Array.isArray(values)) {
+    issues.push(unexpected(path, values, "a list of numbers"));
+    return new Float64Array(0);
+  }
+  return Float64Array.from({ length: values.length }, (_, i) => {
+    const value: unknown = values[i];
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    if (value !== null) issues.push(notFinite(value, [...path, i]));
+    return Number.NaN;
+  });
+}
+
+/**
+ * Reads rows of numbers, all equally long.
+ *
+ * @param rows - Anything.
+ * @param path - Where they stand.
+ * @param issues - Takes what is wrong.
+ */
+export function readRows(rows: unknown, path: readonly PropertyKey[], issues: Issue[]): Float64Array[] {
+  if (!Array.isArray(rows)) {
+    issues.push(unexpected(path, rows, "a list of lists of numbers"));
+    return [];
+  }
+  const read = Array.from(rows, (row: unknown, i) => readValues(row, [...path, i], issues));
+  const length = read[0]?.length ?? 0;
+  read.forEach((row, i) => {
+    if (row.length === length) return;
+    const message = `${row.length} values were found; ${length} were expected, as in the first list`;
+    issues.push({ path: [...path, i], message, code: "row-length" });
+  });
+  return read;
+}
+
+/**
+ * The numbers that are there.
+ *
+ * @param values - NaN for what is missing.
+ */
+export function present(values: Float64Array): Float64Array {
+  return values.filter((value) => !Number.isNaN(value));
+}
+
+/**
+ * The mean, and the sum of squared differences from it, in two passes.
+ *
+ * @param values - At least one, none missing.
+ */
+export function meanAndSquares(values: Float64Array): { readonly mean: number; readonly squares: number } {
+  // Measured from the first value, so that values which are alike have a mean that is exactly theirs.
+  const first = values[0] as number;
+  let sum = 0;
+  for (const value of values) sum += value - first;
+  const mean = first + sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return { mean, squares };
+}
+
+function notFinite(value: unknown, path: readonly PropertyKey[]): Issue {
+  const code = typeof value === "number" ? "out-of-range" : undefined;
+  return unexpected(path, value, "a finite number, or null for what is missing,", code);
+}

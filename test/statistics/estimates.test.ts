@@ -1,0 +1,467 @@
+import {
+  cliffsDelta,
+  cohenKappa,
+  cronbachAlpha,
+  krippendorffAlpha,
+  meanInterval,
+  wilsonInterval,
+} from "cei-framework/statistics";
+import fc from "fast-check";
+import { cumulativeStdNormalProbability, mean, sampleStandardDeviation } from "simple-statistics";
+import { describe, expect, it } from "vitest";
+import { normalProbability, normalQuantile } from "../../src/statistics/normal-distribution.ts";
+import { tQuantile } from "../../src/statistics/t-distribution.ts";
+import { issuesOf } from "./options-issues.ts";
+
+describe("distributions", () => {
+  // Printed tables of Student's t, two-sided 95% and 99%: Fisher and Yates, Statistical Tables, table III.
+  it.each([
+    [1, 12.706, 63.657],
+    [2, 4.303, 9.925],
+    [3, 3.182, 5.841],
+    [4, 2.776, 4.604],
+    [5, 2.571, 4.032],
+    [10, 2.228, 3.169],
+    [15, 2.131, 2.947],
+    [20, 2.086, 2.845],
+    [30, 2.042, 2.75],
+    [60, 2.0, 2.66],
+    [120, 1.98, 2.617],
+  ])("has the t quantiles of the printed tables with %i degrees of freedom", (df, at95, at99) => {
+    expect(tQuantile(0.975, df)).toBeCloseTo(at95, 3);
+    expect(tQuantile(0.995, df)).toBeCloseTo(at99, 3);
+    expect(tQuantile(0.025, df)).toBeCloseTo(-tQuantile(0.975, df), 12);
+  });
+
+  it("has t quantiles in closed form with 1 and 2 degrees of freedom, at any probability", () => {
+    for (const p of [1e-9, 0.001, 0.2, 0.4999, 0.6, 0.97, 0.9999999]) {
+      expect(tQuantile(p, 1) * -Math.tan(Math.PI * p)).toBeCloseTo(1, 7);
+      expect(tQuantile(p, 2) / ((2 * p - 1) * Math.sqrt(2 / (4 * p * (1 - p))))).toBeCloseTo(1, 7);
+    }
+    expect(tQuantile(0.5, 7)).toBe(0);
+    expect(tQuantile(0.975, 1e9)).toBeCloseTo(1.959963984540054, 8);
+  });
+
+  it("has the normal quantiles of the printed tables, far into the tails", () => {
+    expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 14);
+    expect(normalQuantile(0.995)).toBeCloseTo(2.5758293035489, 12);
+    expect(normalQuantile(1e-10)).toBeCloseTo(-6.361340902404056, 12);
+    expect(normalQuantile(0)).toBe(Number.NEGATIVE_INFINITY);
+    for (let z = -3; z <= 3; z += 0.25) {
+      // That table has four places.
+      expect(normalProbability(z)).toBeCloseTo(cumulativeStdNormalProbability(z), 3);
+      expect(normalQuantile(normalProbability(z))).toBeCloseTo(z, 12);
+    }
+  });
+});
+
+describe("meanInterval", () => {
+  // The data and the intervals are those of R's package boot with a million draws.
+  const skewed = [10, 12, 12.5, 12.5, 13.9, 15, 21, 22, 23, 34, 50, 81, 89, 121, 134, 213];
+
+  it("gives Student's interval, worked by hand", () => {
+    // Mean 3, sd sqrt(2.5), t with 4 degrees of freedom 2.7764: 3 -+ 2.7764 * 0.70711.
+    const { value, n, interval } = meanInterval([1, 2, 3, 4, 5, null]) as Extract<
+      ReturnType<typeof meanInterval>,
+      { value: number }
+    >;
+    expect([value, n]).toEqual([3, 5]);
+    expect(interval?.low).toBeCloseTo(1.0368, 4);
+    expect(interval?.high).toBeCloseTo(4.9632, 4);
+    expect(interval?.level).toBe(0.95);
+  });
+
+  it("gives the bootstrap's intervals within half a percent of a million draws in R", () => {
+    const bca = meanInterval(skewed, { method: "bca", resamples: 400_000, seed: 5 });
+    const percentile = meanInterval(skewed, { method: "percentile", resamples: 400_000, seed: 5 });
+    for (const [estimate, low, high] of [
+      [bca, 32.31, 91.43],
+      [percentile, 28.86, 84.21],
+    ] as const) {
+      const { interval } = estimate as { interval: { low: number; high: number } };
+      expect(Math.abs(interval.low / low - 1)).toBeLessThan(0.005);
+      expect(Math.abs(interval.high / high - 1)).toBeLessThan(0.005);
+    }
+  });
+
+  it("draws the same from the same seed, and other things from another", () => {
+    const interval = (seed?: number) => meanInterval(skewed, { method: "bca", resamples: 999, seed });
+    expect(interval(7)).toEqual(interval(7));
+    expect(interval(1)).toEqual(interval());
+    expect(interval(7)).not.toEqual(interval(8));
+  });
+
+  it("has no interval where the spread is not known, and no mean where there is no value", () => {
+    expect(meanInterval([])).toEqual({ value: null, n: 0, reason: "no-values" });
+    expect(meanInterval([null, null])).toEqual({ value: null, n: 0, reason: "no-values" });
+    expect(meanInterval([4])).toEqual({ value: 4, n: 1 });
+    expect(meanInterval([0.1, 0.1, 0.1], { method: "bca" })).toEqual({ value: 0.1, n: 3 });
+    expect(meanInterval(Float64Array.of(1, Number.NaN, 3)).n).toBe(2);
+  });
+
+  it("agrees with simple-statistics, and moves with the values", () => {
+    const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 50 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 9 }), (list, by) => {
+        const found = meanInterval(list);
+        expect(found.value).toBeCloseTo(mean(list), 9);
+        const spread = sampleStandardDeviation(list);
+        if (spread === 0 || found.value === null || !found.interval) return;
+        const half = (tQuantile(0.975, list.length - 1) * spread) / Math.sqrt(list.length);
+        expect(found.interval.high - found.value).toBeCloseTo(half, 7);
+        const moved = meanInterval(list.map((value) => value * by + 3));
+        expect(moved.value).toBeCloseTo(found.value * by + 3, 7);
+      }),
+    );
+  });
+
+  it("says everything that is wrong", () => {
+    expect(issuesOf(() => meanInterval([1, Number.NaN, "2" as never, undefined as never]))).toEqual([
+      ["values > 1", "out-of-range"],
+      ["values > 2", "wrong-type"],
+      ["values > 3", "missing"],
+    ]);
+    expect(
+      issuesOf(() => meanInterval([1], { level: 1, method: "z" as never, resamples: 98, seed: -1, more: 1 } as never)),
+    ).toEqual([
+      ["more", "unknown-key"],
+      ["level", "out-of-range"],
+      ["method", "wrong-value"],
+      ["resamples", "out-of-range"],
+      ["seed", "out-of-range"],
+    ]);
+  });
+});
+
+describe("wilsonInterval", () => {
+  it.each([
+    [18, 20, 0.6989663547715128, 0.972133518786232],
+    [4, 20, 0.0806576625797981, 0.4160174322518936],
+  ])("gives the published interval of %i of %i", (successes, n, low, high) => {
+    const found = wilsonInterval(successes, n) as { interval: { low: number; high: number } };
+    expect(found).toMatchObject({ value: successes / n, n });
+    expect(found.interval.low).toBeCloseTo(low, 13);
+    expect(found.interval.high).toBeCloseTo(high, 13);
+  });
+
+  it("ends at exactly 0 and 1 for none and all, and is nothing of nobody", () => {
+    expect(wilsonInterval(0, 7)).toMatchObject({ value: 0, interval: { low: 0 } });
+    expect(wilsonInterval(7, 7)).toMatchObject({ value: 1, interval: { high: 1 } });
+    expect(wilsonInterval(0, 0)).toEqual({ value: null, n: 0, reason: "no-values" });
+  });
+
+  it("is the set of shares that the score test does not reject", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(), fc.constantFrom(0.8, 0.95, 0.999), (n, draw, level) => {
+        const successes = draw % (n + 1);
+        const { interval } = wilsonInterval(successes, n, level) as { interval: { low: number; high: number } };
+        const z = normalQuantile((1 + level) / 2);
+        for (const end of [interval.low, interval.high]) {
+          if (end === 0 || end === 1) continue;
+          expect((successes / n - end) ** 2 / ((end * (1 - end)) / n)).toBeCloseTo(z * z, 6);
+        }
+      }),
+    );
+  });
+
+  it("refuses what is no count", () => {
+    expect(issuesOf(() => wilsonInterval(3, 2))).toEqual([["successes", "out-of-range"]]);
+    expect(issuesOf(() => wilsonInterval(1.5, -1, 0))).toEqual([
+      ["level", "out-of-range"],
+      ["n", "out-of-range"],
+    ]);
+  });
+});
+
+describe("krippendorffAlpha", () => {
+  // Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011: four observers, twelve units.
+  const observers = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."].map((row) =>
+    Array.from(row, (value) => (value === "." ? null : Number(value))),
+  );
+
+  it.each([
+    ["nominal", 0.743421],
+    ["ordinal", 0.815388],
+    ["interval", 0.849107],
+    ["ratio", 0.797403],
+  ] as const)("gives the published %s alpha", (metric, alpha) => {
+    const found = krippendorffAlpha(observers, { metric });
+    expect(found.value).toBeCloseTo(alpha, 6);
+    // The twelfth unit has one value, and drops out.
+    expect(found).toMatchObject({ n: 40, units: 11 });
+  });
+
+  it("is not reported where it cannot be, each with its reason", () => {
+    const alpha = (ratings: (number | null)[][]) => krippendorffAlpha(ratings, { metric: "ordinal" });
+    expect(alpha([])).toEqual({ value: null, n: 0, reason: "no-values", units: 0 });
+    expect(alpha([[null], [null]])).toMatchObject({ reason: "no-values" });
+    expect(alpha([[1, 2, 3]])).toMatchObject({ value: null, reason: "no-pairs" });
+    expect(
+      alpha([
+        [1, null],
+        [null, 2],
+      ]),
+    ).toMatchObject({ reason: "no-pairs" });
+    expect(
+      alpha([
+        [1, 2],
+        [3, null],
+      ]),
+    ).toMatchObject({ reason: "one-unit", n: 2, units: 1 });
+    expect(
+      alpha([
+        [2, 2],
+        [2, 2],
+      ]),
+    ).toMatchObject({ value: null, reason: "no-variation" });
+  });
+
+  const ratings = fc.tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 8 })).chain(([raters, units]) => {
+    const value = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 5 });
+    const row = fc.array(value, { minLength: units, maxLength: units });
+    return fc.array(row, { minLength: raters, maxLength: raters });
+  });
+  const metric = fc.constantFrom("nominal", "ordinal", "interval", "ratio");
+
+  it("is the same for any order of raters and of units", () => {
+    fc.assert(
+      fc.property(ratings, metric, (rows, metric) => {
+        const found = krippendorffAlpha(rows, { metric }).value ?? 99;
+        const turned = rows.map((row) => [...row].reverse()).reverse();
+        expect(krippendorffAlpha(turned, { metric }).value ?? 99).toBeCloseTo(found, 10);
+      }),
+    );
+  });
+
+  it("is the same for other names, for a shift and a stretch, and for another spacing, as its metric allows", () => {
+    const each = (rows: (number | null)[][], to: (value: number) => number) =>
+      rows.map((row) => row.map((value) => (value === null ? null : to(value))));
+    fc.assert(
+      fc.property(ratings, (rows) => {
+        for (const [metric, to] of [
+          ["nominal", (value: number) => (value * 7) % 11],
+          ["ordinal", (value: number) => value ** 3],
+          ["interval", (value: number) => 3 * value - 40],
+          ["ratio", (value: number) => 2.5 * value],
+        ] as const) {
+          const found = krippendorffAlpha(rows, { metric }).value ?? 99;
+          expect(krippendorffAlpha(each(rows, to), { metric }).value ?? 99).toBeCloseTo(found, 9);
+        }
+      }),
+    );
+  });
+
+  it("is what the definition by pairs of values gives", () => {
+    fc.assert(
+      fc.property(ratings, metric, (rows, metric) => {
+        const found = krippendorffAlpha(rows, { metric });
+        if (found.value !== null) expect(found.value).toBeCloseTo(alphaByPairs(rows, metric), 9);
+      }),
+    );
+  });
+
+  it("says everything that is wrong", () => {
+    expect(issuesOf(() => krippendorffAlpha([[1, -2], [1]], { metric: "ratio" }))).toEqual([
+      ["ratings > 1", "row-length"],
+      ["ratings > 0 > 1", "out-of-range"],
+    ]);
+    expect(issuesOf(() => krippendorffAlpha([], {} as never))).toEqual([["metric", "missing"]]);
+  });
+});
+
+/** Krippendorff's alpha with a coincidence matrix and distances as they are written down. */
+function alphaByPairs(rows: (number | null)[][], metric: string): number {
+  const units = (rows[0] ?? []).map((_, unit) => rows.flatMap((row) => row[unit] ?? []));
+  const paired = units.filter((unit) => unit.length >= 2);
+  const all = paired.flat();
+  const count = (value: number) => all.filter((other) => other === value).length;
+  const distance = (a: number, b: number): number => {
+    if (a === b) return 0;
+    if (metric === "nominal") return 1;
+    if (metric === "interval") return (a - b) ** 2;
+    if (metric === "ratio") return ((a - b) / (a + b)) ** 2;
+    const [low, high] = [Math.min(a, b), Math.max(a, b)];
+    const between = [...new Set(all)].filter((value) => value >= low && value <= high);
+    return (between.reduce((sum, value) => sum + count(value), 0) - (count(a) + count(b)) / 2) ** 2;
+  };
+  const pairs = (values: number[]) =>
+    values.reduce((sum, a) => sum + values.reduce((s, b) => s + distance(a, b), 0), 0);
+  const observed = paired.reduce((sum, unit) => sum + pairs(unit) / (unit.length - 1), 0) / all.length;
+  return 1 - observed / (pairs(all) / (all.length * (all.length - 1)));
+}
+
+describe("cohenKappa", () => {
+  // The table of SAS/STAT, PROC FREQ: kappa .4842, weighted .4701.
+  const table = [
+    [0, 4, 1],
+    [0, 8, 0],
+    [0, 1, 5],
+  ];
+  const [first, second] = [0, 1].map((side) =>
+    table.flatMap((row, r) => row.flatMap((count, c) => Array.from({ length: count }, () => (side === 0 ? r : c)))),
+  ) as [number[], number[]];
+  const levels = [0, 1, 2];
+
+  it("gives the published values and intervals", () => {
+    const plain = cohenKappa(first, second, { levels });
+    expect(plain.value).toBeCloseTo(0.4842, 4);
+    expect(plain.n).toBe(19);
+    expect((plain as { interval: object }).interval).toMatchObject({
+      low: expect.closeTo(0.2137, 4),
+      high: expect.closeTo(0.7547, 4),
+    });
+    expect(cohenKappa(first, second, { levels, weights: "linear" }).value).toBeCloseTo(0.4701, 4);
+  });
+
+  it("takes a table of disagreements, and the same one whatever its unit", () => {
+    const linear = cohenKappa(first, second, { levels, weights: "linear" });
+    const weights = [
+      [0, 5, 10],
+      [5, 0, 5],
+      [10, 5, 0],
+    ];
+    expect(cohenKappa(first, second, { levels, weights }).value).toBeCloseTo(linear.value ?? Number.NaN, 12);
+  });
+
+  it("knows levels that nobody gave: linear weights count the steps between", () => {
+    // By hand: a = 1, 1, 4, 4; b = 1, 4, 4, 4. Observed 1/4 of full disagreement, expected (2/4 * 3/4 + 2/4 * 1/4) = 1/2.
+    const [a, b] = [
+      [1, 1, 4, 4],
+      [1, 4, 4, 4],
+    ] as const;
+    expect(cohenKappa(a, b, { levels: [1, 2, 3, 4], weights: "linear" }).value).toBeCloseTo(0.5, 12);
+    // With 1 and 3, two of three steps apart: a = 1, 3; b = 3, 3. Observed 1/2 * 2/3; expected 1/2 * 2/3: no better than chance.
+    expect(cohenKappa([1, 3], [3, 3], { levels: [1, 2, 3, 4], weights: "linear" }).value).toBeCloseTo(0, 12);
+  });
+
+  it("leaves out units that one of them did not rate, and has reasons where there is nothing", () => {
+    expect(cohenKappa([...first, null, 1], [...second, 2, null], { levels })).toEqual(
+      cohenKappa(first, second, { levels }),
+    );
+    expect(cohenKappa([null], ["a"], { levels: ["a", "b"] })).toEqual({ value: null, n: 0, reason: "no-pairs" });
+    expect(cohenKappa(["a", "a"], ["a", "a"], { levels: ["a", "b"] })).toEqual({
+      value: null,
+      n: 2,
+      reason: "no-variation",
+    });
+    expect(cohenKappa(["a", "b"], ["a", "b"], { levels: ["a", "b"] })).toMatchObject({ value: 1 });
+  });
+
+  it("says everything that is wrong", () => {
+    expect(issuesOf(() => cohenKappa([1, 5 as never], [2], { levels: [1, 2] }))).toEqual([["first > 1", "unknown-id"]]);
+    expect(issuesOf(() => cohenKappa([1, 2], [2], { levels: [1, 2] }))).toEqual([["second", "row-length"]]);
+    expect(
+      issuesOf(() => cohenKappa([], [], { levels: [1, 1], weights: [[0.5, -1], [0]] as never, level: 2 })),
+    ).toEqual([
+      ["levels > 1", "duplicate"],
+      ["weights > 0 > 0", "out-of-range"],
+      ["weights > 0 > 1", "out-of-range"],
+      ["weights > 1", "row-length"],
+      ["level", "out-of-range"],
+    ]);
+  });
+});
+
+describe("cronbachAlpha", () => {
+  const persons =
+    "11111111111 11111111010 .011.111100 11101101100 11111000100 01.01111000 11110010000 11111000000 01011000010 10010100.00 11100000000 10010000000"
+      .split(" ")
+      .map((row) => Array.from(row, (value) => (value === "." ? null : Number(value))));
+
+  it("gives the published values, pairwise and listwise", () => {
+    expect(cronbachAlpha(persons, { missing: "pairwise" })).toEqual({
+      value: expect.closeTo(0.732660835214447, 12),
+      n: 12,
+    });
+    expect(cronbachAlpha(persons, { missing: "listwise" })).toEqual({
+      value: expect.closeTo(0.8016949152542373, 12),
+      n: 9,
+    });
+  });
+
+  it("is 1 for items that are the same but for a shift, and the same for any order and unit", () => {
+    expect(
+      cronbachAlpha(
+        [
+          [1, 4],
+          [2, 5],
+          [4, 7],
+        ],
+        { missing: "listwise" },
+      ).value,
+    ).toBeCloseTo(1, 12);
+    const row = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 3, maxLength: 12 }), (rows) => {
+        const found = cronbachAlpha(rows, { missing: "pairwise" });
+        const turned = rows.map((row) => [...row].reverse().map((value) => 3 * value - 1)).reverse();
+        const other = cronbachAlpha(turned, { missing: "listwise" });
+        if (found.value === null || Math.abs(found.value) > 1e3) return;
+        expect(other.value).toBeCloseTo(found.value, 6);
+      }),
+    );
+  });
+
+  it("has reasons where there is nothing", () => {
+    const alpha = (items: (number | null)[][]) => cronbachAlpha(items, { missing: "listwise" });
+    expect(alpha([])).toEqual({ value: null, n: 0, reason: "no-values" });
+    expect(alpha([[1], [2]])).toEqual({ value: null, n: 2, reason: "too-few" });
+    expect(
+      alpha([
+        [1, 2],
+        [1, null],
+      ]),
+    ).toEqual({ value: null, n: 1, reason: "too-few" });
+    expect(
+      alpha([
+        [1, 2],
+        [1, 2],
+      ]),
+    ).toEqual({ value: null, n: 2, reason: "no-variation" });
+    expect(issuesOf(() => cronbachAlpha([[1]], {} as never))).toEqual([["missing", "missing"]]);
+  });
+});
+
+describe("cliffsDelta", () => {
+  it("gives the published value and interval", () => {
+    const found = cliffsDelta([10, 10, 20, 20, 20, 30, 30, 30, 40, 50], [10, 20, 30, 40, 40, 50]);
+    expect(found).toMatchObject({ value: -0.25, n: 16, size: "small" });
+    expect((found as { interval: object }).interval).toEqual({
+      low: expect.closeTo(-0.7265846, 7),
+      high: expect.closeTo(0.3890062, 7),
+      level: 0.95,
+    });
+  });
+
+  it("is what all pairs give, turns about with its groups, and stays within -1 and 1", () => {
+    const values = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(values, values, (a, b) => {
+        const signs = a.flatMap((one) => b.map((other) => Math.sign(one - other)));
+        const found = cliffsDelta(a, b);
+        expect(found.value).toBeCloseTo(mean(signs), 12);
+        expect(cliffsDelta(b, a).value).toBeCloseTo(-(found.value ?? 0), 12);
+        if (found.value === null || !found.interval) return;
+        expect(found.interval.low).toBeGreaterThanOrEqual(-1);
+        expect(found.interval.low).toBeLessThanOrEqual(found.value);
+        expect(found.interval.high).toBeGreaterThanOrEqual(found.value);
+        expect(found.interval.high).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("has no interval where groups do not overlap, and no value without values", () => {
+    expect(cliffsDelta([3, 4], [1, 2])).toEqual({ value: 1, n: 4, size: "large" });
+    expect(cliffsDelta([1], [1, 2])).toEqual({ value: -0.5, n: 3, size: "large" });
+    expect(cliffsDelta([null], [1])).toEqual({ value: null, n: 1, reason: "no-values", size: null });
+  });
+
+  it.each([
+    [[1, 1, 1, 1, 1, 1, 1, 1, 2], [1], "negligible"],
+    [[1, 1, 1, 1, 2], [1], "small"],
+    [[1, 1, 2], [1], "medium"],
+    [[1, 2], [1], "large"],
+  ])("calls %j against %j %s", (a, b, size) => {
+    expect(cliffsDelta(a, b).size).toBe(size);
+  });
+});

@@ -1,0 +1,419 @@
+import { audit, type CountTable, type PublishedTable, suppress } from "cei-framework/statistics";
+import { describe, expect, it } from "vitest";
+import { attack, worksOut } from "./attacker.ts";
+import { issuesOf } from "./options-issues.ts";
+
+/** Three schools by three roles; two cells are small. */
+const schools: CountTable = {
+  rows: ["Oak", "Elm", "Ash"],
+  columns: ["staff", "students", "families"],
+  counts: [
+    [4, 30, 25],
+    [20, 45, 33],
+    [18, 29, 3],
+  ],
+};
+
+/** Numbers that look random and are the same in every run. */
+function draws(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+}
+
+function randomTable(draw: (below: number) => number, most: number, across: CountTable["across"]): CountTable {
+  const [rows, columns] = [1 + draw(most), 1 + draw(most)];
+  const kind = draw(4);
+  const count = (): number => {
+    const what = draw(10);
+    if (what < 2) return 0;
+    if (what < 3 + kind) return 1 + draw(10);
+    return 11 + draw(kind === 0 ? 200 : 25);
+  };
+  return {
+    rows: Array.from({ length: rows }, (_, r) => `r${r}`),
+    columns: Array.from({ length: columns }, (_, c) => `c${c}`),
+    across,
+    counts: Array.from({ length: rows }, () => Array.from({ length: columns }, count)),
+  };
+}
+
+describe("suppress", () => {
+  it("hides small counts, and others that protect them, with one mark and reasons apart", () => {
+    const { published, report } = suppress(schools);
+    expect(published).toEqual({
+      rows: schools.rows,
+      columns: schools.columns,
+      across: "groups",
+      counts: [
+        ["*", 30, "*"],
+        [20, 45, 33],
+        ["*", 29, "*"],
+      ],
+      rowTotals: [59, 98, 50],
+      columnTotals: [42, 104, 61],
+      total: 207,
+      statistics: [],
+    });
+    expect(report).toEqual([
+      { statistic: null, row: "Oak", column: "staff", reason: "small" },
+      { statistic: null, row: "Ash", column: "families", reason: "small" },
+      { statistic: null, row: "Oak", column: "families", reason: "protects" },
+      { statistic: null, row: "Ash", column: "staff", reason: "protects" },
+    ]);
+    // By hand: Oak's staff and families are 29 together, Ash's 21, the columns' 22 and 28; each at least 1.
+    expect(audit(published).bounds).toEqual([
+      { row: "Oak", column: "staff", low: 2, high: 21 },
+      { row: "Oak", column: "families", low: 8, high: 27 },
+      { row: "Ash", column: "staff", low: 1, high: 20 },
+      { row: "Ash", column: "families", low: 1, high: 20 },
+    ]);
+  });
+
+  it("leaves a table alone that hides nobody, zeros too", () => {
+    const { published, report } = suppress({
+      ...schools,
+      counts: [
+        [0, 30, 25],
+        [20, 0, 33],
+        [18, 29, 11],
+      ],
+    });
+    expect(report).toEqual([]);
+    expect(published.counts[0]).toEqual([0, 30, 25]);
+    expect(audit(published)).toEqual({ safe: true, bounds: [], tooNarrow: [], exposed: [] });
+  });
+
+  it("leaves nothing of a ten-person team", () => {
+    const { published } = suppress({ rows: ["team"], columns: ["staff", "family", "student"], counts: [[4, 3, 3]] });
+    expect(published).toMatchObject({
+      counts: [["*", "*", "*"]],
+      rowTotals: ["*"],
+      columnTotals: ["*", "*", "*"],
+      total: "*",
+    });
+  });
+
+  it("hides 1 to minCount - 1 and shows minCount", () => {
+    const line = (count: number, minCount?: number) =>
+      suppress({ rows: ["a", "b", "c"], columns: ["x"], counts: [[count], [60], [70]] }, { minCount }).published
+        .counts[0]?.[0];
+    expect([1, 10, 11, 0].map((count) => line(count))).toEqual(["*", "*", 11, 0]);
+    expect([4, 5, 10].map((count) => line(count, 5))).toEqual(["*", 5, 10]);
+  });
+
+  it("holds out against somebody who solves linear programmes, in 10,000 random tables", { timeout: 300_000 }, () => {
+    const draw = draws(20260715);
+    let hidden = 0;
+    let small = 0;
+    for (let i = 0; i < 10_000; i++) {
+      const across = (["groups", "groups", "targets", "answers"] as const)[draw(4)];
+      const table = randomTable(draw, 5, across);
+      const [minCount, protect] = [2 + draw(12), 1 + draw(14)];
+      const { published } = suppress(table, { minCount, protect });
+      const least = across === "answers" ? 0 : 1;
+      for (const { row, column, low, high } of attack(published, least)) {
+        hidden++;
+        const true_ = trueCount(table, row, column);
+        if (true_ > 0 && true_ < minCount) small++;
+        if (!(high - low >= protect - 1e-6 && low <= true_ + 1e-6 && high >= true_ - 1e-6)) {
+          expect.fail(`${true_} was worked out to ${low} to ${high}: ${JSON.stringify({ table, minCount, protect })}`);
+        }
+      }
+      // No small count is shown, nor any total that is one.
+      const shown = [
+        ...published.counts.flat(),
+        ...(published.rowTotals ?? []),
+        ...published.columnTotals,
+        published.total,
+      ];
+      expect(shown.filter((count) => typeof count === "number" && count > 0 && count < minCount)).toEqual([]);
+    }
+    expect(small).toBeGreaterThan(10_000);
+    expect(hidden).toBeGreaterThan(small);
+  });
+
+  it("is bounded by the audit as by the attacker", { timeout: 120_000 }, () => {
+    const draw = draws(99);
+    for (let i = 0; i < 1500; i++) {
+      const across = (["groups", "targets", "answers"] as const)[draw(3)];
+      const { published } = suppress(randomTable(draw, 5, across), { minCount: 2 + draw(12), protect: 1 });
+      const found = attack(published, across === "answers" ? 0 : 1);
+      const bounds = audit(published, { minCount: 2, protect: 1 }).bounds.map(({ row, column, low, high }) => [
+        row,
+        column,
+        low,
+        high,
+      ]);
+      const expected = found.map(({ row, column, low, high }) => [
+        row === null ? null : published.rows[row],
+        column === null ? null : published.columns[column],
+        expect.closeTo(low, 6),
+        high === Number.POSITIVE_INFINITY ? null : expect.closeTo(high, 6),
+      ]);
+      expect(bounds).toHaveLength(expected.length);
+      expect(bounds).toEqual(expect.arrayContaining(expected));
+    }
+  });
+
+  it("hides little more than the least that is safe, found by search, on tables of up to 6 by 6", {
+    timeout: 300_000,
+  }, () => {
+    const draw = draws(4242);
+    let least = 0;
+    let hidden = 0;
+    let tables = 0;
+    while (tables < 60) {
+      const table = randomTable(draw, 6, "groups");
+      const { published, report } = suppress(table);
+      const protects = report.filter(({ reason }) => reason === "protects").length;
+      const edges = report.length - protects;
+      // What takes too long to search is left out, and so are tables without anything to protect.
+      if (edges === 0 || edges > 5 || protects === 0 || protects > 4) continue;
+      tables++;
+      least += fewest(table, published, report, protects);
+      hidden += protects;
+    }
+    const excess = hidden / least - 1;
+    process.stderr.write(
+      `suppress hides ${hidden} counts to protect others where ${least} are enough: ${(excess * 100).toFixed(1)}% more\n`,
+    );
+    expect(excess).toBeLessThan(0.15);
+  });
+});
+
+/** The fewest counts that must be hidden beside the small ones. */
+function fewest(
+  table: CountTable,
+  published: PublishedTable,
+  report: ReturnType<typeof suppress>["report"],
+  known: number,
+): number {
+  const totals = {
+    rowTotals: table.counts.map((row) => row.reduce((sum, count) => sum + count, 0)),
+    columnTotals: table.columns.map((_, c) => table.counts.reduce((sum, row) => sum + (row[c] as number), 0)),
+  };
+  const total = totals.rowTotals.reduce((sum, count) => sum + count, 0);
+  const places: [number | null, number | null][] = [];
+  for (const r of [...table.rows.keys(), null]) for (const c of [...table.columns.keys(), null]) places.push([r, c]);
+  const name = ([r, c]: [number | null, number | null]) =>
+    JSON.stringify([r === null ? null : table.rows[r], c === null ? null : table.columns[c]]);
+  const small = new Set(
+    report.filter(({ reason }) => reason === "small").map(({ row, column }) => JSON.stringify([row, column])),
+  );
+  const isSafe = (extra: ReadonlySet<string>): boolean => {
+    const at = (place: [number | null, number | null]) =>
+      small.has(name(place)) || extra.has(name(place)) ? ("*" as const) : trueCount(table, ...place);
+    const candidate: PublishedTable = {
+      ...published,
+      counts: table.rows.map((_, r) => table.columns.map((_, c) => at([r, c]))),
+      rowTotals: totals.rowTotals.map((_, r) => at([r, null])),
+      columnTotals: totals.columnTotals.map((_, c) => at([null, c])),
+      total: at([null, null]),
+    };
+    return audit(candidate).tooNarrow.length === 0;
+  };
+  expect(total).toBeGreaterThan(0);
+  const candidates = places.filter((place) => !small.has(name(place)) && trueCount(table, ...place) > 0).map(name);
+  for (let size = 0; size < known; size++) {
+    for (const extra of subsets(candidates, size)) if (isSafe(new Set(extra))) return size;
+  }
+  return known;
+}
+
+function* subsets(list: readonly string[], size: number): Generator<string[]> {
+  if (size === 0) yield [];
+  else
+    for (const [i, one] of list.entries())
+      for (const rest of subsets(list.slice(i + 1), size - 1)) yield [one, ...rest];
+}
+
+function trueCount({ counts }: CountTable, row: number | null, column: number | null): number {
+  const inRows = row === null ? counts : [counts[row] ?? []];
+  return inRows.reduce(
+    (sum, values) => sum + values.reduce((all, value, c) => (column === null || c === column ? all + value : all), 0),
+    0,
+  );
+}
+
+describe("suppress, of statistics", () => {
+  const means = {
+    name: "mean",
+    values: [
+      [0.5, 0.6, 0.7],
+      [0.4, 0.5, 0.8],
+      [0.3, 0.2, 0.1],
+    ],
+    rowTotals: [0.6, 0.5, 0.3],
+    columnTotals: [0.4, 0.45, 0.6],
+    total: 0.48,
+  };
+
+  it("hides those of hidden counts, and least and greatest values always", () => {
+    const { published, report } = suppress({ ...schools, statistics: [means, { ...means, name: "min" }] });
+    expect(published.statistics[0]?.values).toEqual([
+      ["*", 0.6, "*"],
+      [0.4, 0.5, 0.8],
+      ["*", 0.2, "*"],
+    ]);
+    expect(published.statistics[0]).toMatchObject({ rowTotals: means.rowTotals, total: 0.48 });
+    expect(published.statistics[1]).toMatchObject({
+      values: Array.from({ length: 3 }, () => ["*", "*", "*"]),
+      total: "*",
+    });
+    expect(report.filter(({ statistic }) => statistic === "min").every(({ reason }) => reason === "extreme")).toBe(
+      true,
+    );
+  });
+
+  it("hides what says that all answered alike, with every other statistic of theirs, and protects that too", () => {
+    const values = means.values.map((row) => [...row]);
+    (values[1] as number[])[1] = 1;
+    const sd = values.map((row) => row.map(() => 0.1));
+    const { published, report } = suppress({
+      rows: schools.rows,
+      columns: schools.columns,
+      counts: [
+        [40, 30, 25],
+        [20, 45, 33],
+        [18, 29, 13],
+      ],
+      statistics: [
+        { ...means, values },
+        { name: "sd", values: sd },
+      ],
+    });
+    expect(published.counts.flat()).not.toContain("*");
+    expect(published.statistics[0]?.values[1]?.[1]).toBe("*");
+    expect(published.statistics[1]?.values[1]?.[1]).toBe("*");
+    expect(report.filter(({ reason }) => reason === "unanimous")).toHaveLength(2);
+    expect(worksOut(published, "mean")).toEqual([]);
+    // Its row and its column have others that are hidden.
+    expect(
+      report.filter(({ statistic, reason }) => statistic === "mean" && reason === "protects").length,
+    ).toBeGreaterThanOrEqual(3);
+  });
+
+  it("hides a row of answers that are all the same, its zeros too", () => {
+    const { published, report } = suppress({
+      rows: ["Oak", "Elm", "Ash"],
+      columns: ["1", "2", "3"],
+      across: "answers",
+      counts: [
+        [0, 0, 30],
+        [20, 45, 12],
+        [18, 29, 13],
+      ],
+    });
+    expect(published.counts[0]).toEqual(["*", "*", "*"]);
+    expect(report.filter(({ reason }) => reason === "unanimous")).toHaveLength(3);
+    expect(audit(published).safe).toBe(true);
+  });
+
+  it("holds out against somebody who solves equations, in 2,000 random tables", { timeout: 120_000 }, () => {
+    const draw = draws(31);
+    let hidden = 0;
+    for (let i = 0; i < 2000; i++) {
+      const across = (["groups", "targets"] as const)[draw(2)];
+      const table = randomTable(draw, 5, across);
+      const value = (count: number) => (count === 0 ? null : ([0, 0.5, 0.25, 0.75, 1][draw(5)] ?? 0));
+      const totals = draw(3);
+      const statistic = {
+        name: "mean",
+        values: table.counts.map((row) => row.map(value)),
+        ...(across === "groups" &&
+          totals > 0 && { rowTotals: table.counts.map((row) => value(row.reduce((a, b) => a + b, 0))) }),
+        ...(totals !== 1 && { columnTotals: table.columns.map((_, c) => value(trueCount(table, null, c))) }),
+        ...(across === "groups" && totals === 2 && { total: value(trueCount(table, null, null)) }),
+      };
+      const { published } = suppress({ ...table, statistics: [statistic] });
+      const found = published.statistics[0];
+      expect(worksOut(published, "mean")).toEqual([]);
+      expect(audit(published).exposed).toEqual([]);
+      hidden += found?.values.flat().filter((one) => one === "*").length ?? 0;
+      // No statistic stands beside a hidden count, none says what everybody said.
+      published.counts.forEach((row, r) => {
+        row.forEach((count, c) => {
+          const shown = found?.values[r]?.[c];
+          if (count === "*") expect(shown).toBe("*");
+          expect(shown === 0 || shown === 1).toBe(false);
+        });
+      });
+    }
+    expect(hidden).toBeGreaterThan(2000);
+  });
+});
+
+describe("audit", () => {
+  it("finds what a careless table gives away", () => {
+    const published: PublishedTable = {
+      rows: ["Oak", "Elm"],
+      columns: ["staff", "students"],
+      across: "groups",
+      counts: [
+        ["*", 30],
+        [5, 45],
+      ],
+      rowTotals: [34, 50],
+      columnTotals: [9, 75],
+      total: 84,
+      statistics: [
+        {
+          name: "mean",
+          values: [
+            [0.5, 0.2],
+            ["*", 0.1],
+          ],
+          columnTotals: [0.4, 0.3],
+        },
+      ],
+    };
+    expect(audit(published)).toEqual({
+      safe: false,
+      bounds: [{ row: "Oak", column: "staff", low: 4, high: 4 }],
+      tooNarrow: [{ row: "Oak", column: "staff", low: 4, high: 4 }],
+      exposed: [
+        { statistic: null, row: "Elm", column: "staff", reason: "small" },
+        { statistic: null, row: null, column: "staff", reason: "small" },
+        { statistic: "mean", row: "Oak", column: "staff", reason: "of-hidden" },
+        { statistic: "mean", row: "Elm", column: "staff", reason: "worked-out" },
+      ],
+    });
+  });
+
+  it("says everything that is wrong with a table", () => {
+    const { published } = suppress(schools);
+    expect(issuesOf(() => audit({ ...published, total: 208 }))).toEqual([["counts", "inconsistent"]]);
+    expect(issuesOf(() => audit({ ...published, rowTotals: [1, 2] }, { minCount: 1, protect: 0.5 }))).toEqual([
+      ["minCount", "out-of-range"],
+      ["protect", "out-of-range"],
+    ]);
+    expect(
+      issuesOf(() =>
+        suppress({
+          ...schools,
+          counts: [
+            [1, 2],
+            [3, -1, 2],
+            [1.5, 1, 1],
+          ],
+          more: 1,
+        } as never),
+      ),
+    ).toEqual([
+      ["more", "unknown-key"],
+      ["counts > 0", "row-length"],
+      ["counts > 1 > 1", "wrong-type"],
+      ["counts > 2 > 0", "wrong-type"],
+    ]);
+    expect(issuesOf(() => suppress({ ...schools, rows: ["a", "a", "b"], columns: [] }))).toEqual([
+      ["rows > 1", "duplicate"],
+      ["columns", "empty"],
+      ["counts > 0", "row-length"],
+      ["counts > 1", "row-length"],
+      ["counts > 2", "row-length"],
+    ]);
+  });
+});
