@@ -6,6 +6,7 @@ import { importTimes } from "./import-time.ts";
 import { projectionRates } from "./projection.ts";
 import { benchmarkPage } from "./report/markdown.ts";
 import { versions } from "./report/versions.ts";
+import { statisticsTimes } from "./statistics.ts";
 import { withSurveyFile } from "./survey/survey-file.ts";
 import { surveySize } from "./survey/survey-size.ts";
 import { inTurns } from "./turns/in-turns.ts";
@@ -17,7 +18,17 @@ await withSurveyFile(surveySize, async (file) => {
   const reading = await step("reading, in turns", () => inTurns("reading", file));
   const memory = await step("memory", bytesPerRow);
   const grown = await step("growth", growth);
-  const results = { versions: versions(), imports, projections, scoring, reading, growth: grown, bytesPerRow: memory };
+  const statistics = await step("statistics", statisticsTimes);
+  const results = {
+    versions: versions(),
+    imports,
+    projections,
+    scoring,
+    reading,
+    growth: grown,
+    bytesPerRow: memory,
+    statistics,
+  };
   const page = benchmarkPage(results);
   writeFileSync(new URL("../docs/benchmarks.md", import.meta.url), page);
   process.stdout.write(`\n${page}`);

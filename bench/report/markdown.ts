@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import type { Growth } from "../growth.ts";
 import type { ImportTime } from "../import-time.ts";
 import type { ProjectionRate } from "../projection.ts";
+import type { StatisticsTimes } from "../statistics.ts";
 import type { PeerTime } from "../turns/in-turns.ts";
 
 /** All that was measured. */
@@ -14,6 +15,7 @@ export interface Results {
   readonly reading: readonly PeerTime[];
   readonly growth: readonly Growth[];
   readonly bytesPerRow: number;
+  readonly statistics: StatisticsTimes;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Results {
  * @param results - What was measured.
  */
 export function benchmarkPage(results: Results): string {
-  const { versions, scoring, reading, imports, projections, bytesPerRow } = results;
+  const { versions, scoring, reading, imports, projections, bytesPerRow, statistics } = results;
   const [ours, loop, ...others] = scoring as [PeerTime, PeerTime, ...PeerTime[]];
   const duckdb = fastest(others, "DuckDB, TINYINT");
   const packed = fastest(others, "DuckDB, packed");
@@ -81,6 +83,16 @@ A row of 34 ratings takes ${bytesPerRow.toFixed(1)} bytes in a table of a millio
 ${growthRows(results.growth)}
 
 Ten times the rows were to take at most eleven times as long.
+
+## Statistics
+
+| | median of 7 | wanted |
+| --- | ---: | ---: |
+| \`summarizeTable\` of the survey by site, both plans | ${ms(statistics.summarizeTable)} | |
+| \`summarize\` of the same, with medians, quartiles and distributions | ${ms(statistics.summarize)}, ${ratio(statistics.summarize / statistics.summarizeTable)} times | at most 1.5 times |
+| \`krippendorffAlpha\`, ordinal, 1,000 raters of 34 items | ${statistics.alpha.toFixed(1)} ms | under 5 ms |
+| \`suppress\`, 200 by 20 counts, a quarter of them small | ${ms(statistics.suppress)} | under 200 ms |
+| \`audit\` of what it published | ${ms(statistics.audit)} | |
 
 ## Importing, and scoring one by one
 

@@ -22,7 +22,7 @@ export type ListedScores<Target extends string = string> = Pick<Scores<Target>, 
  */
 export type GroupBy = string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] };
 
-/** Values in ascending order, and how often each occurs. */
+/** Values in ascending order, and how often each occurs, which may be never. */
 export interface SortedValues {
   readonly values: Float64Array;
   /** `null` when each occurs as often as it stands there. */
@@ -174,13 +174,14 @@ function named(names: readonly string[], values: readonly string[]): { readonly 
   return Object.freeze(Object.fromEntries(names.map((name, i) => [name, values[i] ?? ""])));
 }
 
-/** Puts the values of each group together, and in order. */
+/** Puts the values of each group together, and in order; NaN is left out. */
 function sortedByGroup(values: Float64Array, groupOfValue: Int32Array, groups: number): SortedValues[] {
   const starts = new Int32Array(groups + 1);
-  values.forEach((value, i) => {
-    if (!Number.isNaN(value))
-      starts[(groupOfValue[i] as number) + 1] = (starts[(groupOfValue[i] as number) + 1] as number) + 1;
-  });
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) continue;
+    const after = (groupOfValue[i] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
   for (let group = 0; group < groups; group++) {
     starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
   }
@@ -190,8 +191,9 @@ function sortedByGroup(values: Float64Array, groupOfValue: Int32Array, groups: n
     const value = values[i] as number;
     if (Number.isNaN(value)) continue;
     const group = groupOfValue[i] as number;
-    together[next[group] as number] = value;
-    next[group] = (next[group] as number) + 1;
+    const place = next[group] as number;
+    together[place] = value;
+    next[group] = place + 1;
   }
   return Array.from({ length: groups }, (_, group) => {
     const ofGroup = together.subarray(starts[group] as number, starts[group + 1] as number).sort();
@@ -204,19 +206,19 @@ function ofCounts(scores: readonly number[], counts: Int32Array, groups: number)
   const ascending = Int32Array.from(scores.keys())
     .subarray(1)
     .sort((one, other) => (scores[one] as number) - (scores[other] as number));
-  return Array.from({ length: groups }, (_, group) => {
-    const values = new Float64Array(ascending.length);
-    const times = new Int32Array(ascending.length);
-    let met = 0;
-    let n = 0;
-    for (const place of ascending) {
+  const values = Float64Array.from(ascending, (place) => scores[place] as number);
+  const size = values.length;
+  const byGroup = new Int32Array(size * groups);
+  const sizes = new Int32Array(groups);
+  ascending.forEach((place, rank) => {
+    for (let group = 0; group < groups; group++) {
       const count = counts[place * groups + group] as number;
-      if (count === 0) continue;
-      values[met] = scores[place] as number;
-      times[met++] = count;
-      n += count;
+      byGroup[group * size + rank] = count;
+      sizes[group] = (sizes[group] as number) + count;
     }
-    return { values: values.subarray(0, met), counts: times.subarray(0, met), n };
+  });
+  return Array.from(sizes, (n, group) => {
+    return { values, counts: byGroup.subarray(group * size, (group + 1) * size), n };
   });
 }
 

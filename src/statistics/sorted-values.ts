@@ -7,13 +7,19 @@ import type { SortedValues } from "./grouped-scores.ts";
  * @param sorted - At least one value.
  */
 export function momentsOf({ values, counts, n }: SortedValues): { readonly mean: number; readonly squares: number } {
-  // Measured from the least value, so that values which are alike have a mean that is exactly theirs.
-  const least = values[0] as number;
+  // Measured from a value that occurs, so that values which are alike have a mean that is exactly theirs.
+  const first = values[counts === null ? 0 : counts.findIndex((count) => count > 0)] as number;
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += ((values[i] as number) - least) * (counts?.[i] ?? 1);
-  const mean = least + sum / n;
   let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2 * (counts?.[i] ?? 1);
+  if (counts === null) {
+    for (let i = 0; i < values.length; i++) sum += (values[i] as number) - first;
+    const mean = first + sum / n;
+    for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2;
+    return { mean, squares };
+  }
+  for (let i = 0; i < values.length; i++) sum += ((values[i] as number) - first) * (counts[i] as number);
+  const mean = first + sum / n;
+  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2 * (counts[i] as number);
   return { mean, squares };
 }
 

@@ -106,12 +106,13 @@ function placeAndSpread(sorted: SortedValues): Pick<ScoreSummary, "mean" | "sd" 
   return { mean, sd: sorted.n < 2 ? null : Math.sqrt(squares / (sorted.n - 1)), median, quartiles: [lower, upper] };
 }
 
-function distributionOf({ values, counts }: SortedValues, { min, max }: Scale): PointCount[] {
-  const found = Array.from({ length: max - min + 1 }, (_, i) => ({ point: min + i, count: 0 }));
-  values.forEach((value, i) => {
-    // A sum may round to just under the half-way score that it is.
-    const nearest = Math.min(max - min, Math.floor(value * (max - min) + 0.5 + tolerance));
-    (found[nearest] as { count: number }).count += counts?.[i] ?? 1;
+function distributionOf(sorted: SortedValues, { min, max }: Scale): PointCount[] {
+  // A sum may round to just under the half-way score that it is.
+  const from = (point: number): number => {
+    return point === min ? sorted.n : countFrom(sorted, (point - min - 0.5) / (max - min) - tolerance);
+  };
+  return Array.from({ length: max - min + 1 }, (_, i) => {
+    const point = min + i;
+    return { point, count: from(point) - (point === max ? 0 : from(point + 1)) };
   });
-  return found;
 }

@@ -101,7 +101,7 @@ export function tableNetwork(
 }
 
 /** How far a flow can be lowered: hidden counts to the least, absent ones to nothing. */
-export function canLower({ states, flows, least }: TableNetwork, edge: number): number {
+function canLower({ states, flows, least }: TableNetwork, edge: number): number {
   return (flows[edge] as number) - (states[edge] === "absent" ? 0 : least);
 }
 

@@ -45,6 +45,13 @@ const imports = [
     answer: [7, ["M3", "M4"], 4],
   },
   {
+    name: "the whole statistics entry",
+    source: 'export * from "cei-framework/statistics";',
+    limit: 28_000,
+    question: "[bundle.wilsonInterval(0, 5).value, bundle.cliffsDelta([1, 2], [0]).size]",
+    answer: [0, "large"],
+  },
+  {
     name: "the whole table entry",
     source: 'export * from "cei-framework/table";',
     limit: 25_000,

@@ -23,6 +23,19 @@ const surveyed = {
   problem: expect.stringMatching(/^line 2, column 2 \(1\.1\): "5" was found;/),
 };
 
+/** By hand: nominal alpha of 1, 1 and 2, 3 is 1 - 3 * 2 / 10; the small count needs its row and column. */
+const shown = {
+  means: [1, 0],
+  alpha: expect.closeTo(0.4, 12),
+  bootstrap: { low: 1, high: 4, level: 0.95 },
+  counts: [
+    ["*", "*"],
+    ["*", "*"],
+  ],
+  safe: true,
+  isOptionsError: true,
+};
+
 describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
   test("the root entry works where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`root.${extension}`], projects["without zod"]))).toEqual(["M3", "M4"]);
@@ -30,6 +43,10 @@ describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
 
   test("tables are read, scored and written where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`table.${extension}`], projects["without zod"]))).toEqual(surveyed);
+  });
+
+  test("assessments are summarised and tables suppressed where zod is not installed", async () => {
+    expect(JSON.parse(await run(node, [`statistics.${extension}`], projects["without zod"]))).toEqual(shown);
   });
 
   test("the schemas without zod fail with the name of what is missing", async () => {

@@ -38,6 +38,12 @@ describe.each(runtimes)("$runtime", ({ binary, version, options = [] }) => {
       sites: ["Oak", "Łódź"],
       isTableError: true,
     });
+    // The bootstrap draws the same everywhere.
+    expect(JSON.parse(await run(binary, [...options, `statistics.${extension}`], project))).toMatchObject({
+      bootstrap: { low: 1, high: 4 },
+      safe: true,
+      isOptionsError: true,
+    });
   });
 });
 
