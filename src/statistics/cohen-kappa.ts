@@ -3,6 +3,7 @@ import { type Issue, OptionsError } from "../model/errors.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { checkOptions, type Estimate, estimate, levelIssues, noEstimate, usualLevel, wordIssues } from "./estimate.ts";
 import { normalQuantile } from "./normal-distribution.ts";
+import { largest } from "./values.ts";
 
 /** A level that a rater may give. */
 export type KappaLevel = number | string;
@@ -34,7 +35,8 @@ export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
  * @param second - The second rater's, of the same units.
  * @param options - The levels and their weights.
  * @returns `n` is how many units both rated; the others are left out. The reason `"no-pairs"` when there is none,
- *   `"no-variation"` when both raters gave one and the same level, so that chance alone gives full agreement.
+ *   `"no-variation"` when chance alone gives full agreement: both raters gave one and the same level, or only levels that
+ *   do not disagree. No interval where the formula's variance is 0.
  * @throws OptionsError for ratings that are no levels, and options that are none.
  */
 export function cohenKappa<const Level extends KappaLevel>(
@@ -94,7 +96,9 @@ export function cohenKappa<const Level extends KappaLevel>(
     return share(r, c) * weight * weight;
   });
   const variance = (squares - observed * observed) / (expected * expected * n);
-  const reach = normalQuantile((1 + level) / 2) * Math.sqrt(Math.max(0, variance));
+  // Where all units agree, or all disagree alike, the formula has nothing to go by.
+  if (variance <= 1e-15) return estimate(kappa, n);
+  const reach = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
   return estimate(kappa, n, { low: Math.max(-1, kappa - reach), high: Math.min(1, kappa + reach), level });
 }
 
@@ -120,16 +124,16 @@ function weightIssues(weights: unknown, size: number): Issue[] {
   if (weights.length !== size) {
     issues.push(unexpected(["weights"], weights, `a list of ${size} lists, one for each level,`, "row-length"));
   }
-  weights.forEach((row: unknown, r) => {
+  Array.from(weights).forEach((row: unknown, r) => {
     if (!Array.isArray(row) || row.length !== size) {
       issues.push(unexpected(["weights", r], row, expected, Array.isArray(row) ? "row-length" : undefined));
       return;
     }
-    row.forEach((weight: unknown, c) => {
-      const sound = Number.isFinite(weight) && (r === c ? weight === 0 : (weight as number) >= 0);
+    Array.from(row).forEach((weight: unknown, c) => {
+      const sound = typeof weight === "number" && (r === c ? weight === 0 : weight >= 0 && weight <= largest);
       if (sound) return;
       const code = typeof weight === "number" ? "out-of-range" : undefined;
-      const wanted = r === c ? "0, since a level does not disagree with itself," : "a number of at least 0";
+      const wanted = r === c ? "0, since a level does not disagree with itself," : `a number from 0 to ${largest}`;
       issues.push(unexpected(["weights", r, c], weight, wanted, code));
     });
   });

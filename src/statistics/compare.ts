@@ -79,7 +79,8 @@ export type Comparison<Target extends string = string> = {
  *
  * Scores by different plans are no measures of one thing, least of all a projection of 1.0 ratings and a rating in 2.0:
  * they come back side by side, `comparable: false`, with the reason, and without a difference or the size of one. Where
- * a metric was rated directly at one time and through its look-fors at the other, its change is `"not-comparable"`. Lists of
+ * a metric was rated directly by some and through its look-fors by others, its change is `"not-comparable"`, and the
+ * overall's too. Lists of
  * scores do not know their scales; a table does, and another scale is another measure.
  *
  * @param before - One assessment's scores, a list of them, or a table.
@@ -110,7 +111,9 @@ export function compare<Target extends string>(
     throw new OptionsError([{ path: ["after"], message, code: "row-length" }]);
   }
   const changes = (ones.targets as (Target | "overall")[]).map((target): Change<Target> => {
-    if (basesOf(sides[0], target) !== basesOf(sides[1], target)) {
+    // A metric's own rating and its look-fors are two measures, however they are mixed.
+    const bases = [...basesOf(sides[0], ones.plan, target), ...basesOf(sides[1], others.plan, target)];
+    if (new Set(bases).size > 1) {
       return { target, difference: noEstimate(0, "not-comparable") };
     }
     if (paired) return { target, difference: pairedDifference(ones.inOrder(target), others.inOrder(target), level) };
@@ -147,7 +150,9 @@ function valuesOf(side: GroupedScores, target: string): SortedValues {
 function whyNot(one: GroupedScores, other: GroupedScores): NotComparable | null {
   if (!samePlan(one.plan, other.plan)) {
     const instruments = [instrumentOf(one.plan), instrumentOf(other.plan)];
-    return instruments.includes("1.0") && instruments.includes("2.0") ? "projected-and-direct" : "different-plans";
+    const isSameTargets = one.targets.join() === other.targets.join();
+    const isBoth = instruments.includes("1.0") && instruments.includes("2.0");
+    return isSameTargets && isBoth ? "projected-and-direct" : "different-plans";
   }
   const isOther = one.scale && other.scale && (one.scale.min !== other.scale.min || one.scale.max !== other.scale.max);
   return isOther ? "different-scales" : null;
@@ -160,13 +165,16 @@ function instrumentOf({ targets }: Plan): "1.0" | "2.0" | null {
   return items.every((id) => isLookForId(id) || isMetricId(id)) ? "2.0" : null;
 }
 
-/** What the scores of a target rest on, of all that say so. */
-function basesOf(side: unknown, target: string): string {
-  if (!Array.isArray(side)) return "";
+/** What the scores of a target rest on, those of all targets for the overall; scores that do not say go by their plan. */
+function basesOf(side: unknown, plan: Plan, target: string): Set<string> {
+  const ofPlan = instrumentOf(plan) === "2.0" ? "look-fors" : "projected";
+  if (!Array.isArray(side)) return new Set([ofPlan]);
   const bases = (side as readonly ListedScores[]).flatMap(({ targets }) => {
-    return Object.entries(targets).flatMap(([id, scored]) => {
-      return (target === "overall" || id === target) && "basis" in scored ? `${id} ${scored.basis}` : [];
+    const scored = target === "overall" ? Object.values(targets) : [targets[target]];
+    return scored.flatMap((one) => {
+      if (one === undefined || one.score === null) return [];
+      return "basis" in one ? String(one.basis) : ofPlan;
     });
   });
-  return [...new Set(bases)].sort().join();
+  return new Set(bases);
 }

@@ -83,6 +83,12 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
     (Number.isSafeInteger(value) && (value as number) >= 0) || (published && value === hidden);
   const count = "a whole number of at least 0";
   grid(table["counts"], ["counts"], rows, columns, isCount, count, issues);
+  if (issues.length === 0 && !published) {
+    const total = (table["counts"] as number[][]).flat().reduce((sum, count) => sum + count, 0);
+    if (!Number.isSafeInteger(total)) {
+      issues.push(unexpected(["counts"], total, "counts of at most 2^53 - 1 together", "out-of-range"));
+    }
+  }
   const isValue = (value: unknown): boolean =>
     value === null || Number.isFinite(value) || (published && value === hidden);
   if (published) {

@@ -40,15 +40,18 @@ export function cronbachAlpha(items: readonly Values[], options: CronbachOptions
   if (count < 2) return noEstimate(n, "too-few");
   let variances = 0;
   let all = 0;
+  let sizes = 0;
   for (let i = 0; i < count; i++) {
     for (let j = 0; j <= i; j++) {
       const value = covariance(persons, i, j);
       if (value === null) return noEstimate(n, "too-few");
       if (i === j) variances += value;
       all += i === j ? value : 2 * value;
+      sizes += Math.abs(value);
     }
   }
-  if (all === 0) return noEstimate(n, "no-variation");
+  // Covariances that cancel each other leave what rounding left.
+  if (Math.abs(all) <= 1e-12 * sizes) return noEstimate(n, "no-variation");
   return estimate((count / (count - 1)) * (1 - variances / all), n);
 }
 
@@ -57,7 +60,11 @@ function covariance(persons: readonly Float64Array[], i: number, j: number): num
   const both = persons.filter((values) => !Number.isNaN((values[i] as number) + (values[j] as number)));
   const n = both.length;
   if (n < 2) return null;
-  const meanOf = (item: number): number => both.reduce((sum, values) => sum + (values[item] as number), 0) / n;
+  // Measured from the first, so that an item which all rated alike has a mean that is exactly that.
+  const meanOf = (item: number): number => {
+    const first = both[0]?.[item] as number;
+    return first + both.reduce((sum, values) => sum + ((values[item] as number) - first), 0) / n;
+  };
   const [meanI, meanJ] = [meanOf(i), meanOf(j)];
   const sum = both.reduce((sum, values) => sum + ((values[i] as number) - meanI) * ((values[j] as number) - meanJ), 0);
   return sum / (n - 1);

@@ -67,7 +67,8 @@ export const usualLevel = 0.95;
  * @param path - Where it stands.
  */
 export function levelIssues(level: unknown, path: readonly PropertyKey[] = ["level"]): Issue[] {
-  if (typeof level === "number" && level > 0 && level < 1) return [];
+  // So near to 1 that half of the rest is nothing is 1.
+  if (typeof level === "number" && level > 0 && (1 + level) / 2 < 1) return [];
   const code = typeof level === "number" ? "out-of-range" : undefined;
   return [unexpected(path, level, "a number between 0 and 1", code)];
 }

@@ -2,7 +2,9 @@
 import { type Issue, OptionsError, unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
+import { tolerance } from "../scoring/evaluate.ts";
 import type { Plan } from "../scoring/plan.ts";
+import { planIssues } from "../scoring/plan-issues.ts";
 import type { Scale } from "../scoring/scale.ts";
 import type { Scores } from "../scoring/scores.ts";
 import { rowGroups } from "../table/row-groups.ts";
@@ -99,7 +101,11 @@ function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): Gro
       isPlainObject(one["plan"]) &&
       isPlainObject(one["targets"]) &&
       isPlainObject(one["overall"]);
-    if (isScores) return one as unknown as ListedScores;
+    if (isScores && planIssues(one["plan"]).length === 0) {
+      const scores = one as unknown as ListedScores;
+      issues.push(...outcomeIssues(scores, [...path, i]));
+      return scores;
+    }
     issues.push(unexpected([...path, i], one, "what a function of scoring gives"));
     return null;
   });
@@ -139,6 +145,18 @@ function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): Gro
     valuesOf: (target) => sortedByGroup(inOrder(target), groupOfScores, groups.length),
     inOrder,
   };
+}
+
+function outcomeIssues({ plan, targets, overall }: ListedScores, path: readonly PropertyKey[]): Issue[] {
+  const outcomes: [readonly PropertyKey[], unknown][] = plan.targets.map(({ id }) => [["targets", id], targets[id]]);
+  outcomes.push([["overall"], overall]);
+  return outcomes.flatMap(([place, outcome]) => {
+    const score = isPlainObject(outcome) ? outcome["score"] : undefined;
+    // A sum may round past the end.
+    if (score === null || (typeof score === "number" && score >= 0 && score <= 1 + tolerance)) return [];
+    const code = typeof score === "number" ? "out-of-range" : undefined;
+    return [unexpected([...path, ...place, "score"], score, "a score from 0 to 1, or null,", code)];
+  });
 }
 
 interface Labels {

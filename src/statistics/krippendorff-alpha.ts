@@ -97,7 +97,8 @@ export function alphaOfUnits(units: readonly UnitCounts[], metric: AlphaMetric):
   if (found.values.length === 1) return result(noEstimate(n, "no-variation"));
   const distances = distancesOf(metric, found);
   const observed = paired.reduce((sum, unit) => sum + distances(unit) / (total(unit.counts) - 1), 0);
-  return result(estimate(1 - ((n - 1) * observed) / distances(found), n));
+  const expected = distances(found);
+  return result(expected === 0 ? noEstimate(n, "no-variation") : estimate(1 - ((n - 1) * observed) / expected, n));
 }
 
 /** Sums the squared distances of all pairs of values, each pair twice. */

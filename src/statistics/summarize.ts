@@ -1,7 +1,9 @@
 // What many scores show, by group and target.
+import type { Issue } from "../model/errors.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
+import { mostPoints } from "../table/rating-codes.ts";
 import { checkOptions, type Estimate, levelIssues, usualLevel } from "./estimate.ts";
 import { askedTargets, type GroupBy, groupedScores, type ManyScores, type SortedValues } from "./grouped-scores.ts";
 import { countFrom, momentsOf, quantilesOf } from "./sorted-values.ts";
@@ -73,7 +75,7 @@ export function summarize<Target extends string>(
       ? []
       : [unexpected(["cut"], cut, "a score from 0 to 1", typeof cut === "number" ? "out-of-range" : undefined)]),
     ...(level === undefined ? [] : levelIssues(level)),
-    ...(scale === undefined ? [] : scaleIssues(scale, ["scale"])),
+    ...(scale === undefined ? [] : pointIssues(scale)),
   ]);
   const grouped = groupedScores(scores, options.by, ["scores"]);
   const targets = askedTargets(options.target, grouped.targets) as readonly (Target | "overall")[];
@@ -97,6 +99,14 @@ export function summarize<Target extends string>(
       });
     }),
   );
+}
+
+function pointIssues(scale: unknown): Issue[] {
+  const issues = scaleIssues(scale, ["scale"]);
+  if (issues.length > 0) return issues;
+  const { min, max, continuous } = scale as Scale;
+  if (continuous === true || max - min < mostPoints) return [];
+  return [unexpected(["scale"], scale, `a scale of at most ${mostPoints} points`, "out-of-range")];
 }
 
 function placeAndSpread(sorted: SortedValues): Pick<ScoreSummary, "mean" | "sd" | "median" | "quartiles"> {

@@ -5,6 +5,9 @@ import { unexpected } from "../model/unexpected.ts";
 /** Numbers, with `null` for what is missing; in a typed array NaN is missing, as in the columns of a table of scores. */
 export type Values = readonly (number | null)[] | Float64Array;
 
+/** Larger numbers would not fit when they are squared and added up. */
+export const largest = 1e100;
+
 /**
  * Reads numbers.
  *
@@ -16,7 +19,7 @@ export type Values = readonly (number | null)[] | Float64Array;
 export function readValues(values: unknown, path: readonly PropertyKey[], issues: Issue[]): Float64Array {
   if (values instanceof Float64Array) {
     values.forEach((value, i) => {
-      if (value === Infinity || value === -Infinity) issues.push(notFinite(value, [...path, i]));
+      if (Math.abs(value) > largest) issues.push(notFinite(value, [...path, i]));
     });
     return values;
   }
@@ -26,7 +29,7 @@ export function readValues(values: unknown, path: readonly PropertyKey[], issues
   }
   return Float64Array.from({ length: values.length }, (_, i) => {
     const value: unknown = values[i];
-    if (typeof value === "number" && Number.isFinite(value)) return value;
+    if (typeof value === "number" && Math.abs(value) <= largest) return value;
     if (value !== null) issues.push(notFinite(value, [...path, i]));
     return Number.NaN;
   });
@@ -81,5 +84,5 @@ export function meanAndSquares(values: Float64Array): { readonly mean: number; r
 
 function notFinite(value: unknown, path: readonly PropertyKey[]): Issue {
   const code = typeof value === "number" ? "out-of-range" : undefined;
-  return unexpected(path, value, "a finite number, or null for what is missing,", code);
+  return unexpected(path, value, `a number from -${largest} to ${largest}, or null for what is missing,`, code);
 }
