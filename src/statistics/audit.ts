@@ -1,12 +1,14 @@
 // What a reader of a published table can work out of what is hidden in it.
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { hidden, type PublishedTable, tableIssues } from "./count-table.ts";
+import { type CellStatistic, type Hidden, hidden, type PublishedTable, tableIssues } from "./count-table.ts";
+import { isExtreme, linesOf, tellsAll, valueAt } from "./hidden-statistics.ts";
 import { limits, type SuppressOptions } from "./suppress.ts";
 import {
   cheapestWay,
   type Edge,
   type EdgeState,
+  leastCounts,
   reach,
   send,
   type TableNetwork,
@@ -33,10 +35,11 @@ export interface Exposure {
   readonly row: string | null;
   readonly column: string | null;
   /**
-   * `"small"`: a count of 1 to minCount - 1; `"of-hidden"`: a statistic of a hidden count; `"worked-out"`: a hidden
-   * statistic that its totals give away.
+   * `"small"`: a count of 1 to minCount - 1; `"unanimous"`: what says that all answered alike; `"extreme"`: a least or a
+   * greatest value; `"of-hidden"`: a statistic of a hidden count; `"worked-out"`: a hidden statistic that its totals give
+   * away, or a total from which that of fewer than minCount, or of some who all answered alike, can be worked out.
    */
-  readonly reason: "small" | "of-hidden" | "worked-out";
+  readonly reason: "small" | "unanimous" | "extreme" | "of-hidden" | "worked-out";
 }
 
 /** What a reader of a table can work out. */
@@ -76,9 +79,11 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
     const count = at(edge);
     return count === null || count === undefined ? "absent" : count === hidden ? "hidden" : "shown";
   });
-  const least = across === "answers" ? 0 : 1;
+  const isWhollyHidden = (row: number): boolean =>
+    (counts[row] as readonly unknown[]).every((count) => count === hidden);
+  const least = leastCounts(edges, across, isWhollyHidden);
   const flows = Float64Array.from(edges, (edge, e) => {
-    return states[e] === "shown" ? (at(edge) as number) : states[e] === "hidden" ? least : 0;
+    return states[e] === "shown" ? (at(edge) as number) : states[e] === "hidden" ? (least[e] as number) : 0;
   });
   const network = tableNetwork(edges, states, flows, least);
   if (!balance(network)) {
@@ -101,27 +106,76 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
     const isSmall = states[e] === "shown" && (flows[e] as number) > 0 && (flows[e] as number) < minCount;
     return isSmall ? [{ statistic: null, ...names(edge), reason: "small" }] : [];
   });
-  for (const { name, values, rowTotals, columnTotals, total } of statistics ?? []) {
-    const valueAt = ({ row, column }: Edge) => {
-      if (row === null) return column === null ? total : columnTotals?.[column];
-      return column === null ? rowTotals?.[row] : values[row]?.[column];
-    };
-    const known = edges.map((edge): EdgeState => {
-      const value = valueAt(edge);
-      return value === undefined ? "absent" : value === hidden ? "hidden" : "shown";
-    });
-    const ways = tableNetwork(edges, known, new Float64Array(edges.length).fill(minCount), 0);
-    const free = (e: number): number => (known[e] === "shown" ? Number.POSITIVE_INFINITY : 0);
-    edges.forEach((edge, e) => {
-      const { from, to } = edge;
-      if (known[e] === "shown" && states[e] === "hidden" && valueAt(edge) !== null) {
-        exposed.push({ statistic: name, ...names(edge), reason: "of-hidden" });
-      } else if (known[e] === "hidden" && cheapestWay(ways, to, from, e, free, 1) === null) {
-        exposed.push({ statistic: name, ...names(edge), reason: "worked-out" });
-      }
+  if (across === "answers") {
+    counts.forEach((row, r) => {
+      const shown = row.filter((count) => count !== 0);
+      if (shown.length !== 1 || shown[0] === hidden) return;
+      row.forEach((_, c) => {
+        exposed.push({ statistic: null, ...names({ row: r, column: c } as Edge), reason: "unanimous" });
+      });
     });
   }
+  const shownCounts = Float64Array.from(edges, (edge, e) =>
+    states[e] === "shown" ? (at(edge) as number) : Number.NaN,
+  );
+  for (const statistic of statistics) {
+    for (const { edge, reason } of exposedValues(statistic, statistics, edges, states, shownCounts, minCount)) {
+      exposed.push({ statistic: statistic.name, ...names(edges[edge] as Edge), reason });
+    }
+  }
   return deepFreeze({ safe: tooNarrow.length + exposed.length === 0, bounds, tooNarrow, exposed });
+}
+
+/** What a statistic shows that it should not. */
+function exposedValues(
+  statistic: CellStatistic<number | null | Hidden>,
+  statistics: readonly CellStatistic<number | null | Hidden>[],
+  edges: readonly Edge[],
+  states: readonly EdgeState[],
+  counts: Float64Array,
+  minCount: number,
+): { edge: number; reason: Exposure["reason"] }[] {
+  const found: { edge: number; reason: Exposure["reason"] }[] = [];
+  const value = (e: number) => valueAt(statistic, edges[e] as Edge);
+  const known = edges.map(
+    (_, e): EdgeState => (value(e) === undefined ? "absent" : value(e) === hidden ? "hidden" : "shown"),
+  );
+  const flows = new Float64Array(edges.length).fill(minCount);
+  const ways = tableNetwork(edges, known, flows, new Uint8Array(edges.length));
+  const free = (e: number): number => (known[e] === "shown" ? Number.POSITIVE_INFINITY : 0);
+  const tells = (other: CellStatistic<number | null | Hidden>, edge: Edge): boolean => {
+    const shown = valueAt(other, edge);
+    return shown !== hidden && tellsAll(other, shown);
+  };
+  edges.forEach((edge, e) => {
+    const { from, to } = edge;
+    if (known[e] === "shown" && states[e] === "hidden") found.push({ edge: e, reason: "of-hidden" });
+    else if (known[e] === "shown" && value(e) !== null) {
+      if (isExtreme(statistic.kind)) found.push({ edge: e, reason: "extreme" });
+      else if (statistics.some((other) => tells(other, edge))) found.push({ edge: e, reason: "unanimous" });
+    } else if (
+      known[e] === "hidden" &&
+      !isExtreme(statistic.kind) &&
+      cheapestWay(ways, to, from, e, free, 1) === null
+    ) {
+      found.push({ edge: e, reason: "worked-out" });
+    }
+  });
+  for (const { parts, whole } of linesOf(edges)) {
+    // What is left of a total when all that is shown is taken away.
+    if (known[whole] !== "shown" || value(whole) === null || !parts.some((e) => known[e] === "hidden")) continue;
+    let n = counts[whole] as number;
+    let sum = n * (value(whole) as number);
+    for (const e of parts) {
+      if (known[e] !== "shown" || counts[e] === 0) continue;
+      n -= counts[e] as number;
+      sum -= (counts[e] as number) * ((value(e) as number | null) ?? 0);
+    }
+    if (n > 0 && (n < minCount || (statistic.kind !== "sd" && tellsAll(statistic, sum / n)))) {
+      found.push({ edge: whole, reason: "worked-out" });
+    }
+  }
+  return found;
 }
 
 /** Finds counts that agree with all that is shown; false when there are none. */

@@ -2,6 +2,7 @@
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
+import { wordIssues } from "./estimate.ts";
 
 /**
  * What the columns of a table are. Rows are always groups of respondents.
@@ -13,10 +14,17 @@ import { unexpected } from "../model/unexpected.ts";
  */
 export type TableColumns = "groups" | "targets" | "answers";
 
+/** The kinds of statistics that a table can have. */
+export type StatisticKind = "mean" | "median" | "share" | "sd" | "min" | "max";
+
 /** A statistic of the cells of a table; `null` where a cell has none. */
 export interface CellStatistic<Value = number | null> {
-  /** What it is: "mean", "share", "sd". `"min"` and `"max"` are never published. */
+  /** What it is called; a name of its own in the table. */
   readonly name: string;
+  /** What it is, which decides what must be hidden of it. Nothing of `"min"` and `"max"` is published. */
+  readonly kind: StatisticKind;
+  /** The least and the greatest value that it can have, of a mean and a share; 0 and 1 unless given. */
+  readonly range?: readonly [number, number] | undefined;
   /** Its value in each cell, row by row. */
   readonly values: readonly (readonly Value[])[];
   /** Its value for each row as a whole. Not for targets. */
@@ -62,7 +70,8 @@ export interface PublishedTable {
 }
 
 const tableKeys = ["rows", "columns", "across", "counts", "statistics"];
-const statisticKeys = ["name", "values", "rowTotals", "columnTotals", "total"];
+const kinds = ["mean", "median", "share", "sd", "min", "max"];
+const statisticKeys = ["name", "kind", "range", "values", "rowTotals", "columnTotals", "total"];
 
 /**
  * The issues of a table.
@@ -89,8 +98,6 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
       issues.push(unexpected(["counts"], total, "counts of at most 2^53 - 1 together", "out-of-range"));
     }
   }
-  const isValue = (value: unknown): boolean =>
-    value === null || Number.isFinite(value) || (published && value === hidden);
   if (published) {
     const byRow = across === "targets" ? null : rows;
     line(table["rowTotals"], ["rowTotals"], byRow, isCount, count, issues);
@@ -108,8 +115,26 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
       return;
     }
     issues.push(...unknownKeys(statistic, statisticKeys, path));
-    if (typeof statistic["name"] !== "string") issues.push(unexpected([...path, "name"], statistic["name"], "text"));
-    const value = "a finite number, or null for none,";
+    const { name, kind, range = [0, 1] } = statistic;
+    if (typeof name !== "string") issues.push(unexpected([...path, "name"], name, "text"));
+    else if (statistics.findIndex((other: unknown) => isPlainObject(other) && other["name"] === name) < s) {
+      issues.push(unexpected([...path, "name"], name, "a name that does not stand here twice", "duplicate"));
+    }
+    issues.push(...wordIssues(kind, kinds, [...path, "kind"]));
+    if (!isRange(range)) {
+      issues.push(unexpected([...path, "range"], range, "the least and the greatest value, [0, 1],"));
+      return;
+    }
+    const [least, greatest] = range;
+    const isBound = kind === "mean" || kind === "share";
+    const isValue = (value: unknown): boolean => {
+      if (value === null || (published && value === hidden)) return true;
+      if (typeof value !== "number" || !Number.isFinite(value)) return false;
+      return !isBound || (value >= least && value <= greatest);
+    };
+    const value = isBound
+      ? `a number from ${least} to ${greatest}, or null for none,`
+      : "a finite number, or null for none,";
     grid(statistic["values"], [...path, "values"], rows, columns, isValue, value, issues);
     const { rowTotals, columnTotals, total } = statistic;
     if (across === "targets") {
@@ -124,6 +149,12 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
     if (columnTotals !== undefined) line(columnTotals, [...path, "columnTotals"], columns, isValue, value, issues);
   });
   return issues;
+}
+
+function isRange(range: unknown): range is [number, number] {
+  if (!Array.isArray(range) || range.length !== 2) return false;
+  const [least, greatest] = range as unknown[];
+  return Number.isFinite(least) && Number.isFinite(greatest) && (least as number) < (greatest as number);
 }
 
 function labels(list: unknown, path: readonly PropertyKey[], issues: Issue[]): number {

@@ -18,7 +18,7 @@ export {
   compare,
   type NotComparable,
 } from "./compare.ts";
-export type { CellStatistic, CountTable, Hidden, PublishedTable, TableColumns } from "./count-table.ts";
+export type { CellStatistic, CountTable, Hidden, PublishedTable, StatisticKind, TableColumns } from "./count-table.ts";
 export { type CronbachOptions, cronbachAlpha } from "./cronbach-alpha.ts";
 export type { Estimate, Interval, NoEstimate } from "./estimate.ts";
 export {
@@ -31,9 +31,10 @@ export {
   type TargetGaps,
 } from "./group-gaps.ts";
 export type { GroupBy, ListedScores, ManyScores } from "./grouped-scores.ts";
+export type { HiddenReason } from "./hidden-statistics.ts";
 export { type AlphaEstimate, type AlphaMetric, type AlphaOptions, krippendorffAlpha } from "./krippendorff-alpha.ts";
 export { type MeanIntervalOptions, meanInterval } from "./mean-interval.ts";
 export { type PointCount, type ScoreSummary, type SummarizeOptions, summarize } from "./summarize.ts";
-export { type HiddenCell, type HiddenReason, type Suppressed, type SuppressOptions, suppress } from "./suppress.ts";
+export { type HiddenCell, type Suppressed, type SuppressOptions, suppress } from "./suppress.ts";
 export type { Values } from "./values.ts";
 export { wilsonInterval } from "./wilson-interval.ts";

@@ -23,14 +23,14 @@ const mostLooks = 2000;
  * @param edges - The table.
  * @param states - What is known of each count, with those hidden that must be.
  * @param counts - The counts.
- * @param least - The least that a hidden count can be.
+ * @param least - The least that each hidden count can be.
  * @param protect - How wide the interval must be.
  */
 export function protectingCounts(
   edges: readonly Edge[],
   states: readonly EdgeState[],
   counts: Float64Array,
-  least: 0 | 1,
+  least: Uint8Array,
   protect: number,
 ): readonly number[] {
   const tries = [1, -1].flatMap((order) => [1, -1].map((taste) => ({ order, taste })));
@@ -59,7 +59,7 @@ function hideWays(network: TableNetwork, protect: number, order: number, taste: 
   const costOf = (e: number): number => {
     if (states[e] !== "shown") return 0;
     const count = flows[e] as number;
-    if (count === 0) return network.least === 0 ? 8 : Number.POSITIVE_INFINITY;
+    if (count === 0) return network.least[e] === 0 ? 8 : Number.POSITIVE_INFINITY;
     // Of two that are worth the same, the smaller or the larger.
     return worthOf(edges[e] as Edge) + (taste * Math.min(count, 1e5)) / 1e6;
   };

@@ -11,8 +11,9 @@ import {
   tableIssues,
 } from "./count-table.ts";
 import { checkOptions } from "./estimate.ts";
+import { type HiddenReason, hiddenStatistics, valueAt } from "./hidden-statistics.ts";
 import { protectingCounts } from "./protecting-counts.ts";
-import { cheapestWay, type Edge, type EdgeState, setState, tableEdges, tableNetwork } from "./table-network.ts";
+import { type Edge, type EdgeState, leastCounts, tableEdges } from "./table-network.ts";
 
 /** What may be published. */
 export interface SuppressOptions {
@@ -21,19 +22,6 @@ export interface SuppressOptions {
   /** How wide the interval must be that is left of each hidden count; a whole number of at least 1. minCount unless given. */
   readonly protect?: number | undefined;
 }
-
-/** Why something is hidden; not to be published. */
-export type HiddenReason =
-  /** It counts 1 to minCount - 1 respondents. */
-  | "small"
-  /** It would help to work out another. */
-  | "protects"
-  /** It is a statistic of respondents whose count is hidden. */
-  | "of-hidden"
-  /** It says that all of them answered alike. */
-  | "unanimous"
-  /** It is one respondent's: the least or the greatest value. */
-  | "extreme";
 
 /** Something that is hidden. */
 export interface HiddenCell {
@@ -60,14 +48,16 @@ export interface Suppressed {
  * - so many others that no hidden count can be worked out from what is shown to an interval narrower than `protect`, by
  *   anybody who knows these rules, that counts are whole and not negative, and everything that is published;
  * - every statistic of respondents whose count is hidden, since a mean with a known n is a count in disguise;
- * - means and shares of exactly 0 or 1, standard deviations of 0, and rows of answers that are all the same, since they tell
- *   what each respondent said; least and greatest values always;
- * - other statistics, so that none of these can be worked out from totals, and what the hidden ones of a row or a column
- *   amount to is never that of fewer than minCount.
+ * - means and shares at an end of their range, standard deviations of 0, and rows of answers that are all the same, since
+ *   they tell what each respondent said; least and greatest values always;
+ * - other statistics, so that none of these can be worked out from totals, and so that what the hidden ones of a row or a
+ *   column amount to is never that of fewer than minCount, nor that all of them answered alike.
  *
- * A count of 0 is shown, and nothing but such a row of answers hides one. Which counts are hidden beside the small ones is
- * found by a heuristic that aims to hide few, along the cheapest cycles of the table seen as a network (Cox, "Network models
- * for complementary cell suppression", 1995); it is not the optimum. The intervals themselves are exact.
+ * A count of 0 is shown, except in such a row of answers and the totals of its columns. Which counts are hidden beside the
+ * small ones is found by a heuristic that aims to hide few, along the cheapest cycles of the table seen as a network (Cox,
+ * "Network models for complementary cell suppression", 1995); it is not the optimum. The intervals are exact for what the
+ * rules say. Not counted is what a reader may learn who runs this very function on every table that agrees with what is
+ * published, and rules out those of which it would have hidden something else.
  *
  * It does not cover tables that are published apart from each other, of other groups or other years: what one hides the
  * difference of two others may show. Nor what a reader knows of himself and his group, nor targets held against each
@@ -99,8 +89,9 @@ export function suppress(table: CountTable, options: SuppressOptions = {}): Supp
     if (row !== null && column !== null && unanimous.has(row)) reasons.set(e, "unanimous");
     else if (count > 0 && count < minCount) reasons.set(e, "small");
   });
+  const least = leastCounts(edges, across, (row) => unanimous.has(row));
   const primary = unseen.map((state, e): EdgeState => (reasons.has(e) ? "hidden" : state));
-  for (const e of protectingCounts(edges, primary, counts, across === "answers" ? 0 : 1, protect)) {
+  for (const e of protectingCounts(edges, primary, counts, least, protect)) {
     reasons.set(e, "protects");
   }
   const states = unseen.map((state, e): EdgeState => (reasons.has(e) ? "hidden" : state));
@@ -120,7 +111,7 @@ export function suppress(table: CountTable, options: SuppressOptions = {}): Supp
     columnTotals: shown.columnTotals,
     total: across === "targets" ? null : shown.total,
     statistics: statistics.map((statistic) => {
-      const found = hiddenOf(statistic, edges, states, counts, statistics, minCount);
+      const found = hiddenStatistics(statistic, statistics, { edges, states, counts, minCount });
       for (const [e, reason] of found) {
         const { row, column } = edges[e] as Edge;
         report.push(named(statistic.name, row, column, reason, table));
@@ -163,88 +154,6 @@ function isUnanimous(counts: readonly number[]): boolean {
   return counts.filter((count) => count > 0).length === 1;
 }
 
-/** What is hidden of a statistic, by edge. */
-function hiddenOf(
-  statistic: CellStatistic,
-  edges: readonly Edge[],
-  states: readonly EdgeState[],
-  counts: Float64Array,
-  statistics: readonly CellStatistic[],
-  minCount: number,
-): Map<number, HiddenReason> {
-  const found = new Map<number, HiddenReason>();
-  const value = (e: number) => valueAt(statistic, edges[e] as Edge);
-  edges.forEach((edge, e) => {
-    if (value(e) === undefined || value(e) === null) return;
-    if (statistic.name === "min" || statistic.name === "max") found.set(e, "extreme");
-    else if (states[e] === "hidden") found.set(e, "of-hidden");
-    else if (statistics.some((other) => tellsAll(other.name, valueAt(other, edge)))) found.set(e, "unanimous");
-  });
-  if (statistic.name === "min" || statistic.name === "max") return found;
-
-  // What cannot be worked out from totals lies on a cycle of what is not shown; amounts do not matter.
-  const unseen = edges.map(
-    (_, e): EdgeState => (value(e) === undefined ? "absent" : found.has(e) ? "hidden" : "shown"),
-  );
-  const network = tableNetwork(edges, unseen, new Float64Array(edges.length).fill(minCount), 0);
-  const known = network.states;
-  const hide = (e: number): void => {
-    setState(network, e, "hidden");
-    found.set(e, "protects");
-  };
-  const costOf = (e: number): number => {
-    if (known[e] !== "shown") return 0;
-    const { row, column } = edges[e] as Edge;
-    return value(e) === null ? Number.POSITIVE_INFINITY : row === null || column === null ? 4 : 1;
-  };
-  for (let size = -1; size < found.size; ) {
-    size = found.size;
-    for (const e of [...found.keys()]) {
-      const { from, to } = edges[e] as Edge;
-      const way = cheapestWay(network, to, from, e, costOf, 1);
-      for (const other of way?.edges ?? []) if (known[other] === "shown") hide(other);
-    }
-    // What the hidden ones of a line amount to can be worked out when all else of the line is shown.
-    for (const touching of network.touching) {
-      const cells = touching.filter((e) => isCell(edges[e] as Edge));
-      const totals = touching.filter((e) => !isCell(edges[e] as Edge));
-      const parts = cells.length > 0 ? cells : totals.filter((e) => e !== edges.length - 1);
-      const whole = cells.length > 0 ? totals[0] : edges.length - 1;
-      if (whole === undefined || known[whole] !== "shown") continue;
-      const together = (): number => {
-        return parts.reduce((sum, e) => sum + (known[e] === "shown" ? 0 : (counts[e] as number)), 0);
-      };
-      while (parts.some((e) => known[e] === "hidden") && together() < minCount) {
-        const [next] = parts
-          .filter((e) => known[e] === "shown" && value(e) !== null)
-          .sort((one, other) => (counts[one] as number) - (counts[other] as number));
-        hide(next ?? whole);
-        if (next === undefined) break;
-      }
-    }
-  }
-  return found;
-}
-
-/** Whether a statistic tells what each respondent said. Means and shares are of scores, 0 to 1. */
-function tellsAll(name: string, value: number | null | undefined): boolean {
-  if (value === null || value === undefined) return false;
-  return name === "sd" ? value === 0 : (name === "mean" || name === "share") && (value === 0 || value === 1);
-}
-
-function isCell({ row, column }: Edge): boolean {
-  return row !== null && column !== null;
-}
-
-/** The value of a statistic; `undefined` where it is not published at all. */
-function valueAt<Value>(
-  { values, rowTotals, columnTotals, total }: CellStatistic<Value>,
-  { row, column }: Edge,
-): Value | undefined {
-  if (row === null) return column === null ? total : columnTotals?.[column];
-  return column === null ? rowTotals?.[row] : values[row]?.[column];
-}
-
 function publishedStatistic(
   statistic: CellStatistic,
   edges: readonly Edge[],
@@ -261,6 +170,8 @@ function publishedStatistic(
   );
   return {
     name: statistic.name,
+    kind: statistic.kind,
+    ...(statistic.range && { range: statistic.range }),
     values,
     ...(statistic.rowTotals && { rowTotals }),
     ...(statistic.columnTotals && { columnTotals }),

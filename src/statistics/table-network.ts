@@ -2,6 +2,8 @@
 // and back. What a hidden count can be, given all that is shown, is how much its flow can be changed along cycles of hidden
 // counts; and because a network with whole flows has whole extremes, that is exact.
 
+import type { TableColumns } from "./count-table.ts";
+
 /** Where a count of a table stands, and where its edge runs. */
 export interface Edge {
   /** Its row; `null` for a total over rows. */
@@ -28,8 +30,8 @@ export interface TableNetwork {
   readonly states: readonly EdgeState[];
   /** A count for each edge that agrees with all totals. */
   readonly flows: Float64Array;
-  /** The least that a hidden count can be. */
-  readonly least: 0 | 1;
+  /** The least that each hidden count can be. */
+  readonly least: Uint8Array;
   /** For each node the edges that leave or reach it. */
   readonly touching: readonly (readonly number[])[];
   /** Of these, those that are not shown. */
@@ -75,18 +77,37 @@ export function tableEdges(rows: number, columns: number): Edge[] {
 }
 
 /**
+ * The least that each hidden count can be: 1, since counts of 0 are shown; but 0 in a row of answers that may be hidden
+ * because all answered alike, and in the totals of answers, of which such a row may be the whole.
+ *
+ * @param edges - The edges.
+ * @param across - What the columns are.
+ * @param mayBeUnanimous - Whether a row may be hidden for that.
+ */
+export function leastCounts(
+  edges: readonly Edge[],
+  across: TableColumns,
+  mayBeUnanimous: (row: number) => boolean,
+): Uint8Array {
+  return Uint8Array.from(edges, ({ row, column }) => {
+    if (across !== "answers" || column === null) return 1;
+    return row === null || mayBeUnanimous(row) ? 0 : 1;
+  });
+}
+
+/**
  * A network.
  *
  * @param edges - Its edges.
  * @param states - What is known of each.
  * @param flows - A count for each.
- * @param least - The least that a hidden count can be.
+ * @param least - The least that each hidden count can be.
  */
 export function tableNetwork(
   edges: readonly Edge[],
   states: readonly EdgeState[],
   flows: Float64Array,
-  least: 0 | 1,
+  least: Uint8Array,
 ): TableNetwork {
   const touching: number[][] = Array.from(
     { length: Math.max(...edges.map(({ from, to }) => Math.max(from, to))) + 1 },
@@ -102,7 +123,7 @@ export function tableNetwork(
 
 /** How far a flow can be lowered: hidden counts to the least, absent ones to nothing. */
 function canLower({ states, flows, least }: TableNetwork, edge: number): number {
-  return (flows[edge] as number) - (states[edge] === "absent" ? 0 : least);
+  return (flows[edge] as number) - (states[edge] === "absent" ? 0 : (least[edge] as number));
 }
 
 /** A way through a network: edges, each taken along its direction or against it. */

@@ -15,9 +15,8 @@ export interface Found {
  * Tables with totals have whole extremes, so whole numbers add nothing.
  *
  * @param published - The table.
- * @param least - What the rules say a hidden count is at least.
  */
-export function attack({ counts, rowTotals, columnTotals, total }: PublishedTable, least: number): Found[] {
+export function attack({ across, counts, rowTotals, columnTotals, total }: PublishedTable): Found[] {
   const unknown: { row: number | null; column: number | null }[] = [];
   const place = (row: number | null, column: number | null): number => {
     const known = unknown.findIndex((one) => one.row === row && one.column === column);
@@ -60,16 +59,21 @@ export function attack({ counts, rowTotals, columnTotals, total }: PublishedTabl
       [total, null, null],
     );
   }
+  // The rules: a count of 0 is shown, but in a row of answers that is hidden whole and in the totals of its columns.
+  const least = unknown.map(({ row, column }) => {
+    if (across !== "answers" || column === null) return 1;
+    return row === null || (counts[row] ?? []).every((count) => count === "*") ? 0 : 1;
+  });
   // With x = least + y, y is at least 0.
   const table = equations.map(({ terms, sum }) => {
     const row = unknown.map((_, i) => terms.get(i) ?? 0);
-    return [...row, sum - least * row.reduce((all, value) => all + value, 0)];
+    return [...row, sum - row.reduce((all, value, i) => all + value * (least[i] as number), 0)];
   });
   const basis = feasible(table, unknown.length);
   return unknown.map((one, i) => ({
     ...one,
-    low: least - extreme(table, basis, unknown.length, i, -1),
-    high: least + extreme(table, basis, unknown.length, i, 1),
+    low: (least[i] as number) - extreme(table, basis, unknown.length, i, -1),
+    high: (least[i] as number) + extreme(table, basis, unknown.length, i, 1),
   }));
 }
 

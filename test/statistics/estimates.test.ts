@@ -422,6 +422,40 @@ describe("cronbachAlpha", () => {
   });
 });
 
+describe("what has no variation or does not fit", () => {
+  it("is told from what varies, whatever rounding leaves", () => {
+    const alpha = (items: number[][]) => cronbachAlpha(items, { missing: "listwise" });
+    expect(
+      alpha([
+        [0.1, 0.7],
+        [0.1, 0.7],
+        [0.1, 0.7],
+      ]),
+    ).toMatchObject({ reason: "no-variation" });
+    expect(alpha(Array.from({ length: 6 }, () => [0.1, 0.1]))).toMatchObject({ reason: "no-variation" });
+    expect(
+      krippendorffAlpha(
+        [
+          [1e-200, 2e-200],
+          [1e-200, 2e-200],
+        ],
+        { metric: "interval" },
+      ).value,
+    ).toBeNull();
+    // One unit, on which they differ: nothing to take an interval from.
+    expect(cohenKappa([1], [2], { levels: [1, 2] })).toEqual({ value: 0, n: 1 });
+  });
+
+  it("is refused where sums would not hold it", () => {
+    expect(issuesOf(() => meanInterval([1e308, -1e308]))).toEqual([
+      ["values > 0", "out-of-range"],
+      ["values > 1", "out-of-range"],
+    ]);
+    expect(issuesOf(() => wilsonInterval(5, 10, 0.9999999999999999))).toEqual([["level", "out-of-range"]]);
+    expect(issuesOf(() => cohenKappa([], [], { levels: [1, 2], weights: new Array(2) }))).toHaveLength(2);
+  });
+});
+
 describe("cliffsDelta", () => {
   it("gives the published value and interval", () => {
     const found = cliffsDelta([10, 10, 20, 20, 20, 30, 30, 30, 40, 50], [10, 20, 30, 40, 40, 50]);

@@ -1,6 +1,8 @@
 import {
   createPlan,
   domainPlan,
+  metric,
+  metricPlan,
   projectToMetrics,
   type Scores,
   scale,
@@ -192,6 +194,12 @@ describe("summarize", () => {
     expect(issuesOf(() => summarize(list, { target: "X" as never }))).toEqual([["target", "unknown-id"]]);
     expect(issuesOf(() => summarize(list, { by: "role" }))).toEqual([["by", "wrong-type"]]);
     expect(issuesOf(() => summarize([]))).toEqual([["scores", "empty"]]);
+    expect(issuesOf(() => summarize([{ plan: {}, targets: {}, overall: {} } as never]))).toEqual([
+      ["scores > 0", "wrong-type"],
+    ]);
+    const broken = { ...list[0], overall: { score: Number.POSITIVE_INFINITY } } as never;
+    expect(issuesOf(() => summarize([broken]))).toEqual([["scores > 0 > overall > score", "out-of-range"]]);
+    expect(issuesOf(() => summarize(list, { scale: { min: 0, max: 2 ** 40 } }))).toEqual([["scale", "out-of-range"]]);
     expect(issuesOf(() => summarize(list, { cut: 2, level: 0, scale: { min: 2, max: 1 } }))).toEqual([
       ["cut", "out-of-range"],
       ["level", "out-of-range"],
@@ -312,7 +320,11 @@ describe("compare", () => {
       scoreTable(await readTable("1.1\n1\n2\n", { scale: scale({ min: 1, max }) }), domainPlan());
     expect(compare(await table(4), await table(5))).toMatchObject({ comparable: false, reason: "different-scales" });
     const rated = scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M1: 2 } });
-    const lookFors = scoreMetrics({ instrument: "2.0", scale: fourPoints, lookFors: { "M1.1": 3 } });
+    const lookFors = scoreMetrics({
+      instrument: "2.0",
+      scale: fourPoints,
+      lookFors: Object.fromEntries(metric("M1").lookFors.map((id) => [id, 3])),
+    });
     const found = compare(rated, lookFors);
     if (!found.comparable) throw new Error("They can be compared");
     const reasons = Object.fromEntries(
@@ -326,6 +338,55 @@ describe("compare", () => {
       M5: "no-values",
       overall: "not-comparable",
     });
+  });
+});
+
+describe("compare, of mixed sets", () => {
+  const rated = (rating: number | null) =>
+    scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M1: rating } });
+  const byLookFors = (rating: number) =>
+    scoreMetrics({
+      instrument: "2.0",
+      scale: fourPoints,
+      lookFors: Object.fromEntries(metric("M1").lookFors.map((id) => [id, rating])),
+    });
+  const first = (...args: Parameters<typeof compare<string>>) => {
+    const found = compare<string>(...args);
+    return found.comparable ? found.changes[0]?.difference : found.reason;
+  };
+
+  it("compares a table with a list by the same plan", () => {
+    const people = [one("x", 1), one("x", 2)];
+    const plan = metricPlan({ minCoverage: 0 });
+    const table = scoreTable(fromAssessments(people), plan);
+    const list = people.map((person) => projectToMetrics(person, { minCoverage: 0 }));
+    const found = compare<string>(table, list);
+    expect(found).toMatchObject({ comparable: true });
+    if (found.comparable)
+      expect(found.changes.map(({ difference }) => "reason" in difference && difference.reason)).not.toContain(
+        "not-comparable",
+      );
+  });
+
+  it("is not put off by somebody who rated nothing", () => {
+    expect(first([rated(1), rated(2)], [rated(3), rated(null), rated(4)])).toMatchObject({
+      value: expect.closeTo(2 / 3, 12),
+      n: 4,
+    });
+  });
+
+  it("subtracts no direct rating from look-fors, however they are mixed", () => {
+    const [before, after] = [
+      [rated(1), byLookFors(4)],
+      [byLookFors(4), rated(1)],
+    ];
+    expect(first(before, after, { paired: true })).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(first(before, after)).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(first([byLookFors(1)], [byLookFors(4)])).toMatchObject({ value: 1 });
+  });
+
+  it("calls domains and metrics what they are: other plans", () => {
+    expect(first([scoreDomains(one("x", 1)) as never], [rated(1)])).toBe("different-plans");
   });
 });
 

@@ -113,8 +113,7 @@ describe("suppress", () => {
       const table = randomTable(draw, 5, across);
       const [minCount, protect] = [2 + draw(12), 1 + draw(14)];
       const { published } = suppress(table, { minCount, protect });
-      const least = across === "answers" ? 0 : 1;
-      for (const { row, column, low, high } of attack(published, least)) {
+      for (const { row, column, low, high } of attack(published)) {
         hidden++;
         const true_ = trueCount(table, row, column);
         if (true_ > 0 && true_ < minCount) small++;
@@ -140,7 +139,7 @@ describe("suppress", () => {
     for (let i = 0; i < 1500; i++) {
       const across = (["groups", "targets", "answers"] as const)[draw(3)];
       const { published } = suppress(randomTable(draw, 5, across), { minCount: 2 + draw(12), protect: 1 });
-      const found = attack(published, across === "answers" ? 0 : 1);
+      const found = attack(published);
       const bounds = audit(published, { minCount: 2, protect: 1 }).bounds.map(({ row, column, low, high }) => [
         row,
         column,
@@ -241,6 +240,7 @@ function trueCount({ counts }: CountTable, row: number | null, column: number | 
 describe("suppress, of statistics", () => {
   const means = {
     name: "mean",
+    kind: "mean" as const,
     values: [
       [0.5, 0.6, 0.7],
       [0.4, 0.5, 0.8],
@@ -252,7 +252,10 @@ describe("suppress, of statistics", () => {
   };
 
   it("hides those of hidden counts, and least and greatest values always", () => {
-    const { published, report } = suppress({ ...schools, statistics: [means, { ...means, name: "min" }] });
+    const { published, report } = suppress({
+      ...schools,
+      statistics: [means, { ...means, name: "lowest", kind: "min" }],
+    });
     expect(published.statistics[0]?.values).toEqual([
       ["*", 0.6, "*"],
       [0.4, 0.5, 0.8],
@@ -263,7 +266,7 @@ describe("suppress, of statistics", () => {
       values: Array.from({ length: 3 }, () => ["*", "*", "*"]),
       total: "*",
     });
-    expect(report.filter(({ statistic }) => statistic === "min").every(({ reason }) => reason === "extreme")).toBe(
+    expect(report.filter(({ statistic }) => statistic === "lowest").every(({ reason }) => reason === "extreme")).toBe(
       true,
     );
   });
@@ -282,7 +285,7 @@ describe("suppress, of statistics", () => {
       ],
       statistics: [
         { ...means, values },
-        { name: "sd", values: sd },
+        { name: "sd", kind: "sd", values: sd },
       ],
     });
     expect(published.counts.flat()).not.toContain("*");
@@ -322,6 +325,7 @@ describe("suppress, of statistics", () => {
       const totals = draw(3);
       const statistic = {
         name: "mean",
+        kind: "mean" as const,
         values: table.counts.map((row) => row.map(value)),
         ...(across === "groups" &&
           totals > 0 && { rowTotals: table.counts.map((row) => value(row.reduce((a, b) => a + b, 0))) }),
@@ -346,7 +350,184 @@ describe("suppress, of statistics", () => {
   });
 });
 
+describe("suppress, of what is easily forgotten", () => {
+  const statistic = (kind: "mean" | "share" | "sd", values: (number | null)[][], more = {}) => ({
+    name: "one",
+    kind,
+    values,
+    ...more,
+  });
+
+  it("hides that a hidden count has no deviation, since that says that it is 1", () => {
+    const { published } = suppress({
+      rows: ["a", "b", "c"],
+      columns: ["x", "y"],
+      counts: [
+        [1, 30],
+        [30, 30],
+        [40, 50],
+      ],
+      statistics: [
+        statistic("sd", [
+          [null, 0.2],
+          [0.2, 0.3],
+          [0.2, 0.3],
+        ]),
+      ],
+    });
+    expect(published.statistics[0]?.values[0]?.[0]).toBe("*");
+  });
+
+  it("lets nobody work out that all who are hidden answered alike", () => {
+    // The hidden 5 and 20 of the first row are 40 - 30 / 2 = 25 of 25 together, if the third is shown.
+    const { published } = suppress({
+      rows: ["a", "b"],
+      columns: ["x", "y", "z"],
+      counts: [
+        [5, 20, 30],
+        [15, 25, 30],
+      ],
+      statistics: [
+        statistic(
+          "share",
+          [
+            [1, 1, 0.5],
+            [0.4, 0.6, 0.5],
+          ],
+          { rowTotals: [40 / 55, 0.5] },
+        ),
+      ],
+    });
+    const [share] = published.statistics;
+    expect(share?.values[0]?.[2] === "*" || share?.rowTotals?.[0] === "*").toBe(true);
+    expect(audit(published).exposed).toEqual([]);
+    // Both of two groups said yes; the third is shown, and so the total must not be.
+    const targets = suppress({
+      rows: ["a", "b", "c"],
+      columns: ["M1"],
+      across: "targets",
+      counts: [[12], [12], [50]],
+      statistics: [statistic("share", [[1], [1], [0.5]], { columnTotals: [49 / 74] })],
+    }).published.statistics[0];
+    expect([targets?.values[2]?.[0], targets?.columnTotals?.[0]]).toContain("*");
+  });
+
+  it("knows the ends of other ranges, and what rounding leaves", () => {
+    const table = { rows: ["a", "b", "c"], columns: ["x"], counts: [[40], [30], [50]] };
+    const first = (kind: "mean" | "share" | "sd", value: number, more = {}) =>
+      suppress({
+        ...table,
+        statistics: [
+          statistic(
+            kind,
+            [[value], [kind === "sd" ? 0.4 : 2], [2]].map((v) => v),
+            { range: [1, 4], ...more },
+          ),
+        ],
+      }).published.statistics[0]?.values[0]?.[0];
+    expect([first("mean", 4), first("mean", 1 + 1e-12), first("mean", 3.9), first("sd", 1e-17)]).toEqual([
+      "*",
+      "*",
+      3.9,
+      "*",
+    ]);
+    expect(issuesOf(() => suppress({ ...table, statistics: [statistic("mean", [[4], [0.5], [0.5]])] }))).toEqual([
+      ["statistics > 0 > values > 0 > 0", "wrong-type"],
+    ]);
+    expect(
+      issuesOf(() =>
+        suppress({ ...table, statistics: [{ name: "x", kind: "range" as never, values: [[1], [1], [1]] }] }),
+      ),
+    ).toEqual([["statistics > 0 > kind", "wrong-value"]]);
+  });
+
+  it("shows a count of 0 in answers too, but for a row in which all chose the same", () => {
+    const draw = draws(77);
+    for (let i = 0; i < 2000; i++) {
+      const table = randomTable(draw, 5, "answers");
+      const { published } = suppress(table);
+      table.counts.forEach((row, r) => {
+        const isUnanimous = row.filter((count) => count > 0).length === 1;
+        if (isUnanimous) expect(published.counts[r]?.every((count) => count === "*")).toBe(true);
+        else
+          expect(
+            row.map((count, c) => (count === 0 ? published.counts[r]?.[c] : 0)).every((count) => count === 0),
+          ).toBe(true);
+      });
+      expect(audit(published).safe).toBe(true);
+    }
+  });
+
+  it("refuses counts whose sum is no exact number", () => {
+    const counts = [
+      [2 ** 52, 2 ** 52],
+      [2 ** 52, 5],
+    ];
+    expect(issuesOf(() => suppress({ rows: ["a", "b"], columns: ["x", "y"], counts }))).toEqual([
+      ["counts", "out-of-range"],
+    ]);
+  });
+});
+
 describe("audit", () => {
+  it("finds a row of answers that are all the same, extremes, and what totals leave", () => {
+    const base = {
+      rows: ["a", "b"],
+      columns: ["x", "y"],
+      across: "answers",
+      rowTotals: [20, 50],
+      columnTotals: [40, 30],
+      total: 70,
+    } as const;
+    const answers: PublishedTable = {
+      ...base,
+      counts: [
+        [20, 0],
+        [20, 30],
+      ],
+      statistics: [],
+    };
+    expect(audit(answers).exposed.map(({ row, column, reason }) => [row, column, reason])).toEqual([
+      ["a", "x", "unanimous"],
+      ["a", "y", "unanimous"],
+    ]);
+    const groups: PublishedTable = {
+      ...base,
+      across: "groups",
+      counts: [
+        [20, 0],
+        [20, 30],
+      ],
+      statistics: [
+        {
+          name: "least",
+          kind: "min",
+          values: [
+            [0, null],
+            ["*", "*"],
+          ],
+        },
+        {
+          name: "share",
+          kind: "share",
+          values: [
+            ["*", null],
+            ["*", 1],
+          ],
+          columnTotals: [1, 0.5],
+        },
+      ],
+    };
+    expect(audit(groups).exposed.map(({ statistic, row, column, reason }) => [statistic, row, column, reason])).toEqual(
+      [
+        ["least", "a", "x", "extreme"],
+        ["share", "b", "y", "unanimous"],
+        ["share", null, "x", "unanimous"],
+        ["share", null, "x", "worked-out"],
+      ],
+    );
+  });
+
   it("finds what a careless table gives away", () => {
     const published: PublishedTable = {
       rows: ["Oak", "Elm"],
@@ -362,6 +543,7 @@ describe("audit", () => {
       statistics: [
         {
           name: "mean",
+          kind: "mean",
           values: [
             [0.5, 0.2],
             ["*", 0.1],
