@@ -142,22 +142,16 @@ function exposedValues(
   );
   const flows = new Float64Array(edges.length).fill(minCount);
   const ways = tableNetwork(edges, known, flows, new Uint8Array(edges.length));
-  const free = (e: number): number => (known[e] === "shown" ? Number.POSITIVE_INFINITY : 0);
   const tells = (other: CellStatistic<number | null | Hidden>, edge: Edge): boolean => {
     const shown = valueAt(other, edge);
     return shown !== hidden && tellsAll(other, shown);
   };
   edges.forEach((edge, e) => {
-    const { from, to } = edge;
     if (known[e] === "shown" && states[e] === "hidden") found.push({ edge: e, reason: "of-hidden" });
     else if (known[e] === "shown" && value(e) !== null) {
       if (isExtreme(statistic.kind)) found.push({ edge: e, reason: "extreme" });
       else if (statistics.some((other) => tells(other, edge))) found.push({ edge: e, reason: "unanimous" });
-    } else if (
-      known[e] === "hidden" &&
-      !isExtreme(statistic.kind) &&
-      cheapestWay(ways, to, from, e, free, 1) === null
-    ) {
+    } else if (known[e] === "hidden" && !isExtreme(statistic.kind) && reach(ways, e, 1).up === 0) {
       found.push({ edge: e, reason: "worked-out" });
     }
   });

@@ -1,6 +1,6 @@
 // Which statistics of a table are hidden, and what a reader could make of those that are not.
 import type { CellStatistic, StatisticKind } from "./count-table.ts";
-import { cheapestWay, type Edge, type EdgeState, setState, tableNetwork } from "./table-network.ts";
+import { cheapestWay, type Edge, type EdgeState, reach, setState, tableNetwork } from "./table-network.ts";
 
 /** Why something is hidden; not to be published. */
 export type HiddenReason =
@@ -67,6 +67,7 @@ export function hiddenStatistics(
   for (let size = -1; size < found.size; ) {
     size = found.size;
     for (const e of [...found.keys()]) {
+      if (reach(network, e, 1).up > 0) continue;
       const { from, to } = edges[e] as Edge;
       const way = cheapestWay(network, to, from, e, costOf, 1);
       for (const other of way?.edges ?? []) if (known[other] === "shown") hide(other);

@@ -30,8 +30,11 @@ export interface TableNetwork {
   readonly states: readonly EdgeState[];
   /** A count for each edge that agrees with all totals. */
   readonly flows: Float64Array;
-  /** The least that each hidden count can be. */
+  /** The least that the count of each edge can be, when it is not shown. */
   readonly least: Uint8Array;
+  /** Where each edge begins and ends; the same as in `edges`, in the form that is fastest to walk. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
   /** For each node the edges that leave or reach it. */
   readonly touching: readonly (readonly number[])[];
   /** Of these, those that are not shown. */
@@ -118,12 +121,21 @@ export function tableNetwork(
     touching[to]?.push(e);
   });
   const open = touching.map((list) => openAt(list, states));
-  return { edges, states: [...states], flows, least, touching, open };
+  return {
+    edges,
+    states: [...states],
+    flows,
+    least: least.map((count, e) => (states[e] === "absent" ? 0 : count)),
+    from: Int32Array.from(edges, ({ from }) => from),
+    to: Int32Array.from(edges, ({ to }) => to),
+    touching,
+    open,
+  };
 }
 
 /** How far a flow can be lowered: hidden counts to the least, absent ones to nothing. */
-function canLower({ states, flows, least }: TableNetwork, edge: number): number {
-  return (flows[edge] as number) - (states[edge] === "absent" ? 0 : (least[edge] as number));
+function canLower({ flows, least }: TableNetwork, edge: number): number {
+  return (flows[edge] as number) - (least[edge] as number);
 }
 
 /** A way through a network: edges, each taken along its direction or against it. */
@@ -155,7 +167,7 @@ export function cheapestWay(
   costOf: (edge: number) => number,
   least: number,
 ): Way | null {
-  const { edges, touching } = network;
+  const { edges, touching, flows, least: leastOf, from: begins, to: ends } = network;
   const cost = new Float64Array(touching.length).fill(Number.POSITIVE_INFINITY);
   const by = new Int32Array(touching.length).fill(-1);
   const done = new Uint8Array(touching.length);
@@ -170,13 +182,12 @@ export function cheapestWay(
     if (node === to) break;
     done[node] = 1;
     for (const e of touching[node] as readonly number[]) {
-      if (e === without) continue;
-      const edge = edges[e] as Edge;
-      const forward = edge.from === node;
-      const next = forward ? edge.to : edge.from;
-      if (done[next] === 1) continue;
+      const forward = begins[e] === node;
+      const next = (forward ? ends[e] : begins[e]) as number;
+      if (done[next] === 1 || e === without) continue;
+      if (!forward && (flows[e] as number) - (leastOf[e] as number) < least) continue;
       const through = (cost[node] as number) + costOf(e);
-      if (through >= (cost[next] as number) || !(forward || canLower(network, e) >= least)) continue;
+      if (through >= (cost[next] as number)) continue;
       cost[next] = through;
       by[next] = e;
     }
@@ -229,46 +240,50 @@ export function reach(
 }
 
 /** How much can be sent from one node to another through what is not shown. */
-function mostBetween(network: TableNetwork, from: number, to: number, without: number, enough: number): number {
-  const { edges, flows, open } = network;
-  const changed = new Map<number, number>();
+function mostBetween(network: TableNetwork, start: number, end: number, without: number, enough: number): number {
+  const { flows, least, from, to, open } = network;
+  const changed: number[] = [];
+  const before: number[] = [];
   const by = new Int32Array(open.length);
+  const queue = new Int32Array(open.length);
   let sent = 0;
   while (sent < enough) {
-    // The way with the fewest edges.
+    // The way with the fewest edges: -1 is where it begins, -2 is not reached.
     by.fill(-2);
-    by[from] = -1;
-    const queue = [from];
-    for (let i = 0; i < queue.length && by[to] === -2; i++) {
+    by[start] = -1;
+    queue[0] = start;
+    for (let i = 0, length = 1; i < length && by[end] === -2; i++) {
       const node = queue[i] as number;
-      for (const e of open[node] as readonly number[]) {
-        if (e === without) continue;
-        const edge = edges[e] as Edge;
-        const forward = edge.from === node;
-        const next = forward ? edge.to : edge.from;
-        if (by[next] !== -2 || !(forward || canLower(network, e) > 0)) continue;
+      const edges = open[node] as readonly number[];
+      for (let k = 0; k < edges.length; k++) {
+        const e = edges[k] as number;
+        const forward = from[e] === node;
+        const next = (forward ? to[e] : from[e]) as number;
+        if (by[next] !== -2 || e === without) continue;
+        if (!forward && (flows[e] as number) <= (least[e] as number)) continue;
         by[next] = e;
-        queue.push(next);
+        queue[length++] = next;
       }
     }
-    if (by[to] === -2) break;
+    if (by[end] === -2) break;
     let amount = enough - sent;
-    for (const pass of ["room", "send"]) {
-      for (let node = to; node !== from; ) {
-        const e = by[node] as number;
-        const edge = edges[e] as Edge;
-        const forward = edge.to === node;
-        if (pass === "room") {
-          if (!forward) amount = Math.min(amount, canLower(network, e));
-        } else {
-          if (!changed.has(e)) changed.set(e, flows[e] as number);
-          flows[e] = (flows[e] as number) + (forward ? amount : -amount);
-        }
-        node = forward ? edge.from : edge.to;
-      }
+    for (let node = end; node !== start; ) {
+      const e = by[node] as number;
+      const forward = to[e] === node;
+      if (!forward) amount = Math.min(amount, (flows[e] as number) - (least[e] as number));
+      node = (forward ? from[e] : to[e]) as number;
+    }
+    for (let node = end; node !== start; ) {
+      const e = by[node] as number;
+      const forward = to[e] === node;
+      changed.push(e);
+      before.push(flows[e] as number);
+      flows[e] = (flows[e] as number) + (forward ? amount : -amount);
+      node = (forward ? from[e] : to[e]) as number;
     }
     sent += amount;
   }
-  for (const [e, flow] of changed) flows[e] = flow;
+  // Backwards, so that what an edge had at first comes last.
+  for (let i = changed.length - 1; i >= 0; i--) flows[changed[i] as number] = before[i] as number;
   return sent;
 }
