@@ -63,15 +63,40 @@ export interface UnitCounts {
   readonly counts: readonly number[];
 }
 
+/** Up to so many different values are counted in a table; more are looked up unit by unit. */
+const fewValues = 256;
+
 function unitsOf(raters: readonly Float64Array[]): UnitCounts[] {
-  return Array.from({ length: raters[0]?.length ?? 0 }, (_, unit) => {
-    const times = new Map<number, number>();
-    for (const values of raters) {
+  const units = raters[0]?.length ?? 0;
+  const places = new Map<number, number>();
+  const counts = new Int32Array(units * fewValues);
+  for (const values of raters) {
+    for (let unit = 0; unit < units; unit++) {
       const value = values[unit] as number;
-      if (!Number.isNaN(value)) times.set(value, (times.get(value) ?? 0) + 1);
+      if (Number.isNaN(value)) continue;
+      const place = places.get(value) ?? places.size;
+      if (place === fewValues) return Array.from({ length: units }, (_, unit) => unitOf(raters, unit));
+      places.set(value, place);
+      const cell = unit * fewValues + place;
+      counts[cell] = (counts[cell] as number) + 1;
     }
-    return { values: [...times.keys()], counts: [...times.values()] };
+  }
+  return Array.from({ length: units }, (_, unit) => {
+    const met = [...places].filter(([, place]) => counts[unit * fewValues + place] !== 0);
+    return {
+      values: met.map(([value]) => value),
+      counts: met.map(([, place]) => counts[unit * fewValues + place] as number),
+    };
   });
+}
+
+function unitOf(raters: readonly Float64Array[], unit: number): UnitCounts {
+  const times = new Map<number, number>();
+  for (const values of raters) {
+    const value = values[unit] as number;
+    if (!Number.isNaN(value)) times.set(value, (times.get(value) ?? 0) + 1);
+  }
+  return { values: [...times.keys()], counts: [...times.values()] };
 }
 
 /**

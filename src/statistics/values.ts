@@ -27,12 +27,14 @@ export function readValues(values: unknown, path: readonly PropertyKey[], issues
     issues.push(unexpected(path, values, "a list of numbers"));
     return new Float64Array(0);
   }
-  return Float64Array.from({ length: values.length }, (_, i) => {
+  const read = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
     const value: unknown = values[i];
-    if (typeof value === "number" && Math.abs(value) <= largest) return value;
-    if (value !== null) issues.push(notFinite(value, [...path, i]));
-    return Number.NaN;
-  });
+    const isThere = typeof value === "number" && Math.abs(value) <= largest;
+    if (!isThere && value !== null) issues.push(notFinite(value, [...path, i]));
+    read[i] = isThere ? value : Number.NaN;
+  }
+  return read;
 }
 
 /**

@@ -260,6 +260,14 @@ describe("krippendorffAlpha", () => {
     );
   });
 
+  it("takes any number of different values", () => {
+    // Three raters, 200 units, 600 values that are all different: by pairs, as they are written down.
+    const rows = [0, 1, 2].map((rater) =>
+      Array.from({ length: 200 }, (_, unit) => unit + 1 + rater / 7 + (unit % 13) / 100),
+    );
+    expect(krippendorffAlpha(rows, { metric: "interval" }).value).toBeCloseTo(alphaByPairs(rows, "interval"), 9);
+  });
+
   it("says everything that is wrong", () => {
     expect(issuesOf(() => krippendorffAlpha([[1, -2], [1]], { metric: "ratio" }))).toEqual([
       ["ratings > 1", "row-length"],
