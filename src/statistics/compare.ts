@@ -1,13 +1,11 @@
 // Whether scores changed from one time to another. What is not one measure is shown side by side and never subtracted.
 
-import { isCompetencyId } from "../model/competency.ts";
 import { OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { isLookForId } from "../model/look-for.ts";
-import { isMetricId } from "../model/metric.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Plan } from "../scoring/plan.ts";
+import { instrumentItems } from "../table/instrument-items.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
 import { checkOptions, type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import {
@@ -161,8 +159,11 @@ function whyNot(one: GroupedScores, other: GroupedScores): NotComparable | null 
 /** The instrument whose items a plan scores; `null` for anybody else's. */
 function instrumentOf({ targets }: Plan): "1.0" | "2.0" | null {
   const items = targets.flatMap(({ parts }) => parts.flatMap(({ items }) => items.map(({ id }) => id)));
-  if (items.every(isCompetencyId)) return "1.0";
-  return items.every((id) => isLookForId(id) || isMetricId(id)) ? "2.0" : null;
+  const isOf = (instrument: "1.0" | "2.0"): boolean => {
+    const known = new Set(instrumentItems(instrument).ids);
+    return items.every((id) => known.has(id));
+  };
+  return isOf("1.0") ? "1.0" : isOf("2.0") ? "2.0" : null;
 }
 
 /** What the scores of a target rest on, those of all targets for the overall; scores that do not say go by their plan. */
