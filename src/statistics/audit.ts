@@ -71,7 +71,7 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
   if (issues.length > 0) throw new OptionsError(issues);
   const { rows, columns, across, counts, rowTotals, columnTotals, total, statistics } = published;
   const edges = tableEdges(rows.length, columns.length);
-  const at = ({ row, column }: Edge): number | "*" | null | undefined => {
+  const at = ({ row, column }: Edge): number | Hidden | null | undefined => {
     if (row === null) return column === null ? total : columnTotals[column];
     return column === null ? (rowTotals === null ? null : rowTotals[row]) : counts[row]?.[column];
   };

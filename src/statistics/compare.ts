@@ -78,8 +78,7 @@ export type Comparison<Target extends string = string> = {
  * Scores by different plans are no measures of one thing, least of all a projection of 1.0 ratings and a rating in 2.0:
  * they come back side by side, `comparable: false`, with the reason, and without a difference or the size of one. Where
  * a metric was rated directly by some and through its look-fors by others, its change is `"not-comparable"`, and the
- * overall's too. Lists of
- * scores do not know their scales; a table does, and another scale is another measure.
+ * overall's too. Lists of scores do not know their scales; a table does, and another scale is another measure.
  *
  * @param before - One assessment's scores, a list of them, or a table.
  * @param after - The same.

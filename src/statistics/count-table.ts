@@ -111,7 +111,7 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
   Array.from(statistics).forEach((statistic: unknown, s) => {
     const path = ["statistics", s];
     if (!isPlainObject(statistic)) {
-      issues.push(unexpected(path, statistic, "a statistic (name, values)"));
+      issues.push(unexpected(path, statistic, "a statistic (name, kind, values)"));
       return;
     }
     issues.push(...unknownKeys(statistic, statisticKeys, path));

@@ -144,8 +144,6 @@ export interface Way {
   readonly forward: readonly boolean[];
   /** How much can be sent along it; infinite when nothing on it is lowered. */
   readonly room: number;
-  /** The sum of its costs. */
-  readonly cost: number;
 }
 
 /**
@@ -204,7 +202,7 @@ export function cheapestWay(
     forward.push(isForward);
     node = isForward ? edge.from : edge.to;
   }
-  return { edges: taken, forward, room, cost: cost[to] as number };
+  return { edges: taken, forward, room };
 }
 
 /**

@@ -64,7 +64,8 @@ export function machineRows(
   delimiter: number,
 ): MachineRows {
   const user = {};
-  let ready = false;
+  // Not known before the first use; false when there was not enough memory.
+  let ready: boolean | undefined;
   let at = { text: 0, codeOf: 0, masks: 0, stop: 0, columns: 0, bytes: 0 };
   let groups: number[] = [];
   let memories: number[] = [];
@@ -107,7 +108,7 @@ export function machineRows(
     block: () => block,
     begin(bytes, start, end) {
       if (end - start > most) return false;
-      if (!machine.claim(user) || !ready) ready = prepare();
+      if (!machine.claim(user) || ready === undefined) ready = prepare();
       if (!ready) return false;
       // The memory may have moved when it grew.
       const memory = machine.bytes();

@@ -105,32 +105,33 @@ function countAndAdd(
   addends: Float64Array,
   sums: Float64Array,
 ): void {
-  const fours = counts === null ? 0 : sums.length & ~3;
   let row = 0;
-  if (counts !== null) {
-    for (; row < fours; row += 4) {
-      const a = numbers[row] as number;
-      const b = numbers[row + 1] as number;
-      const c = numbers[row + 2] as number;
-      const d = numbers[row + 3] as number;
-      const inA = (cells[a] as number) + (groupOfRow[row] as number);
-      const inB = (cells[b] as number) + (groupOfRow[row + 1] as number);
-      const inC = (cells[c] as number) + (groupOfRow[row + 2] as number);
-      const inD = (cells[d] as number) + (groupOfRow[row + 3] as number);
-      counts[inA] = (counts[inA] as number) + 1;
-      counts[inB] = (counts[inB] as number) + 1;
-      counts[inC] = (counts[inC] as number) + 1;
-      counts[inD] = (counts[inD] as number) + 1;
-      sums[row] = (sums[row] as number) + (addends[a] as number);
-      sums[row + 1] = (sums[row + 1] as number) + (addends[b] as number);
-      sums[row + 2] = (sums[row + 2] as number) + (addends[c] as number);
-      sums[row + 3] = (sums[row + 3] as number) + (addends[d] as number);
-    }
+  if (counts === null) {
+    for (; row < sums.length; row++) sums[row] = (sums[row] as number) + (addends[numbers[row] as number] as number);
+    return;
+  }
+  const fours = sums.length & ~3;
+  for (; row < fours; row += 4) {
+    const a = numbers[row] as number;
+    const b = numbers[row + 1] as number;
+    const c = numbers[row + 2] as number;
+    const d = numbers[row + 3] as number;
+    const inA = (cells[a] as number) + (groupOfRow[row] as number);
+    const inB = (cells[b] as number) + (groupOfRow[row + 1] as number);
+    const inC = (cells[c] as number) + (groupOfRow[row + 2] as number);
+    const inD = (cells[d] as number) + (groupOfRow[row + 3] as number);
+    counts[inA] = (counts[inA] as number) + 1;
+    counts[inB] = (counts[inB] as number) + 1;
+    counts[inC] = (counts[inC] as number) + 1;
+    counts[inD] = (counts[inD] as number) + 1;
+    sums[row] = (sums[row] as number) + (addends[a] as number);
+    sums[row + 1] = (sums[row + 1] as number) + (addends[b] as number);
+    sums[row + 2] = (sums[row + 2] as number) + (addends[c] as number);
+    sums[row + 3] = (sums[row + 3] as number) + (addends[d] as number);
   }
   for (; row < sums.length; row++) {
     const number = numbers[row] as number;
     sums[row] = (sums[row] as number) + (addends[number] as number);
-    if (counts === null) continue;
     const cell = (cells[number] as number) + (groupOfRow[row] as number);
     counts[cell] = (counts[cell] as number) + 1;
   }
