@@ -3,6 +3,7 @@ import { defineConfig } from "tsup";
 export default defineConfig({
   entry: {
     index: "src/index.ts",
+    interop: "src/interop/index.ts",
     schemas: "src/schemas/index.ts",
     statistics: "src/statistics/index.ts",
     table: "src/table/index.ts",

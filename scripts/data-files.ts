@@ -40,6 +40,8 @@ const fileSchemas = {
     reflectionPrompts: z.array(reflectionPromptSchema.omit({ uuid: true })),
   }),
   "sources.json": z.strictObject({
+    /** The day on which a record of data/ was last changed. */
+    changed: z.iso.datetime(),
     sources: z.array(sourceSchema.extend({ file: z.string().regex(/^[\w.-]+\.txt$/) })),
   }),
 };

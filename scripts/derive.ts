@@ -40,6 +40,7 @@ export function derive(files: DataFiles) {
     evidenceEnds: metricsFile.evidenceEnds,
     discrepancies: files["discrepancies.json"].discrepancies,
     sources: files["sources.json"].sources.map(({ file: _file, ...source }) => source),
+    changed: files["sources.json"].changed,
     links,
     tables: {
       competenciesOfDomain: table(domains, ({ competencies }) => competencies),

@@ -24,9 +24,10 @@ if ("problems" in checked) {
 const derived = derive(checked.files);
 
 if (mode === "--dist") {
-  // Loaded late: it imports the schemas, and with them the generated model, which the other modes may be about to write.
+  // Loaded late: they import the generated model, which the other modes may be about to write.
   const { publishedFiles } = await import("./published-files.ts");
-  write(publishedFiles(derived), "dist");
+  const { formatFiles } = await import("./format-files.ts");
+  write({ ...publishedFiles(derived), ...formatFiles() }, "dist");
 } else {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const files = {

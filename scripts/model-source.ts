@@ -43,6 +43,9 @@ export function modelSource(derived: Derived, packageVersion: string): string {
     "",
     "/** The version of this package. */",
     `export const packageVersion: string = ${JSON.stringify(packageVersion)};`,
+    "",
+    "/** When the data of the framework was last changed. */",
+    `export const dataChanged: string = ${JSON.stringify(derived.changed)};`,
     ...types.flatMap(([name, says, ids]) => [
       "",
       `/** ${says} */`,

@@ -1,8 +1,9 @@
 // Makes the files that are published beside the code: JSON, CSV and JSON Schema.
 import * as z from "zod";
+import { csv } from "../src/interop/csv.ts";
+import { recordUuid } from "../src/interop/uuid.ts";
 import * as schemas from "../src/schemas/index.ts";
 import type { Derived } from "./derive.ts";
-import { recordUuid } from "./uuid.ts";
 
 /**
  * The published files, by their path within dist/.
@@ -10,7 +11,7 @@ import { recordUuid } from "./uuid.ts";
  * @param derived - The framework.
  */
 export function publishedFiles(derived: Derived): { readonly [path: string]: string } {
-  const { links, tables, ...records } = derived;
+  const { links, tables: _tables, changed: _changed, ...records } = derived;
   const framework = {
     ...records,
     domains: records.domains.map((record) => withUuid("domain", record)),
@@ -51,19 +52,6 @@ export function publishedFiles(derived: Derived): { readonly [path: string]: str
         ...[source, target, via].map((id) => titles.get(id) ?? ""),
       ]),
     ]),
-    "data/competencies.csv": csv([
-      ["id", "key", "uuid", "domain", "title", "title_from", "numbering", "source", "metrics", "look_fors"],
-      ...framework.competencies.map(({ id, key, uuid, domain, title, titleFrom, numbering, source }) => [
-        ...[id, key, uuid, domain, title, titleFrom, numbering, source],
-        ...[tables.metricsOfCompetency, tables.lookForsOfCompetency].map((table) => (table[id] ?? []).join(" ")),
-      ]),
-    ]),
-    "data/look-fors.csv": csv([
-      ["id", "key", "uuid", "metric", "text", "source", "competencies"],
-      ...framework.lookFors.map(({ id, key, uuid, metric, text, source, competencies }) => {
-        return [id, key, uuid, metric, text, source, competencies.join(" ")];
-      }),
-    ]),
     ...Object.fromEntries(
       Object.entries(schemas).map(([name, schema]) => [
         `json-schema/${wordsOf(name)}.schema.json`,
@@ -91,13 +79,7 @@ function wordsOf(name: string): string {
   return name.replace(/Schema$/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function json(value: unknown): string {
+/** The text of a published JSON file. */
+export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** RFC 4180: a cell with a comma, a quote or a line break is quoted; lines end with CR LF. */
-function csv(rows: readonly (readonly string[])[]): string {
-  const line = (row: readonly string[]) =>
-    row.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
-  return rows.map((row) => `${line(row).join(",")}\r\n`).join("");
 }

@@ -4,6 +4,9 @@ import { deepFreeze } from "./freeze.ts";
 /** The version of this package. */
 export const packageVersion: string = "0.1.0";
 
+/** When the data of the framework was last changed. */
+export const dataChanged: string = "2026-11-22T00:00:00Z";
+
 /** The key of a reflection prompt. */
 export type ReflectionPromptKey = "sense-of-purpose" | "trust-with-families" | "time-to-know-families" | "welcoming-school-culture" | "mapped-community-assets" | "historical-context" | "lifelong-learners" | "appreciation-of-caregivers" | "learning-about-families" | "hardest-to-reach-families" | "authentic-dialogue" | "co-creating-goals" | "sharing-data" | "additional-learning-supports" | "continuous-professional-learning" | "using-data-to-improve" | "advising-families-on-rights" | "path-to-decision-making-bodies";
 

@@ -1,14 +1,7 @@
 // Cliff's delta: how much one group tends to have larger values than another.
 import { type Issue, OptionsError } from "../model/errors.ts";
-import {
-  checkOptions,
-  type Estimate,
-  estimate,
-  type Interval,
-  levelIssues,
-  noEstimate,
-  usualLevel,
-} from "./estimate.ts";
+import { checkOptions } from "../model/options.ts";
+import { type Estimate, estimate, type Interval, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { tQuantile } from "./t-distribution.ts";
 import { present, readValues, type Values } from "./values.ts";
 

@@ -1,7 +1,8 @@
 // Cohen's kappa: how far two raters agree on the same units, beyond chance.
 import { type Issue, OptionsError } from "../model/errors.ts";
+import { checkOptions, wordIssues } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { checkOptions, type Estimate, estimate, levelIssues, noEstimate, usualLevel, wordIssues } from "./estimate.ts";
+import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { normalQuantile } from "./normal-distribution.ts";
 import { largest } from "./values.ts";
 

@@ -1,12 +1,12 @@
 // Many respondents' assessments put together to one profile, in which each group has one voice.
 import { AssessmentError, type Issue } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
+import { checkOptions, wordIssues } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { type MetricAssessment, metricAssessment, type SelfAssessment, selfAssessment } from "../scoring/assessment.ts";
 import type { Rating } from "../scoring/ratings.ts";
 import { fromAssessments } from "../table/from-assessments.ts";
 import type { RatingTable } from "../table/rating-table.ts";
-import { checkOptions, wordIssues } from "./estimate.ts";
 
 /** What respondents are grouped by. */
 export interface CombineOptions {

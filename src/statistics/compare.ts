@@ -2,12 +2,13 @@
 
 import { OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
+import { checkOptions } from "../model/options.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { instrumentItems } from "../table/instrument-items.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
-import { checkOptions, type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
+import { type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import {
   type GroupedScores,
   groupedScores,

@@ -1,8 +1,8 @@
 // A two-way table for publication: how many respondents each cell has, what statistics it shows, and their totals.
 import type { Issue } from "../model/errors.ts";
+import { wordIssues } from "../model/options.ts";
 import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { wordIssues } from "./estimate.ts";
 
 /**
  * What the columns of a table are. Rows are always groups of respondents.

@@ -1,6 +1,7 @@
 // Cronbach's alpha: how far the items of a scale vary together.
 import { type Issue, OptionsError } from "../model/errors.ts";
-import { checkOptions, type Estimate, estimate, noEstimate, wordIssues } from "./estimate.ts";
+import { checkOptions, wordIssues } from "../model/options.ts";
+import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import { readRows, type Values } from "./values.ts";
 
 /** How Cronbach's alpha takes what is missing. */

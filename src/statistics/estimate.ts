@@ -1,6 +1,5 @@
 // What a statistic gives: a number with how many values it rests on, or the reason why there is none; never NaN.
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
+import type { Issue } from "../model/errors.ts";
 import { unexpected } from "../model/unexpected.ts";
 
 /** A confidence interval. */
@@ -71,35 +70,4 @@ export function levelIssues(level: unknown, path: readonly PropertyKey[] = ["lev
   if (typeof level === "number" && level > 0 && (1 + level) / 2 < 1) return [];
   const code = typeof level === "number" ? "out-of-range" : undefined;
   return [unexpected(path, level, "a number between 0 and 1", code)];
-}
-
-/**
- * Checks that options are an object with no key but the known ones, and adds what else is found.
- *
- * @param options - Anything.
- * @param keys - The known keys.
- * @param more - The issues of their values.
- * @throws OptionsError with every issue.
- */
-export function checkOptions(
-  options: unknown,
-  keys: readonly string[],
-  more: (options: Readonly<Record<string, unknown>>) => readonly Issue[],
-): void {
-  if (!isPlainObject(options)) throw new OptionsError([unexpected([], options, "an object of options")]);
-  const issues = [...unknownKeys(options, keys, []), ...more(options)];
-  if (issues.length > 0) throw new OptionsError(issues);
-}
-
-/**
- * The issues of an option that is one of some words.
- *
- * @param value - Anything.
- * @param words - The words.
- * @param path - Where it stands.
- */
-export function wordIssues(value: unknown, words: readonly string[], path: readonly PropertyKey[]): Issue[] {
-  if (typeof value === "string" && words.includes(value)) return [];
-  const expected = words.map((word) => JSON.stringify(word)).join(" or ");
-  return [unexpected(path, value, expected, typeof value === "string" ? "wrong-value" : undefined)];
 }

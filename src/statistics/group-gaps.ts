@@ -1,10 +1,11 @@
 // How far groups stand apart.
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
+import { checkOptions } from "../model/options.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
-import { checkOptions, type Estimate, levelIssues, usualLevel } from "./estimate.ts";
+import { type Estimate, levelIssues, usualLevel } from "./estimate.ts";
 import {
   askedTargets,
   type GroupBy,

@@ -1,7 +1,8 @@
 // Krippendorff's alpha: how far raters agree on units, beyond chance.
 import { type Issue, OptionsError } from "../model/errors.ts";
+import { checkOptions, wordIssues } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { checkOptions, type Estimate, estimate, noEstimate, wordIssues } from "./estimate.ts";
+import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import { readRows, type Values } from "./values.ts";
 
 /** What the distance between two values is. */

@@ -1,16 +1,8 @@
 // A mean with a confidence interval.
 import { type Issue, OptionsError } from "../model/errors.ts";
+import { checkOptions, wordIssues } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
-import {
-  checkOptions,
-  type Estimate,
-  estimate,
-  type Interval,
-  levelIssues,
-  noEstimate,
-  usualLevel,
-  wordIssues,
-} from "./estimate.ts";
+import { type Estimate, estimate, type Interval, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { generator } from "./generator.ts";
 import { normalProbability, normalQuantile } from "./normal-distribution.ts";
 import { tQuantile } from "./t-distribution.ts";

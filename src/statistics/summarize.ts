@@ -1,10 +1,11 @@
 // What many scores show, by group and target.
 import type { Issue } from "../model/errors.ts";
+import { checkOptions } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 import { mostPoints } from "../table/rating-codes.ts";
-import { checkOptions, type Estimate, levelIssues, usualLevel } from "./estimate.ts";
+import { type Estimate, levelIssues, usualLevel } from "./estimate.ts";
 import { askedTargets, type GroupBy, groupedScores, type ManyScores, type SortedValues } from "./grouped-scores.ts";
 import { countFrom, momentsOf, quantilesOf } from "./sorted-values.ts";
 import { wilsonInterval } from "./wilson-interval.ts";

@@ -1,6 +1,7 @@
 // Hides what would give a person away from a table that is to be published.
 import { OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
+import { checkOptions } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
 import {
   type CellStatistic,
@@ -10,7 +11,6 @@ import {
   type PublishedTable,
   tableIssues,
 } from "./count-table.ts";
-import { checkOptions } from "./estimate.ts";
 import { type HiddenReason, hiddenStatistics, valueAt } from "./hidden-statistics.ts";
 import { protectingCounts } from "./protecting-counts.ts";
 import { type Edge, type EdgeState, leastCounts, tableEdges } from "./table-network.ts";

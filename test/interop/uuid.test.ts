@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { derive } from "../../scripts/derive.ts";
 import { keyedRecordsOf } from "../../scripts/places.ts";
 import { publishedFiles } from "../../scripts/published-files.ts";
-import { recordUuid, uuid5 } from "../../scripts/uuid.ts";
+import { recordUuid, uuid5 } from "../../src/interop/uuid.ts";
 import { domain } from "../rules/fixture.ts";
-import { realFiles } from "./real-data.ts";
+import { realFiles } from "../scripts/real-data.ts";
 
 const dns = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
 

@@ -1,0 +1,131 @@
+// CEI's own framework as a crosswalk package: what every export takes unless it is given another.
+import { crosswalk } from "../crosswalk/crosswalk.ts";
+import { competencies } from "../model/competency.ts";
+import { discrepancies } from "../model/discrepancy.ts";
+import { domains } from "../model/domain.ts";
+import { deepFreeze } from "../model/freeze.ts";
+import { dataChanged, frameworkVersions, metricOfDomain, packageVersion, sourceRecords } from "../model/generated.ts";
+import { lookFors } from "../model/look-for.ts";
+import { metrics } from "../model/metric.ts";
+import { sources } from "../model/source.ts";
+import type { CrosswalkPackage, FrameworkItem, ItemField, ItemType } from "./crosswalk-package.ts";
+import { recordUuid } from "./uuid.ts";
+
+/** CEI's framework: the 1.0 Self-Assessment, the 2.0 Metrics and the crosswalk between them. */
+export const ceiPackage: CrosswalkPackage = /* @__PURE__ */ makeCeiPackage();
+
+function makeCeiPackage(): CrosswalkPackage {
+  const { "self-assessment-page": page, "metrics-2.0": document } = sourceRecords;
+  return deepFreeze({
+    key: "cei",
+    title: "Community Engagement Initiative: the 1.0 Self-Assessment, the 2.0 Metrics, and the crosswalk between them",
+    description:
+      "Which competencies of the 1.0 Self-Assessment the look-fors of the 2.0 Metrics cite, as the 2.0 document prints " +
+      "it. Made by the maintainers of cei-framework; not published or endorsed by CEI. The licence is that of the " +
+      "mapping: rights in the framework's wording remain with its owners.",
+    version: packageVersion,
+    changed: dataChanged,
+    creator: "The cei-framework maintainers",
+    license: { name: "MIT", uri: "https://spdx.org/licenses/MIT" },
+    crosswalk,
+    source: {
+      key: "self-assessment",
+      title: "Community Engagement Initiative 1.0 Self-Assessment",
+      version: frameworkVersions.selfAssessment,
+      creator: "Community Engagement Initiative",
+      description: "Seven domains and their competencies.",
+      url: page.url,
+      language: "en",
+      types: [
+        type("Domain", "domains", "One of the seven areas of the 1.0 Self-Assessment.", "name", [
+          { name: "metric", description: "The metric beside it in the published table.", references: "metrics" },
+          sourceField("name_source", "The document that the name is from."),
+          sourceField("description_source", "The document that the description is from."),
+        ]),
+        type("Competency", "competencies", "One item of a domain.", "title", [
+          {
+            name: "title_from",
+            description: "Where the title is from: the 1.0 page, or the look-for that cites the competency.",
+            values: ["page", "look-for"],
+          },
+          {
+            name: "numbering",
+            description: "Whether the 2.0 document cites the number, or the position on the page alone gives it.",
+            values: ["cited", "position"],
+          },
+          sourceField("source", "The document that the title is from."),
+        ]),
+      ],
+      items: domains.flatMap((domain) => [
+        item("Domain", domain, {
+          label: domain.name,
+          description: domain.description,
+          fields: {
+            metric: metricOfDomain[domain.id],
+            name_source: domain.sources.name,
+            description_source: domain.sources.description,
+          },
+        }),
+        ...competencies
+          .filter((competency) => competency.domain === domain.id)
+          .map((competency) => {
+            const { title, titleFrom, numbering, source } = competency;
+            const fields = { title_from: titleFrom, numbering, source };
+            return item("Competency", competency, { label: title, parent: domain.id, fields });
+          }),
+      ]),
+    },
+    target: {
+      key: "metrics",
+      title: document.title,
+      version: frameworkVersions.metrics,
+      creator: "Community Engagement Initiative",
+      description: "Five metrics and their look-fors.",
+      url: document.url,
+      language: "en",
+      types: [
+        type("Metric", "metrics", "One of the five areas of the 2.0 Metrics.", "name", [
+          sourceField("source", "The document that the wording is from."),
+        ]),
+        type("Look-for", "look-fors", "One bullet under a metric.", "text", [
+          sourceField("source", "The document that the wording is from."),
+        ]),
+      ],
+      items: metrics.flatMap((metric) => [
+        item("Metric", metric, {
+          label: metric.name,
+          statement: metric.statement,
+          description: metric.description,
+          fields: { source: metric.source },
+        }),
+        ...lookFors
+          .filter((lookFor) => lookFor.metric === metric.id)
+          .map((lookFor) => {
+            return item("Look-for", lookFor, {
+              label: lookFor.text,
+              parent: metric.id,
+              fields: { source: lookFor.source },
+            });
+          }),
+      ]),
+    },
+    sources,
+    discrepancies,
+  });
+}
+
+function type(name: string, table: string, description: string, label: string, fields: ItemField[]): ItemType {
+  return { name, table, description, label, fields };
+}
+
+function sourceField(name: string, description: string): ItemField {
+  return { name, description, references: "sources" };
+}
+
+function item(
+  type: string,
+  { id, key }: { readonly id: string; readonly key: string },
+  rest: Omit<FrameworkItem, "id" | "key" | "uuid" | "type">,
+): FrameworkItem {
+  return { id, key, uuid: recordUuid(type.toLowerCase(), key), type, ...rest };
+}

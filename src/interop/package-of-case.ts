@@ -1,0 +1,220 @@
+// The crosswalk package that a CASE package holds: the one that was exported, or one made of its associations.
+import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
+import type { Issue } from "../model/errors.ts";
+import { deepFreeze } from "../model/freeze.ts";
+import { isPlainObject } from "../model/plain-object.ts";
+import { type CfDocument, type CfItem, type CfPackage, extensionName } from "./case-package.ts";
+import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, ItemType, PackageLink } from "./crosswalk-package.ts";
+import { isDate, isDateTime } from "./dates.ts";
+import type { CaseItem, CaseLink } from "./from-case.ts";
+import { packageIssues } from "./package-issues.ts";
+
+/** The associations that no crosswalk is made of: those within one framework, and those in time. */
+const within = ["isChildOf", "isPeerOf", "precedes", "replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf"];
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+type Values = { readonly [name: string]: unknown };
+
+/**
+ * The crosswalk package in a CASE package.
+ *
+ * @param cfPackage - The package.
+ * @param items - Its items, in the order of the tree.
+ * @param links - Its associations.
+ * @returns The crosswalk package; or `null`, and why what is there makes none.
+ */
+export function packageOfCase(
+  cfPackage: CfPackage,
+  items: readonly CaseItem[],
+  links: readonly CaseLink[],
+): { crosswalk: CrosswalkPackage | null; issues: readonly Issue[] } {
+  const inside = links.filter(({ type, origin, destination }) => {
+    return !within.includes(type) && origin.item !== null && destination.item !== null;
+  });
+  const records = new Map((cfPackage.CFItems ?? []).map((item) => [item.identifier, item]));
+  const read: Read = { cfPackage, items, inside, records };
+  const roots = items.filter((item) => extensionOf(records.get(item.identifier))["framework"] !== undefined);
+  if (roots.length === 0 && inside.length === 0) return { crosswalk: null, issues: Object.freeze([]) };
+  const found = roots.length === 0 ? relatedPackage(read) : exportedPackage(read, roots);
+  const issues = packageIssues(found, []);
+  if (issues.length > 0) return { crosswalk: null, issues: deepFreeze(issues) };
+  const { sources, targets, links: pairs } = found.crosswalk;
+  return {
+    crosswalk: deepFreeze({ ...found, crosswalk: createCrosswalk({ sources, targets, links: pairs }) }),
+    issues: Object.freeze([]),
+  };
+}
+
+interface Read {
+  readonly cfPackage: CfPackage;
+  readonly items: readonly CaseItem[];
+  /** The associations that relate items of the package. */
+  readonly inside: readonly CaseLink[];
+  readonly records: ReadonlyMap<string, CfItem>;
+}
+
+/** What toCase wrote. What extensions hold is checked with the package that comes of it. */
+function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPackage {
+  const { cfPackage, items, inside, records } = read;
+  const { CFDocument: document } = cfPackage;
+  const more = extensionOf(cfPackage);
+  const byIdentifier = new Map(items.map((item) => [item.identifier, item]));
+  const ends = (side: string) =>
+    items.filter(({ identifier }) => extensionOf(records.get(identifier))["crosswalk"] === side).map(({ id }) => id);
+  const association = new Map((cfPackage.CFAssociations ?? []).map((record) => [record.identifier, record]));
+  const links = inside.map((link) => {
+    const { target, via } = extensionOf(association.get(link.identifier));
+    const above = typeof target === "string" ? byIdentifier.get(target) : undefined;
+    return linkOf(
+      link,
+      above === undefined ? (via as string | undefined) : (link.destination.item as string),
+      above?.id,
+    );
+  });
+  return {
+    ...(more as Pick<CrosswalkPackage, "key" | "license" | "sources" | "discrepancies">),
+    title: document.title,
+    ...text("description", document.description),
+    ...text("version", document.version),
+    changed: zoned(document.lastChangeDateTime),
+    creator: document.creator,
+    crosswalk: { sources: ends("source"), targets: ends("target"), links },
+    source: framework("source"),
+    target: framework("target"),
+  };
+
+  function framework(side: string): FrameworkDocument {
+    const root = roots.find(({ identifier }) => extensionOf(records.get(identifier))["framework"] === side);
+    const record = root && records.get(root.identifier);
+    const { framework: _side, ...rest } = extensionOf(record);
+    const inside = new Set<string>(root === undefined ? [] : [root.id]);
+    const own = items.filter((item) => {
+      if (item === root || !item.parents.some((parent) => inside.has(parent))) return false;
+      inside.add(item.id);
+      return true;
+    });
+    const types = itemTypes(cfPackage, new Set(own.map(({ type }) => type)));
+    return {
+      ...(rest as Pick<FrameworkDocument, "key" | "version" | "creator" | "url">),
+      title: record?.fullStatement ?? "",
+      ...text("description", record?.notes),
+      language: record?.language ?? "und",
+      ...(types.length > 0 && { types }),
+      items: own.map((item) => itemOf(item, records, root?.id)),
+    };
+  }
+}
+
+/** What the associations of any package relate. */
+function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkPackage {
+  const { CFDocument: document } = cfPackage;
+  const pairs = new Map(
+    inside.map((link) => [JSON.stringify([link.origin.item, link.destination.item]), link] as const).reverse(),
+  );
+  const links = inside
+    .filter((link) => pairs.get(JSON.stringify([link.origin.item, link.destination.item])) === link)
+    .map((link) => linkOf(link, undefined, undefined));
+  const sources = standing(new Set(links.map(({ source }) => source)));
+  const targets = standing(new Set(links.map(({ target }) => target)));
+  return {
+    key: `case-${document.identifier
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")}`,
+    title: document.title,
+    ...text("description", document.description),
+    ...text("version", document.version),
+    changed: zoned(document.lastChangeDateTime),
+    creator: document.creator,
+    crosswalk: { sources, targets, links },
+    source: framework("source", sources),
+    target: framework("target", targets),
+  };
+
+  /** Ids in the order of the tree. */
+  function standing(ids: ReadonlySet<string>): string[] {
+    return items.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+  }
+
+  /** One side, with what stands above its items. */
+  function framework(key: string, ids: readonly string[]): FrameworkDocument {
+    const needed = new Set(ids);
+    for (const item of [...items].reverse()) {
+      if (needed.has(item.id) && item.parents[0] !== undefined) needed.add(item.parents[0]);
+    }
+    const seen = new Set<string>();
+    const own = items.filter(({ id }) => needed.has(id));
+    return {
+      key,
+      title: document.title,
+      ...text("version", document.version),
+      creator: document.creator,
+      ...text("url", document.officialSourceURL),
+      language: document.language ?? "und",
+      items: own.map((item) => {
+        const parent = item.parents.find((id) => seen.has(id));
+        seen.add(item.id);
+        const { parent: _first, fields: _fields, ...rest } = itemOf(item, records, undefined);
+        return parent === undefined ? rest : { ...rest, parent };
+      }),
+    };
+  }
+}
+
+function linkOf(link: CaseLink, via: string | undefined, target: string | undefined): PackageLink {
+  return {
+    source: link.origin.item as string,
+    target: target ?? (link.destination.item as string),
+    ...(via !== undefined && { via }),
+    ...(link.relation !== "relatedMatch" && { relation: link.relation }),
+  };
+}
+
+function itemOf(item: CaseItem, records: Read["records"], root: string | undefined): FrameworkItem {
+  const { key, fields } = extensionOf(records.get(item.identifier)) as Pick<FrameworkItem, "key" | "fields">;
+  const [parent] = item.parents;
+  return {
+    id: item.id,
+    ...text("key", key),
+    ...(uuid.test(item.identifier.toLowerCase()) && { uuid: item.identifier.toLowerCase() }),
+    ...text("type", item.type),
+    label: item.abbreviated ?? item.statement,
+    ...(item.abbreviated !== null && { statement: item.statement }),
+    ...text("description", item.notes),
+    ...(parent !== undefined && parent !== root && { parent }),
+    ...(fields !== undefined && { fields }),
+  };
+}
+
+/** The item types that toCase wrote, of the items of one framework. */
+function itemTypes({ CFDefinitions }: CfPackage, names: ReadonlySet<string | null>): ItemType[] {
+  return (CFDefinitions?.CFItemTypes ?? []).flatMap((record) => {
+    const { title, description, typeCode } = record;
+    if (!names.has(title) || typeCode === undefined) return [];
+    return [
+      { name: title, table: typeCode, description, ...(extensionOf(record) as Pick<ItemType, "label" | "fields">) },
+    ];
+  });
+}
+
+/** What this library added to a record. */
+function extensionOf(record: { readonly extensions?: unknown } | undefined): Values {
+  const { extensions } = record ?? {};
+  const own = isPlainObject(extensions) ? extensions[extensionName] : undefined;
+  return isPlainObject(own) ? own : {};
+}
+
+function text<Name extends string>(name: Name, value: string | null | undefined): { readonly [N in Name]?: string } {
+  return value === undefined || value === null || value === "" ? {} : ({ [name]: value } as { [N in Name]: string });
+}
+
+/** A date-time with a zone. CASE's are UTC where they do not say so. */
+function zoned(date: CfDocument["lastChangeDateTime"]): string {
+  if (isDateTime(date)) return date;
+  if (isDate(date)) return `${date}T00:00:00Z`;
+  return `${date.slice(0, 10)}T${date.slice(11)}`.replace(
+    /(?:[+-]\d\d:?\d\d|[Zz])?$/,
+    (zone) => zone.replace(/(\d\d):?(\d\d)$/, "$1:$2").toUpperCase() || "Z",
+  );
+}

@@ -1,0 +1,63 @@
+// How the two ends of a link are related, and how each format says it. The one table of it.
+import type { PackageLink } from "./crosswalk-package.ts";
+
+const words = {
+  relatedMatch: "isRelatedTo",
+  closeMatch: "ext:skos.closeMatch",
+  exactMatch: "exactMatchOf",
+  broadMatch: "isPartOf",
+  narrowMatch: "ext:skos.narrowMatch",
+} as const;
+
+/**
+ * How the source of a link is related to its other end, by the names of SKOS mapping properties. What CEI's own
+ * documents support is `"relatedMatch"`: they call the look-fors "realigned".
+ */
+export type Relation = keyof typeof words;
+
+/** The relations. */
+export const relations = /* @__PURE__ */ Object.keys(words) as readonly Relation[];
+
+/** The relation as its other end says it. */
+export const inverseRelation = {
+  relatedMatch: "relatedMatch",
+  closeMatch: "closeMatch",
+  exactMatch: "exactMatch",
+  broadMatch: "narrowMatch",
+  narrowMatch: "broadMatch",
+} as const;
+
+/**
+ * The CASE association type of a relation.
+ *
+ * @param relation - The relation.
+ */
+export function associationTypeOf(relation: Relation): string {
+  return words[relation];
+}
+
+/**
+ * The relation of a CASE association type; what is none of ours is no more than related.
+ *
+ * @param type - An association type.
+ */
+export function relationOfAssociation(type: string): Relation {
+  return relations.find((relation) => words[relation] === type) ?? "relatedMatch";
+}
+
+/** Whether a value is a relation. */
+export function isRelation(value: unknown): value is Relation {
+  return relations.some((relation) => relation === value);
+}
+
+/**
+ * The relation of a link: its own; else the one asked for; but `"exactMatch"` only where neither end has another link,
+ * since an exact match is transitive and would make all sources of a target the same.
+ *
+ * @param link - The link.
+ * @param asked - The relation of links that have none of their own.
+ * @param alone - Whether both ends stand in this link alone.
+ */
+export function relationOfLink(link: PackageLink, asked: Relation, alone: boolean): Relation {
+  return link.relation ?? (asked === "exactMatch" && !alone ? "relatedMatch" : asked);
+}

@@ -1,0 +1,32 @@
+// The URIs that things have in the exports, and the check of those that are given.
+import type { Issue } from "../model/errors.ts";
+import { unexpected } from "../model/unexpected.ts";
+import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "./resolve-package.ts";
+
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
+
+/** Whether a value is an absolute URI, or an IRI. */
+export function isUri(value: unknown): value is string {
+  return typeof value === "string" && absolute.test(value);
+}
+
+/**
+ * The issues of the option `baseUri`.
+ *
+ * @param value - Anything.
+ */
+export function baseUriIssues(value: unknown): Issue[] {
+  if (value === undefined || (isUri(value) && value.endsWith("/"))) return [];
+  const code = typeof value === "string" ? "wrong-value" : undefined;
+  return [unexpected(["baseUri"], value, "an absolute URI that ends with a slash", code)];
+}
+
+/** What the package, or a framework of it, is called. */
+export function schemeUri(of: ResolvedPackage | ResolvedDocument, baseUri: string | undefined): string {
+  return baseUri === undefined ? `urn:uuid:${of.uuid}` : `${baseUri}${of.key}`;
+}
+
+/** What an item is called: its framework's URI and, behind a #, its id. */
+export function itemUri(item: ResolvedItem, baseUri: string | undefined): string {
+  return `${schemeUri(item.document, baseUri)}#${encodeURIComponent(item.id)}`;
+}
