@@ -1,13 +1,17 @@
 import { defineConfig } from "tsup";
 
+const entry = {
+  index: "src/index.ts",
+  interop: "src/interop/index.ts",
+  schemas: "src/schemas/index.ts",
+  statistics: "src/statistics/index.ts",
+  table: "src/table/index.ts",
+};
+
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    interop: "src/interop/index.ts",
-    schemas: "src/schemas/index.ts",
-    statistics: "src/statistics/index.ts",
-    table: "src/table/index.ts",
-  },
+  // What uses the YAML parser is an entry of its own, which is not published: so the parser, which is built in, stands in a
+  // chunk of its own, and bundlers drop it whole for those who read no SSSOM.
+  entry: { ...entry, "unpublished-yaml": "src/interop/sssom-metadata.ts" },
   format: ["esm", "cjs"],
   // One copy of each module behind all entries, so that plans, crosswalks and errors are the same things everywhere.
   splitting: true,
@@ -17,5 +21,5 @@ export default defineConfig({
   platform: "neutral",
   clean: true,
   // tsup's declaration step sets a baseUrl, which TypeScript 6 calls deprecated.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  dts: { entry, compilerOptions: { ignoreDeprecations: "6.0" } },
 });

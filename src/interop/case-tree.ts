@@ -63,10 +63,12 @@ export function caseTree(cfPackage: CfPackage): { items: readonly CaseItem[]; li
   }
 }
 
-/** The id by which an item is called: its code, where no other item has the same. */
+/** The id by which an item is called: its code, where no other item has the same for a code or an identifier. */
 function idsOf(items: readonly CfItem[]): (item: CfItem) => string {
   const uses = new Map<string, number>();
-  for (const { humanCodingScheme: code } of items) if (code) uses.set(code, (uses.get(code) ?? 0) + 1);
+  for (const { humanCodingScheme: code, identifier } of items) {
+    for (const name of new Set(code ? [code, identifier] : [identifier])) uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
   return ({ humanCodingScheme: code, identifier }) => (code && uses.get(code) === 1 ? code : identifier);
 }
 

@@ -48,7 +48,7 @@ export function packageIssues(value: unknown, path: Path): Issue[] {
   if (whole === undefined) return issues;
   const keys = new Set(reservedPrefixes);
   const uuids = new Set<string>();
-  const tables = new Set(["sources", "links", "discrepancies", "discrepancy-readings"]);
+  const tables = new Set(["sources", "links", "discrepancies", "discrepancy-affects", "discrepancy-readings"]);
 
   keyOf(whole["key"], [...path, "key"], keys);
   for (const name of ["title", "creator"]) text(whole[name], [...path, name]);
@@ -218,8 +218,9 @@ export function packageIssues(value: unknown, path: Path): Issue[] {
       if (discrepancy === undefined) return;
       text(discrepancy["id"], [...at, i, "id"], ids);
       text(discrepancy["resolution"], [...at, i, "resolution"]);
+      const affected = new Set<string>();
       list(discrepancy["affects"], [...at, i, "affects"], 0).forEach((id, a) => {
-        text(id, [...at, i, "affects", a]);
+        text(id, [...at, i, "affects", a], affected);
       });
       list(discrepancy["readings"], [...at, i, "readings"], 0).forEach((value, r) => {
         const reading = record(value, [...at, i, "readings", r], "a reading", keysOf.reading);

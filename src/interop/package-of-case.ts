@@ -58,22 +58,19 @@ interface Read {
 function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPackage {
   const { cfPackage, items, inside, records } = read;
   const { CFDocument: document } = cfPackage;
-  const more = extensionOf(cfPackage);
   const byIdentifier = new Map(items.map((item) => [item.identifier, item]));
-  const ends = (side: string) =>
-    items.filter(({ identifier }) => extensionOf(records.get(identifier))["crosswalk"] === side).map(({ id }) => id);
   const association = new Map((cfPackage.CFAssociations ?? []).map((record) => [record.identifier, record]));
+  // The two frameworks may use the same codes, each once.
+  const codes = new Map(items.map(({ id, identifier }) => [id, records.get(identifier)?.humanCodingScheme ?? id]));
   const links = inside.map((link) => {
     const { target, via } = extensionOf(association.get(link.identifier));
+    const [from, to] = [link.origin.item, link.destination.item].map((id) => codes.get(id ?? "") ?? "");
     const above = typeof target === "string" ? byIdentifier.get(target) : undefined;
-    return linkOf(
-      link,
-      above === undefined ? (via as string | undefined) : (link.destination.item as string),
-      above?.id,
-    );
+    const ends = above === undefined ? { target: to, via } : { target: codes.get(above.id), via: to };
+    return linkOf(link, { source: from, ...ends } as PackageLink);
   });
   return {
-    ...(more as Pick<CrosswalkPackage, "key" | "license" | "sources" | "discrepancies">),
+    ...(extensionOf(cfPackage) as Pick<CrosswalkPackage, "key" | "license" | "sources" | "discrepancies">),
     title: document.title,
     ...text("description", document.description),
     ...text("version", document.version),
@@ -84,24 +81,37 @@ function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPacka
     target: framework("target"),
   };
 
+  function ends(side: string): string[] {
+    const own = items.filter(({ identifier }) => extensionOf(records.get(identifier))["crosswalk"] === side);
+    return own.map(({ id }) => codes.get(id) ?? id);
+  }
+
   function framework(side: string): FrameworkDocument {
     const root = roots.find(({ identifier }) => extensionOf(records.get(identifier))["framework"] === side);
     const record = root && records.get(root.identifier);
     const { framework: _side, ...rest } = extensionOf(record);
-    const inside = new Set<string>(root === undefined ? [] : [root.id]);
+    const under = new Set<string>(root === undefined ? [] : [root.id]);
     const own = items.filter((item) => {
-      if (item === root || !item.parents.some((parent) => inside.has(parent))) return false;
-      inside.add(item.id);
+      if (item === root || !item.parents.some((parent) => under.has(parent))) return false;
+      under.add(item.id);
       return true;
     });
-    const types = itemTypes(cfPackage, new Set(own.map(({ type }) => type)));
+    const types = itemTypes(cfPackage, side);
     return {
       ...(rest as Pick<FrameworkDocument, "key" | "version" | "creator" | "url">),
       title: record?.fullStatement ?? "",
       ...text("description", record?.notes),
       language: record?.language ?? "und",
       ...(types.length > 0 && { types }),
-      items: own.map((item) => itemOf(item, records, root?.id)),
+      items: own.map((item) => {
+        const [parent] = item.parents;
+        const { fields } = extensionOf(records.get(item.identifier)) as Pick<FrameworkItem, "fields">;
+        return {
+          ...itemOf(item, records, codes.get(item.id) ?? item.id),
+          ...(parent !== undefined && parent !== root?.id && { parent: codes.get(parent) ?? parent }),
+          ...(fields !== undefined && { fields }),
+        };
+      }),
     };
   }
 }
@@ -114,7 +124,7 @@ function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkP
   );
   const links = inside
     .filter((link) => pairs.get(JSON.stringify([link.origin.item, link.destination.item])) === link)
-    .map((link) => linkOf(link, undefined, undefined));
+    .map((link) => linkOf(link, { source: link.origin.item ?? "", target: link.destination.item ?? "" }));
   const sources = standing(new Set(links.map(({ source }) => source)));
   const targets = standing(new Set(links.map(({ target }) => target)));
   return {
@@ -155,46 +165,40 @@ function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkP
       items: own.map((item) => {
         const parent = item.parents.find((id) => seen.has(id));
         seen.add(item.id);
-        const { parent: _first, fields: _fields, ...rest } = itemOf(item, records, undefined);
-        return parent === undefined ? rest : { ...rest, parent };
+        return { ...itemOf(item, records, item.id), ...(parent !== undefined && { parent }) };
       }),
     };
   }
 }
 
-function linkOf(link: CaseLink, via: string | undefined, target: string | undefined): PackageLink {
+function linkOf({ relation }: CaseLink, { source, target, via }: PackageLink): PackageLink {
   return {
-    source: link.origin.item as string,
-    target: target ?? (link.destination.item as string),
+    ...{ source, target },
     ...(via !== undefined && { via }),
-    ...(link.relation !== "relatedMatch" && { relation: link.relation }),
+    ...(relation !== "relatedMatch" && { relation }),
   };
 }
 
-function itemOf(item: CaseItem, records: Read["records"], root: string | undefined): FrameworkItem {
-  const { key, fields } = extensionOf(records.get(item.identifier)) as Pick<FrameworkItem, "key" | "fields">;
-  const [parent] = item.parents;
+/** An item, without what it stands under. */
+function itemOf(item: CaseItem, records: Read["records"], id: string): FrameworkItem {
+  const { key } = extensionOf(records.get(item.identifier)) as Pick<FrameworkItem, "key">;
   return {
-    id: item.id,
+    id,
     ...text("key", key),
     ...(uuid.test(item.identifier.toLowerCase()) && { uuid: item.identifier.toLowerCase() }),
     ...text("type", item.type),
     label: item.abbreviated ?? item.statement,
     ...(item.abbreviated !== null && { statement: item.statement }),
     ...text("description", item.notes),
-    ...(parent !== undefined && parent !== root && { parent }),
-    ...(fields !== undefined && { fields }),
   };
 }
 
-/** The item types that toCase wrote, of the items of one framework. */
-function itemTypes({ CFDefinitions }: CfPackage, names: ReadonlySet<string | null>): ItemType[] {
+/** The item types that toCase wrote, of one framework. */
+function itemTypes({ CFDefinitions }: CfPackage, side: string): ItemType[] {
   return (CFDefinitions?.CFItemTypes ?? []).flatMap((record) => {
-    const { title, description, typeCode } = record;
-    if (!names.has(title) || typeCode === undefined) return [];
-    return [
-      { name: title, table: typeCode, description, ...(extensionOf(record) as Pick<ItemType, "label" | "fields">) },
-    ];
+    const { framework, ...more } = extensionOf(record) as Pick<ItemType, "label" | "fields"> & { framework?: unknown };
+    const { title: name, typeCode: table, description } = record;
+    return framework === side ? [{ name, table: table ?? "", description, ...more }] : [];
   });
 }
 

@@ -1,31 +1,32 @@
 // How the two ends of a link are related, and how each format says it. The one table of it.
 import type { PackageLink } from "./crosswalk-package.ts";
 
-const words = {
+/**
+ * How the source of a link is related to its other end, by the names of SKOS mapping properties. What CEI's own
+ * documents support is `"relatedMatch"`: they call the look-fors "realigned".
+ */
+export type Relation = "relatedMatch" | "closeMatch" | "exactMatch" | "broadMatch" | "narrowMatch";
+
+/** The relations, as CASE says them. */
+const words: { readonly [R in Relation]: string } = {
   relatedMatch: "isRelatedTo",
   closeMatch: "ext:skos.closeMatch",
   exactMatch: "exactMatchOf",
   broadMatch: "isPartOf",
   narrowMatch: "ext:skos.narrowMatch",
-} as const;
-
-/**
- * How the source of a link is related to its other end, by the names of SKOS mapping properties. What CEI's own
- * documents support is `"relatedMatch"`: they call the look-fors "realigned".
- */
-export type Relation = keyof typeof words;
+};
 
 /** The relations. */
 export const relations = /* @__PURE__ */ Object.keys(words) as readonly Relation[];
 
 /** The relation as its other end says it. */
-export const inverseRelation = {
+export const inverseRelation: { readonly [R in Relation]: Relation } = {
   relatedMatch: "relatedMatch",
   closeMatch: "closeMatch",
   exactMatch: "exactMatch",
   broadMatch: "narrowMatch",
   narrowMatch: "broadMatch",
-} as const;
+};
 
 /**
  * The CASE association type of a relation.

@@ -28,7 +28,7 @@ export interface CaseOptions extends Omit<LinkedExportOptions, "of"> {
    * What of it, since a CASE package has one document. `"whole"`, unless given: both frameworks and the crosswalk under
    * one document. `"source"`, `"target"`: one framework alone. `"crosswalk"`: the links alone, between items of those two.
    */
-  readonly part?: (typeof parts)[number] | undefined;
+  readonly part?: "whole" | "source" | "target" | "crosswalk" | undefined;
 }
 
 /**
@@ -230,7 +230,7 @@ function typesOf(frameworks: readonly ResolvedDocument[], resolved: ResolvedPack
         ...link("CFItemTypes", typeUuid(framework, name), name, options),
         ...{ description, hierarchyCode: String(i + 1), typeCode: table },
         lastChangeDateTime: resolved.content.changed,
-        ...extension({ label, fields }),
+        ...extension({ framework: framework === resolved.source ? "source" : "target", label, fields }),
       })),
     ),
   };

@@ -50,9 +50,8 @@ export interface TableSchema {
 /** A column. */
 export interface TableField {
   readonly name: string;
-  readonly type: "string" | "integer" | "list";
+  readonly type: "string" | "integer";
   readonly description: string;
-  readonly delimiter?: string;
   readonly constraints?: {
     readonly required?: boolean;
     readonly unique?: boolean;
@@ -250,13 +249,21 @@ function sourceTables({ content: { sources } }: ResolvedPackage): Table[] {
 
 function discrepancyTables({ content: { discrepancies } }: ResolvedPackage): Table[] {
   if (discrepancies === undefined) return [];
-  const affects: Column = { name: "affects", type: "list", delimiter: " ", description: "The ids that it concerns." };
   return [
     {
       ...{ name: "discrepancies", title: "Where the documents disagree or are silent" },
-      columns: [idColumn("id", "A slug."), textColumn("resolution", "What is done about it.", true), affects],
+      columns: [idColumn("id", "A slug."), textColumn("resolution", "What is done about it.", true)],
       primaryKey: ["id"],
-      rows: discrepancies.map(({ id, resolution, affects }) => [id, resolution, affects.join(" ")]),
+      rows: discrepancies.map(({ id, resolution }) => [id, resolution]),
+    },
+    {
+      ...{ name: "discrepancy-affects", title: "What each discrepancy concerns" },
+      columns: [
+        { ...textColumn("discrepancy", "The discrepancy.", true), references: "discrepancies" },
+        textColumn("item", "The id of what it concerns, in whichever table.", true),
+      ],
+      primaryKey: ["discrepancy", "item"],
+      rows: discrepancies.flatMap(({ id, affects }) => affects.map((item) => [id, item])),
     },
     {
       ...{ name: "discrepancy-readings", title: "What each document says there" },

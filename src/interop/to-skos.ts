@@ -11,8 +11,7 @@ import { schemeUri } from "./uris.ts";
 const formats = ["turtle", "jsonld"] as const;
 
 /** How a package is written as SKOS. */
-export interface SkosOptions<Format extends (typeof formats)[number] = (typeof formats)[number]>
-  extends LinkedExportOptions {
+export interface SkosOptions<Format extends "turtle" | "jsonld" = "turtle" | "jsonld"> extends LinkedExportOptions {
   /** The notation. */
   readonly format: Format;
 }

@@ -45,6 +45,23 @@ const imports = [
     answer: [7, ["M3", "M4"], 4],
   },
   {
+    name: "fromCase",
+    source: 'export { fromCase } from "cei-framework/interop";',
+    limit: 9000,
+    question: `bundle.fromCase({
+      CFDocument: { identifier: "d", uri: "u:d", title: "T", creator: "C", lastChangeDateTime: "2026-01-01" }
+    }).items`,
+    answer: [],
+  },
+  {
+    name: "fromSssom",
+    source: 'export { fromSssom } from "cei-framework/interop";',
+    limit: 20_000,
+    question: `bundle.fromSssom("#license: x:l\\n#mapping_set_id: x:m\\nsubject_id\\tpredicate_id\\tobject_id\\t" +
+      "mapping_justification\\nskos:a\\tskos:broadMatch\\tskos:b\\tsemapv:MappingReview").crosswalk.links`,
+    answer: [{ source: "skos:a", target: "skos:b", relation: "broadMatch" }],
+  },
+  {
     name: "the whole statistics entry",
     source: 'export * from "cei-framework/statistics";',
     limit: 28_000,

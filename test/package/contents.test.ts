@@ -72,8 +72,8 @@ test.each(["mjs", "cjs"])("every data file that is exported can be had from a .%
   expect(files).toEqual(Object.fromEntries(json.map((subpath) => [nameOf(subpath), contentOf(subpath)])));
   expect(Object.keys(files).length).toBeGreaterThan(1);
 
-  const csv = subpaths.filter((subpath) => subpath.endsWith(".csv"));
-  expect(places.map((place) => fileURLToPath(place))).toEqual(csv.map((subpath) => join(folder, targetOf(subpath))));
+  const others = subpaths.filter((subpath) => /\.(?:csv|tsv|ttl)$/.test(subpath));
+  expect(places.map((place) => fileURLToPath(place))).toEqual(others.map((subpath) => join(folder, targetOf(subpath))));
 });
 
 /** Every file that exports lead to. */

@@ -36,6 +36,16 @@ const shown = {
   isOptionsError: true,
 };
 
+/** 26 links; 70 concepts and two schemes; nine tables. */
+const exchanged = {
+  links: [26, 26],
+  shared: ["M3", "M4"],
+  concepts: 72,
+  turtle: expect.any(Number),
+  tables: 9,
+  errors: [true, true],
+};
+
 describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
   test("the root entry works where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`root.${extension}`], projects["without zod"]))).toEqual(["M3", "M4"]);
@@ -47,6 +57,10 @@ describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
 
   test("assessments are summarised and tables suppressed where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`statistics.${extension}`], projects["without zod"]))).toEqual(shown);
+  });
+
+  test("the crosswalk goes out as CASE and comes back through SSSOM where nothing else is installed", async () => {
+    expect(JSON.parse(await run(node, [`interop.${extension}`], projects["without zod"]))).toEqual(exchanged);
   });
 
   test("the schemas without zod fail with the name of what is missing", async () => {

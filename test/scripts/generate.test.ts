@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { derive } from "../../scripts/derive.ts";
+import { formatFiles } from "../../scripts/format-files.ts";
 import { publishedFiles } from "../../scripts/published-files.ts";
 import { realFiles } from "./real-data.ts";
 
@@ -122,7 +123,7 @@ describe("generate.ts --dist", { timeout: 60_000 }, () => {
   it("writes the published files, and nothing else", async () => {
     const project = freshProject();
     const before = snapshot(project);
-    const expected = Object.entries(publishedFiles(derive(realFiles())));
+    const expected = Object.entries({ ...publishedFiles(derive(realFiles())), ...formatFiles() });
     expect(await generate(project, "--dist")).toEqual({
       status: 0,
       out: `${expected.length} files written\n`,
