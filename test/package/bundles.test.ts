@@ -109,7 +109,9 @@ describe.each(Object.entries(bundlers))("%s", (bundler, bundleWith) => {
       writeFileSync(join(folder, "entry.mjs"), source);
       await bundleWith(join(folder, "entry.mjs"), bundle);
       code = readFileSync(bundle, "utf8");
-      expect(readdirSync(folder).sort()).toEqual(["bundle.mjs", "entry.mjs"]);
+      // webpack puts the notice of the YAML parser into a file of its own.
+      const files = readdirSync(folder).filter((name) => name !== "bundle.mjs.LICENSE.txt");
+      expect(files.sort()).toEqual(["bundle.mjs", "entry.mjs"]);
     });
 
     test(`gives at most ${limit} bytes`, () => {
