@@ -33,7 +33,8 @@ export function caseIssues(value: unknown, path: Path = []): Issue[] {
     const association = standing(value, at, "a CASE association", ["associationType"]);
     if (association === undefined) return;
     const { sequenceNumber } = association;
-    if (given(sequenceNumber) && !Number.isSafeInteger(sequenceNumber)) {
+    const number = typeof sequenceNumber === "string" && /^\d{1,15}$/.test(sequenceNumber) ? 0 : sequenceNumber;
+    if (given(sequenceNumber) && !Number.isSafeInteger(number)) {
       issues.push(unexpected([...at, "sequenceNumber"], sequenceNumber, "a whole number"));
     }
     for (const end of ["originNodeURI", "destinationNodeURI"]) reference(association[end], [...at, end]);

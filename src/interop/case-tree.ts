@@ -1,6 +1,7 @@
 // The items of a CASE package in the order of its tree, and its associations with their ends found.
+
+import type { CaseEnd, CaseItem, CaseLink } from "./case-import.ts";
 import type { CfAssociation, CfItem, CfNodeLink, CfPackage } from "./case-package.ts";
-import type { CaseEnd, CaseItem, CaseLink } from "./from-case.ts";
 import { relationOfAssociation } from "./relations.ts";
 
 /**
@@ -18,13 +19,13 @@ export function caseTree(cfPackage: CfPackage): { items: readonly CaseItem[]; li
   const byKey = new Map(items.map((item) => [keyOf(item), item]));
 
   // Under the document; then what hangs nowhere; then what hangs in a circle.
-  const loose = items.map(keyOf).filter((key) => !parentsOf.has(key));
+  const loose = items.map(keyOf).filter((key) => !(parentsOf.get(key) ?? []).some((parent) => byKey.has(parent)));
   const depths = depthsOf([...(childrenOf.get(root) ?? []), ...loose, ...items.map(keyOf)], childrenOf);
   return {
     items: Object.freeze(
       Array.from(depths, ([key, depth]) => {
         const item = byKey.get(key) as CfItem;
-        const parents = (parentsOf.get(key) ?? []).flatMap((parent) => {
+        const parents = [...new Set(parentsOf.get(key))].flatMap((parent) => {
           const above = byKey.get(parent);
           return above === undefined ? [] : [idOf(above)];
         });
@@ -48,7 +49,7 @@ export function caseTree(cfPackage: CfPackage): { items: readonly CaseItem[]; li
       relation: relationOfAssociation(association.associationType),
       origin: endOf(association.originNodeURI),
       destination: endOf(association.destinationNodeURI),
-      sequenceNumber: association.sequenceNumber ?? null,
+      sequenceNumber: hasNumber(association) ? numberOf(association) : null,
       grouping: association.CFAssociationGroupingURI?.identifier ?? null,
     });
   }
@@ -91,8 +92,13 @@ function hierarchy(associations: readonly CfAssociation[], known: ReadonlySet<st
   return { childrenOf, parentsOf };
 }
 
+function hasNumber({ sequenceNumber }: { readonly sequenceNumber?: number | null | undefined }): boolean {
+  return sequenceNumber !== undefined && sequenceNumber !== null;
+}
+
 function numberOf({ sequenceNumber }: CfAssociation): number {
-  return sequenceNumber ?? Number.MAX_SAFE_INTEGER;
+  // Real files have numbers as text, too.
+  return hasNumber({ sequenceNumber }) ? Number(sequenceNumber) : Number.MAX_SAFE_INTEGER;
 }
 
 function add(lists: Map<string, string[]>, key: string, value: string): void {

@@ -2,7 +2,7 @@
 
 const date = /^(\d{4})-(\d{2})-(\d{2})$/;
 const dateTime =
-  /^(\d{4}-\d{2}-\d{2})[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?([Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;
+  /^(\d{4}-\d{2}-\d{2})[Tt ](?:[01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(?:\.\d+)?([Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;
 
 /** Whether a value is a date of the calendar: "2026-11-22". */
 export function isDate(value: unknown): boolean {
@@ -13,8 +13,11 @@ export function isDate(value: unknown): boolean {
 
 /** Whether a value is a date-time with a zone, as the formats want it: "2026-11-22T00:00:00Z". */
 export function isDateTime(value: unknown): boolean {
-  const [text = "", day, zone] = (typeof value === "string" ? dateTime.exec(value) : null) ?? [];
-  return zone !== undefined && text.includes("T") && isDate(day) && (zone === "Z" || zone.includes(":"));
+  const [text = "", day, second, zone] = (typeof value === "string" ? dateTime.exec(value) : null) ?? [];
+  // A leap second is none for most readers.
+  return (
+    zone !== undefined && second !== "60" && text.includes("T") && isDate(day) && (zone === "Z" || zone.includes(":"))
+  );
 }
 
 /** Whether a value is a date, or a date-time with a zone or without, as real files have them. */

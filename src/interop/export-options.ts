@@ -49,6 +49,19 @@ export function checkExport(
 }
 
 /**
+ * The issues of options that change nothing, since what was imported is written back as it was read.
+ *
+ * @param options - The options but `of`.
+ */
+export function unasked(options: object): Issue[] {
+  return Object.entries(options).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const message = "an option was found; none was expected, since what was imported is written back as it was read";
+    return [{ path: [name], message, code: "inconsistent" as const }];
+  });
+}
+
+/**
  * Refuses options.
  *
  * @param issues - What is wrong with them; nothing happens when it is empty.

@@ -4,8 +4,8 @@ import type { Crosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { checkOptions } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
+import { crosswalkOfSssom, type SssomLink } from "./crosswalk-of-sssom.ts";
 import { SssomError } from "./interop-errors.ts";
-import { crosswalkOfSssom, type SssomLink } from "./sssom-crosswalk.ts";
 import { readSet } from "./sssom-reader.ts";
 import { propagated, type SssomMappingSet } from "./sssom-set.ts";
 
@@ -22,7 +22,8 @@ export interface SssomImport {
   /**
    * Its mappings as a crosswalk: subjects are its sources, objects its targets, unmapped ones of both among them. Of a file
    * of this library the ids, targets and vias are those of the crosswalk that was exported; of another, ids are CURIEs.
-   * Mappings with `predicate_modifier: Not` link nothing. `null` when nothing is linked.
+   * Mappings with `predicate_modifier: Not` link nothing, and
+   * two of the same ends count once, by the first. `null` when nothing is linked.
    */
   readonly crosswalk: Crosswalk<string, string, SssomLink> | null;
 }
@@ -45,7 +46,7 @@ export function fromSssom(text: string, options: FromSssomOptions = {}): SssomIm
     throw new SssomError([Object.assign(unexpected([], text, "the text of an SSSOM file"), { line: null })]);
   }
   const mappingSet = propagated(readSet(text.replace(/^\uFEFF/, ""), options.metadata));
-  const { crosswalk } = crosswalkOfSssom(mappingSet);
+  const crosswalk = crosswalkOfSssom(mappingSet);
   return Object.freeze({
     mappingSet: deepFreeze(mappingSet),
     crosswalk: crosswalk === null ? null : createCrosswalk(crosswalk),

@@ -4,6 +4,8 @@
  *
  * @packageDocumentation
  */
+
+export type { CaseEnd, CaseImport, CaseItem, CaseLink } from "./case-import.ts";
 export type {
   CfAssociation,
   CfDefinitions,
@@ -16,6 +18,7 @@ export type {
   CfRecord,
 } from "./case-package.ts";
 export { ceiPackage } from "./cei-package.ts";
+export type { SssomLink } from "./crosswalk-of-sssom.ts";
 export type {
   CrosswalkPackage,
   FrameworkDocument,
@@ -28,12 +31,11 @@ export type {
   PackageSource,
 } from "./crosswalk-package.ts";
 export type { ExportOptions, LinkedExportOptions } from "./export-options.ts";
-export { type CaseEnd, type CaseImport, type CaseItem, type CaseLink, fromCase } from "./from-case.ts";
+export { fromCase } from "./from-case.ts";
 export { type FromSssomOptions, fromSssom, type SssomImport } from "./from-sssom.ts";
 export { CaseError, SssomError, type SssomIssue } from "./interop-errors.ts";
 export type { JsonLdDocument, JsonLdNode } from "./json-ld.ts";
 export type { Relation } from "./relations.ts";
-export type { SssomLink } from "./sssom-crosswalk.ts";
 export type { SssomExtension, SssomMapping, SssomMappingSet, SssomValue } from "./sssom-set.ts";
 export { type CaseOptions, toCase } from "./to-case.ts";
 export {

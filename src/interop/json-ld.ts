@@ -21,6 +21,7 @@ export interface JsonLdNode {
  * @param prefixes - Prefixes of the subjects, beside those of the vocabularies.
  */
 export function jsonLd(triples: readonly Triple[], prefixes: { readonly [prefix: string]: string }): JsonLdDocument {
+  const usable = withoutSchemes(triples, prefixes);
   const nodes: { "@id": string; "@type": string; [property: string]: unknown }[] = [];
   for (const { subject, predicate, object } of triples) {
     if (nodes.at(-1)?.["@id"] !== compact(subject)) nodes.push({ "@id": compact(subject), "@type": "" });
@@ -36,7 +37,7 @@ export function jsonLd(triples: readonly Triple[], prefixes: { readonly [prefix:
     else if (Array.isArray(before)) before.push(value);
     else node[predicate] = [before, value];
   }
-  const context = { ...vocabularies, ...prefixes };
+  const context = { ...vocabularies, ...usable };
   return {
     "@context": Object.fromEntries(
       Object.entries(context)
@@ -53,7 +54,17 @@ export function jsonLd(triples: readonly Triple[], prefixes: { readonly [prefix:
   }
 
   function compact(iri: string): string {
-    const found = Object.entries(prefixes).find(([, begin]) => iri.startsWith(begin));
+    const found = Object.entries(usable).find(([, begin]) => iri.startsWith(begin));
     return found === undefined ? iri : `${found[0]}:${iri.slice(found[1].length)}`;
   }
+}
+
+/** The prefixes but those that are the scheme of an IRI, which would be taken for the prefix. */
+function withoutSchemes(triples: readonly Triple[], prefixes: { readonly [prefix: string]: string }) {
+  const schemes = new Set<string | undefined>();
+  for (const { subject, object } of triples) {
+    schemes.add(subject.split(":", 1)[0]);
+    if ("iri" in object) schemes.add(object.iri.split(":", 1)[0]);
+  }
+  return Object.fromEntries(Object.entries(prefixes).filter(([prefix]) => !schemes.has(prefix)));
 }

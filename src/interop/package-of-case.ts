@@ -3,11 +3,13 @@ import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { Issue } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { isPlainObject } from "../model/plain-object.ts";
+import type { CaseItem, CaseLink } from "./case-import.ts";
 import { type CfDocument, type CfItem, type CfPackage, extensionName } from "./case-package.ts";
 import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, ItemType, PackageLink } from "./crosswalk-package.ts";
 import { isDate, isDateTime } from "./dates.ts";
-import type { CaseItem, CaseLink } from "./from-case.ts";
+import { languageTag } from "./framework-issues.ts";
 import { packageIssues } from "./package-issues.ts";
+import { isUri } from "./uris.ts";
 
 /** The associations that no crosswalk is made of: those within one framework, and those in time. */
 const within = ["isChildOf", "isPeerOf", "precedes", "replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf"];
@@ -59,15 +61,17 @@ function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPacka
   const { cfPackage, items, inside, records } = read;
   const { CFDocument: document } = cfPackage;
   const byIdentifier = new Map(items.map((item) => [item.identifier, item]));
+  const inOrder = orderOfFile(items, records);
   const association = new Map((cfPackage.CFAssociations ?? []).map((record) => [record.identifier, record]));
   // The two frameworks may use the same codes, each once.
   const codes = new Map(items.map(({ id, identifier }) => [id, records.get(identifier)?.humanCodingScheme ?? id]));
   const links = inside.map((link) => {
-    const { target, via } = extensionOf(association.get(link.identifier));
+    const { target, via, relation } = extensionOf(association.get(link.identifier));
     const [from, to] = [link.origin.item, link.destination.item].map((id) => codes.get(id ?? "") ?? "");
     const above = typeof target === "string" ? byIdentifier.get(target) : undefined;
     const ends = above === undefined ? { target: to, via } : { target: codes.get(above.id), via: to };
-    return linkOf(link, { source: from, ...ends } as PackageLink);
+    const own = relation === "relatedMatch" ? { relation } : {};
+    return { ...linkOf(link, { source: from, ...ends } as PackageLink), ...own } as PackageLink;
   });
   return {
     ...(extensionOf(cfPackage) as Pick<CrosswalkPackage, "key" | "license" | "sources" | "discrepancies">),
@@ -82,8 +86,9 @@ function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPacka
   };
 
   function ends(side: string): string[] {
-    const own = items.filter(({ identifier }) => extensionOf(records.get(identifier))["crosswalk"] === side);
-    return own.map(({ id }) => codes.get(id) ?? id);
+    const own = inOrder.filter(({ identifier }) => extensionOf(records.get(identifier))["crosswalk"] === side);
+    const orderOf = ({ identifier }: CaseItem) => Number(extensionOf(records.get(identifier))["order"] ?? 0);
+    return own.sort((one, other) => orderOf(one) - orderOf(other)).map(({ id }) => codes.get(id) ?? id);
   }
 
   function framework(side: string): FrameworkDocument {
@@ -91,7 +96,7 @@ function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPacka
     const record = root && records.get(root.identifier);
     const { framework: _side, ...rest } = extensionOf(record);
     const under = new Set<string>(root === undefined ? [] : [root.id]);
-    const own = items.filter((item) => {
+    const own = inOrder.filter((item) => {
       if (item === root || !item.parents.some((parent) => under.has(parent))) return false;
       under.add(item.id);
       return true;
@@ -116,6 +121,18 @@ function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPacka
   }
 }
 
+/** The items as they stand in the file, where parents stand before their children; else in the order of the tree. */
+function orderOfFile(items: readonly CaseItem[], records: Read["records"]): CaseItem[] {
+  const byIdentifier = new Map(items.map((item) => [item.identifier, item]));
+  const seen = new Set<string>();
+  const found = Array.from(records.keys(), (identifier) => byIdentifier.get(identifier) as CaseItem);
+  const isSound = found.every(({ id, parents }) => {
+    seen.add(id);
+    return parents.every((parent) => seen.has(parent));
+  });
+  return isSound ? found : [...items];
+}
+
 /** What the associations of any package relate. */
 function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkPackage {
   const { CFDocument: document } = cfPackage;
@@ -127,19 +144,17 @@ function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkP
     .map((link) => linkOf(link, { source: link.origin.item ?? "", target: link.destination.item ?? "" }));
   const sources = standing(new Set(links.map(({ source }) => source)));
   const targets = standing(new Set(links.map(({ target }) => target)));
+  const needed = { source: standingAbove(sources), target: standingAbove(targets) };
   return {
-    key: `case-${document.identifier
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")}`,
+    key: ["case", ...(document.identifier.toLowerCase().match(/[a-z0-9]+/g) ?? [])].join("-"),
     title: document.title,
     ...text("description", document.description),
     ...text("version", document.version),
     changed: zoned(document.lastChangeDateTime),
     creator: document.creator,
     crosswalk: { sources, targets, links },
-    source: framework("source", sources),
-    target: framework("target", targets),
+    source: framework("source"),
+    target: framework("target"),
   };
 
   /** Ids in the order of the tree. */
@@ -147,26 +162,35 @@ function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkP
     return items.filter(({ id }) => ids.has(id)).map(({ id }) => id);
   }
 
-  /** One side, with what stands above its items. */
-  function framework(key: string, ids: readonly string[]): FrameworkDocument {
+  /** Ids, and those of what stands above their items. */
+  function standingAbove(ids: readonly string[]): Set<string> {
     const needed = new Set(ids);
     for (const item of [...items].reverse()) {
       if (needed.has(item.id) && item.parents[0] !== undefined) needed.add(item.parents[0]);
     }
+    return needed;
+  }
+
+  /** One side. What stands on both has its uuid on the first alone: on the other it is another item. */
+  function framework(key: "source" | "target"): FrameworkDocument {
+    const { language, officialSourceURL: url } = document;
     const seen = new Set<string>();
-    const own = items.filter(({ id }) => needed.has(id));
     return {
       key,
       title: document.title,
       ...text("version", document.version),
       creator: document.creator,
-      ...text("url", document.officialSourceURL),
-      language: document.language ?? "und",
-      items: own.map((item) => {
-        const parent = item.parents.find((id) => seen.has(id));
-        seen.add(item.id);
-        return { ...itemOf(item, records, item.id), ...(parent !== undefined && { parent }) };
-      }),
+      ...(isUri(url) && { url }),
+      language: languageTag.test(language ?? "") ? (language as string) : "und",
+      items: items
+        .filter(({ id }) => needed[key].has(id))
+        .map((item) => {
+          const parent = item.parents.find((id) => seen.has(id));
+          seen.add(item.id);
+          const { uuid, ...rest } = itemOf(item, records, item.id);
+          const own = uuid !== undefined && (key === "source" || !needed.source.has(item.id)) ? { uuid } : {};
+          return { ...rest, ...own, ...(parent !== undefined && { parent }) };
+        }),
     };
   }
 }

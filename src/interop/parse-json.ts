@@ -13,7 +13,8 @@ export function parseJson(json: unknown): { readonly value: unknown } | { readon
     const text = typeof json === "string" ? json.replace(/^\uFEFF/, "") : JSON.stringify(json);
     return { value: frozen(JSON.parse(text ?? "")) };
   } catch (error) {
-    const message = `text that is not JSON was found (${String(error).slice(0, 200)}); JSON was expected`;
+    const what = typeof json === "string" ? "text that is not JSON" : "a value that JSON cannot say";
+    const message = `${what} was found (${String(error).slice(0, 200)}); JSON was expected`;
     return { issue: { path: [], message, code: "malformed" } };
   }
 }

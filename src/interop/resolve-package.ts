@@ -1,7 +1,7 @@
 // A crosswalk package with its references followed: what every export reads.
-import type { Issue } from "../model/errors.ts";
 import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, ItemType, PackageLink } from "./crosswalk-package.ts";
 import { type Relation, relationOfLink } from "./relations.ts";
+import { reservedTables } from "./tables.ts";
 import { recordUuid, uuid5 } from "./uuid.ts";
 
 /** A package with its references followed. */
@@ -40,6 +40,9 @@ export interface ResolvedItem {
   readonly children: readonly ResolvedItem[];
   /** Its number among its siblings, from 1. */
   readonly position: number;
+  /** Its number in the order of the tree; those that stand under it have the ones up to `last`. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A link with its ends. */
@@ -62,8 +65,10 @@ export interface ResolvedLink {
  */
 export function resolvePackage(content: CrosswalkPackage): ResolvedPackage {
   const { key, crosswalk } = content;
-  const source = resolveDocument(content.source, key);
-  const target = resolveDocument(content.target, key);
+  const described = [content.source, content.target].flatMap(({ types = [] }) => types.map(({ table }) => table));
+  const tables = new Set([...reservedTables, ...described]);
+  const source = resolveDocument(content.source, key, tables);
+  const target = resolveDocument(content.target, key, tables);
   const sourceItems = byId(source);
   const targetItems = byId(target);
   const linked = crosswalk.links.map((link) => {
@@ -102,20 +107,6 @@ export function relationOf(link: ResolvedLink, asked: Relation): Relation {
   return relationOfLink(link.content, asked, link.cardinality === "1:1");
 }
 
-/** The links whose pair of ends another link said before, in another relation: they would contradict each other. */
-export function contradictions(links: readonly ResolvedLink[], asked: Relation): Issue[] {
-  const said = new Map<string, Relation>();
-  return links.flatMap((link, i) => {
-    const pair = `${link.source.uuid} ${link.end.uuid}`;
-    const relation = relationOf(link, asked);
-    const before = said.get(pair);
-    said.set(pair, before ?? relation);
-    if (before === undefined || before === relation) return [];
-    const message = `"${relation}" was found; "${before}", as an earlier link between the same two, was expected`;
-    return [{ path: ["of", "crosswalk", "links", i], message, code: "inconsistent" as const }];
-  });
-}
-
 function several(group: ReadonlySet<unknown> | undefined): "1" | "n" {
   return (group?.size ?? 0) > 1 ? "n" : "1";
 }
@@ -132,25 +123,25 @@ function grouped(links: readonly Linked[], by: keyof Linked, what: keyof Linked)
   return groups;
 }
 
-function resolveDocument(content: FrameworkDocument, packageKey: string): ResolvedDocument {
+function resolveDocument(content: FrameworkDocument, packageKey: string, tables: Set<string>): ResolvedDocument {
   const space = recordUuid("package", packageKey);
-  const items: ResolvedItem[] = [];
+  const items: Building[] = [];
   const types = new Map<string, ItemType>((content.types ?? []).map((type) => [type.name, type]));
   const document = { content, key: content.key, uuid: uuid5(space, `document:${content.key}`), items };
-  const children = new Map<ResolvedItem | null, ResolvedItem[]>([[null, []]]);
+  const children = new Map<ResolvedItem | null, Building[]>([[null, []]]);
   const known = new Map<string, ResolvedItem>();
   for (const item of content.items) {
     const name = item.type ?? "Item";
-    const type = types.get(name) ?? undescribed(name, content.key, [...types.values()]);
+    const type = types.get(name) ?? undescribed(name, content.key, tables);
     types.set(name, type);
     const key = item.key ?? item.id;
     const uuid = item.uuid ?? uuid5(space, `item:${JSON.stringify([content.key, name, key])}`);
-    const under: ResolvedItem[] = [];
+    const under: Building[] = [];
     const parent = item.parent === undefined ? null : found(known, item.parent);
     const siblings = children.get(parent) ?? [];
     const position = siblings.length + 1;
-    const resolved: ResolvedItem = {
-      ...{ content: item, id: item.id, key, uuid, type, parent, children: under, position },
+    const resolved: Building = {
+      ...{ content: item, id: item.id, key, uuid, type, parent, children: under, position, first: 0, last: 0 },
       // The document is whole once its lists are.
       document: document as unknown as ResolvedDocument,
     };
@@ -159,15 +150,18 @@ function resolveDocument(content: FrameworkDocument, packageKey: string): Resolv
     siblings.push(resolved);
     items.push(resolved);
   }
-  return Object.assign(document, { types: [...types.values()], top: children.get(null) ?? [] });
+  const top = children.get(null) ?? [];
+  number(top, children);
+  return Object.assign(document, { types: [...types.values()], top });
 }
 
-/** A type that nobody described. */
-function undescribed(name: string, documentKey: string, others: readonly ItemType[]): ItemType {
+/** A type that nobody described, with a table that no other has. */
+function undescribed(name: string, documentKey: string, tables: Set<string>): ItemType {
   const words = `${documentKey}-${name}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  const table = words.join("-");
-  const same = others.filter((other) => other.table === table || other.table.startsWith(`${table}-`)).length;
-  return { name, table: same === 0 ? table : `${table}-${same + 1}`, description: name };
+  let table = words.join("-");
+  for (let number = 2; tables.has(table); number++) table = `${words.join("-")}-${number}`;
+  tables.add(table);
+  return { name, table, description: name };
 }
 
 function byId(document: ResolvedDocument): Map<string, ResolvedItem> {
@@ -180,6 +174,24 @@ function found(items: ReadonlyMap<string, ResolvedItem>, id: string): ResolvedIt
 
 /** Whether an item stands under another, however deep. */
 function stands(item: ResolvedItem, under: ResolvedItem): boolean {
-  for (let above = item.parent; above !== null; above = above.parent) if (above === under) return true;
-  return false;
+  return item.document === under.document && item.first > under.first && item.first <= under.last;
 }
+
+/** Numbers items in the order of their tree, by a list of what is left: a tree may be deeper than calls can be. */
+function number(top: readonly Building[], childrenOf: ReadonlyMap<ResolvedItem | null, readonly Building[]>): void {
+  const left = [...top].reverse().map((item) => ({ item, seen: false }));
+  let count = 0;
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { item, seen } = next;
+    if (seen) {
+      item.last = count;
+      continue;
+    }
+    item.first = ++count;
+    left.push({ item, seen: true });
+    const children = childrenOf.get(item) ?? [];
+    for (let i = children.length - 1; i >= 0; i--) left.push({ item: children[i] as Building, seen: false });
+  }
+}
+
+type Building = { -readonly [Field in keyof ResolvedItem]: ResolvedItem[Field] };

@@ -36,7 +36,7 @@ export const vocabularies = {
 export function skosTriples(resolved: ResolvedPackage, baseUri: string | undefined, asked: Relation): Triple[] {
   const { source, target, links, content } = resolved;
   const triples: Triple[] = [];
-  const matches = new Map<ResolvedItem, Triple[]>();
+  const matches = new Map<ResolvedItem, Map<ResolvedItem, Triple>>();
   for (const link of links) {
     const relation = relationOf(link, asked);
     match(link.source, relation, link.end);
@@ -49,13 +49,14 @@ export function skosTriples(resolved: ResolvedPackage, baseUri: string | undefin
   return triples;
 
   function match(from: ResolvedItem, relation: Relation, to: ResolvedItem): void {
-    const said = matches.get(from) ?? [];
-    const iri = itemUri(to, baseUri);
     // Links that differ in their via alone say the same.
-    if (said.every(({ object }) => !("iri" in object) || object.iri !== iri)) {
-      said.push({ subject: itemUri(from, baseUri), predicate: `skos:${relation}`, object: { iri } });
-    }
+    const said = matches.get(from) ?? new Map<ResolvedItem, Triple>();
     matches.set(from, said);
+    if (said.has(to)) return;
+    said.set(to, {
+      ...{ subject: itemUri(from, baseUri), predicate: `skos:${relation}` },
+      object: { iri: itemUri(to, baseUri) },
+    });
   }
 
   function scheme(framework: ResolvedDocument): void {
@@ -86,7 +87,7 @@ export function skosTriples(resolved: ResolvedPackage, baseUri: string | undefin
     if (item.parent === null) say(subject, "skos:topConceptOf", { iri: schemeUri(framework, baseUri) });
     else say(subject, "skos:broader", { iri: itemUri(item.parent, baseUri) });
     for (const child of item.children) say(subject, "skos:narrower", { iri: itemUri(child, baseUri) });
-    triples.push(...(matches.get(item) ?? []));
+    for (const triple of matches.get(item)?.values() ?? []) triples.push(triple);
   }
 
   function say(subject: string, predicate: string, object: Term): void {

@@ -1,9 +1,14 @@
 // The metadata block of an SSSOM file: YAML, of which only text, lists and mappings are taken, each with its line.
-import { EVENT_ID, type Event, getScalarValue, parseEvents } from "js-yaml";
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
 
 /** A value of the block. */
 export type MetadataNode =
-  | { readonly line: number; readonly text: string }
+  | {
+      readonly line: number;
+      readonly text: string;
+      /** Whether it stands without quotes, so that it may be no text but a number, a truth value or nothing. */
+      readonly isPlain: boolean;
+    }
   | { readonly line: number; readonly list: readonly MetadataNode[] }
   | { readonly line: number; readonly entries: readonly MetadataEntry[] };
 
@@ -66,11 +71,12 @@ export function readMetadata(text: string): { readonly entries: readonly Metadat
     const line = lineAt(start);
     if (event.type === EVENT_ID.ALIAS) {
       refuse(line, "an alias");
-      return { line, text: "" };
+      return { line, text: "", isPlain: true };
     }
     if (event.anchorStart >= 0) refuse(line, "an anchor");
     if (event.tagStart >= 0) refuse(line, "a tag");
-    if (event.type === EVENT_ID.SCALAR) return { line, text: getScalarValue(text, event) };
+    if (event.type === EVENT_ID.SCALAR)
+      return { line, text: getScalarValue(text, event), isPlain: event.style === SCALAR_STYLE.PLAIN };
     if (event.type === EVENT_ID.SEQUENCE) {
       const list: MetadataNode[] = [];
       while (events[at]?.type !== EVENT_ID.POP) list.push(node());

@@ -1,14 +1,13 @@
 // The text of an SSSOM file as a mapping set, or every problem of it with its line.
 import { describe } from "../model/describe.ts";
-import type { IssueCode } from "../model/errors.ts";
-import { isDate } from "./dates.ts";
 import { SssomError, type SssomIssue } from "./interop-errors.ts";
+import { readMappings } from "./sssom-mappings.ts";
 import { type MetadataEntry, type MetadataNode, readMetadata } from "./sssom-metadata.ts";
-import { readRows, type SssomCell, type SssomRow } from "./sssom-rows.ts";
-import type { SssomExtension, SssomMapping, SssomMappingSet, SssomValue } from "./sssom-set.ts";
-import { builtInPrefixes, isSeveral, kindOf, mappingSlots, type SlotKind, setSlots } from "./sssom-slots.ts";
+import type { SssomExtension, SssomMappingSet } from "./sssom-set.ts";
+import { builtInPrefixes, isSeveral, kindOf, setSlots } from "./sssom-slots.ts";
+import { type Report, reporter, type ValueReader, valueReader } from "./sssom-values.ts";
 
-const prefixName = /^[A-Za-z_][\w.-]*$/;
+const ncName = /^[A-Za-z_][\w.-]*$/;
 
 /**
  * Reads a mapping set as it stands: what it says for all mappings stays with the set.
@@ -19,196 +18,38 @@ const prefixName = /^[A-Za-z_][\w.-]*$/;
  */
 export function readSet(text: string, metadata: string | undefined): SssomMappingSet {
   const issues: SssomIssue[] = [];
-  const { block, start, line } = metadata === undefined ? embedded(text) : { block: metadata, start: 0, line: 1 };
-  const read = readMetadata(block);
-  if ("message" in read) throw new SssomError([issueAt(read.line, undefined, read.message, "malformed")]);
+  const report = reporter(issues);
+  const inText = embedded(text);
+  if (metadata !== undefined && inText.line > 1) {
+    report(1, undefined, "metadata were found; rows alone were expected beside metadata of their own", "inconsistent");
+    throw new SssomError(issues);
+  }
+  const reportMetadata = metadata === undefined ? report : reporter(issues, "metadata, ");
+  const read = readMetadata(metadata ?? inText.block);
+  if ("message" in read) {
+    reportMetadata(read.line, undefined, read.message, "malformed");
+    throw new SssomError(issues);
+  }
+  const { entries } = read;
+  const prefixes = readPrefixes(
+    entries.find(({ key }) => key === "curie_map"),
+    reportMetadata,
+  );
+  const slots = readSlots(entries, valueReader(prefixes, reportMetadata), prefixes, reportMetadata);
+  for (const slot of ["mapping_set_id", "license"]) {
+    if (!slots.has(slot)) report(null, slot, "nothing was found; a line of the metadata was expected", "missing");
+  }
+  const shared = { subject_type: slots.get("subject_type"), object_type: slots.get("object_type") };
+  const values = valueReader(prefixes, report);
+  const mappings = readMappings(text, inText.start, inText.line, shared, values, report);
+  if (issues.length > 0) throw new SssomError(issues.sort((one, other) => lineOf(one) - lineOf(other)));
+  const set = { curie_map: Object.fromEntries(prefixes), ...Object.fromEntries(slots), mappings };
+  return set as unknown as SssomMappingSet;
+}
 
-  const entries = new Map<string, MetadataEntry>();
-  for (const entry of read.entries) {
-    if (entries.has(entry.key))
-      report(entry.line, entry.key, "the slot stands here twice; once was expected", "duplicate");
-    entries.set(entry.key, entry);
-  }
-  const prefixes = readPrefixes(entries.get("curie_map"));
-  const values = new Map<string, unknown>();
-  for (const [slot, { value }] of entries) {
-    if (slot === "curie_map") continue;
-    if (slot === "mappings") report(value.line, slot, "mappings were found; they were expected as rows", "unknown-key");
-    else if (slot === "extension_definitions") values.set(slot, readExtensions(value));
-    else values.set(slot, readSlot(value, slot));
-  }
-  for (const slot of ["mapping_set_id", "license"] as const) {
-    if (!values.has(slot) || values.get(slot) === undefined) {
-      report(null, slot, "nothing was found; a line of the metadata was expected", "missing");
-    }
-  }
-  const mappings = readMappings(readRows(text, start, line), isLiteral);
-  if (issues.length > 0) throw new SssomError(issues);
-  const given = Array.from(values).filter(([, value]) => value !== undefined);
-  return {
-    curie_map: Object.fromEntries(prefixes),
-    ...Object.fromEntries(given),
-    mappings,
-  } as unknown as SssomMappingSet;
-
-  function report(line: number | null, slot: string | undefined, message: string, code: IssueCode): void {
-    issues.push(issueAt(line, slot, message, code));
-  }
-
-  /** Whether the set says of all its mappings that one side is text. */
-  function isLiteral(side: "subject" | "object"): boolean {
-    return values.get(`${side}_type`) === "rdfs literal";
-  }
-
-  function readPrefixes(entry: MetadataEntry | undefined): Map<string, string> {
-    const found = new Map<string, string>();
-    if (entry === undefined || isNothing(entry.value)) return found;
-    if (!("entries" in entry.value)) {
-      report(
-        entry.line,
-        "curie_map",
-        `${kindWord(entry.value)} was found; prefixes and their IRIs were expected`,
-        "wrong-type",
-      );
-      return found;
-    }
-    for (const { key, line, value } of entry.value.entries) {
-      // A prefix may be a record of its name and its IRI.
-      const inner = "entries" in value ? value.entries.find(({ key }) => key === "prefix_url")?.value : value;
-      const iri = inner !== undefined && "text" in inner ? inner.text : "";
-      if (!prefixName.test(key))
-        report(line, "curie_map", `${describe(key)} was found; the name of a prefix was expected`, "wrong-value");
-      else if (found.has(key)) report(line, "curie_map", `the prefix ${describe(key)} stands here twice`, "duplicate");
-      else if (!/^[A-Za-z][\w+.-]*:/.test(iri)) {
-        report(
-          line,
-          "curie_map",
-          `${describe(iri)} was found for ${describe(key)}; an absolute IRI was expected`,
-          "wrong-value",
-        );
-      } else if (Object.hasOwn(builtInPrefixes, key) && builtInPrefixes[key] !== iri) {
-        const expected = `"${builtInPrefixes[key]}", which it always is, was expected`;
-        report(line, "curie_map", `${describe(iri)} was found for ${describe(key)}; ${expected}`, "wrong-value");
-      }
-      found.set(key, iri);
-    }
-    return found;
-  }
-
-  function readExtensions(node: MetadataNode): SssomExtension[] {
-    if (!("list" in node)) {
-      if (!isNothing(node))
-        report(node.line, "extension_definitions", `${kindWord(node)} was found; a list was expected`, "wrong-type");
-      return [];
-    }
-    return node.list.flatMap((definition) => {
-      const plain = plainOf(definition);
-      if (typeof plain === "object" && plain !== null && "slot_name" in plain)
-        return [plain as unknown as SssomExtension];
-      report(definition.line, "extension_definitions", "a definition without a slot_name was found", "missing");
-      return [];
-    });
-  }
-
-  /** A slot of the set; `undefined` when it is empty. */
-  function readSlot(node: MetadataNode, slot: string): unknown {
-    if (isNothing(node)) return undefined;
-    const kind = kindOf(setSlots, slot);
-    if (kind === undefined) return plainOf(node);
-    if (isSeveral(kind)) {
-      const list = "list" in node ? node.list.filter((inner) => !isNothing(inner)) : [node];
-      return list.map((inner) => {
-        if ("text" in inner) return parsed(inner.text, kind, inner.line, slot);
-        report(inner.line, slot, `${kindWord(inner)} was found; text was expected`, "wrong-type");
-        return "";
-      });
-    }
-    if ("text" in node) return parsed(node.text, kind, node.line, slot);
-    report(node.line, slot, `${kindWord(node)} was found; one value was expected`, "wrong-type");
-    return undefined;
-  }
-
-  function readMappings(rows: readonly SssomRow[], literal: typeof isLiteral): SssomMapping[] {
-    const [header, ...others] = rows;
-    if (header === undefined) {
-      report(null, undefined, "no rows were found; a line with the names of the slots was expected", "missing");
-      return [];
-    }
-    const columns = header.cells.map(({ text }) => text.trim());
-    columns.forEach((name, i) => {
-      if (name === "") report(header.line, undefined, `column ${i + 1} has no name`, "empty");
-      else if (columns.indexOf(name) < i)
-        report(header.line, name, "the column stands here twice; once was expected", "duplicate");
-    });
-    // A row that is of another length is no mapping, so only the others are looked at.
-    return others.flatMap(({ line, cells }) => {
-      if (cells.length !== columns.length) {
-        report(line, undefined, `${cells.length} cells were found; ${columns.length} were expected`, "row-length");
-        return [];
-      }
-      const mapping = Object.fromEntries(
-        cells.flatMap((cell, i) => {
-          const slot = columns[i] as string;
-          const value = cellValue(cell, slot, line);
-          return value === undefined ? [] : [[slot, value]];
-        }),
-      ) as SssomMapping;
-      for (const slot of ["predicate_id", "mapping_justification"]) {
-        if (mapping[slot] === undefined) report(line, slot, "nothing was found; a value was expected", "missing");
-      }
-      for (const side of ["subject", "object"] as const) {
-        const { [`${side}_type`]: type } = mapping;
-        const slot = type === "rdfs literal" || (type === undefined && literal(side)) ? `${side}_label` : `${side}_id`;
-        if (mapping[slot] === undefined) report(line, slot, "nothing was found; a value was expected", "missing");
-      }
-      return [mapping];
-    });
-  }
-
-  function cellValue({ text, problem }: SssomCell, slot: string, line: number): SssomValue | undefined {
-    if (problem === "stray-quote")
-      report(
-        line,
-        slot,
-        "a quote was found inside of a cell; quotes around it, and doubled ones in it, were expected",
-        problem,
-      );
-    if (problem === "unclosed-quote") report(line, slot, "a quote was found that is never closed", problem);
-    if (text === "" || problem !== undefined) return undefined;
-    const kind = kindOf(mappingSlots, slot);
-    if (kind === undefined || !isSeveral(kind)) return parsed(text, kind ?? "text", line, slot);
-    return text.split(/(?<!\\)\|/).map((part) => parsed(part.replaceAll("\\|", "|"), kind, line, slot) as string);
-  }
-
-  function parsed(text: string, kind: SlotKind, line: number, slot: string): string | number {
-    if (kind === "entity" || kind === "entities") reportEntity(text, line, slot);
-    if (kind === "date" && !isDate(text)) {
-      report(line, slot, `${describe(text)} was found; a date ("2026-11-22") was expected`, "wrong-value");
-    }
-    if (kind !== "number" && kind !== "share") return text;
-    const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN;
-    if (!Number.isFinite(number))
-      report(line, slot, `${describe(text)} was found; a number was expected`, "wrong-value");
-    else if (kind === "share" && (number < 0 || number > 1)) {
-      report(line, slot, `${describe(text)} was found; a number from 0 to 1 was expected`, "out-of-range");
-    }
-    return number;
-  }
-
-  function reportEntity(text: string, line: number, slot: string): void {
-    const prefix = text.split(":", 1)[0] as string;
-    if (prefix !== text && (prefixes.has(prefix) || Object.hasOwn(builtInPrefixes, prefix))) return;
-    if (prefix === text || text.startsWith(`${prefix}://`)) {
-      report(line, slot, `${describe(text)} was found; a CURIE (prefix:name) was expected`, "wrong-value");
-      return;
-    }
-    report(
-      line,
-      slot,
-      `the prefix of ${describe(text)} is not declared; a line in curie_map was expected`,
-      "undeclared-prefix",
-    );
-  }
+/** What is of no one line comes last. */
+function lineOf({ line }: SssomIssue): number {
+  return line ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The metadata block at the beginning of a file, and where its rows begin. */
@@ -223,9 +64,97 @@ function embedded(text: string): { block: string; start: number; line: number } 
   return { block: lines.join("\n"), start, line: lines.length + 1 };
 }
 
+function readPrefixes(entry: MetadataEntry | undefined, report: Report): Map<string, string> {
+  const found = new Map<string, string>();
+  if (entry === undefined || isNothing(entry.value)) return found;
+  if (!("entries" in entry.value)) {
+    const message = `${kindWord(entry.value)} was found; prefixes and their IRIs were expected`;
+    report(entry.line, "curie_map", message, "wrong-type");
+    return found;
+  }
+  for (const { key, line, value } of entry.value.entries) {
+    // A prefix may be a record of its name and its IRI.
+    const inner = "entries" in value ? value.entries.find(({ key }) => key === "prefix_url")?.value : value;
+    const iri = inner !== undefined && "text" in inner ? inner.text : "";
+    const problem = prefixProblem(key, iri);
+    if (found.has(key)) report(line, "curie_map", `the prefix ${describe(key)} stands here twice`, "duplicate");
+    else if (problem !== undefined) report(line, "curie_map", problem, "wrong-value");
+    found.set(key, iri);
+  }
+  return found;
+}
+
+function prefixProblem(name: string, iri: string): string | undefined {
+  if (!ncName.test(name)) return `${describe(name)} was found; the name of a prefix was expected`;
+  const found = `${describe(iri)} was found for ${describe(name)}`;
+  if (!/^[A-Za-z][\w+.-]*:/.test(iri)) return `${found}; an absolute IRI was expected`;
+  const fixed = Object.hasOwn(builtInPrefixes, name) ? builtInPrefixes[name] : iri;
+  return fixed === iri ? undefined : `${found}; "${fixed}", which it always is, was expected`;
+}
+
+/** The slots of the set, without those that are empty. */
+function readSlots(
+  entries: readonly MetadataEntry[],
+  read: ValueReader,
+  prefixes: ReadonlyMap<string, string>,
+  report: Report,
+): Map<string, unknown> {
+  const slots = new Map<string, unknown>();
+  const seen = new Set<string>();
+  for (const { key: slot, line, value } of entries) {
+    if (seen.has(slot)) report(line, slot, "the slot stands here twice; once was expected", "duplicate");
+    seen.add(slot);
+    if (slot === "curie_map") continue;
+    if (slot === "mappings") report(line, slot, "mappings were found; they were expected as rows", "unknown-key");
+    else if (slot === "extension_definitions") slots.set(slot, definitionsOf(value, prefixes));
+    else if (!isNothing(value)) slots.set(slot, slotValue(value, slot, read, report));
+    else if (kindOf(setSlots, slot) === undefined && "text" in value && value.text !== "") slots.set(slot, null);
+  }
+  return slots;
+}
+
+function slotValue(node: MetadataNode, slot: string, read: ValueReader, report: Report): unknown {
+  const kind = kindOf(setSlots, slot);
+  if (kind === undefined) return plainOf(node);
+  // One value may stand for a list of one.
+  const several = isSeveral(kind);
+  const nodes = several && "list" in node ? node.list.filter((inner) => !isNothing(inner)) : [node];
+  const values = nodes.map((inner) => {
+    if ("text" in inner) return read(inner.text, kind, inner.line, slot);
+    const expected = several ? "text" : "one value";
+    report(inner.line, slot, `${kindWord(inner)} was found; ${expected} was expected`, "wrong-type");
+    return "";
+  });
+  return several ? values : values[0];
+}
+
+/** The definitions of slots that the standard does not know. By the standard, those that are none are passed over. */
+function definitionsOf(node: MetadataNode, prefixes: ReadonlyMap<string, string>): SssomExtension[] {
+  if (!("list" in node)) return [];
+  const isCurie = (text: string) => {
+    const prefix = text.split(":", 1)[0] as string;
+    return prefix !== text && (prefixes.has(prefix) || Object.hasOwn(builtInPrefixes, prefix));
+  };
+  return node.list.flatMap((definition) => {
+    if (!("entries" in definition)) return [];
+    const texts = new Map(definition.entries.map(({ key, value }) => [key, "text" in value ? value.text : undefined]));
+    const [name, property, type] = ["slot_name", "property", "type_hint"].map((key) => texts.get(key));
+    const isSound =
+      name !== undefined &&
+      ncName.test(name) &&
+      [...texts.keys()].every((key) => ["slot_name", "property", "type_hint"].includes(key)) &&
+      [...texts.values()].every((text) => text !== undefined) &&
+      [property, type].every((text) => text === undefined || isCurie(text));
+    if (!isSound) return [];
+    return [
+      { slot_name: name, ...(property !== undefined && { property }), ...(type !== undefined && { type_hint: type }) },
+    ];
+  });
+}
+
 /** What has no value: an empty one, or YAML's null. */
 function isNothing(node: MetadataNode): boolean {
-  return "text" in node && ["", "~", "null"].includes(node.text);
+  return "text" in node && (node.text === "" || (node.isPlain && ["~", "null", "Null", "NULL"].includes(node.text)));
 }
 
 function kindWord(node: MetadataNode): string {
@@ -234,12 +163,12 @@ function kindWord(node: MetadataNode): string {
 
 /** A value of a slot that the standard does not know, as JSON would have it. */
 function plainOf(node: MetadataNode): unknown {
-  if ("text" in node) return node.text;
   if ("list" in node) return node.list.map(plainOf);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key, plainOf(value)]));
-}
-
-function issueAt(line: number | null, slot: string | undefined, message: string, code: IssueCode): SssomIssue {
-  const path = [...(line === null ? [] : [`line ${line}`]), ...(slot === undefined ? [] : [slot])];
-  return { path, message, code, line };
+  if ("entries" in node) return Object.fromEntries(node.entries.map(({ key, value }) => [key, plainOf(value)]));
+  const { text, isPlain } = node;
+  if (!isPlain) return text;
+  if (isNothing(node)) return null;
+  if (text === "true" || text === "false") return text === "true";
+  // A number where that is written as it was read: 1.10 stays text.
+  return Number.isFinite(Number(text)) && String(Number(text)) === text ? Number(text) : text;
 }

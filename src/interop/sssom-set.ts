@@ -1,4 +1,7 @@
 // An SSSOM mapping set as data, and how what all its mappings share is said once.
+import { checks } from "../model/checks.ts";
+import type { Issue } from "../model/errors.ts";
+import { unexpected } from "../model/unexpected.ts";
 import { type mappingSlots, type setSlots, sharedSlots } from "./sssom-slots.ts";
 
 type ValueOf<Kind> = Kind extends "texts" | "entities"
@@ -30,6 +33,37 @@ export interface SssomExtension {
   readonly slot_name: string;
   readonly property?: string;
   readonly type_hint?: string;
+}
+
+/**
+ * Every problem of a mapping set as data: of its shape alone, not of what its slots say.
+ *
+ * @param value - Anything.
+ * @param path - Where it stands.
+ */
+export function mappingSetIssues(value: unknown, path: readonly PropertyKey[]): Issue[] {
+  const { issues, record, list, text } = checks();
+  const set = record(value, path, "a mapping set", ["mapping_set_id", "license", "curie_map", "mappings"], true);
+  if (set === undefined) return issues;
+  for (const slot of ["mapping_set_id", "license"]) text(set[slot], [...path, slot]);
+  const prefixes = record(set["curie_map"], [...path, "curie_map"], "a map", ["prefix"], true) ?? {};
+  for (const [prefix, iri] of Object.entries(prefixes)) text(iri, [...path, "curie_map", prefix]);
+  if (set["extension_definitions"] !== undefined) {
+    list(set["extension_definitions"], [...path, "extension_definitions"], 0).forEach((value, i) => {
+      const at = [...path, "extension_definitions", i];
+      const definition = record(value, at, "a definition", ["slot_name"], true) ?? {};
+      for (const [name, said] of Object.entries({ slot_name: undefined, ...definition })) text(said, [...at, name]);
+    });
+  }
+  list(set["mappings"], [...path, "mappings"], 0).forEach((value, i) => {
+    const mapping = record(value, [...path, "mappings", i], "a mapping", ["subject_id", "predicate_id"], true) ?? {};
+    for (const [slot, found] of Object.entries(mapping)) {
+      const isText = Array.isArray(found) && found.every((part) => typeof part === "string");
+      if (isText || typeof found === "string" || typeof found === "number" || found === undefined) continue;
+      issues.push(unexpected([...path, "mappings", i, slot], found, "text, a number or a list of text"));
+    }
+  });
+  return issues;
 }
 
 /**

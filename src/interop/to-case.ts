@@ -1,6 +1,8 @@
 // A crosswalk package as 1EdTech CASE 1.1.
 import { deepFreeze } from "../model/freeze.ts";
 import { wordIssues } from "../model/options.ts";
+import { type CaseImport, isCaseImport } from "./case-import.ts";
+import { caseIssues } from "./case-issues.ts";
 import type {
   CfAssociation,
   CfDefinitions,
@@ -12,8 +14,7 @@ import type {
 } from "./case-package.ts";
 import { extensionName } from "./case-package.ts";
 import type { CrosswalkPackage } from "./crosswalk-package.ts";
-import { checkExport, type LinkedExportOptions } from "./export-options.ts";
-import { type CaseImport, isCaseImport } from "./from-case.ts";
+import { checkExport, type LinkedExportOptions, refuse, unasked } from "./export-options.ts";
 import { associationTypeOf } from "./relations.ts";
 import { type ResolvedDocument, type ResolvedItem, type ResolvedPackage, relationOf } from "./resolve-package.ts";
 import { uuid5 } from "./uuid.ts";
@@ -44,12 +45,14 @@ export interface CaseOptions extends Omit<LinkedExportOptions, "of"> {
  * @throws OptionsError with every issue of the options, and of the package that is exported.
  */
 export function toCase(options: CaseOptions = {}): CfPackage {
-  const imported = isCaseImport(options?.of) ? options.of : null;
-  const own = imported === null ? (options as LinkedExportOptions) : { ...options, of: undefined };
-  const resolved = checkExport(own, ["baseUri", "relation", "part"], ({ part }) => {
+  if (isCaseImport(options?.of)) {
+    const { of, ...others } = options;
+    refuse([...unasked(others), ...caseIssues(of.package, ["of", "package"])]);
+    return of.package;
+  }
+  const resolved = checkExport(options as LinkedExportOptions, ["baseUri", "relation", "part"], ({ part }) => {
     return part === undefined ? [] : wordIssues(part, parts, ["part"]);
   });
-  if (imported !== null) return imported.package;
   const { part = "whole" } = options;
   if (part === "source" || part === "target") return deepFreeze(frameworkPackage(resolved, resolved[part], options));
   return deepFreeze(part === "whole" ? wholePackage(resolved, options) : crosswalkPackage(resolved, options));
@@ -142,10 +145,17 @@ function rootItem(framework: ResolvedDocument, { identifier, uri }: CfLink, side
 
 function itemsOf(framework: ResolvedDocument, resolved: ResolvedPackage, options: Options): CfItem[] {
   const side = framework === resolved.source ? "source" : "target";
-  const ends = new Set<string>(resolved.content.crosswalk[`${side}s`]);
+  const ids = resolved.content.crosswalk[`${side}s`];
+  const ends = new Map<string, number>(ids.map((id, i) => [id, i + 1]));
+  const standing = framework.items.filter(({ id }) => ends.has(id));
+  const isInOrder = standing.every(({ id }, i) => id === ids[i]);
   const unmapped = new Set(side === "source" ? resolved.unmapped : resolved.unreached);
   return framework.items.map((item) => {
-    const more = { crosswalk: ends.has(item.id) ? side : undefined, unmapped: unmapped.has(item) ? true : undefined };
+    const more = {
+      crosswalk: ends.has(item.id) ? side : undefined,
+      order: isInOrder ? undefined : ends.get(item.id),
+      unmapped: unmapped.has(item) ? true : undefined,
+    };
     return itemOf(item, more, resolved.content.changed, options);
   });
 }
@@ -203,7 +213,12 @@ function linksOf(resolved: ResolvedPackage, options: Options): CfAssociation[] {
       destinationNodeURI: node(link("CFItems", end.uuid, end.content.label, options)),
       CFAssociationGroupingURI: grouping,
       lastChangeDateTime: resolved.content.changed,
-      ...extension({ target: end === target ? undefined : target.uuid, via }),
+      ...extension({
+        target: end === target ? undefined : target.uuid,
+        via,
+        // Said of its own accord, where others say it by default.
+        relation: said.content.relation === "relatedMatch" ? said.content.relation : undefined,
+      }),
     };
   });
 }

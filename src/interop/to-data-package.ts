@@ -4,6 +4,7 @@ import type { ItemField, ItemType } from "./crosswalk-package.ts";
 import { csv } from "./csv.ts";
 import { checkExport, type ExportOptions } from "./export-options.ts";
 import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "./resolve-package.ts";
+import { itemColumns } from "./tables.ts";
 import { utf8 } from "./uuid.ts";
 
 /** A Data Package: its descriptor, for `datapackage.json`, and its files by their paths beside it. */
@@ -35,7 +36,7 @@ export interface TableResource {
   readonly mediatype: "text/csv";
   readonly encoding: "utf-8";
   readonly bytes: number;
-  readonly licenses?: readonly { readonly name: string; readonly path: string }[];
+  readonly licenses?: readonly { readonly name: string; readonly title: string; readonly path: string }[];
   readonly schema: TableSchema;
 }
 
@@ -79,9 +80,7 @@ export function toDataPackage(options: ExportOptions = {}): DataPackage {
   const resolved = checkExport(options, []);
   const { title, description, version, changed, creator } = resolved.content;
   const tables = [
-    ...[resolved.source, resolved.target].flatMap((framework) =>
-      framework.types.map((type) => itemTable(framework, type)),
-    ),
+    ...[resolved.source, resolved.target].flatMap(itemTables),
     linkTable(resolved),
     ...sourceTables(resolved),
     ...discrepancyTables(resolved),
@@ -133,7 +132,7 @@ function resourceOf(table: Table, files: { readonly [path: string]: string }): T
     ...{ name, type: "table", path, title },
     ...(description !== undefined && { description }),
     ...{ format: "csv", mediatype: "text/csv", encoding: "utf-8", bytes: utf8(files[path] ?? "").length },
-    ...(license !== undefined && { licenses: [{ name: license.name, path: license.uri }] }),
+    ...(license !== undefined && { licenses: [licenceOf(license)] }),
     schema: {
       $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
       fields: columns.map(({ references: _references, ...field }) => field),
@@ -143,56 +142,68 @@ function resourceOf(table: Table, files: { readonly [path: string]: string }): T
   };
 }
 
-function itemTable(framework: ResolvedDocument, type: ItemType): Table {
-  const items = framework.items.filter((item) => item.type === type);
-  const parents = [...new Set(items.flatMap(({ parent }) => (parent === null ? [] : [parent.type])))];
-  const [parentType] = parents;
-  const fields = type.fields ?? [];
-  const parentName =
-    parents.length === 1 && parentType !== undefined && parentType !== type ? columnName(parentType) : "parent";
+/** A licence, by a name as the profile wants it and the one that people use. */
+function licenceOf({ name, uri }: { readonly name: string; readonly uri: string }) {
+  return { name: (name.match(/[\w.-]+/g) ?? ["licence"]).join("-"), title: name, path: uri };
+}
+
+/** The items of each type of a framework. */
+function itemTables(framework: ResolvedDocument): Table[] {
+  const items = new Map<ItemType, ResolvedItem[]>(framework.types.map((type) => [type, []]));
+  for (const item of framework.items) items.get(item.type)?.push(item);
+  return Array.from(items, ([type, own]) => itemTable(framework, type, own));
+}
+
+function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly ResolvedItem[]): Table {
+  const { label = "label", fields = [] } = type;
+  const parents = new Set(items.flatMap(({ parent }) => (parent === null ? [] : [parent.type])));
+  const parentType = parents.size === 1 ? [...parents][0] : undefined;
+  const taken = new Set([...itemColumns, label, ...fields.map(({ name }) => name)]);
+  const named = parentType === undefined || parentType === type ? [] : [columnName(parentType)];
+  const parentName = freeName([...named, "parent", "parent_id"], taken);
   const columns: (Column & { readonly of: (item: ResolvedItem) => string | undefined })[] = [
-    { ...idColumn("id", `The id of the ${lower(type)}.`), of: (item) => item.id },
+    { ...idColumn("id", `The id of the ${type.name.toLowerCase()}.`), of: (item) => item.id },
     { ...idColumn("key", "A slug that outlives renumbering."), of: (item) => item.key },
-    { ...idColumn("uuid", "A version 5 uuid, made from the key."), of: (item) => item.uuid },
-    ...(parents.length === 0
-      ? []
-      : [
-          {
-            ...textColumn(
-              parentName,
-              "What it stands under.",
-              items.every(({ parent }) => parent !== null),
-            ),
-            references: parents.length === 1 ? parentType?.table : undefined,
-            of: (item: ResolvedItem) => item.parent?.id,
-          },
-        ]),
-    { ...textColumn(type.label ?? "label", "Its wording, as published.", true), of: (item) => item.content.label },
-    ...(["statement", "description"] as const)
-      .filter((name) => items.some(({ content }) => content[name] !== undefined))
-      .map((name) => ({
-        ...textColumn(
-          name,
-          name === "statement" ? "The full statement." : "The description.",
-          items.every(({ content }) => content[name] !== undefined),
-        ),
-        of: (item: ResolvedItem) => item.content[name],
-      })),
-    ...fields.map((field) => ({
-      ...fieldColumn(field, items),
-      of: (item: ResolvedItem) => item.content.fields?.[field.name],
-    })),
+    { ...idColumn("uuid", "The uuid, which is made from the key unless it was given."), of: (item) => item.uuid },
   ];
+  if (parents.size > 0) {
+    const required = items.every(({ parent }) => parent !== null);
+    columns.push({
+      ...textColumn(parentName, "What it stands under.", required),
+      references: parentType?.table,
+      of: (item) => item.parent?.id,
+    });
+  }
+  columns.push({ ...textColumn(label, "Its wording, as published.", true), of: (item) => item.content.label });
+  for (const name of ["statement", "description"] as const) {
+    const given = items.filter(({ content }) => content[name] !== undefined);
+    if (given.length === 0) continue;
+    const says = name === "statement" ? "The full statement." : "The description.";
+    columns.push({
+      ...textColumn(name, says, given.length === items.length),
+      of: (item) => item.content[name],
+    });
+  }
+  for (const field of fields) {
+    columns.push({ ...fieldColumn(field, items), of: (item) => item.content.fields?.[field.name] });
+  }
   return {
-    ...{
-      name: type.table,
-      title: `${framework.content.title}: ${type.table.replaceAll("-", " ")}`,
-      description: type.description,
-    },
+    name: type.table,
+    title: `${framework.content.title}: ${type.table.replaceAll("-", " ")}`,
+    description: type.description,
     columns: columns.map(({ of: _of, ...column }) => column),
     primaryKey: ["id"],
     rows: items.map((item) => columns.map(({ of }) => of(item) ?? "")),
   };
+}
+
+/** The first name that no other column has; it joins them. */
+function freeName(names: readonly string[], taken: Set<string>): string {
+  const free = names.find((name) => !taken.has(name));
+  let name = free ?? `${names.at(-1)}_2`;
+  for (let number = 3; taken.has(name); number++) name = `${names.at(-1)}_${number}`;
+  taken.add(name);
+  return name;
 }
 
 /** The links. Their columns are named for what they hold, where that is one type of items. */
@@ -202,9 +213,14 @@ function linkTable({ links, content, source, target }: ResolvedPackage): Table {
     oneType(links.map((link) => link.target)),
     oneType(links.map(({ end, target }) => (end === target ? null : end))),
   ];
-  const names = [from && columnName(from), to && columnName(to), by && columnName(by)];
-  const distinct = new Set(names).size === 3 || (names[2] === undefined && names[0] !== names[1]);
-  const [sourceName = "source", targetName = "target", viaName = "via"] = distinct ? names : [];
+  const taken = new Set(["number", "relation"]);
+  const kinds = [from, to, by].map((type) => type && columnName(type));
+  // Where two of them would be called the same, all are called by what they are in the link.
+  const distinct = new Set(kinds).size === 3;
+  const [sourceName = "", targetName = "", viaName = ""] = ["source", "target", "via"].map((role, i) => {
+    const kind = distinct ? kinds[i] : undefined;
+    return freeName([...(kind === undefined ? [] : [kind]), role, `${role}_id`], taken);
+  });
   const relation = links.some(({ content }) => content.relation !== undefined);
   const via = links.some(({ content }) => content.via !== undefined);
   return {
@@ -294,7 +310,7 @@ function textColumn(name: string, description: string, required: boolean): Colum
 
 function fieldColumn({ name, description, values, references }: ItemField, items: readonly ResolvedItem[]): Column {
   const required = items.every(({ content }) => content.fields?.[name] !== undefined);
-  const constraints = { ...(required && { required }), ...(values !== undefined && { enum: values }) };
+  const constraints = { ...(required && { required }), ...(values !== undefined && { enum: [...values] }) };
   return {
     ...{ name, type: "string", description },
     ...(Object.keys(constraints).length > 0 && { constraints }),
@@ -311,8 +327,4 @@ function oneType(items: readonly (ResolvedItem | null)[]): ItemType | undefined 
 
 function columnName({ name }: ItemType): string {
   return (name.toLowerCase().match(/[a-z0-9]+/g) ?? ["item"]).join("_");
-}
-
-function lower({ name }: ItemType): string {
-  return name.toLowerCase();
 }

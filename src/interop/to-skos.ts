@@ -3,7 +3,7 @@ import { deepFreeze } from "../model/freeze.ts";
 import { wordIssues } from "../model/options.ts";
 import { checkExport, type LinkedExportOptions, refuse } from "./export-options.ts";
 import { type JsonLdDocument, jsonLd } from "./json-ld.ts";
-import { contradictions } from "./resolve-package.ts";
+import { skosIssues } from "./skos-issues.ts";
 import { skosTriples } from "./skos-triples.ts";
 import { turtle } from "./turtle.ts";
 import { schemeUri } from "./uris.ts";
@@ -22,8 +22,9 @@ export interface SkosOptions<Format extends "turtle" | "jsonld" = "turtle" | "js
  *
  * @param options - The notation, and what is exported.
  * @returns For `"turtle"` the text; for `"jsonld"` a frozen document, for `JSON.stringify`. Both say the same.
- * @throws OptionsError with every issue of the options and of the package; also when links relate the same two in different
- *   ways, or a link of its own accord is an exact match and one of its ends has another link: exact matches are transitive.
+ * @throws OptionsError with every issue of the options and of the package; also when links contradict each other by
+ *   the integrity conditions of SKOS: they relate the same two in different ways, match one concept exactly to several, or
+ *   call two related of which one is broader.
  */
 export function toSkos(options: SkosOptions<"turtle">): string;
 export function toSkos(options: SkosOptions<"jsonld">): JsonLdDocument;
@@ -33,14 +34,7 @@ export function toSkos(options: SkosOptions): string | JsonLdDocument {
     return wordIssues(format, formats, ["format"]);
   });
   const { baseUri, relation = "relatedMatch", format } = options;
-  refuse([
-    ...contradictions(resolved.links, relation),
-    ...resolved.links.flatMap(({ content, cardinality }, i) => {
-      if (content.relation !== "exactMatch" || cardinality === "1:1") return [];
-      const message = `an exact match was found of which an end has other links (${cardinality}); another relation was expected`;
-      return [{ path: ["of", "crosswalk", "links", i, "relation"], message, code: "inconsistent" as const }];
-    }),
-  ]);
+  refuse(skosIssues(resolved, relation));
   const triples = skosTriples(resolved, baseUri, relation);
   const prefixes = Object.fromEntries(
     [resolved.source, resolved.target].map((framework) => [framework.key, `${schemeUri(framework, baseUri)}#`]),

@@ -2,10 +2,10 @@
 import { deepFreeze } from "../model/freeze.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { CrosswalkPackage } from "./crosswalk-package.ts";
-import { checkExport, type LinkedExportOptions, refuse } from "./export-options.ts";
+import { checkExport, type LinkedExportOptions, refuse, unasked } from "./export-options.ts";
 import { isSssomImport, type SssomImport } from "./from-sssom.ts";
-import { sssomOfPackage } from "./sssom-crosswalk.ts";
-import type { SssomMappingSet } from "./sssom-set.ts";
+import { sssomOfPackage } from "./sssom-of-package.ts";
+import { mappingSetIssues, type SssomMappingSet } from "./sssom-set.ts";
 import { isUri } from "./uris.ts";
 import { canonicalSet, writeSssom } from "./write-sssom.ts";
 
@@ -43,19 +43,20 @@ export function toSssomJson(options: SssomOptions = {}): SssomMappingSet {
 }
 
 function setOf(options: SssomOptions): SssomMappingSet {
-  const imported = isSssomImport(options?.of) ? options.of : null;
-  const own = imported === null ? (options as LinkedExportOptions) : { ...options, of: undefined };
-  const resolved = checkExport(own, ["baseUri", "relation", "license"], ({ license }) => {
-    if (license === undefined || isUri(license)) return [];
-    return [
-      unexpected(["license"], license, "an absolute URI", typeof license === "string" ? "wrong-value" : undefined),
-    ];
+  const licenseIssues = (license: unknown) => {
+    const code = typeof license === "string" ? "wrong-value" : undefined;
+    return license === undefined || isUri(license) ? [] : [unexpected(["license"], license, "an absolute URI", code)];
+  };
+  if (isSssomImport(options?.of)) {
+    const { of, license, ...others } = options;
+    const set = of.mappingSet;
+    refuse([...unasked(others), ...licenseIssues(license), ...mappingSetIssues(set, ["of", "mappingSet"])]);
+    return canonicalSet(license === undefined ? set : { ...set, license });
+  }
+  const resolved = checkExport(options as LinkedExportOptions, ["baseUri", "relation", "license"], ({ license }) => {
+    return licenseIssues(license);
   });
   const { license = resolved.content.license?.uri, relation = "relatedMatch", baseUri } = options;
-  if (imported !== null) {
-    const set = imported.mappingSet;
-    return canonicalSet(options.license === undefined ? set : { ...set, license: options.license });
-  }
   if (license === undefined) {
     refuse([unexpected(["license"], undefined, "the URI of a licence, here or in the package")]);
   }

@@ -3,9 +3,10 @@ import type { Issue } from "../model/errors.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "./resolve-package.ts";
 
-const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/;
+/** What RFC 3986 lets stand in a URI; other characters are to be percent-encoded. */
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
 
-/** Whether a value is an absolute URI, or an IRI. */
+/** Whether a value is an absolute URI. */
 export function isUri(value: unknown): value is string {
   return typeof value === "string" && absolute.test(value);
 }
@@ -16,9 +17,9 @@ export function isUri(value: unknown): value is string {
  * @param value - Anything.
  */
 export function baseUriIssues(value: unknown): Issue[] {
-  if (value === undefined || (isUri(value) && value.endsWith("/"))) return [];
+  if (value === undefined || (isUri(value) && /^[^?#]*\/$/.test(value))) return [];
   const code = typeof value === "string" ? "wrong-value" : undefined;
-  return [unexpected(["baseUri"], value, "an absolute URI that ends with a slash", code)];
+  return [unexpected(["baseUri"], value, "an absolute URI that ends with a slash, without ? and #,", code)];
 }
 
 /** What the package, or a framework of it, is called. */

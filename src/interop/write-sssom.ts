@@ -18,7 +18,7 @@ export function canonicalSet(set: SssomMappingSet): SssomMappingSet {
     properties,
   );
   const sorted = mappings.map((mapping) => ordered(mapping, columns) as SssomMapping);
-  const texts = sorted.map((mapping) => columns.map((column) => cellOf(mapping[column])));
+  const texts = sorted.map((mapping) => columns.map((column) => cellOf(mapping, column)));
   const order = sorted.map((_mapping, i) => i).sort((one, other) => compareRows(texts[one] ?? [], texts[other] ?? []));
   const names = orderOf(Object.keys(slots), Object.keys(setSlots), properties);
   const used = new Set([...columns, ...names]);
@@ -49,8 +49,7 @@ export function canonicalSet(set: SssomMappingSet): SssomMappingSet {
  */
 export function writeSssom(set: SssomMappingSet): string {
   const { mappings, curie_map, ...slots } = set;
-  const lines = Object.keys(curie_map).length === 0 ? [] : yamlLines({ curie_map });
-  lines.push(...yamlLines(slots));
+  const lines = yamlLines(Object.keys(curie_map).length === 0 ? slots : { curie_map, ...slots });
   const properties = propertiesOf(set.extension_definitions ?? []);
   const used = orderOf(
     mappings.flatMap((mapping) => Object.keys(mapping)),
@@ -58,7 +57,7 @@ export function writeSssom(set: SssomMappingSet): string {
     properties,
   );
   const columns = used.length > 0 ? used : ["subject_id", "predicate_id", "object_id", "mapping_justification"];
-  const rows = mappings.map((mapping) => columns.map((column) => quoted(cellOf(mapping[column]))).join("\t"));
+  const rows = mappings.map((mapping) => columns.map((column) => quoted(cellOf(mapping, column))).join("\t"));
   return [...lines.map((line) => `#${line}`), columns.map(quoted).join("\t"), ...rows, ""].join("\n");
 }
 
@@ -85,7 +84,9 @@ function propertyOf({ slot_name, property }: SssomExtension): string {
 }
 
 function ordered(values: { readonly [slot: string]: unknown }, slots: readonly string[]): { [slot: string]: unknown } {
-  return Object.fromEntries(slots.flatMap((slot) => (values[slot] === undefined ? [] : [[slot, values[slot]]])));
+  return Object.fromEntries(
+    slots.flatMap((slot) => (Object.hasOwn(values, slot) && values[slot] !== undefined ? [[slot, values[slot]]] : [])),
+  );
 }
 
 /** Every prefix that a value may have: text such as a category may be a CURIE too. */
@@ -100,9 +101,10 @@ function mentionedPrefixes(values: unknown): Set<string> {
   return found;
 }
 
-function cellOf(value: unknown): string {
+function cellOf(mapping: SssomMapping, slot: string): string {
+  const value = Object.hasOwn(mapping, slot) ? mapping[slot] : undefined;
   if (value === undefined) return "";
-  return Array.isArray(value) ? value.map((part) => String(part).replaceAll("|", "\\|")).join("|") : String(value);
+  return typeof value === "object" ? value.map((part) => part.replace(/[\\|]/g, "\\$&")).join("|") : String(value);
 }
 
 function quoted(text: string): string {
@@ -125,7 +127,7 @@ function compare(one: string, other: string): number {
 /** YAML in block style. */
 function yamlLines(values: object, indent = ""): string[] {
   return Object.entries(values).flatMap(([key, value]) => {
-    if (typeof value !== "object" || value === null) return [`${indent}${scalar(key)}: ${scalar(String(value))}`];
+    if (typeof value !== "object" || value === null) return [`${indent}${scalar(key)}: ${scalarOf(value)}`];
     const inner = blockLines(value, `${indent}  `);
     return inner.length === 0
       ? [`${indent}${scalar(key)}: ${Array.isArray(value) ? "[]" : "{}"}`]
@@ -136,16 +138,21 @@ function yamlLines(values: object, indent = ""): string[] {
 function blockLines(value: object, indent: string): string[] {
   if (!Array.isArray(value)) return yamlLines(value, indent);
   return value.flatMap((element: unknown) => {
-    if (typeof element !== "object" || element === null) return [`${indent}- ${scalar(String(element))}`];
+    if (typeof element !== "object" || element === null) return [`${indent}- ${scalarOf(element)}`];
     const [first, ...others] = blockLines(element, `${indent}  `);
     if (first === undefined) return [`${indent}- ${Array.isArray(element) ? "[]" : "{}"}`];
     return [`${indent}- ${first.slice(indent.length + 2)}`, ...others];
   });
 }
 
+/** A number, a truth value or null as it is; text so that it stays text. */
+function scalarOf(value: unknown): string {
+  return typeof value === "string" ? scalar(value) : String(value);
+}
+
 /** What YAML 1.2 takes for something else than text: null, booleans, numbers. */
 const otherThanText =
-  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:0o[0-7]+|0x[\da-fA-F]+|(?:\.\d+|\d+\.?\d*)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN))$/;
+  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:0o[0-7]+|0x[\da-fA-F]+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN))$/;
 
 /** Text in plain style where that means the same, else in double quotes. */
 function scalar(text: string): string {

@@ -32,7 +32,7 @@ export function checks(): Checks {
     issues,
     record(value, path, what, keys, open) {
       if (isPlainObject(value)) {
-        if (!open) issues.push(...unknownKeys(value, keys, path));
+        if (!open) for (const issue of unknownKeys(value, keys, path)) issues.push(issue);
         return value;
       }
       issues.push(unexpected(path, value, `${what} (${keys.join(", ")})`));

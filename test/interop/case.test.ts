@@ -1,5 +1,13 @@
 import { CeiError, createCrosswalk, crosswalk, domains } from "cei-framework";
-import { CaseError, type CaseImport, type CfPackage, ceiPackage, fromCase, toCase } from "cei-framework/interop";
+import {
+  CaseError,
+  type CaseImport,
+  type CfPackage,
+  ceiPackage,
+  fromCase,
+  toCase,
+  toSkos,
+} from "cei-framework/interop";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { oddPackage } from "./odd-package.ts";
@@ -294,6 +302,66 @@ describe("fromCase", () => {
     expect(() => toCase({ of: read.crosswalk ?? undefined })).not.toThrow();
   });
 
+  it("makes a crosswalk of items that stand on both sides, or under one parent", () => {
+    const [one, two, three] = [1, 2, 3].map((digit) => `00000000-0000-1000-8000-00000000000${digit}`) as [
+      string,
+      string,
+      string,
+    ];
+    const read = fromCase({
+      CFDocument: document,
+      CFItems: [one, two, three].map((id) => item(id)),
+      CFAssociations: [
+        association(two, "isChildOf", one),
+        association(three, "isChildOf", one),
+        association(two, "isRelatedTo", three),
+        association(three, "isRelatedTo", two),
+      ],
+    });
+    expect(read.crosswalkIssues).toEqual([]);
+    expect(read.crosswalk?.crosswalk.links).toHaveLength(2);
+    expect(repeatedIn(toCase({ of: read.crosswalk ?? undefined }))).toBe(0);
+  });
+
+  it("puts what hangs on something elsewhere at the top, with what stands under it", () => {
+    const read = fromCase({
+      CFDocument: document,
+      CFItems: ["c", "p", "t"].map((id) => item(id)),
+      CFAssociations: [
+        association("c", "isChildOf", "p"),
+        association("p", "isChildOf", "elsewhere"),
+        association("t", "isChildOf", "d"),
+      ],
+    });
+    expect(read.items.map(({ id, depth }) => [id, depth])).toEqual([
+      ["t", 0],
+      ["p", 0],
+      ["c", 1],
+    ]);
+    expect(read.external).toHaveLength(1);
+  });
+
+  it("takes what it cannot use of a package for nothing: a name of no letters, a language, an address", () => {
+    const read = fromCase({
+      CFDocument: { ...document, identifier: "\u00e9", language: "en_US", officialSourceURL: "www.example.org" },
+      CFItems: [item("a"), item("b")],
+      CFAssociations: [association("a", "isRelatedTo", "b")],
+    });
+    expect(read.crosswalkIssues).toEqual([]);
+    expect(read.crosswalk).toMatchObject({ key: "case", source: { language: "und" } });
+  });
+
+  it("says that a crosswalk's own text is no text, where extensions are not what was exported", () => {
+    const json = JSON.parse(JSON.stringify(toCase()));
+    json.CFDefinitions.CFItemTypes[0].extensions["cei-framework"].label = { toString: 1, valueOf: 1 };
+    json.CFItems[1].extensions["cei-framework"].fields = Object.fromEntries(
+      Array.from({ length: 200_000 }, (_none, i) => [`f${i}`, "x"]),
+    );
+    const read = fromCase(json);
+    expect(read.crosswalk).toBeNull();
+    expect(read.crosswalkIssues.length).toBeGreaterThan(200_000);
+  });
+
   it("survives circles, items of several parents, and trees deeper than calls can be", () => {
     const deep = 20_000;
     const chain = Array.from({ length: deep }, (_none, i) => String(i));
@@ -331,7 +399,7 @@ describe("fromCase", () => {
       problems({
         CFDocument: { ...document, title: 5, lastChangeDateTime: "yesterday" },
         CFItems: [item("a"), item("A", { fullStatement: undefined }), 7],
-        CFAssociations: [association("a", "", "b", { sequenceNumber: "1", destinationNodeURI: null })],
+        CFAssociations: [association("a", "", "b", { sequenceNumber: "first", destinationNodeURI: null })],
         CFDefinitions: { CFItemTypes: {} },
       }),
     ).toEqual([
@@ -366,6 +434,27 @@ describe("fromCase", () => {
     expect(Object.isFrozen(json.CFItems[0])).toBe(false);
     json.CFItems.length = 0;
     expect(read.package.CFItems).toHaveLength(72);
+  });
+});
+
+/** How many identifiers stand in a package twice. */
+function repeatedIn({ CFItems = [], CFAssociations = [] }: CfPackage): number {
+  const all = [...CFItems, ...CFAssociations].map(({ identifier }) => identifier);
+  return all.length - new Set(all).size;
+}
+
+describe("what is no import", () => {
+  it("is refused, and so are options that would change nothing", () => {
+    expect(() => toCase({ of: { package: 5, external: 1 } as never })).toThrow(
+      "of > package: 5 was found; a CASE package",
+    );
+    const read = fromCase(toCase());
+    expect(() => toCase({ of: read, relation: "broadMatch" })).toThrow(
+      "relation: an option was found; none was expected",
+    );
+    expect(() => toSkos({ format: "turtle", of: read as never })).toThrow(
+      "of: what an import gave was found; its `crosswalk` was expected",
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { crosswalk, discrepancies, lookFors } from "cei-framework";
-import { type DataPackage, toDataPackage } from "cei-framework/interop";
+import { type DataPackage, type FrameworkItem, type ItemType, toDataPackage } from "cei-framework/interop";
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../scripts/read-csv.ts";
 import { oddPackage } from "./odd-package.ts";
@@ -112,7 +112,7 @@ describe("toDataPackage", () => {
       ["metric", "metrics"],
       ["look_for", "look-fors"],
     ]);
-    expect(links?.licenses).toEqual([{ name: "MIT", path: "https://spdx.org/licenses/MIT" }]);
+    expect(links?.licenses).toEqual([{ name: "MIT", title: "MIT", path: "https://spdx.org/licenses/MIT" }]);
   });
 
   it("keeps text as it is, whatever stands in it", () => {
@@ -125,5 +125,53 @@ describe("toDataPackage", () => {
     expect(rowsOf(odd, "links.csv").map(({ via, relation }) => [via, relation])).toEqual(
       oddPackage.crosswalk.links.map(({ via = "", relation = "" }) => [via, relation]),
     );
+  });
+
+  it("names every table and column once, however types and fields are called", () => {
+    const item = (id: string, type: string, more = {}) => ({ id, label: id, type, ...more });
+    const framework = (key: string, items: FrameworkItem[], types?: ItemType[]) => ({
+      ...{ key, title: key, creator: "x", language: "en", items },
+      ...(types && { types }),
+    });
+    const { descriptor, files } = toDataPackage({
+      of: {
+        ...{
+          key: "k",
+          title: "K",
+          changed: "2026-01-01T00:00:00Z",
+          creator: "x",
+          license: { name: "CC BY 4.0", uri: "x:y" },
+        },
+        crosswalk: {
+          sources: ["1"],
+          targets: ["1"],
+          links: [{ source: "1", target: "1", relation: "broadMatch" as const }],
+        },
+        source: framework(
+          "a",
+          [item("1", "Number"), item("2", "b-c", { parent: "1" })],
+          [
+            {
+              name: "b-c",
+              table: "bc",
+              description: "d",
+              fields: [
+                { name: "number", description: "d" },
+                { name: "parent", description: "d" },
+              ],
+            },
+          ],
+        ),
+        target: framework("a-number", [item("1", "Relation"), item("2", "\u6570")]),
+      },
+    });
+    const names = descriptor.resources.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(Object.keys(files)).toHaveLength(names.length);
+    for (const { schema } of descriptor.resources) {
+      const columns = schema.fields.map(({ name }) => name);
+      expect(new Set(columns).size).toBe(columns.length);
+    }
+    if (!standardsMissing) expect(errorsOf(dataPackageProfile(), JSON.parse(JSON.stringify(descriptor)))).toEqual([]);
   });
 });

@@ -12,15 +12,16 @@ export const oddPackage: CrosswalkPackage = {
   creator: odd,
   license: { name: "CC0-1.0", uri: "https://creativecommons.org/publicdomain/zero/1.0/" },
   crosswalk: createCrosswalk({
-    sources: ["1", odd, "1.a", "alone"],
+    // In another order than that of the items.
+    sources: ["alone", odd, "1", "1.a"],
     targets: ["1", "2", "unreached", "twice"],
     links: [
       { source: "1", target: "1" },
       { source: "1", target: "1", via: "2.x.deep" },
       { source: odd, target: "2", via: "2.x.deep", relation: "closeMatch" },
       { source: "1.a", target: "2", via: "somebody said so" },
-      { source: "1.a", target: "twice", relation: "broadMatch" },
-      { source: odd, target: "twice", via: "text | with \\ pipes" },
+      { source: "1.a", target: "twice", relation: "relatedMatch" },
+      { source: odd, target: "twice", via: "text | with \\ pipes", relation: "broadMatch" },
     ],
   }),
   source: {

@@ -63,7 +63,7 @@ describe("a crosswalk package", () => {
     ).toEqual([
       "extra unknown-key",
       "key wrong-value",
-      "changed wrong-type",
+      "changed wrong-value",
       "license.uri wrong-value",
       "source.items.0.parent unknown-id",
       "source.items.0.uuid wrong-value",
@@ -103,6 +103,44 @@ describe("a crosswalk package", () => {
     ]);
   });
 
+  it("is refused where its text cannot be written, or its time is none", () => {
+    expect(problems({ ...good, source: framework("one", [{ id: "a", label: "\ud800" }]) })).toEqual([
+      "source.items.0.label wrong-value",
+    ]);
+    expect(problems({ ...good, changed: "2026-01-01T10:00:60Z" })).toEqual(["changed wrong-value"]);
+    expect(
+      problems({ ...good, target: framework("two", [{ id: "b", label: "B" }], { url: "https://ex\u00e4mple.org/" }) }),
+    ).toEqual(["target.url wrong-value"]);
+    expect(problems({ ...good, source: framework("one", [{ id: 1n as never, label: "A" }]) })).toContain(
+      "source.items.0.id wrong-type",
+    );
+  });
+
+  it("is read in bounded time, however many items, types and fields it has", { timeout: 20_000 }, () => {
+    const many = 8000;
+    const fields = Array.from({ length: many }, (_none, i) => ({ name: `f${i}`, description: "d" }));
+    const chain = Array.from({ length: many }, (_none, i) => ({
+      id: `i${i}`,
+      label: "x",
+      type: `T${i % 2000}`,
+      ...(i > 0 && { parent: `i${i - 1}` }),
+    }));
+    const of = {
+      ...good,
+      crosswalk: {
+        sources: ["i0"],
+        targets: ["b"],
+        links: chain.map(({ id }) => ({ source: "i0", target: "b", via: id })),
+      },
+      source: framework("one", chain, { types: [{ name: "T0", table: "t-zero", description: "d", fields }] }),
+    };
+    const start = performance.now();
+    toDataPackage({ of });
+    toSkos({ format: "turtle", of });
+    toCase({ of });
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
   it("is left as it was, and not frozen", () => {
     const own = structuredClone({
       ...good,
@@ -123,7 +161,7 @@ describe("options", () => {
     expect(() => toCase({ parts: "whole" } as never)).toThrow("parts: not a known key");
     expect(() => toCase({ part: "half" as "whole" })).toThrow('part: "half" was found; "whole" or "source"');
     expect(() => toSssom({ baseUri: "https://example.org" })).toThrow(
-      "an absolute URI that ends with a slash was expected",
+      "an absolute URI that ends with a slash, without ? and #, was expected",
     );
     expect(() => toSssom({ relation: "sameAs" as "exactMatch" })).toThrow(
       'relation: "sameAs" was found; "relatedMatch" or',

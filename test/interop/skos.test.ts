@@ -133,6 +133,17 @@ self-assessment:3.5
       "of > crosswalk > links > 0 > relation: an exact match was found of which an end has other links (n:1)",
     );
     expect(toSkos({ format: "turtle", of: withLinks(exact) })).toContain("skos:exactMatch there:1");
+    // "1.a" stands under "1", so what is broader than "1" is broader than it (S27).
+    const broader = { source: "1", target: "2", relation: "broadMatch" };
+    expect(() => toSkos({ format: "turtle", of: withLinks(broader, { source: "1.a", target: "2" }) })).toThrow(
+      "of > crosswalk > links > 1: two that are related were found, of which the tree and other links say that one is broader",
+    );
+  });
+
+  it("says the same in both notations where a framework is called like the scheme of an address", async () => {
+    const of = { ...oddPackage, source: { ...oddPackage.source, key: "https" } };
+    const turtle = fromTurtle(toSkos({ format: "turtle", of }));
+    expect(lines(await fromJsonLd(toSkos({ format: "jsonld", of })))).toEqual(lines(turtle));
   });
 
   it("asks for a format that it has", () => {
