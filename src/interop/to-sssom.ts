@@ -32,7 +32,8 @@ export function toSssom(options: SssomOptions = {}): string {
 }
 
 /**
- * A crosswalk as an SSSOM MappingSet, for JSON: what `toSssom` writes, valid under the JSON Schema of SSSOM 1.0.
+ * A crosswalk as an SSSOM MappingSet, for JSON: what `toSssom` writes, valid under the JSON Schema of SSSOM 1.0
+ * unless what was imported has slots that the schema does not know.
  *
  * @param options - What is exported, and how.
  * @returns A frozen mapping set, for `JSON.stringify`.
