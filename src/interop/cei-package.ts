@@ -30,6 +30,7 @@ function makeCeiPackage(): CrosswalkPackage {
     crosswalk,
     source: {
       key: "self-assessment",
+      uuid: recordUuid("framework", "self-assessment"),
       title: "Community Engagement Initiative 1.0 Self-Assessment",
       version: frameworkVersions.selfAssessment,
       creator: "Community Engagement Initiative",
@@ -77,6 +78,7 @@ function makeCeiPackage(): CrosswalkPackage {
     },
     target: {
       key: "metrics",
+      uuid: recordUuid("framework", "metrics"),
       title: document.title,
       version: frameworkVersions.metrics,
       creator: "Community Engagement Initiative",

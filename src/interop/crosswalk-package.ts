@@ -13,7 +13,7 @@ export interface CrosswalkPackage {
   readonly changed: string;
   /** Who made the mapping. */
   readonly creator: string;
-  /** The licence of the mapping: a URI, and what people call it. */
+  /** The licence of the mapping: a URI, and what people call it. SSSOM needs one, here or as an option. */
   readonly license?: { readonly name: string; readonly uri: string } | undefined;
   /** The links. A link may have a `relation` of its own. */
   readonly crosswalk: PackageCrosswalk;
@@ -21,7 +21,10 @@ export interface CrosswalkPackage {
   readonly source: FrameworkDocument;
   /** The framework that the targets are from; its items hold every target. */
   readonly target: FrameworkDocument;
-  /** The documents that the wording is from, by the ids that fields with `references: "sources"` use. */
+  /**
+   * The documents that the wording is from, by the ids that fields with `references: "sources"` use; with a framework of
+   * `ceiPackage` its `sources`.
+   */
   readonly sources?: readonly PackageSource[] | undefined;
   /** Where the documents disagree or are silent. */
   readonly discrepancies?: readonly PackageDiscrepancy[] | undefined;
@@ -40,6 +43,8 @@ export interface PackageLink extends CrosswalkLink {
 export interface FrameworkDocument {
   /** A slug, unlike that of the other side. It is the prefix of the items' CURIEs. */
   readonly key: string;
+  /** Its uuid, lower case, which keeps its address the same in every package; made from the two keys unless given. */
+  readonly uuid?: string | undefined;
   readonly title: string;
   readonly version?: string | undefined;
   /** Who is its owner. */

@@ -12,7 +12,7 @@ export const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const keysOf = {
-  framework: ["key", "title", "version", "creator", "description", "url", "language", "types", "items"],
+  framework: ["key", "uuid", "title", "version", "creator", "description", "url", "language", "types", "items"],
   type: ["name", "table", "description", "label", "fields"],
   field: ["name", "description", "values", "references"],
   item: ["id", "uuid", "key", "type", "label", "statement", "description", "parent", "fields"],
@@ -43,6 +43,7 @@ export function checkFramework(value: unknown, at: Path, taken: Taken, checks: P
   const framework = record(value, at, "a framework", keysOf.framework);
   if (framework === undefined) return ids;
   key(framework["key"], [...at, "key"], taken.keys);
+  checkUuid(framework["uuid"], [...at, "uuid"]);
   for (const name of ["title", "creator"]) text(framework[name], [...at, name]);
   for (const name of ["description", "version"]) optional(framework[name], [...at, name]);
   matching(framework["language"], [...at, "language"], languageTag, 'a language tag ("en")');
@@ -59,6 +60,12 @@ export function checkFramework(value: unknown, at: Path, taken: Taken, checks: P
     checkItem(value, [...at, "items", i]);
   });
   return ids;
+
+  function checkUuid(value: unknown, at: Path): void {
+    if (value === undefined) return;
+    matching(value, at, uuid, "a uuid of version 1 to 5 in lower case");
+    if (typeof value === "string") text(value, at, taken.uuids);
+  }
 
   function checkType(value: unknown, at: Path, names: Set<string>): void {
     const type = record(value, at, "an item type", keysOf.type);
@@ -100,20 +107,18 @@ export function checkFramework(value: unknown, at: Path, taken: Taken, checks: P
     if (parent !== undefined && !ids.has(parent as string)) {
       issues.push(unexpected([...at, "parent"], parent, "the id of an item that stands before it", "unknown-id"));
     }
+    const isNew = !ids.has(id as string);
     text(id, [...at, "id"], ids);
     text(item["label"], [...at, "label"]);
     for (const name of ["key", "type", "statement", "description"]) optional(item[name], [...at, name]);
     if (typeof type === "string" && typeof own === "string") {
       const name = JSON.stringify([type, own]);
-      if (itemNames.has(name)) {
+      if (isNew && itemNames.has(name)) {
         issues.push(unexpected([...at, "key"], item["key"], "a key that no other item of its type has", "duplicate"));
       }
       itemNames.add(name);
     }
-    if (identifier !== undefined) {
-      matching(identifier, [...at, "uuid"], uuid, "a uuid of version 1 to 5 in lower case");
-      if (typeof identifier === "string") text(identifier, [...at, "uuid"], taken.uuids);
-    }
+    checkUuid(identifier, [...at, "uuid"]);
     if (fields !== undefined) checkFields(fields, [...at, "fields"], types.get(type));
   }
 

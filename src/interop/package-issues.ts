@@ -37,15 +37,8 @@ const keysOf = {
 export function packageIssues(value: unknown, path: Path): readonly Issue[] {
   const checks = packageChecks();
   const { issues, record, text, optional, uri, key } = checks;
-  if (isPlainObject(value) && ("package" in value || "mappingSet" in value) && "crosswalk" in value) {
-    return [
-      {
-        path,
-        message: "what an import gave was found; its `crosswalk` was expected, with the items of both sides",
-        code: "wrong-type",
-      },
-    ];
-  }
+  const other = isPlainObject(value) && !("source" in value) ? otherThanPackage(value) : undefined;
+  if (other !== undefined) return [{ path, message: other, code: "wrong-type" }];
   const whole = record(value, path, "a crosswalk package", keysOf.package);
   if (whole === undefined) return issues;
   const { changed, crosswalk, license } = whole;
@@ -75,6 +68,15 @@ export function packageIssues(value: unknown, path: Path): readonly Issue[] {
   checkDiscrepancies(whole["discrepancies"], [...path, "discrepancies"], documents, checks);
   if (issues.length === 0) checkReferences(whole as unknown as CrosswalkPackage, path, checks);
   return issues;
+}
+
+/** What was likely meant, where something else was given that this library makes. */
+function otherThanPackage(value: Values): string | undefined {
+  const package_ = "a package was expected (key, title, changed, creator, crosswalk, source, target)";
+  if ("package" in value && "crosswalk" in value) return "what fromCase gave was found; its `crosswalk` was expected";
+  if ("mappingSet" in value) return `what fromSssom gave was found; ${package_} around its \`crosswalk\``;
+  if ("links" in value && "targets" in value) return `a crosswalk was found; ${package_} around it`;
+  return undefined;
 }
 
 /** Both sides of a sound crosswalk are items, and relations are those that there are. */
@@ -157,7 +159,8 @@ function checkReferences({ source, target, sources }: CrosswalkPackage, path: Pa
         if (tables.has(references)) own.set(field, references);
         else {
           const place = [...at, "types", t, "fields", f, "references"];
-          issues.push(unexpected(place, references, "the name of a table of this package", "unknown-id"));
+          const expected = `the name of a table of this package${references === "sources" ? ", which has no sources," : ""}`;
+          issues.push(unexpected(place, references, expected, "unknown-id"));
         }
       });
       referred.set(name, own);

@@ -1,5 +1,6 @@
 // The crosswalk package that a CASE package holds: the one that was exported, or one made of its associations.
 import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
+import { describe } from "../model/describe.ts";
 import type { Issue } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { isPlainObject } from "../model/plain-object.ts";
@@ -36,8 +37,15 @@ export function packageOfCase(
   });
   const records = new Map((cfPackage.CFItems ?? []).map((item) => [item.identifier, item]));
   const read: Read = { cfPackage, items, inside, records };
+  const outside = links.find(({ type, origin, destination }) => {
+    return !within.includes(type) && (origin.external || destination.external);
+  });
   const roots = items.filter((item) => extensionOf(records.get(item.identifier))["framework"] !== undefined);
-  if (roots.length === 0 && inside.length === 0) return { crosswalk: null, issues: Object.freeze([]) };
+  if (roots.length === 0 && inside.length === 0) {
+    const message = `the items that associations of the type ${describe(outside?.type)} relate are in other packages`;
+    const issue = { path: ["CFAssociations"], message, code: "unknown-id" as const };
+    return { crosswalk: null, issues: deepFreeze(outside === undefined ? [] : [issue]) };
+  }
   const found = roots.length === 0 ? relatedPackage(read) : exportedPackage(read, roots);
   const issues = packageIssues(found, []);
   if (issues.length > 0) return { crosswalk: null, issues: deepFreeze(issues) };
@@ -103,7 +111,7 @@ function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPacka
     });
     const types = itemTypes(cfPackage, side);
     return {
-      ...(rest as Pick<FrameworkDocument, "key" | "version" | "creator" | "url">),
+      ...(rest as Pick<FrameworkDocument, "key" | "uuid" | "version" | "creator" | "url">),
       title: record?.fullStatement ?? "",
       ...text("description", record?.notes),
       language: record?.language ?? "und",

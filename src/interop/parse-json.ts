@@ -8,6 +8,9 @@ import type { Issue } from "../model/errors.ts";
  * @returns The value, deeply frozen; or why there is none.
  */
 export function parseJson(json: unknown): { readonly value: unknown } | { readonly issue: Issue } {
+  if (ArrayBuffer.isView(json)) {
+    return { issue: { path: [], message: "bytes were found; their text was expected", code: "wrong-type" } };
+  }
   try {
     // By way of text, so that what is no JSON (a circle, a function) is found, and the caller's own value left alone.
     const text = typeof json === "string" ? json.replace(/^\uFEFF/, "") : JSON.stringify(json);

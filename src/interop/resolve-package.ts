@@ -127,7 +127,7 @@ function resolveDocument(content: FrameworkDocument, packageKey: string, tables:
   const space = recordUuid("package", packageKey);
   const items: Building[] = [];
   const types = new Map<string, ItemType>((content.types ?? []).map((type) => [type.name, type]));
-  const document = { content, key: content.key, uuid: uuid5(space, `document:${content.key}`), items };
+  const document = { content, key: content.key, uuid: content.uuid ?? uuid5(space, `document:${content.key}`), items };
   const children = new Map<ResolvedItem | null, Building[]>([[null, []]]);
   const known = new Map<string, ResolvedItem>();
   for (const item of content.items) {
@@ -157,7 +157,7 @@ function resolveDocument(content: FrameworkDocument, packageKey: string, tables:
 
 /** A type that nobody described, with a table that no other has. */
 function undescribed(name: string, documentKey: string, tables: Set<string>): ItemType {
-  const words = `${documentKey}-${name}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words = `${documentKey}-${name === "Item" ? "items" : name}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   let table = words.join("-");
   for (let number = 2; tables.has(table); number++) table = `${words.join("-")}-${number}`;
   tables.add(table);

@@ -82,7 +82,7 @@ export function skosTriples(resolved: ResolvedPackage, baseUri: string | undefin
     say(subject, "skos:prefLabel", { text: label, language });
     if (statement !== undefined) say(subject, "skos:definition", { text: statement, language });
     if (description !== undefined) say(subject, "skos:scopeNote", { text: description, language });
-    say(subject, "dcterms:type", { text: item.type.name, language });
+    if (item.content.type !== undefined) say(subject, "dcterms:type", { text: item.content.type, language });
     say(subject, "dcterms:identifier", { text: `urn:uuid:${item.uuid}` });
     if (item.parent === null) say(subject, "skos:topConceptOf", { iri: schemeUri(framework, baseUri) });
     else say(subject, "skos:broader", { iri: itemUri(item.parent, baseUri) });

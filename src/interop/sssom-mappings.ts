@@ -29,7 +29,18 @@ export function readMappings(
     report(header?.line ?? null, undefined, `${found}; a line with the names of the slots was expected`, code);
     return [];
   }
+  if (header.cells.length === 1) {
+    report(
+      header.line,
+      undefined,
+      "no tab was found; the names of the slots, with tabs between, were expected",
+      "wrong-value",
+    );
+    return [];
+  }
   const columns = columnsOf(header, report);
+  const absent = ["predicate_id", "mapping_justification"].filter((slot) => !columns.includes(slot));
+  for (const slot of absent) report(header.line, slot, "no such column was found; it was expected", "missing");
   const found = rows.flatMap((row) => {
     const mapping = mappingOf(row, columns, read, report);
     return mapping === undefined ? [] : [{ mapping, line: row.line }];
@@ -44,7 +55,8 @@ export function readMappings(
       return (common ?? mapping[`${side}_type`]) === "rdfs literal" ? `${side}_label` : `${side}_id`;
     });
     for (const slot of ["predicate_id", "mapping_justification", ...needed]) {
-      if (mapping[slot] === undefined) report(line, slot, "nothing was found; a value was expected", "missing");
+      if (mapping[slot] === undefined && !absent.includes(slot))
+        report(line, slot, "nothing was found; a value was expected", "missing");
     }
   }
   return found.map(({ mapping }) => mapping);

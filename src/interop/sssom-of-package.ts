@@ -48,14 +48,14 @@ export function sssomOfPackage(
     ...resolved.unmapped.map((item) => ({
       ...shared,
       ...side("subject", item, item.parent),
-      predicate_id: `skos:${asked}`,
+      predicate_id: nothingRelated,
       object_id: noTermFound,
       mapping_cardinality: "1:0",
     })),
     ...resolved.unreached.map((item) => ({
       ...shared,
       subject_id: noTermFound,
-      predicate_id: `skos:${asked}`,
+      predicate_id: nothingRelated,
       ...side("object", item, null),
       mapping_cardinality: "0:1",
     })),
@@ -76,6 +76,9 @@ export function sssomOfPackage(
     mappings,
   };
 }
+
+/** What is said of items without a link: that there is nothing that they are so much as related to. */
+const nothingRelated = "skos:relatedMatch";
 
 /** One side of a mapping; its category is what it stands under. */
 function side(name: "subject" | "object", item: ResolvedItem, category: ResolvedItem | null) {

@@ -68,7 +68,7 @@ function wholePackage(resolved: ResolvedPackage, options: Options): CfPackage {
     return { framework, root: link("CFItems", rootUuid(framework), framework.content.title, options) };
   });
   return {
-    CFDocument: documentOf(document, content, content.changed),
+    CFDocument: documentOf(document, { ...content, ...languageOf(source, target) }, content.changed),
     CFItems: frameworks.flatMap(({ framework, root }) => [
       rootItem(framework, root, framework === source ? "source" : "target", content.changed),
       ...itemsOf(framework, resolved, options),
@@ -99,11 +99,13 @@ function frameworkPackage(resolved: ResolvedPackage, framework: ResolvedDocument
 function crosswalkPackage(resolved: ResolvedPackage, options: Options): CfPackage {
   const { title, changed: lastChangeDateTime, license } = resolved.content;
   const document = link("CFDocuments", uuid5(resolved.uuid, "crosswalk"), title, options);
-  const { caseVersion, ...rest } = documentOf(document, resolved.content, lastChangeDateTime);
   const licenseURI =
     license && link("CFLicenses", uuid5(resolved.uuid, `license:${license.uri}`), license.name, options);
   return {
-    CFDocument: { ...rest, ...(licenseURI && { licenseURI }), ...(caseVersion && { caseVersion }) },
+    CFDocument: {
+      ...documentOf(document, resolved.content, lastChangeDateTime),
+      ...(licenseURI && { licenseURI }),
+    },
     CFItems: [],
     CFAssociations: linksOf(resolved, options),
     CFDefinitions: {
@@ -132,14 +134,19 @@ function documentOf(
   };
 }
 
+/** The language of both frameworks, where it is one. */
+function languageOf({ content }: ResolvedDocument, other: ResolvedDocument): { readonly language?: string } {
+  return content.language === other.content.language ? { language: content.language } : {};
+}
+
 /** The item that stands for a framework in a package of both. */
 function rootItem(framework: ResolvedDocument, { identifier, uri }: CfLink, side: string, changed: string): CfItem {
-  const { key, title, version, creator, description, url, language } = framework.content;
+  const { key, uuid, title, version, creator, description, url, language } = framework.content;
   return {
     ...{ identifier, fullStatement: title, uri },
     ...(description !== undefined && { notes: description }),
     ...{ language, lastChangeDateTime: changed },
-    ...extension({ framework: side, key, version, creator, url }),
+    ...extension({ framework: side, key, uuid, version, creator, url }),
   };
 }
 
@@ -241,7 +248,7 @@ function groupingOf(resolved: ResolvedPackage, options: Options): CfDefinitions 
 function typesOf(frameworks: readonly ResolvedDocument[], resolved: ResolvedPackage, options: Options): CfDefinitions {
   return {
     CFItemTypes: frameworks.flatMap((framework) =>
-      framework.types.map(({ name, description, table, label, fields }, i) => ({
+      typesIn(framework).map(({ name, description, table, label, fields }, i) => ({
         ...link("CFItemTypes", typeUuid(framework, name), name, options),
         ...{ description, hierarchyCode: String(i + 1), typeCode: table },
         lastChangeDateTime: resolved.content.changed,
@@ -249,6 +256,13 @@ function typesOf(frameworks: readonly ResolvedDocument[], resolved: ResolvedPack
       })),
     ),
   };
+}
+
+/** The types that items have: those that were given none have none in CASE. */
+function typesIn({ types, content }: ResolvedDocument): ResolvedDocument["types"] {
+  const described = new Set((content.types ?? []).map(({ name }) => name));
+  const used = new Set(content.items.map(({ type }) => type));
+  return types.filter(({ name }) => described.has(name) || used.has(name));
 }
 
 function rootUuid(framework: ResolvedDocument): string {

@@ -3,6 +3,7 @@ import { deepFreeze } from "../model/freeze.ts";
 import type { ItemField, ItemType } from "./crosswalk-package.ts";
 import { csv } from "./csv.ts";
 import { checkExport, type ExportOptions } from "./export-options.ts";
+import { relations } from "./relations.ts";
 import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "./resolve-package.ts";
 import { itemColumns } from "./tables.ts";
 import { utf8 } from "./uuid.ts";
@@ -224,7 +225,7 @@ function linkTable({ links, content, source, target }: ResolvedPackage): Table {
   const relation = links.some(({ content }) => content.relation !== undefined);
   const via = links.some(({ content }) => content.via !== undefined);
   return {
-    ...{ name: "links", title: content.title },
+    ...{ name: "links", title: "The links" },
     description: `Which items of ${source.content.title} are linked to which of ${target.content.title}, in the order of the links.`,
     license: content.license,
     columns: [
@@ -235,7 +236,7 @@ function linkTable({ links, content, source, target }: ResolvedPackage): Table {
       { ...textColumn(sourceName, "The id that the link leads from.", true), references: from?.table },
       { ...textColumn(targetName, "The id that it leads to.", true), references: to?.table },
       ...(via ? [{ ...textColumn(viaName, "What makes the link.", false), references: by?.table }] : []),
-      ...(relation ? [textColumn("relation", "How the two are related: a SKOS mapping property.", false)] : []),
+      ...(relation ? [relationColumn] : []),
     ],
     primaryKey: ["number"],
     rows: links.map(({ content }, i) => [
@@ -276,7 +277,7 @@ function discrepancyTables({ content: { discrepancies } }: ResolvedPackage): Tab
       ...{ name: "discrepancy-affects", title: "What each discrepancy concerns" },
       columns: [
         { ...textColumn("discrepancy", "The discrepancy.", true), references: "discrepancies" },
-        textColumn("item", "The id of what it concerns, in whichever table.", true),
+        textColumn("item", "The id of what it concerns, in whichever table; of a reflection prompt its key.", true),
       ],
       primaryKey: ["discrepancy", "item"],
       rows: discrepancies.flatMap(({ id, affects }) => affects.map((item) => [id, item])),
@@ -307,6 +308,13 @@ function idColumn(name: string, description: string): Column {
 function textColumn(name: string, description: string, required: boolean): Column {
   return { name, type: "string", description, ...(required && { constraints: { required } }) };
 }
+
+const relationColumn: Column = {
+  name: "relation",
+  type: "string",
+  description: "How the two are related: a SKOS mapping property. Empty where that was not said: relatedMatch.",
+  constraints: { enum: relations },
+};
 
 function fieldColumn({ name, description, values, references }: ItemField, items: readonly ResolvedItem[]): Column {
   const required = items.every(({ content }) => content.fields?.[name] !== undefined);

@@ -46,7 +46,9 @@ export function toSssomJson(options: SssomOptions = {}): SssomMappingSet {
 function setOf(options: SssomOptions): SssomMappingSet {
   const licenseIssues = (license: unknown) => {
     const code = typeof license === "string" ? "wrong-value" : undefined;
-    return license === undefined || isUri(license) ? [] : [unexpected(["license"], license, "an absolute URI", code)];
+    return license === undefined || isUri(license)
+      ? []
+      : [unexpected(["license"], license, 'an absolute URI ("https://spdx.org/licenses/MIT")', code)];
   };
   if (isSssomImport(options?.of)) {
     const { of, license, ...others } = options;

@@ -206,7 +206,7 @@ describe("fromCase", () => {
       origin: { external: true, item: null, title: "Inclusive and welcoming district culture" },
     });
     expect(read.crosswalk).toBeNull();
-    expect(read.crosswalkIssues).toEqual([]);
+    expect(read.crosswalkIssues).toMatchObject([{ message: expect.stringContaining("are in other packages") }]);
   });
 
   const real = ["AdoptedTest", "ItemTypeTest", "Markdown", "SequenceNumber", "SmartLevel"];
@@ -392,6 +392,7 @@ describe("fromCase", () => {
       return [];
     };
     expect(problems("{")).toEqual([" malformed"]);
+    expect(problems(new TextEncoder().encode("{}"))).toEqual([" wrong-type"]);
     expect(problems([])).toEqual([" wrong-type"]);
     expect(problems(undefined)).toEqual([" malformed"]);
     expect(problems({})).toEqual(["CFDocument missing"]);
@@ -443,6 +444,24 @@ function repeatedIn({ CFItems = [], CFAssociations = [] }: CfPackage): number {
   return all.length - new Set(all).size;
 }
 
+describe("a framework of CEI in a package of another", () => {
+  it("keeps its names and addresses", () => {
+    const of = {
+      ...oddPackage,
+      target: ceiPackage.target,
+      sources: ceiPackage.sources,
+      crosswalk: { sources: ["1"], targets: ["M1"], links: [] },
+    };
+    expect(toCase({ of, part: "target" }).CFDocument.identifier).toBe(toCase({ part: "target" }).CFDocument.identifier);
+    const address = /@prefix metrics: <.*>/.exec(toSkos({ format: "turtle" }))?.[0] ?? "nothing";
+    expect(toSkos({ format: "turtle", of })).toContain(address);
+    const { sources: _none, ...without } = of;
+    expect(() => toCase({ of: without })).toThrow(
+      "the name of a table of this package, which has no sources, was expected",
+    );
+  });
+});
+
 describe("what is no import", () => {
   it("is refused, and so are options that would change nothing", () => {
     expect(() => toCase({ of: { package: 5, external: 1 } as never })).toThrow(
@@ -453,7 +472,7 @@ describe("what is no import", () => {
       "relation: an option was found; none was expected",
     );
     expect(() => toSkos({ format: "turtle", of: read as never })).toThrow(
-      "of: what an import gave was found; its `crosswalk` was expected",
+      "of: what fromCase gave was found; its `crosswalk` was expected",
     );
   });
 });

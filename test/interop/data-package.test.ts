@@ -118,7 +118,7 @@ describe("toDataPackage", () => {
   it("keeps text as it is, whatever stands in it", () => {
     const [, second] = oddPackage.source.items;
     const odd = toDataPackage({ of: oddPackage });
-    expect(rowsOf(odd, "here-item.csv").find(({ id }) => id === "1.a")).toMatchObject({
+    expect(rowsOf(odd, "here-items.csv").find(({ id }) => id === "1.a")).toMatchObject({
       statement: second?.statement,
       parent: "1",
     });

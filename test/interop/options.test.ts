@@ -40,6 +40,7 @@ describe("a crosswalk package", () => {
 
   it("is refused with everything that is wrong with it, and where", () => {
     expect(problems(null)).toEqual([" wrong-type"]);
+    expect(() => toCase({ of: good.crosswalk as never })).toThrow("of: a crosswalk was found; a package was expected");
     expect(problems({})).toEqual([
       ...["key missing", "title missing", "creator missing", "changed missing", "crosswalk missing"],
       ...["source missing", "target missing"],
@@ -69,7 +70,6 @@ describe("a crosswalk package", () => {
       "source.items.0.uuid wrong-value",
       "source.items.1.id duplicate",
       "source.items.1.label wrong-type",
-      "source.items.1.key duplicate",
       "source.items.1.fields.page unknown-key",
       "target.key duplicate",
       "target.language wrong-value",
