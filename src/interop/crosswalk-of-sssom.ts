@@ -23,9 +23,7 @@ export type SssomLink = {
  * @returns Its sides and links, two of the same ends once; `null` when nothing is linked.
  */
 export function crosswalkOfSssom(set: SssomMappingSet): CrosswalkParts<string, string, SssomLink> | null {
-  const marked = new Map(
-    (set.other ?? "").split("|").map((mark) => mark.split("=", 2) as [string, string | undefined]),
-  );
+  const marked = marksIn(set.other);
   const sources = new Set<string>();
   const targets = new Set<string>();
   const links = new Map<string, SssomLink>();

@@ -9,7 +9,8 @@ type Path = readonly PropertyKey[];
 const fieldName = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/;
 /** A BCP 47 tag, by its form. */
 export const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** A uuid of version 1 to 5, lower case: what the standards of CASE take. */
+export const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const keysOf = {
   framework: ["key", "uuid", "title", "version", "creator", "description", "url", "language", "types", "items"],
@@ -63,7 +64,7 @@ export function checkFramework(value: unknown, at: Path, taken: Taken, checks: P
 
   function checkUuid(value: unknown, at: Path): void {
     if (value === undefined) return;
-    matching(value, at, uuid, "a uuid of version 1 to 5 in lower case");
+    matching(value, at, uuidForm, "a uuid of version 1 to 5 in lower case");
     if (typeof value === "string") text(value, at, taken.uuids);
   }
 

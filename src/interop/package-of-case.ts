@@ -8,14 +8,12 @@ import type { CaseItem, CaseLink } from "./case-import.ts";
 import { type CfDocument, type CfItem, type CfPackage, extensionName } from "./case-package.ts";
 import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, ItemType, PackageLink } from "./crosswalk-package.ts";
 import { isDate, isDateTime } from "./dates.ts";
-import { languageTag } from "./framework-issues.ts";
+import { languageTag, uuidForm } from "./framework-issues.ts";
 import { packageIssues } from "./package-issues.ts";
 import { isUri } from "./uris.ts";
 
 /** The associations that no crosswalk is made of: those within one framework, and those in time. */
 const within = ["isChildOf", "isPeerOf", "precedes", "replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf"];
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 type Values = { readonly [name: string]: unknown };
 
@@ -217,7 +215,7 @@ function itemOf(item: CaseItem, records: Read["records"], id: string): Framework
   return {
     id,
     ...text("key", key),
-    ...(uuid.test(item.identifier.toLowerCase()) && { uuid: item.identifier.toLowerCase() }),
+    ...(uuidForm.test(item.identifier.toLowerCase()) && { uuid: item.identifier.toLowerCase() }),
     ...text("type", item.type),
     label: item.abbreviated ?? item.statement,
     ...(item.abbreviated !== null && { statement: item.statement }),

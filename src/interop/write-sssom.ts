@@ -25,19 +25,25 @@ export function canonicalSet(set: SssomMappingSet): SssomMappingSet {
   const definitions = extension_definitions
     .filter(({ slot_name }) => used.has(slot_name))
     .sort((one, other) => compare(propertyOf(one), propertyOf(other)));
-  const rest = { ...ordered(slots, names), ...(definitions.length > 0 && { extension_definitions: definitions }) };
-  const mentioned = mentionedPrefixes([rest, sorted]);
+  const known = new Set(Object.keys(setSlots));
+  const metadata = {
+    ...ordered(
+      slots,
+      names.filter((name) => known.has(name)),
+    ),
+    ...(definitions.length > 0 && { extension_definitions: definitions }),
+    ...ordered(
+      slots,
+      names.filter((name) => !known.has(name)),
+    ),
+  };
+  const mentioned = mentionedPrefixes([metadata, sorted]);
   const prefixes = Object.entries(curie_map)
     .filter(([prefix]) => mentioned.has(prefix) && !Object.hasOwn(builtInPrefixes, prefix))
     .sort(([one], [other]) => compare(one, other));
-  const known = Object.keys(setSlots);
-  const standard = Object.entries(rest).filter(([slot]) => known.includes(slot));
-  const others = Object.entries(rest).filter(([slot]) => !known.includes(slot) && slot !== "extension_definitions");
   return {
     curie_map: Object.fromEntries(prefixes),
-    ...Object.fromEntries(standard),
-    ...(definitions.length > 0 && { extension_definitions: definitions }),
-    ...Object.fromEntries(others),
+    ...metadata,
     mappings: order.map((i) => sorted[i] as SssomMapping),
   } as unknown as SssomMappingSet;
 }
