@@ -22,8 +22,8 @@ export interface SssomImport {
   /**
    * Its mappings as a crosswalk: subjects are its sources, objects its targets, unmapped ones of both among them. Of a file
    * of this library the ids, targets and vias are those of the crosswalk that was exported; of another, ids are CURIEs.
-   * Mappings with `predicate_modifier: Not` link nothing, and
-   * two of the same ends count once, by the first. `null` when nothing is linked.
+   * Mappings with `predicate_modifier: Not` link nothing, and two of the same ends count once, by the first. `null` when
+   * nothing is linked.
    */
   readonly crosswalk: Crosswalk<string, string, SssomLink> | null;
 }

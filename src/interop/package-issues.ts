@@ -72,10 +72,10 @@ export function packageIssues(value: unknown, path: Path): readonly Issue[] {
 
 /** What was likely meant, where something else was given that this library makes. */
 function otherThanPackage(value: Values): string | undefined {
-  const package_ = "a package was expected (key, title, changed, creator, crosswalk, source, target)";
+  const expected = "a package was expected (key, title, changed, creator, crosswalk, source, target)";
   if ("package" in value && "crosswalk" in value) return "what fromCase gave was found; its `crosswalk` was expected";
-  if ("mappingSet" in value) return `what fromSssom gave was found; ${package_} around its \`crosswalk\``;
-  if ("links" in value && "targets" in value) return `a crosswalk was found; ${package_} around it`;
+  if ("mappingSet" in value) return `what fromSssom gave was found; ${expected} around its \`crosswalk\``;
+  if ("links" in value && "targets" in value) return `a crosswalk was found; ${expected} around it`;
   return undefined;
 }
 

@@ -64,9 +64,15 @@ function broaderMatches(said: ReadonlyMap<ResolvedItem, ReadonlyMap<ResolvedItem
   const above = new Map<ResolvedItem, ResolvedItem[]>();
   for (const [source, pairs] of said) {
     for (const [end, relation] of pairs) {
-      if (relation === "broadMatch") above.set(source, [...(above.get(source) ?? []), end]);
-      if (relation === "narrowMatch") above.set(end, [...(above.get(end) ?? []), source]);
+      if (relation === "broadMatch") add(source, end);
+      if (relation === "narrowMatch") add(end, source);
     }
   }
   return above;
+
+  function add(item: ResolvedItem, broader: ResolvedItem): void {
+    const known = above.get(item);
+    if (known === undefined) above.set(item, [broader]);
+    else known.push(broader);
+  }
 }
