@@ -4,6 +4,7 @@ const entry = {
   index: "src/index.ts",
   interop: "src/interop/index.ts",
   schemas: "src/schemas/index.ts",
+  sql: "src/sql/index.ts",
   statistics: "src/statistics/index.ts",
   table: "src/table/index.ts",
 };

@@ -1,0 +1,214 @@
+// From ratings as a database holds them to a row for each assessment and a cell for each item. A cell is the rating on 0
+// to 1; NULL where it is not rated, -1 where it is not applicable, -2 where it is no rating on the scale.
+import type { Scale } from "../scoring/scale.ts";
+import { type Step, type StepNames, select, sum } from "./query-text.ts";
+import type { RatingsQuery } from "./ratings-in-sql.ts";
+import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
+
+/** What a cell holds where the item is not applicable, and where there is no rating on the scale. */
+export const notApplicableCell = "-1.0";
+const invalidCell = "-2.0";
+
+/** The steps that give a row for each assessment. */
+export interface CellSteps {
+  readonly steps: readonly Step[];
+  /** The last one's name: it has row_name, group_1 and so on, and c1 and so on for each item of the plan. */
+  readonly from: string;
+  /** How many ratings of an assessment are no ratings, in terms of that step. */
+  readonly invalid: string;
+}
+
+/**
+ * The steps from a table of ratings to cells.
+ *
+ * @param query - What is asked for.
+ * @param names - The names of steps.
+ */
+export function cellSteps(query: RatingsQuery, names: StepNames): CellSteps {
+  return query.long === undefined ? wideSteps(query, query.columns ?? [], names) : longSteps(query, query.long, names);
+}
+
+/**
+ * What a rating is: the columns x, as it stands, and v, as a number.
+ *
+ * @param query - What is asked for.
+ * @param column - The column, without quotes.
+ * @param place - What is put behind x and v.
+ * @param isSafe - Whether nothing in the column may end the query.
+ */
+export function answer({ isText, rules }: RatingsQuery, column: string, place: number | "", isSafe = false): string {
+  const raw = `ratings.${quotedName(rules, column)}`;
+  if (!isText) return `${raw} AS x${place}, ${(isSafe ? rules.safeNumberOf : rules.numberOf)(raw)} AS v${place}`;
+  const text = `TRIM(CAST(${raw} AS ${rules.text}))`;
+  return `${text} AS x${place}, ${rules.numberOfText(text)} AS v${place}`;
+}
+
+/**
+ * What tells that an answer is none, and what tells that it is not applicable.
+ *
+ * @param query - What is asked for.
+ * @param place - What stands behind x and v.
+ */
+export function marked({ isText, rules, missing, notApplicable }: RatingsQuery, place: number | "") {
+  const among = ({ texts, numbers }: RatingsQuery["missing"]): string[] => [
+    ...(texts.length > 0 ? [`x${place} IN (${texts.map((text) => quotedText(rules, text)).join(", ")})`] : []),
+    ...(numbers.length > 0 ? [`v${place} IN (${numbers.map(numberLiteral).join(", ")})`] : []),
+  ];
+  const empty = [`x${place} IS NULL`, ...(isText ? [`x${place} = ''`] : [])];
+  return { missing: [...empty, ...among(missing)].join(" OR "), notApplicable: among(notApplicable).join(" OR ") };
+}
+
+/**
+ * What tells that a number is on a scale.
+ *
+ * @param scale - The scale.
+ * @param value - The column.
+ */
+export function onScale({ min, max, continuous }: Scale, value: string): string {
+  const within = `${value} >= ${numberLiteral(min)} AND ${value} <= ${numberLiteral(max)}`;
+  return continuous === true ? within : `${within} AND ${value} = ROUND(${value})`;
+}
+
+/**
+ * The columns that every step has: those of the row and of the groups.
+ *
+ * @param query - What is asked for.
+ */
+export function labels({ by }: RatingsQuery): string[] {
+  return ["row_name", ...by.map((_, i) => `group_${i + 1}`)];
+}
+
+/**
+ * The same, of the table that is read.
+ *
+ * @param query - What is asked for.
+ */
+export function labelColumns({ rules, row, by }: RatingsQuery): string[] {
+  return [row, ...by].map(
+    (column, i) => `ratings.${quotedName(rules, column)} AS ${i === 0 ? "row_name" : `group_${i}`}`,
+  );
+}
+
+function cell(query: RatingsQuery, place: number | "", as: string): string {
+  const { min, max } = query.scale;
+  const value = `v${place}`;
+  const { missing, notApplicable } = marked(query, place);
+  const share = `(${value} - ${min < 0 ? `(${numberLiteral(min)})` : numberLiteral(min)}) / ${numberLiteral(max - min)}`;
+  return [
+    `CASE WHEN ${missing} THEN NULL`,
+    ...(notApplicable === "" ? [] : [`WHEN ${notApplicable} THEN ${notApplicableCell}`]),
+    `WHEN ${onScale(query.scale, value)} THEN ${share} ELSE ${invalidCell} END AS ${as}`,
+  ].join(" ");
+}
+
+const cellsAbout =
+  "Cells: 0 to 1 where rated, NULL where not, -1 where not applicable, -2 where no rating on the scale.";
+
+function wideSteps(query: RatingsQuery, columns: readonly (string | undefined)[], names: StepNames): CellSteps {
+  const { rules, table } = query;
+  const given = columns.flatMap((column, place) => (column === undefined ? [] : [{ column, number: place + 1 }]));
+  return {
+    steps: [
+      {
+        name: names.answers,
+        about: "Each answer as it stands (x) and as a number (v).",
+        body: select(
+          [...labelColumns(query), ...given.map(({ column, number }) => answer(query, column, number))],
+          `FROM ${quotedName(rules, table)} AS ratings`,
+          rules.end,
+        ),
+      },
+      {
+        name: names.cells,
+        about: cellsAbout,
+        body: select(
+          [...labels(query), ...given.map(({ number }) => cell(query, number, `c${number}`)), ...absentCells(query)],
+          `FROM ${names.answers}`,
+          rules.end,
+        ),
+      },
+    ],
+    from: names.cells,
+    invalid: sum(given.map(({ number }) => `CASE WHEN c${number} = ${invalidCell} THEN 1 ELSE 0 END`)),
+  };
+}
+
+/** Items without a column are not rated. */
+function absentCells({ rules, columns = [] }: RatingsQuery): string[] {
+  return columns.flatMap((column, place) => {
+    return column === undefined ? [`CAST(NULL AS ${rules.double}) AS c${place + 1}`] : [];
+  });
+}
+
+function longSteps(query: RatingsQuery, long: { item: string; rating: string }, names: StepNames): CellSteps {
+  const { rules, table, by, compiled } = query;
+  const items = compiled.ids.map((id, place) => ({ is: `item = ${quotedText(rules, id)}`, number: place + 1 }));
+  const groups = by.map((_, i) => `group_${i + 1}`);
+  const groupsDiffer = groups.map((group) => {
+    return `WHEN COUNT(${group}) > 0 AND (COUNT(${group}) < COUNT(*) OR MIN(${group}) <> MAX(${group})) THEN 1`;
+  });
+  const astray = ["CASE WHEN row_name IS NULL THEN 1", ...groupsDiffer, "ELSE 0 END AS is_astray"].join(" ");
+  const sound = items.map(({ number }) => {
+    return `CASE WHEN n${number} = 1 AND COALESCE(c${number}, 0.0) <> ${invalidCell} THEN 1 ELSE 0 END`;
+  });
+  return {
+    steps: [
+      {
+        name: names.answers,
+        about: "Each answer as it stands (x) and as a number (v).",
+        body: select(
+          [
+            ...labelColumns(query),
+            `CAST(ratings.${quotedName(rules, long.item)} AS ${rules.text}) AS item`,
+            answer(query, long.rating, ""),
+          ],
+          `FROM ${quotedName(rules, table)} AS ratings`,
+          rules.end,
+        ),
+      },
+      {
+        name: names.cells,
+        about: cellsAbout,
+        body: select([...labels(query), "item", cell(query, "", "cell")], `FROM ${names.answers}`, rules.end),
+      },
+      {
+        name: names.assessments,
+        about:
+          "The cells of each assessment (c), how often its items stand in it (n), and whether it has no name or several groups.",
+        body: select(
+          [
+            "row_name",
+            ...groups.map((group) => `MIN(${group}) AS ${group}`),
+            "COUNT(*) AS given",
+            astray,
+            ...items.map(({ is, number }) => {
+              return `MAX(CASE WHEN ${is} THEN cell END) AS c${number}, COUNT(CASE WHEN ${is} THEN 1 END) AS n${number}`;
+            }),
+          ],
+          `FROM ${names.cells}`,
+          "GROUP BY row_name",
+          rules.end,
+        ),
+      },
+      {
+        name: names.sound,
+        about:
+          "What cannot be told apart is left out, and counted: all of an astray assessment, and items that stand in it twice.",
+        body: select(
+          [
+            "row_name",
+            ...groups.map((group) => `CASE WHEN is_astray = 0 THEN ${group} END AS ${group}`),
+            `CASE WHEN is_astray = 1 THEN given ELSE given - ${sum(sound)} END AS invalid`,
+            ...items.map(({ number }) => {
+              return `CASE WHEN is_astray = 1 OR n${number} > 1 THEN ${invalidCell} ELSE c${number} END AS c${number}`;
+            }),
+          ],
+          `FROM ${names.assessments}`,
+          rules.end,
+        ),
+      },
+    ],
+    from: names.sound,
+    invalid: "invalid",
+  };
+}

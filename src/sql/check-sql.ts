@@ -1,0 +1,201 @@
+// The ratings that a query for scores leaves out, and why.
+import type { IssueCode } from "../model/errors.ts";
+import { readyPlan } from "../scoring/create-plan.ts";
+import type { Plan } from "../scoring/plan.ts";
+import { describeScale } from "../scoring/scale.ts";
+import { answer, labelColumns, labels, marked, onScale } from "./cell-steps.ts";
+import { namesOfSteps, queryText, type Step, type StepNames, select, values } from "./query-text.ts";
+import { type RatingsQuery, type RatingsSqlOptions, ratingsQuery } from "./ratings-in-sql.ts";
+import type { QueryKind } from "./ratings-issues.ts";
+import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
+
+/**
+ * A query that lists what {@link scoringSql} leaves out and counts in `invalid`: the row and the groups, under their own
+ * names, `item`, `rating` (as text) and `reason`. There is one line for each rating, ordered by row. The reasons are codes
+ * of issues:
+ *
+ * - `wrong-value`: not a number;
+ * - `off-scale`: under or over the scale;
+ * - `not-whole`: between two points of a scale that has none there;
+ * - `unknown-id`: of no item of the plan;
+ * - `duplicate`: one of several ratings of an item in the same assessment;
+ * - `inconsistent`: of an assessment that is in several groups;
+ * - `missing`: of no assessment, since the row is NULL.
+ *
+ * The last four are found in tables with a row for each rating alone.
+ *
+ * @param plan - Any plan.
+ * @param options - As they were given for the scores.
+ * @returns The query, without a semicolon.
+ * @throws OptionsError for options that are none; PlanError for a plan that is none, or whose ids the dialect cannot say.
+ */
+export function checkSql<Target extends string, Item extends string>(
+  plan: Plan<Target, Item>,
+  options: RatingsSqlOptions<NoInfer<Item>>,
+): string {
+  const query = ratingsQuery(readyPlan(plan), options, checkQuery);
+  const names = namesOfSteps(query.table);
+  const about = [
+    `What is not scored by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
+    "A line for each rating that is none, with the reason.",
+  ];
+  const { steps, last } =
+    query.long === undefined ? wide(query, query.columns ?? [], names) : long(query, query.long, names);
+  return queryText(query.rules, about, steps, last);
+}
+
+const checkQuery: QueryKind = {
+  options: {},
+  result: () => ({ hasRow: true, names: ["item", "rating", "reason"], ofTargets: [] }),
+};
+
+interface Check {
+  readonly steps: readonly Step[];
+  readonly last: string;
+}
+
+function long(query: RatingsQuery, { item, rating }: { item: string; rating: string }, names: StepNames): Check {
+  const { rules, table, by, compiled } = query;
+  const differ = by
+    .map((_, i) => `group_${i + 1}`)
+    .flatMap((group) => {
+      const of = "OVER (PARTITION BY row_name)";
+      const differs = `MIN(${group}) ${of} <> MAX(${group}) ${of}`;
+      const count = `COUNT(${group}) ${of}`;
+      return `CASE WHEN ${count} > 0 AND (${count} < COUNT(*) ${of} OR ${differs}) THEN 1 ELSE 0 END AS ${group}_differs`;
+    });
+  const known = compiled.ids.map((text) => quotedText(rules, text)).join(", ");
+  const reason = [
+    `CASE WHEN row_name IS NULL THEN ${code("missing")}`,
+    ...by.map((_, i) => `WHEN group_${i + 1}_differs = 1 THEN ${code("inconsistent")}`),
+    `WHEN item IS NULL OR item NOT IN (${known}) THEN ${code("unknown-id")}`,
+    `WHEN times > 1 THEN ${code("duplicate")}`,
+    ...wrong(query, ""),
+    "END AS reason",
+  ].join("\n  ");
+  return {
+    steps: [
+      {
+        name: names.answers,
+        about: "Each answer as it stands (x) and as a number (v).",
+        body: select(
+          [
+            ...labelColumns(query),
+            `CAST(ratings.${quotedName(rules, item)} AS ${rules.text}) AS item`,
+            answer(query, rating, "", true),
+          ],
+          `FROM ${quotedName(rules, table)} AS ratings`,
+          rules.end,
+        ),
+      },
+      {
+        name: names.assessments,
+        about: "How often its item stands in its assessment, and whether the groups of that differ.",
+        body: select(
+          [...labels(query), "item", "x", "v", "COUNT(*) OVER (PARTITION BY row_name, item) AS times", ...differ],
+          `FROM ${names.answers}`,
+          rules.end,
+        ),
+      },
+      {
+        name: names.reasons,
+        about: "Why it is no rating; NULL where it is one.",
+        body: select(
+          [...labels(query), "item", `CAST(x AS ${rules.text}) AS rating`, reason],
+          `FROM ${names.assessments}`,
+          rules.end,
+        ),
+      },
+    ],
+    last: select(
+      [...named(query), ...["item", "rating", "reason"].map((name) => `${name} AS ${quotedName(rules, name)}`)],
+      `FROM ${names.reasons}`,
+      "WHERE reason IS NOT NULL",
+      "ORDER BY row_name, item",
+    ),
+  };
+}
+
+function wide(query: RatingsQuery, columns: readonly (string | undefined)[], names: StepNames): Check {
+  const { rules, table, compiled } = query;
+  const given = columns.flatMap((column, place) => (column === undefined ? [] : [{ column, number: place + 1 }]));
+  const ofPlace = (value: (number: number) => string): string => {
+    return ["CASE place", ...given.map(({ number }) => `  WHEN ${number} THEN ${value(number)}`), "END"].join("\n");
+  };
+  return {
+    steps: [
+      {
+        name: names.answers,
+        about: "Each answer as it stands (x) and as a number (v).",
+        body: select(
+          [...labelColumns(query), ...given.map(({ column, number }) => answer(query, column, number, true))],
+          `FROM ${quotedName(rules, table)} AS ratings`,
+          rules.end,
+        ),
+      },
+      {
+        name: names.reasons,
+        about: "Why each is no rating (r); NULL where it is one.",
+        body: select(
+          [
+            ...labels(query),
+            ...given.map(({ number }) => {
+              const reason = ["CASE", ...wrong(query, number), `END AS r${number}`].join(" ");
+              return `CAST(x${number} AS ${rules.text}) AS x${number}, ${reason}`;
+            }),
+          ],
+          `FROM ${names.answers}`,
+          rules.end,
+        ),
+      },
+      {
+        name: names.offending,
+        about: "The assessments with such an answer.",
+        body: select(
+          [...labels(query), ...given.map(({ number }) => `x${number}, r${number}`)],
+          `FROM ${names.reasons}`,
+          `WHERE ${given.map(({ number }) => `r${number} IS NOT NULL`).join("\n  OR ")}`,
+          rules.end,
+        ),
+      },
+      {
+        name: names.items,
+        columns: ["place", "item"],
+        about: "The items that have a column.",
+        body: values(given.map(({ number }) => [String(number), quotedText(rules, compiled.ids[number - 1] ?? "")])),
+      },
+    ],
+    last: select(
+      [
+        ...named(query),
+        `item AS ${quotedName(rules, "item")}`,
+        `${ofPlace((number) => `x${number}`)} AS ${quotedName(rules, "rating")}`,
+        `${ofPlace((number) => `r${number}`)} AS ${quotedName(rules, "reason")}`,
+      ],
+      `FROM ${names.offending} JOIN ${names.items} ON ${ofPlace((number) => `r${number}`)} IS NOT NULL`,
+      "ORDER BY row_name, place",
+    ),
+  };
+}
+
+/** The row and the groups under their own names. */
+function named({ rules, row, by }: RatingsQuery): string[] {
+  return [row, ...by].map((name, i) => `${i === 0 ? "row_name" : `group_${i}`} AS ${quotedName(rules, name)}`);
+}
+
+/** What is wrong with an answer: the branches of a CASE. */
+function wrong(query: RatingsQuery, place: number | ""): string[] {
+  const { min, max } = query.scale;
+  const { missing, notApplicable } = marked(query, place);
+  const value = `v${place}`;
+  return [
+    `WHEN ${missing}${notApplicable === "" ? "" : ` OR ${notApplicable}`} THEN NULL`,
+    `WHEN ${value} IS NULL THEN ${code("wrong-value")}`,
+    `WHEN NOT (${value} >= ${numberLiteral(min)} AND ${value} <= ${numberLiteral(max)}) THEN ${code("off-scale")}`,
+    `WHEN NOT (${onScale(query.scale, value)}) THEN ${code("not-whole")}`,
+  ];
+}
+
+function code(code: IssueCode): string {
+  return `'${code}'`;
+}

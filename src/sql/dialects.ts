@@ -1,0 +1,147 @@
+// What differs between the dialects of SQL. The one table of it; all else is written in what they share.
+
+/** A dialect of SQL. */
+export type SqlDialect = "duckdb" | "postgres" | "sqlite" | "spark" | "trino";
+
+/** How a dialect says what the others say otherwise. */
+export interface DialectRules {
+  /** What it is called. */
+  readonly title: string;
+  /** What stands around a name; within a name it is doubled. */
+  readonly nameQuote: '"' | "`";
+  /** The most bytes of a name, where a longer one would be cut. */
+  readonly longestName: number;
+  /** What would be replaced even within quotes, where there is such a thing. */
+  readonly replaced: string | undefined;
+  /** A text between the quotes of a literal, those too. */
+  readonly literal: (text: string) => string;
+  /** The type of text. */
+  readonly text: string;
+  /** The type of double precision. */
+  readonly double: string;
+  /** A number in double precision, of whatever a column holds; NULL where that is no number. */
+  readonly numberOf: (column: string) => string;
+  /** The same, where something else must not end the query either. */
+  readonly safeNumberOf: (column: string) => string;
+  /** The same of a text. */
+  readonly numberOfText: (text: string) => string;
+  /** How a step begins, after its name. */
+  readonly begin: string;
+  /** What ends a step, so that what it computes is not computed again wherever it is used; empty where that goes by itself. */
+  readonly end: string;
+  /** Whether tables have primary and foreign keys, and whether the latter name a schema. */
+  readonly keys: "with schema" | "without schema" | "none";
+}
+
+/** The dialects. */
+export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
+  duckdb: {
+    title: "DuckDB",
+    nameQuote: '"',
+    longestName: Infinity,
+    replaced: undefined,
+    literal: doubled,
+    text: "VARCHAR",
+    double: "DOUBLE",
+    numberOf: tryCast,
+    safeNumberOf: tryCast,
+    numberOfText: tryCast,
+    begin: "AS (",
+    end: "",
+    keys: "with schema",
+  },
+  postgres: {
+    title: "PostgreSQL",
+    nameQuote: '"',
+    longestName: 63,
+    replaced: undefined,
+    // Whether a backslash escapes is a setting; but for literals that begin with E, where it does.
+    literal: (text) => (text.includes("\\") ? ` E${doubled(text.replaceAll("\\", "\\\\"))}` : doubled(text)),
+    text: "TEXT",
+    double: "DOUBLE PRECISION",
+    // There is no cast that may fail: a column of text that holds something else ends the query.
+    numberOf: (column) => `CAST(${column} AS DOUBLE PRECISION)`,
+    safeNumberOf: postgresCell,
+    numberOfText: postgresNumber,
+    begin: "AS (",
+    end: "OFFSET 0",
+    keys: "with schema",
+  },
+  sqlite: {
+    title: "SQLite",
+    nameQuote: '"',
+    longestName: Infinity,
+    replaced: undefined,
+    literal: doubled,
+    text: "TEXT",
+    double: "REAL",
+    // Every cell has a type of its own.
+    numberOf: sqliteCell,
+    safeNumberOf: sqliteCell,
+    numberOfText: sqliteNumber,
+    begin: "AS MATERIALIZED (",
+    end: "",
+    keys: "without schema",
+  },
+  spark: {
+    title: "Spark",
+    nameQuote: "`",
+    longestName: Infinity,
+    replaced: "${",
+    // A backslash escapes, two quotes in a row end one literal and begin another, and variables are replaced even here.
+    literal: (text) => `'${text.replace(/[\\']/g, "\\$&").replaceAll("${", "\\u0024{")}'`,
+    text: "STRING",
+    double: "DOUBLE",
+    numberOf: tryCast,
+    safeNumberOf: tryCast,
+    numberOfText: tryCast,
+    begin: "AS (",
+    end: "",
+    keys: "none",
+  },
+  trino: {
+    title: "Trino",
+    nameQuote: '"',
+    longestName: Infinity,
+    replaced: undefined,
+    literal: doubled,
+    text: "VARCHAR",
+    double: "DOUBLE",
+    numberOf: tryCast,
+    safeNumberOf: tryCast,
+    numberOfText: tryCast,
+    begin: "AS (",
+    end: "",
+    keys: "none",
+  },
+};
+
+function doubled(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function tryCast(value: string): string {
+  return `TRY_CAST(${value} AS DOUBLE)`;
+}
+
+/** At most so many characters that no number is out of range, which would end the query. */
+function postgresNumber(text: string): string {
+  const isNumber = `LENGTH(${text}) < 100 AND ${text} ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9][0-9]?)?$'`;
+  return `CASE WHEN ${isNumber} THEN CAST(${text} AS DOUBLE PRECISION) END`;
+}
+
+function postgresCell(column: string): string {
+  const isText = `CAST(PG_TYPEOF(${column}) AS TEXT) IN ('text', 'character varying', 'character')`;
+  const ofText = postgresNumber(`TRIM(CAST(${column} AS TEXT))`);
+  return `CASE WHEN ${isText} THEN ${ofText} ELSE CAST(${column} AS DOUBLE PRECISION) END`;
+}
+
+function sqliteCell(column: string): string {
+  return `CASE WHEN TYPEOF(${column}) = 'text' THEN ${sqliteNumber(`TRIM(${column})`)} ELSE ${column} END`;
+}
+
+/** A cast takes "3 or 4" for 3, so the text must be a number as JSON writes it. */
+function sqliteNumber(text: string): string {
+  const isNumber = `JSON_TYPE(${text}) IN ('integer', 'real')`;
+  return `CASE WHEN JSON_VALID(${text}) THEN CASE WHEN ${isNumber} THEN CAST(${text} AS REAL) END END`;
+}

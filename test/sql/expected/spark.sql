@@ -1,0 +1,375 @@
+-- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
+-- A row for each assessment.
+WITH
+-- The plan: which items make which parts of which targets, with what weights.
+plan(line, target, part_number, part, part_weight, item, item_weight) AS (
+  VALUES
+    (1, 'Trust', 1, 'a', 1.0, '1.1', 1.0),
+    (2, 'Trust', 1, 'a', 1.0, '1.2', 3.333333333333333E-1),
+    (3, 'Trust', 2, 'b', 0.5, '2.1', 1.0),
+    (4, 'Power', 3, 'c', 1.0, '2.1', 1.0)
+),
+-- Its weights in one row: w1 is that of the item in line 1, p1_weight that of part 1.
+weights AS (
+  SELECT
+    MAX(CASE WHEN part_number = 1 THEN CAST(part_weight AS DOUBLE) END) AS p1_weight,
+    MAX(CASE WHEN line = 1 THEN CAST(item_weight AS DOUBLE) END) AS w1,
+    MAX(CASE WHEN line = 2 THEN CAST(item_weight AS DOUBLE) END) AS w2,
+    MAX(CASE WHEN part_number = 2 THEN CAST(part_weight AS DOUBLE) END) AS p2_weight,
+    MAX(CASE WHEN line = 3 THEN CAST(item_weight AS DOUBLE) END) AS w3,
+    MAX(CASE WHEN part_number = 3 THEN CAST(part_weight AS DOUBLE) END) AS p3_weight,
+    MAX(CASE WHEN line = 4 THEN CAST(item_weight AS DOUBLE) END) AS w4
+  FROM plan
+),
+-- Each answer as it stands (x) and as a number (v).
+answers AS (
+  SELECT
+    ratings.`respondent` AS row_name,
+    ratings.`site` AS group_1,
+    TRIM(CAST(ratings.`q1` AS STRING)) AS x1, TRY_CAST(TRIM(CAST(ratings.`q1` AS STRING)) AS DOUBLE) AS v1,
+    TRIM(CAST(ratings.`q2` AS STRING)) AS x3, TRY_CAST(TRIM(CAST(ratings.`q2` AS STRING)) AS DOUBLE) AS v3
+  FROM `county`.`survey` AS ratings
+),
+-- Cells: 0 to 1 where rated, NULL where not, -1 where not applicable, -2 where no rating on the scale.
+cells AS (
+  SELECT
+    row_name,
+    group_1,
+    CASE WHEN x1 IS NULL OR x1 = '' THEN NULL WHEN x1 IN ('n/a') THEN -1.0 WHEN v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1) THEN (v1 - 1.0) / 3.0 ELSE -2.0 END AS c1,
+    CASE WHEN x3 IS NULL OR x3 = '' THEN NULL WHEN x3 IN ('n/a') THEN -1.0 WHEN v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3) THEN (v3 - 1.0) / 3.0 ELSE -2.0 END AS c3,
+    CAST(NULL AS DOUBLE) AS c2
+  FROM answers
+),
+-- Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.
+parts AS (
+  SELECT
+    row_name,
+    group_1,
+    (CASE WHEN c1 = -2.0 THEN 1 ELSE 0 END + CASE WHEN c3 = -2.0 THEN 1 ELSE 0 END) AS invalid,
+    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END), 0.0) AS p1_score,
+    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 = -1.0 THEN 0.0 ELSE w1 END + CASE WHEN c2 = -1.0 THEN 0.0 ELSE w2 END), 0.0) AS p1_coverage,
+    CASE WHEN c3 >= 0.0 THEN c3 END AS p2_score,
+    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p2_coverage,
+    CASE WHEN c3 >= 0.0 THEN c3 END AS p3_score,
+    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p3_coverage
+  FROM cells JOIN weights ON 1 = 1
+),
+-- Targets: the weighted means of the scores and of the coverages of their parts.
+targets AS (
+  SELECT
+    row_name,
+    group_1,
+    invalid,
+    (COALESCE(p1_weight * p1_score, 0.0) + COALESCE(p2_weight * p2_score, 0.0)) / NULLIF((
+      CASE WHEN p1_score IS NULL THEN 0.0 ELSE p1_weight END
+      + CASE WHEN p2_score IS NULL THEN 0.0 ELSE p2_weight END
+    ), 0.0) AS t1_score,
+    (COALESCE(p1_weight * p1_coverage, 0.0) + COALESCE(p2_weight * p2_coverage, 0.0)) / NULLIF((
+      CASE WHEN p1_coverage IS NULL THEN 0.0 ELSE p1_weight END
+      + CASE WHEN p2_coverage IS NULL THEN 0.0 ELSE p2_weight END
+    ), 0.0) AS t1_coverage,
+    (COALESCE(p3_weight * p3_score, 0.0)) / NULLIF((CASE WHEN p3_score IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_score,
+    (COALESCE(p3_weight * p3_coverage, 0.0)) / NULLIF((CASE WHEN p3_coverage IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_coverage
+  FROM parts JOIN weights ON 1 = 1
+),
+-- A target has a score when its coverage reaches 0.5, within 1e-9.
+scores AS (
+  SELECT
+    row_name,
+    group_1,
+    invalid,
+    CASE WHEN t1_coverage >= 0.499999999 THEN t1_score END AS t1_score,
+    t1_coverage,
+    CASE WHEN t2_coverage >= 0.499999999 THEN t2_score END AS t2_score,
+    t2_coverage
+  FROM targets
+),
+-- The overall: the means of the scores and of the coverages that there are.
+overall AS (
+  SELECT
+    row_name,
+    group_1,
+    invalid,
+    t1_score,
+    t1_coverage,
+    t2_score,
+    t2_coverage,
+    (COALESCE(t1_score, 0.0) + COALESCE(t2_score, 0.0)) / NULLIF((
+      CASE WHEN t1_score IS NULL THEN 0.0 ELSE 1.0 END
+      + CASE WHEN t2_score IS NULL THEN 0.0 ELSE 1.0 END
+    ), 0.0) AS overall_mean,
+    (COALESCE(t1_coverage, 0.0) + COALESCE(t2_coverage, 0.0)) / NULLIF((
+      CASE WHEN t1_coverage IS NULL THEN 0.0 ELSE 1.0 END
+      + CASE WHEN t2_coverage IS NULL THEN 0.0 ELSE 1.0 END
+    ), 0.0) AS overall_coverage
+  FROM scores
+)
+SELECT
+  row_name AS `respondent`,
+  group_1 AS `site`,
+  invalid AS `invalid`,
+  t1_score AS `trust_score`,
+  t1_coverage AS `trust_coverage`,
+  CASE WHEN t1_coverage IS NULL THEN 'not-applicable' WHEN t1_score IS NULL THEN 'insufficient' ELSE 'scored' END AS `trust_status`,
+  t2_score AS `power_score`,
+  t2_coverage AS `power_coverage`,
+  CASE WHEN t2_coverage IS NULL THEN 'not-applicable' WHEN t2_score IS NULL THEN 'insufficient' ELSE 'scored' END AS `power_status`,
+  CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END AS `overall_score`,
+  overall_coverage AS `overall_coverage`,
+  CASE WHEN overall_coverage IS NULL THEN 'not-applicable' WHEN CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END IS NULL THEN 'insufficient' ELSE 'scored' END AS `overall_status`
+FROM overall
+
+-- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
+-- Counts and means of each group.
+WITH
+-- The plan: which items make which parts of which targets, with what weights.
+plan(line, target, part_number, part, part_weight, item, item_weight) AS (
+  VALUES
+    (1, 'Trust', 1, 'a', 1.0, '1.1', 1.0),
+    (2, 'Trust', 1, 'a', 1.0, '1.2', 3.333333333333333E-1),
+    (3, 'Trust', 2, 'b', 0.5, '2.1', 1.0),
+    (4, 'Power', 3, 'c', 1.0, '2.1', 1.0)
+),
+-- Its weights in one row: w1 is that of the item in line 1, p1_weight that of part 1.
+weights AS (
+  SELECT
+    MAX(CASE WHEN part_number = 1 THEN CAST(part_weight AS DOUBLE) END) AS p1_weight,
+    MAX(CASE WHEN line = 1 THEN CAST(item_weight AS DOUBLE) END) AS w1,
+    MAX(CASE WHEN line = 2 THEN CAST(item_weight AS DOUBLE) END) AS w2,
+    MAX(CASE WHEN part_number = 2 THEN CAST(part_weight AS DOUBLE) END) AS p2_weight,
+    MAX(CASE WHEN line = 3 THEN CAST(item_weight AS DOUBLE) END) AS w3,
+    MAX(CASE WHEN part_number = 3 THEN CAST(part_weight AS DOUBLE) END) AS p3_weight,
+    MAX(CASE WHEN line = 4 THEN CAST(item_weight AS DOUBLE) END) AS w4
+  FROM plan
+),
+-- Each answer as it stands (x) and as a number (v).
+answers AS (
+  SELECT
+    ratings.`respondent` AS row_name,
+    ratings.`site` AS group_1,
+    CAST(ratings.`item` AS STRING) AS item,
+    ratings.`rating` AS x, TRY_CAST(ratings.`rating` AS DOUBLE) AS v
+  FROM `survey` AS ratings
+),
+-- Cells: 0 to 1 where rated, NULL where not, -1 where not applicable, -2 where no rating on the scale.
+cells AS (
+  SELECT
+    row_name,
+    group_1,
+    item,
+    CASE WHEN x IS NULL OR v IN (99.0) THEN NULL WHEN v >= 1.0 AND v <= 4.0 AND v = ROUND(v) THEN (v - 1.0) / 3.0 ELSE -2.0 END AS cell
+  FROM answers
+),
+-- The cells of each assessment (c), how often its items stand in it (n), and whether it has no name or several groups.
+assessments AS (
+  SELECT
+    row_name,
+    MIN(group_1) AS group_1,
+    COUNT(*) AS given,
+    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
+    MAX(CASE WHEN item = '1.1' THEN cell END) AS c1, COUNT(CASE WHEN item = '1.1' THEN 1 END) AS n1,
+    MAX(CASE WHEN item = '1.2' THEN cell END) AS c2, COUNT(CASE WHEN item = '1.2' THEN 1 END) AS n2,
+    MAX(CASE WHEN item = '2.1' THEN cell END) AS c3, COUNT(CASE WHEN item = '2.1' THEN 1 END) AS n3
+  FROM cells
+  GROUP BY row_name
+),
+-- What cannot be told apart is left out, and counted: all of an astray assessment, and items that stand in it twice.
+sound AS (
+  SELECT
+    row_name,
+    CASE WHEN is_astray = 0 THEN group_1 END AS group_1,
+    CASE WHEN is_astray = 1 THEN given ELSE given - (
+      CASE WHEN n1 = 1 AND COALESCE(c1, 0.0) <> -2.0 THEN 1 ELSE 0 END
+      + CASE WHEN n2 = 1 AND COALESCE(c2, 0.0) <> -2.0 THEN 1 ELSE 0 END
+      + CASE WHEN n3 = 1 AND COALESCE(c3, 0.0) <> -2.0 THEN 1 ELSE 0 END
+    ) END AS invalid,
+    CASE WHEN is_astray = 1 OR n1 > 1 THEN -2.0 ELSE c1 END AS c1,
+    CASE WHEN is_astray = 1 OR n2 > 1 THEN -2.0 ELSE c2 END AS c2,
+    CASE WHEN is_astray = 1 OR n3 > 1 THEN -2.0 ELSE c3 END AS c3
+  FROM assessments
+),
+-- Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.
+parts AS (
+  SELECT
+    row_name,
+    group_1,
+    invalid,
+    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END), 0.0) AS p1_score,
+    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 = -1.0 THEN 0.0 ELSE w1 END + CASE WHEN c2 = -1.0 THEN 0.0 ELSE w2 END), 0.0) AS p1_coverage,
+    CASE WHEN c3 >= 0.0 THEN c3 END AS p2_score,
+    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p2_coverage,
+    CASE WHEN c3 >= 0.0 THEN c3 END AS p3_score,
+    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p3_coverage
+  FROM sound JOIN weights ON 1 = 1
+),
+-- Targets: the weighted means of the scores and of the coverages of their parts.
+targets AS (
+  SELECT
+    row_name,
+    group_1,
+    invalid,
+    (COALESCE(p1_weight * p1_score, 0.0) + COALESCE(p2_weight * p2_score, 0.0)) / NULLIF((
+      CASE WHEN p1_score IS NULL THEN 0.0 ELSE p1_weight END
+      + CASE WHEN p2_score IS NULL THEN 0.0 ELSE p2_weight END
+    ), 0.0) AS t1_score,
+    (COALESCE(p1_weight * p1_coverage, 0.0) + COALESCE(p2_weight * p2_coverage, 0.0)) / NULLIF((
+      CASE WHEN p1_coverage IS NULL THEN 0.0 ELSE p1_weight END
+      + CASE WHEN p2_coverage IS NULL THEN 0.0 ELSE p2_weight END
+    ), 0.0) AS t1_coverage,
+    (COALESCE(p3_weight * p3_score, 0.0)) / NULLIF((CASE WHEN p3_score IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_score,
+    (COALESCE(p3_weight * p3_coverage, 0.0)) / NULLIF((CASE WHEN p3_coverage IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_coverage
+  FROM parts JOIN weights ON 1 = 1
+),
+-- A target has a score when its coverage reaches 0.5, within 1e-9.
+scores AS (
+  SELECT
+    row_name,
+    group_1,
+    invalid,
+    CASE WHEN t1_coverage >= 0.499999999 THEN t1_score END AS t1_score,
+    t1_coverage,
+    CASE WHEN t2_coverage >= 0.499999999 THEN t2_score END AS t2_score,
+    t2_coverage
+  FROM targets
+),
+-- The overall: the means of the scores and of the coverages that there are.
+overall AS (
+  SELECT
+    row_name,
+    group_1,
+    invalid,
+    t1_score,
+    t1_coverage,
+    t2_score,
+    t2_coverage,
+    (COALESCE(t1_score, 0.0) + COALESCE(t2_score, 0.0)) / NULLIF((
+      CASE WHEN t1_score IS NULL THEN 0.0 ELSE 1.0 END
+      + CASE WHEN t2_score IS NULL THEN 0.0 ELSE 1.0 END
+    ), 0.0) AS overall_mean,
+    (COALESCE(t1_coverage, 0.0) + COALESCE(t2_coverage, 0.0)) / NULLIF((
+      CASE WHEN t1_coverage IS NULL THEN 0.0 ELSE 1.0 END
+      + CASE WHEN t2_coverage IS NULL THEN 0.0 ELSE 1.0 END
+    ), 0.0) AS overall_coverage
+  FROM scores
+)
+SELECT
+  group_1 AS `site`,
+  COUNT(row_name) AS `assessments`,
+  CAST(COALESCE(SUM(invalid), 0) AS BIGINT) AS `invalid`,
+  COUNT(t1_score) AS `trust_n`,
+  AVG(t1_score) AS `trust_mean`,
+  COUNT(t2_score) AS `power_n`,
+  AVG(t2_score) AS `power_mean`,
+  COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) AS `overall_n`,
+  AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) AS `overall_mean`
+FROM overall
+GROUP BY group_1
+ORDER BY 1
+
+-- What is not scored by the plan "two targets"; ratings are a whole number from 1 to 4.
+-- A line for each rating that is none, with the reason.
+WITH
+-- Each answer as it stands (x) and as a number (v).
+answers AS (
+  SELECT
+    ratings.`respondent` AS row_name,
+    ratings.`site` AS group_1,
+    TRIM(CAST(ratings.`q1` AS STRING)) AS x1, TRY_CAST(TRIM(CAST(ratings.`q1` AS STRING)) AS DOUBLE) AS v1,
+    TRIM(CAST(ratings.`q2` AS STRING)) AS x3, TRY_CAST(TRIM(CAST(ratings.`q2` AS STRING)) AS DOUBLE) AS v3
+  FROM `county`.`survey` AS ratings
+),
+-- Why each is no rating (r); NULL where it is one.
+reasons AS (
+  SELECT
+    row_name,
+    group_1,
+    CAST(x1 AS STRING) AS x1, CASE WHEN x1 IS NULL OR x1 = '' OR x1 IN ('n/a') THEN NULL WHEN v1 IS NULL THEN 'wrong-value' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0) THEN 'off-scale' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1)) THEN 'not-whole' END AS r1,
+    CAST(x3 AS STRING) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3
+  FROM answers
+),
+-- The assessments with such an answer.
+offending AS (
+  SELECT
+    row_name,
+    group_1,
+    x1, r1,
+    x3, r3
+  FROM reasons
+  WHERE r1 IS NOT NULL
+    OR r3 IS NOT NULL
+),
+-- The items that have a column.
+items(place, item) AS (
+  VALUES
+    (1, '1.1'),
+    (3, '2.1')
+)
+SELECT
+  row_name AS `respondent`,
+  group_1 AS `site`,
+  item AS `item`,
+  CASE place
+    WHEN 1 THEN x1
+    WHEN 3 THEN x3
+  END AS `rating`,
+  CASE place
+    WHEN 1 THEN r1
+    WHEN 3 THEN r3
+  END AS `reason`
+FROM offending JOIN items ON CASE place
+  WHEN 1 THEN r1
+  WHEN 3 THEN r3
+END IS NOT NULL
+ORDER BY row_name, place
+
+-- What is not scored by the plan "two targets"; ratings are a whole number from 1 to 4.
+-- A line for each rating that is none, with the reason.
+WITH
+-- Each answer as it stands (x) and as a number (v).
+answers AS (
+  SELECT
+    ratings.`respondent` AS row_name,
+    ratings.`site` AS group_1,
+    CAST(ratings.`item` AS STRING) AS item,
+    ratings.`rating` AS x, TRY_CAST(ratings.`rating` AS DOUBLE) AS v
+  FROM `survey` AS ratings
+),
+-- How often its item stands in its assessment, and whether the groups of that differ.
+assessments AS (
+  SELECT
+    row_name,
+    group_1,
+    item,
+    x,
+    v,
+    COUNT(*) OVER (PARTITION BY row_name, item) AS times,
+    CASE WHEN COUNT(group_1) OVER (PARTITION BY row_name) > 0 AND (COUNT(group_1) OVER (PARTITION BY row_name) < COUNT(*) OVER (PARTITION BY row_name) OR MIN(group_1) OVER (PARTITION BY row_name) <> MAX(group_1) OVER (PARTITION BY row_name)) THEN 1 ELSE 0 END AS group_1_differs
+  FROM answers
+),
+-- Why it is no rating; NULL where it is one.
+reasons AS (
+  SELECT
+    row_name,
+    group_1,
+    item,
+    CAST(x AS STRING) AS rating,
+    CASE WHEN row_name IS NULL THEN 'missing'
+      WHEN group_1_differs = 1 THEN 'inconsistent'
+      WHEN item IS NULL OR item NOT IN ('1.1', '1.2', '2.1') THEN 'unknown-id'
+      WHEN times > 1 THEN 'duplicate'
+      WHEN x IS NULL OR v IN (99.0) THEN NULL
+      WHEN v IS NULL THEN 'wrong-value'
+      WHEN NOT (v >= 1.0 AND v <= 4.0) THEN 'off-scale'
+      WHEN NOT (v >= 1.0 AND v <= 4.0 AND v = ROUND(v)) THEN 'not-whole'
+      END AS reason
+  FROM assessments
+)
+SELECT
+  row_name AS `respondent`,
+  group_1 AS `site`,
+  item AS `item`,
+  rating AS `rating`,
+  reason AS `reason`
+FROM reasons
+WHERE reason IS NOT NULL
+ORDER BY row_name, item

@@ -1,0 +1,390 @@
+import { createPlan, type Rating, type Scale, scale, score } from "cei-framework";
+import { checkSql, scoringSql } from "cei-framework/sql";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Engine, ResultRow } from "./engines/engine.ts";
+import { engines } from "./engines/index.ts";
+import { createTable, type Survey, storeSurvey, surveys } from "./survey.ts";
+
+const statuses = ["scored", "insufficient", "not-applicable"];
+
+/** What score gives for each assessment, as the columns of the query. */
+function expectedRows({ plan, scale, rows }: Survey): ResultRow[] {
+  return rows.map(({ name, site, year, ratings }) => {
+    const { targets, overall } = score(ratings, scale, plan);
+    const columns = [...Object.entries(targets), ["overall", overall] as const].flatMap(([id, one]) => [
+      [`${id.toLowerCase()}_score`, one.score],
+      [`${id.toLowerCase()}_coverage`, one.coverage],
+      [`${id.toLowerCase()}_status`, one.status],
+    ]);
+    return { person: name, site, year, invalid: 0, ...Object.fromEntries(columns) };
+  });
+}
+
+/** Their counts and means by group, taken anew. */
+function expectedGroups(rows: readonly ResultRow[]): ResultRow[] {
+  const groups = new Map<string, ResultRow[]>();
+  for (const row of rows) {
+    const group = JSON.stringify([row["site"], row["year"]]);
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  return Array.from(groups.values(), (own) => {
+    const scores = Object.keys(own[0] ?? {}).filter((name) => name.endsWith("_score"));
+    const columns = scores.flatMap((name) => {
+      const values = own.flatMap((row) => (typeof row[name] === "number" ? [row[name]] : []));
+      const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+      return [
+        [name.replace(/_score$/, "_n"), values.length],
+        [name.replace(/_score$/, "_mean"), mean],
+      ];
+    });
+    const { site = null, year = null } = own[0] ?? {};
+    return { site, year, assessments: own.length, invalid: 0, ...Object.fromEntries(columns) };
+  });
+}
+
+function expectRows(
+  found: readonly ResultRow[],
+  expected: readonly ResultRow[],
+  tolerance: number,
+  key: readonly string[],
+) {
+  const sorted = (rows: readonly ResultRow[]): ResultRow[] => {
+    const of = (row: ResultRow): string => JSON.stringify(key.map((name) => row[name]));
+    return [...rows].sort((a, b) => (of(a) < of(b) ? -1 : 1));
+  };
+  const [ours, theirs] = [sorted(found), sorted(expected)];
+  expect(ours.length).toBe(theirs.length);
+  theirs.forEach((row, i) => {
+    expect(Object.keys(ours[i] ?? {})).toEqual(Object.keys(row));
+    for (const [name, value] of Object.entries(row)) {
+      const other = ours[i]?.[name];
+      if (typeof value === "number" && typeof other === "number") {
+        expect(Math.abs(other - value), `${name} of ${i}`).toBeLessThanOrEqual(tolerance);
+      } else expect(other, `${name} of ${i}`).toBe(value);
+    }
+  });
+}
+
+describe.each(Object.entries(engines))("in %s", (_, open) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+  }, 120_000);
+  afterAll(() => engine.close());
+
+  it("scores any survey as score does, by any plan, on any scale, in both forms", { timeout: 300_000 }, async () => {
+    const seen = new Set<unknown>();
+    for (const survey of fc.sample(surveys, { seed: 20_261_123, numRuns: 60 })) {
+      const options = await storeSurvey(engine, survey);
+      const expected = expectedRows(survey);
+      const rows = await engine.query(scoringSql(survey.plan, options));
+      expectRows(rows, expected, 1e-12, ["person"]);
+      const groups = await engine.query(scoringSql(survey.plan, { ...options, output: "groups" }));
+      expectRows(groups, expectedGroups(expected), 1e-9, ["site", "year"]);
+      expect(await engine.query(checkSql(survey.plan, options))).toEqual([]);
+      for (const row of rows) for (const value of Object.values(row)) seen.add(value);
+    }
+    for (const status of statuses) expect(seen).toContain(status);
+  });
+
+  it("leaves out what is no rating, counts it, and lists it with the reason, in any survey", {
+    timeout: 300_000,
+  }, async () => {
+    let found = 0;
+    for (const survey of fc.sample(surveys, { seed: 4, numRuns: 20 })) {
+      const { spoiled, sound } = spoil(survey);
+      const options = await storeSurvey(engine, spoiled);
+      const rows = await engine.query(scoringSql(survey.plan, options));
+      const listed = await engine.query(checkSql(survey.plan, options));
+      const expected = expectedRows(sound).map((row) => {
+        const ratings = Object.values(spoiled.rows.find(({ name }) => name === row["person"])?.ratings ?? {});
+        return { ...row, invalid: ratings.filter((rating) => rating === offScale(survey.scale)).length };
+      });
+      expectRows(rows, expected, 1e-12, ["person"]);
+      const counts = rows.map(({ person }) => listed.filter((line) => line["person"] === person).length);
+      expect(rows.map(({ invalid }) => invalid)).toEqual(counts);
+      expect(new Set(listed.map(({ reason }) => reason))).toEqual(new Set(listed.length > 0 ? ["off-scale"] : []));
+      found += listed.length;
+    }
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it("says why in a table with a row for each rating", async () => {
+    await createTable(engine, "given", { id: "text", site: "text", item: "text", rating: "text" }, [
+      ["r1", "Oak", "a", "4"],
+      ["r1", "Oak", "b", "5"],
+      ["r1", "Oak", "c", "2.5"],
+      ["r1", "Oak", "d", "abc"],
+      ["r1", "Oak", "z", "1"],
+      ["r2", "Oak", "a", "1"],
+      ["r2", "Oak", "a", null],
+      ["r2", "Oak", "b", "4.0"],
+      ["r3", "Oak", "a", "4"],
+      ["r3", "Elm", "b", "4"],
+      [null, "Oak", "a", "4"],
+      ["r5", null, "a", " "],
+      ["r5", null, "b", " 3 "],
+      ["r5", null, "c", "n/a"],
+      ["r5", null, "d", "99"],
+      ["r6", "Elm", "a", "n/a"],
+      ["r6", "Elm", "b", "n/a"],
+      ["r6", "Elm", "c", "n/a"],
+      ["r6", "Elm", "d", "n/a"],
+    ]);
+    const options = {
+      dialect: engine.dialect,
+      ratings: { table: "given", row: "id", item: "item", rating: "rating", notApplicable: "n/a", missing: 99 },
+      scale: scale({ min: 1, max: 4 }),
+      by: "site",
+    } as const;
+    const rows = await engine.query(scoringSql(fourItems, options));
+    expectRows(
+      pick(rows, ["id", "site", "invalid", "t_score", "t_coverage", "t_status"]),
+      [
+        { id: null, site: null, invalid: 1, t_score: null, t_coverage: 0, t_status: "insufficient" },
+        { id: "r1", site: "Oak", invalid: 4, t_score: 1, t_coverage: 1 / 4, t_status: "scored" },
+        { id: "r2", site: "Oak", invalid: 2, t_score: 1, t_coverage: 1 / 4, t_status: "scored" },
+        { id: "r3", site: null, invalid: 2, t_score: null, t_coverage: 0, t_status: "insufficient" },
+        { id: "r5", site: null, invalid: 0, t_score: 2 / 3, t_coverage: 1 / 3, t_status: "scored" },
+        { id: "r6", site: "Elm", invalid: 0, t_score: null, t_coverage: null, t_status: "not-applicable" },
+      ],
+      1e-12,
+      ["id"],
+    );
+    const lines = await engine.query(checkSql(fourItems, options));
+    expect(lines.map((line) => Object.values(line).join(" ")).sort()).toEqual([
+      " Oak a 4 missing",
+      "r1 Oak b 5 off-scale",
+      "r1 Oak c 2.5 not-whole",
+      "r1 Oak d abc wrong-value",
+      "r1 Oak z 1 unknown-id",
+      "r2 Oak a  duplicate",
+      "r2 Oak a 1 duplicate",
+      "r3 Elm b 4 inconsistent",
+      "r3 Oak a 4 inconsistent",
+    ]);
+    expect(Object.keys(lines[0] ?? {})).toEqual(["id", "site", "item", "rating", "reason"]);
+    const groups = await engine.query(scoringSql(fourItems, { ...options, output: "groups" }));
+    expectRows(
+      pick(groups, ["site", "assessments", "invalid", "t_n", "t_mean"]),
+      [
+        { site: "Elm", assessments: 1, invalid: 0, t_n: 0, t_mean: null },
+        { site: "Oak", assessments: 2, invalid: 6, t_n: 2, t_mean: 1 },
+        { site: null, assessments: 2, invalid: 3, t_n: 1, t_mean: 2 / 3 },
+      ],
+      1e-9,
+      ["site"],
+    );
+  });
+
+  it("says why in a table with a column for each item", async () => {
+    await createTable(engine, "given", { id: "text", A: "text", B: "text", c: "text" }, [
+      ["r1", "4", "5", "2.5"],
+      ["r2", "abc", "", "n/a"],
+      ["r3", "1", "2", "N/A"],
+    ]);
+    const options = {
+      dialect: engine.dialect,
+      ratings: { table: "given", row: "id", columns: { A: "a", B: "b", c: "c" }, notApplicable: ["n/a", "-"] },
+      scale: scale({ min: 1, max: 4 }),
+    } as const;
+    const rows = await engine.query(scoringSql(fourItems, options));
+    expectRows(
+      pick(rows, ["id", "invalid", "t_score", "t_coverage"]),
+      [
+        { id: "r1", invalid: 2, t_score: 1, t_coverage: 1 / 4 },
+        { id: "r2", invalid: 1, t_score: null, t_coverage: 0 },
+        { id: "r3", invalid: 1, t_score: 1 / 6, t_coverage: 1 / 2 },
+      ],
+      1e-12,
+      ["id"],
+    );
+    const lines = await engine.query(checkSql(fourItems, options));
+    expect(lines.map((line) => Object.values(line).join(" "))).toEqual([
+      "r1 b 5 off-scale",
+      "r1 c 2.5 not-whole",
+      "r2 a abc wrong-value",
+      "r3 c N/A wrong-value",
+    ]);
+  });
+
+  it("takes any name and any text for what it is", { timeout: 120_000 }, async () => {
+    await createTable(engine, "victims", { name: "text" }, [["alive"]]);
+    for (const text of hostile) {
+      const [table, row, group, item, rating] = ["t", "r", "g", "i", "x"].map((letter) => `${text}${letter}`);
+      if (table === undefined || row === undefined || group === undefined || item === undefined || rating === undefined)
+        continue;
+      const plan = createPlan({
+        name: text,
+        items: [text, `${text}2`],
+        minCoverage: 0,
+        targets: [
+          { id: text, parts: [{ id: text, weight: 2, items: [{ id: text, weight: 1 }] }] },
+          { id: `${text}2`, parts: [{ id: `${text}2`, weight: 1, items: [{ id: `${text}2`, weight: 1 }] }] },
+        ],
+      });
+      const mark = `x${text}x`;
+      const [first, second] = [text.toLowerCase(), `${text}2`.toLowerCase()];
+      const common = { dialect: engine.dialect, scale: scale({ min: 1, max: 4 }), by: group } as const;
+      await createTable(engine, table, { [row]: "text", [group]: "text", [item]: "text", [rating]: "text" }, [
+        ["r1", text, text, "4"],
+        ["r1", text, `${text}2`, mark],
+        ["r1", text, `${text}3`, "1"],
+      ]);
+      const long = { ...common, ratings: { table, row, item, rating, notApplicable: mark } };
+      const [one] = await engine.query(scoringSql(plan, long));
+      const figures = { [`${first}_score`]: 1, [`${first}_status`]: "scored", [`${second}_status`]: "not-applicable" };
+      expect(one).toMatchObject({ [row]: "r1", [group]: text, invalid: 1, ...figures });
+      expect(await engine.query(checkSql(plan, long))).toEqual([
+        { [row]: "r1", [group]: text, item: `${text}3`, rating: "1", reason: "unknown-id" },
+      ]);
+      await createTable(engine, table, { [row]: "text", [group]: "text", [item]: "text", [rating]: "text" }, [
+        ["r1", text, "4", mark],
+        ["r2", text, "5", "4"],
+      ]);
+      const wide = {
+        ...common,
+        ratings: { table: [table], row, columns: { [item]: text, [rating]: `${text}2` }, notApplicable: mark },
+      };
+      const rows = await engine.query(scoringSql(plan, wide));
+      expect(rows.find((found) => found[row] === "r1")).toMatchObject({ [group]: text, invalid: 0, ...figures });
+      expect(await engine.query(checkSql(plan, wide))).toEqual([
+        { [row]: "r2", [group]: text, item: text, rating: "5", reason: "off-scale" },
+      ]);
+      const groups = await engine.query(scoringSql(plan, { ...wide, output: "groups" }));
+      expect(groups).toEqual([
+        expect.objectContaining({ [group]: text, assessments: 2, invalid: 1, [`${first}_n`]: 1, [`${first}_mean`]: 1 }),
+      ]);
+    }
+    expect(await engine.query("SELECT name FROM victims")).toEqual([{ name: "alive" }]);
+  });
+
+  it.each(["plan", "Weights", "answers", "cells", "parts", "overall", "ratings", "cei_plan"])(
+    "reads a table that is called %s, as a step or an alias may be",
+    async (table) => {
+      await createTable(engine, table, { row_name: "text", group_1: "text", c1: "double", invalid_: "double" }, [
+        ["r1", "Oak", 4, 1],
+      ]);
+      const options = {
+        dialect: engine.dialect,
+        ratings: { table, row: "row_name", columns: { c1: "b", invalid_: "a" } },
+        scale: scale({ min: 1, max: 4 }),
+        by: "group_1",
+      } as const;
+      const [row] = await engine.query(scoringSql(fourItems, options));
+      expect(row).toMatchObject({ row_name: "r1", group_1: "Oak", invalid: 0, t_score: 0.5, t_coverage: 0.5 });
+      expect(await engine.query(checkSql(fourItems, options))).toEqual([]);
+    },
+  );
+
+  it("scores targets without parts, and a table without rows", async () => {
+    const plan = createPlan({ name: "empty", items: ["a"], targets: [{ id: "T", parts: [] }] });
+    const ratings = { table: "given", row: "id", columns: ["a"] } as const;
+    const options = { dialect: engine.dialect, ratings, scale: scale({ min: 0, max: 1 }) };
+    await createTable(engine, "given", { id: "text", a: "double" }, [["r1", 1]]);
+    expect(await engine.query(scoringSql(plan, options))).toEqual([
+      {
+        ...{ id: "r1", invalid: 0, t_score: null, t_coverage: null, t_status: "not-applicable" },
+        ...{ overall_score: null, overall_coverage: null, overall_status: "not-applicable" },
+      },
+    ]);
+    await createTable(engine, "given", { id: "text", a: "double" }, []);
+    expect(await engine.query(scoringSql(plan, options))).toEqual([]);
+    expect(await engine.query(scoringSql(plan, { ...options, output: "groups" }))).toEqual([
+      { assessments: 0, invalid: 0, t_n: 0, t_mean: null, overall_n: 0, overall_mean: null },
+    ]);
+  });
+
+  it("scores by a plan of 400 items in one part and 400 parts in one target", { timeout: 120_000 }, async () => {
+    const items = Array.from({ length: 400 }, (_, i) => `i${i}`);
+    const weighted = items.map((id, i) => ({ id, weight: 1 + (i % 7) }));
+    const plan = createPlan({
+      name: "long",
+      items,
+      targets: [
+        { id: "one", parts: [{ id: "p", weight: 1, items: weighted }] },
+        { id: "many", parts: weighted.map(({ id, weight }) => ({ id, weight, items: [{ id, weight: 1 }] })) },
+      ],
+    });
+    const rated = items.filter((_, i) => i % 3 > 0);
+    const ratings = Object.fromEntries(rated.map((id, i) => [id, 1 + (i % 4)]));
+    const on = scale({ min: 1, max: 4 });
+    const columns = Object.fromEntries(items.map((id) => [id, "double"] as const));
+    await createTable(engine, "given", { id: "text", ...columns }, [["r1", ...items.map((id) => ratings[id] ?? null)]]);
+    const common = { dialect: engine.dialect, scale: on };
+    const wide = scoringSql(plan, { ...common, ratings: { table: "given", row: "id", columns: items } });
+    const { one, many } = score(ratings, on, plan).targets;
+    const [first] = await engine.query(wide);
+    expect(first?.["one_score"]).toBeCloseTo(one.score ?? 0, 12);
+    expect(first?.["many_score"]).toBeCloseTo(many.score ?? 0, 12);
+    await createTable(engine, "given", { id: "text", item: "text", rating: "double" }, [
+      ...rated.map((id) => ["r1", id, ratings[id] ?? null]),
+    ]);
+    const long = scoringSql(plan, {
+      ...common,
+      ratings: { table: "given", row: "id", item: "item", rating: "rating" },
+    });
+    const [second] = await engine.query(long);
+    expect(second?.["one_coverage"]).toBeCloseTo(one.coverage ?? 0, 12);
+    expect(second?.["many_score"]).toBeCloseTo(many.score ?? 0, 12);
+  });
+
+  it("fails where a column that is asked for is not there", async () => {
+    await createTable(engine, "given", { id: "text", a: "double" }, [["r1", 4]]);
+    const ratings = { table: "given", row: "id", columns: { a: "a", "1": "b" } } as const;
+    const options = { dialect: engine.dialect, ratings, scale: scale({ min: 1, max: 4 }) };
+    await expect(engine.query(scoringSql(fourItems, options))).rejects.toThrow();
+  });
+});
+
+const fourItems = createPlan({
+  name: "four items",
+  items: ["a", "b", "c", "d"],
+  minCoverage: 0.25,
+  targets: [
+    { id: "T", parts: (["a", "b", "c", "d"] as const).map((id) => ({ id, weight: 1, items: [{ id, weight: 1 }] })) },
+  ],
+});
+
+/** Texts that mean something to one engine or another when they are not in quotes, or end what they stand in. */
+const hostile = [
+  `"; DROP TABLE victims; --`,
+  `'; DROP TABLE victims; --`,
+  "`; DROP TABLE victims; --",
+  "*/ DROP TABLE victims; /*",
+  "a\n\r\tb",
+  "a\nDROP TABLE victims;\u2028DROP TABLE victims;",
+  "\\",
+  "\\'; DROP TABLE victims; --\\",
+  "x''y\"\"z``",
+  "$$ $1 ? :name @p %s {} #",
+  "学校 é🏫‮",
+  "E'\\\\' U&\"",
+  "]]> [x]",
+  "SELECT",
+  " ",
+];
+
+/** Some columns of rows. */
+function pick(rows: readonly ResultRow[], names: readonly string[]): ResultRow[] {
+  return rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null])));
+}
+
+function offScale({ max }: Scale): number {
+  return max + 1;
+}
+
+/** A survey with some ratings off the scale, and the same with nothing in their places. */
+function spoil(survey: Survey): { spoiled: Survey; sound: Survey } {
+  const spoiled = (value: Rating) => ({
+    ...survey,
+    rows: survey.rows.map((row, r) => ({
+      ...row,
+      ratings: Object.fromEntries(
+        Object.entries(row.ratings).map(([id, rating], i) => [id, (i * 7 + r) % 5 === 0 ? value : rating]),
+      ),
+    })),
+  });
+  return { spoiled: spoiled(offScale(survey.scale)), sound: spoiled(null) };
+}

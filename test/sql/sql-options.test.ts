@@ -1,0 +1,251 @@
+import { CeiError, createPlan, domainPlan, metricPlan, OptionsError, PlanError, scale } from "cei-framework";
+import { checkSql, crosswalkSql, type LongRatings, type RatingsSqlOptions, scoringSql } from "cei-framework/sql";
+import { describe, expect, it } from "vitest";
+
+const fourPoints = scale({ min: 1, max: 4 });
+const sound: RatingsSqlOptions & { readonly ratings: LongRatings } = {
+  dialect: "duckdb",
+  ratings: { table: "survey", row: "id", item: "item", rating: "rating" },
+  scale: fourPoints,
+};
+
+/** What Spark replaces, wherever it stands. */
+const variable = ["$", "{env:HOME}"].join("");
+
+/** The issues of a call, by path, code and message. */
+function issuesOf(call: () => unknown, kind: typeof OptionsError | typeof PlanError = OptionsError) {
+  try {
+    call();
+  } catch (error) {
+    expect(error).toBeInstanceOf(kind);
+    if (error instanceof CeiError) return error.issues.map(({ path, code }) => `${path.join(" > ")}: ${code}`);
+    throw error;
+  }
+  throw new Error("There was no error");
+}
+
+/** The issues of options that are none, for who writes no types. */
+function issuesOfOptions(options: unknown) {
+  return issuesOf(() => scoringSql(domainPlan(), options as RatingsSqlOptions<never>));
+}
+
+describe("the options of a query over ratings", () => {
+  it("are told all of their problems at once", () => {
+    expect(issuesOfOptions(undefined)).toEqual([": missing"]);
+    expect(issuesOfOptions({})).toEqual(["dialect: missing", "scale: missing", "ratings: missing"]);
+    expect(
+      issuesOfOptions({
+        dialect: "mysql",
+        output: "columns",
+        scale: { min: 4, max: 1 },
+        by: ["", 3, "a\0b"],
+        ratings: {
+          table: [],
+          row: "\ud800",
+          columns: { q1: "1.1", q2: "1.1", q3: "8.1", "": "1.2" },
+          item: "x",
+          notApplicable: ["", NaN, " x"],
+        },
+        limit: 3,
+      }),
+    ).toEqual([
+      "limit: unknown-key",
+      "dialect: wrong-value",
+      "output: wrong-value",
+      "scale > max: out-of-range",
+      "by > 0: empty",
+      "by > 1: wrong-type",
+      "by > 2: malformed",
+      "ratings > item: unknown-key",
+      "ratings > table: empty",
+      "ratings > row: malformed",
+      "ratings > columns > q2: duplicate",
+      "ratings > columns > q3: unknown-id",
+      "ratings > columns > : empty",
+      "ratings > notApplicable > 0: empty",
+      "ratings > notApplicable > 1: wrong-type",
+      "ratings > notApplicable > 2: wrong-value",
+    ]);
+  });
+
+  it("name the table, its columns and its items", () => {
+    const ratings = { table: "t", row: "r", columns: [] };
+    expect(issuesOfOptions({ ...sound, ratings })).toEqual(["ratings > columns: empty"]);
+    expect(issuesOfOptions({ ...sound, ratings: { ...ratings, columns: ["1.1", "1.1", 3] } })).toEqual([
+      "ratings > columns > 1: duplicate",
+      "ratings > columns > 2: unknown-id",
+    ]);
+    expect(issuesOfOptions({ ...sound, ratings: { ...ratings, columns: "1.1" } })).toEqual([
+      "ratings > columns: wrong-type",
+    ]);
+    expect(issuesOfOptions({ ...sound, ratings: { table: "t", row: "r" } })).toEqual([
+      "ratings > item: missing",
+      "ratings > rating: missing",
+    ]);
+    expect(issuesOfOptions({ ...sound, ratings: { table: ["a", ""], row: "r", item: "i", rating: "x" } })).toEqual([
+      "ratings > table > 1: empty",
+    ]);
+  });
+
+  it("hold no mark that is a rating, or that stands for two things", () => {
+    const marked = (notApplicable: unknown, missing?: unknown) => {
+      return issuesOfOptions({ ...sound, ratings: { ...sound.ratings, notApplicable, missing } });
+    };
+    expect(marked(4)).toEqual(["ratings > notApplicable: duplicate"]);
+    expect(marked(["n/a", "3"])).toEqual(["ratings > notApplicable > 1: duplicate"]);
+    expect(marked("n/a", ["NA", "n/a"])).toEqual(["ratings > missing > 1: duplicate"]);
+    expect(marked(-9, -9)).toEqual(["ratings > missing: duplicate"]);
+  });
+
+  it("ask for no two columns of one name, in whatever case", () => {
+    expect(issuesOfOptions({ ...sound, by: ["ID", "Invalid", "site", "SITE", "d1_Score"] })).toEqual([
+      "by > 0: duplicate",
+      "by > 1: duplicate",
+      "by > 3: duplicate",
+      "by > 4: duplicate",
+    ]);
+    expect(issuesOfOptions({ ...sound, output: "groups", by: ["id", "assessments", "overall_n"] })).toEqual([
+      "by > 1: duplicate",
+      "by > 2: duplicate",
+    ]);
+    const reason = { ...sound, ratings: { ...sound.ratings, row: "Reason" } };
+    expect(issuesOf(() => checkSql(domainPlan(), reason))).toEqual(["ratings > row: duplicate"]);
+    expect(() => scoringSql(domainPlan(), reason)).not.toThrow();
+  });
+
+  it("say what a dialect cuts or replaces", () => {
+    const long = "é".repeat(32);
+    const named = (dialect: string, table: string) => ({ ...sound, dialect, ratings: { ...sound.ratings, table } });
+    expect(issuesOfOptions(named("postgres", long))).toEqual(["ratings > table: too-long"]);
+    expect(issuesOfOptions(named("spark", variable))).toEqual(["ratings > table: malformed"]);
+    for (const dialect of ["duckdb", "sqlite", "trino"]) {
+      for (const table of [long, variable]) {
+        expect(() => scoringSql(domainPlan(), named(dialect, table) as RatingsSqlOptions<never>)).not.toThrow();
+      }
+    }
+  });
+});
+
+describe("a plan in a query", () => {
+  const plan = (ids: readonly string[], items: readonly string[] = ["a"]) => {
+    return createPlan({
+      name: "plan",
+      items,
+      targets: ids.map((id) => ({ id, parts: [{ id: "p", weight: 1, items: [{ id: items[0] ?? "", weight: 1 }] }] })),
+    });
+  };
+
+  it("has targets that are told apart in lower case, and whose columns have names", () => {
+    expect(issuesOf(() => scoringSql(plan(["Trust", "TRUST"]), sound), PlanError)).toEqual([
+      "targets > 1 > id: duplicate",
+    ]);
+    expect(issuesOf(() => scoringSql(plan(["OVERALL"]), sound), PlanError)).toEqual(["targets > 0 > id: duplicate"]);
+    const postgres = { ...sound, dialect: "postgres" } as const;
+    expect(issuesOf(() => scoringSql(plan(["x".repeat(60)]), postgres), PlanError)).toEqual([
+      "targets > 0 > id: too-long",
+    ]);
+    expect(() => checkSql(plan(["x".repeat(60)]), postgres)).not.toThrow();
+    expect(issuesOf(() => scoringSql(plan(["a\0", "b"], ["\udc00"]), sound), PlanError)).toEqual([
+      "items > 0: malformed",
+      "targets > 0 > id: malformed",
+    ]);
+  });
+
+  it("is validated like any plan", () => {
+    const broken = { name: "", items: [], targets: [], minCoverage: 2 };
+    expect(issuesOf(() => scoringSql(broken, sound), PlanError)).toEqual([
+      "name: wrong-type",
+      "minCoverage: out-of-range",
+      "items: empty",
+      "targets: empty",
+    ]);
+  });
+
+  it("takes no variable into a query for Spark, nor lets a comment go on", () => {
+    const item: string = variable;
+    const named = createPlan({
+      name: `${variable} \\`,
+      items: [item],
+      targets: [{ id: "t", parts: [{ id: item, weight: 1, items: [{ id: item, weight: 1 }] }] }],
+    });
+    const sql = scoringSql(named, { ...sound, dialect: "spark" });
+    expect(sql).not.toContain("${");
+    expect(sql).toContain("item = '\\u0024{env:HOME}'");
+    expect(sql.split("\n").filter((line) => line.endsWith("\\"))).toEqual([]);
+  });
+});
+
+describe("crosswalkSql", () => {
+  it("is told all of its problems at once", () => {
+    const broken: unknown = { dialect: "oracle", schema: ["a", ""], tables: [] };
+    expect(issuesOf(() => crosswalkSql(broken as { dialect: "duckdb" }))).toEqual([
+      "tables: unknown-key",
+      "dialect: wrong-value",
+      "schema > 1: empty",
+    ]);
+  });
+});
+
+describe("the text of a query", () => {
+  const ratings = {
+    table: ["county", "survey"],
+    row: "respondent",
+    columns: { q1: "1.1", q2: "2.1" },
+    notApplicable: "n/a",
+  } as const;
+  const plan = createPlan({
+    name: "two targets",
+    items: ["1.1", "1.2", "2.1"],
+    targets: [
+      {
+        id: "Trust",
+        parts: [
+          {
+            id: "a",
+            weight: 1,
+            items: [
+              { id: "1.1", weight: 1 },
+              { id: "1.2", weight: 1 / 3 },
+            ],
+          },
+          { id: "b", weight: 0.5, items: [{ id: "2.1", weight: 1 }] },
+        ],
+      },
+      { id: "Power", parts: [{ id: "c", weight: 1, items: [{ id: "2.1", weight: 1 }] }] },
+    ],
+  });
+
+  it.each(["duckdb", "postgres", "sqlite", "spark", "trino"] as const)("stays the same for %s", async (dialect) => {
+    const wide = { dialect, ratings, scale: fourPoints, by: "site" } as const;
+    const long = {
+      ...wide,
+      ratings: { table: "survey", row: "respondent", item: "item", rating: "rating", missing: 99 },
+    };
+    const texts = [
+      scoringSql(plan, wide),
+      scoringSql(plan, { ...long, output: "groups" }),
+      checkSql(plan, wide),
+      checkSql(plan, long),
+    ];
+    await expect(texts.join("\n")).toMatchFileSnapshot(`expected/${dialect}.sql`);
+    expect(scoringSql(plan, wide)).toBe(texts[0]);
+  });
+
+  it("reads the table once, asks nothing row by row, and joins nothing but the one row of weights", () => {
+    for (const dialect of ["duckdb", "postgres", "sqlite", "spark", "trino"] as const) {
+      for (const from of [
+        { table: "zebra", row: "id", columns: ["1.1"] },
+        { table: "zebra", row: "id", item: "i", rating: "r" },
+      ] as const) {
+        const sql = scoringSql(metricPlan(), { dialect, ratings: from, scale: fourPoints });
+        expect(sql.match(/zebra/g)).toHaveLength(1);
+        expect(sql.match(/\bJOIN\b.*/g)).toEqual(["JOIN weights ON 1 = 1", "JOIN weights ON 1 = 1"]);
+        expect(sql.match(/\(\s*SELECT/g)).toHaveLength(
+          (sql.match(/\bAS (MATERIALIZED )?\(\n {2}SELECT/g) ?? []).length,
+        );
+        expect(sql).toContain('-- Scores by the plan "');
+        expect(sql).not.toContain(";\n");
+      }
+    }
+  });
+});
