@@ -6,6 +6,7 @@ import { importTimes } from "./import-time.ts";
 import { projectionRates } from "./projection.ts";
 import { benchmarkPage } from "./report/markdown.ts";
 import { versions } from "./report/versions.ts";
+import { sqlTimes } from "./sql/sql-times.ts";
 import { statisticsTimes } from "./statistics.ts";
 import { withSurveyFile } from "./survey/survey-file.ts";
 import { surveySize } from "./survey/survey-size.ts";
@@ -19,6 +20,7 @@ await withSurveyFile(surveySize, async (file) => {
   const memory = await step("memory", bytesPerRow);
   const grown = await step("growth", growth);
   const statistics = await step("statistics", statisticsTimes);
+  const sql = await step("SQL", () => sqlTimes(file));
   const results = {
     versions: versions(),
     imports,
@@ -28,6 +30,7 @@ await withSurveyFile(surveySize, async (file) => {
     growth: grown,
     bytesPerRow: memory,
     statistics,
+    sql,
   };
   const page = benchmarkPage(results);
   writeFileSync(new URL("../docs/benchmarks.md", import.meta.url), page);

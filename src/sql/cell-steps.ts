@@ -1,13 +1,16 @@
 // From ratings as a database holds them to a row for each assessment and a cell for each item. A cell is the rating on 0
-// to 1; NULL where it is not rated, -1 where it is not applicable, -2 where it is no rating on the scale.
+// to 1; -1 where it is not applicable, -2 where it is no rating on the scale, -3 where it is not rated.
 import type { Scale } from "../scoring/scale.ts";
 import { type Step, type StepNames, select, sum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-in-sql.ts";
 import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
 
-/** What a cell holds where the item is not applicable, and where there is no rating on the scale. */
+/** What a cell holds where the item is not applicable. */
 export const notApplicableCell = "-1.0";
+/** Where there is no rating on the scale. */
 const invalidCell = "-2.0";
+/** Where the item is not rated. */
+const notRatedCell = "-3.0";
 
 /** The steps that give a row for each assessment. */
 export interface CellSteps {
@@ -95,14 +98,14 @@ function cell(query: RatingsQuery, place: number | "", as: string): string {
   const { missing, notApplicable } = marked(query, place);
   const share = `(${value} - ${min < 0 ? `(${numberLiteral(min)})` : numberLiteral(min)}) / ${numberLiteral(max - min)}`;
   return [
-    `CASE WHEN ${missing} THEN NULL`,
+    `CASE WHEN ${missing} THEN ${notRatedCell}`,
     ...(notApplicable === "" ? [] : [`WHEN ${notApplicable} THEN ${notApplicableCell}`]),
     `WHEN ${onScale(query.scale, value)} THEN ${share} ELSE ${invalidCell} END AS ${as}`,
   ].join(" ");
 }
 
 const cellsAbout =
-  "Cells: 0 to 1 where rated, NULL where not, -1 where not applicable, -2 where no rating on the scale.";
+  "Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.";
 
 function wideSteps(query: RatingsQuery, columns: readonly (string | undefined)[], names: StepNames): CellSteps {
   const { rules, table } = query;
@@ -134,9 +137,9 @@ function wideSteps(query: RatingsQuery, columns: readonly (string | undefined)[]
 }
 
 /** Items without a column are not rated. */
-function absentCells({ rules, columns = [] }: RatingsQuery): string[] {
+function absentCells({ columns = [] }: RatingsQuery): string[] {
   return columns.flatMap((column, place) => {
-    return column === undefined ? [`CAST(NULL AS ${rules.double}) AS c${place + 1}`] : [];
+    return column === undefined ? [`${notRatedCell} AS c${place + 1}`] : [];
   });
 }
 
@@ -148,8 +151,9 @@ function longSteps(query: RatingsQuery, long: { item: string; rating: string }, 
     return `WHEN COUNT(${group}) > 0 AND (COUNT(${group}) < COUNT(*) OR MIN(${group}) <> MAX(${group})) THEN 1`;
   });
   const astray = ["CASE WHEN row_name IS NULL THEN 1", ...groupsDiffer, "ELSE 0 END AS is_astray"].join(" ");
+  // One sum says what an item's cell is and whether it stands there once: so each rating is looked at once for each item.
   const sound = items.map(({ number }) => {
-    return `CASE WHEN n${number} = 1 AND COALESCE(c${number}, 0.0) <> ${invalidCell} THEN 1 ELSE 0 END`;
+    return `CASE WHEN t${number} <= 9.0 AND t${number} <> 6.0 THEN 1 ELSE 0 END`;
   });
   return {
     steps: [
@@ -174,16 +178,14 @@ function longSteps(query: RatingsQuery, long: { item: string; rating: string }, 
       {
         name: names.assessments,
         about:
-          "The cells of each assessment (c), how often its items stand in it (n), and whether it has no name or several groups.",
+          "Each item's cells plus 8, added up: 5 to 9 for one, 10 and more for several. Astray is what has no name or several groups.",
         body: select(
           [
             "row_name",
             ...groups.map((group) => `MIN(${group}) AS ${group}`),
             "COUNT(*) AS given",
             astray,
-            ...items.map(({ is, number }) => {
-              return `MAX(CASE WHEN ${is} THEN cell END) AS c${number}, COUNT(CASE WHEN ${is} THEN 1 END) AS n${number}`;
-            }),
+            ...items.map(({ is, number }) => `SUM(CASE WHEN ${is} THEN cell + 8.0 END) AS t${number}`),
           ],
           `FROM ${names.cells}`,
           "GROUP BY row_name",
@@ -193,14 +195,14 @@ function longSteps(query: RatingsQuery, long: { item: string; rating: string }, 
       {
         name: names.sound,
         about:
-          "What cannot be told apart is left out, and counted: all of an astray assessment, and items that stand in it twice.",
+          "Cells again. What cannot be told apart is left out, and counted: all of what is astray, and items that stand there twice.",
         body: select(
           [
             "row_name",
             ...groups.map((group) => `CASE WHEN is_astray = 0 THEN ${group} END AS ${group}`),
             `CASE WHEN is_astray = 1 THEN given ELSE given - ${sum(sound)} END AS invalid`,
             ...items.map(({ number }) => {
-              return `CASE WHEN is_astray = 1 OR n${number} > 1 THEN ${invalidCell} ELSE c${number} END AS c${number}`;
+              return `CASE WHEN is_astray = 1 OR t${number} > 9.0 THEN ${invalidCell} ELSE t${number} - 8.0 END AS c${number}`;
             }),
           ],
           `FROM ${names.assessments}`,

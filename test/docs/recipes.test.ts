@@ -1,10 +1,11 @@
-// Runs the recipes of the guide to formats on the published files, where what they are for is installed.
+// Runs the recipes of the guides to formats and to SQL, where what they are for is installed.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { competencies } from "cei-framework";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { formatFiles } from "../../scripts/format-files.ts";
 
@@ -61,4 +62,38 @@ it("the recipe for DuckDB gives what it says", async () => {
   const rows = await (await connection.runAndReadAll(placed)).getRows();
   connection.closeSync();
   expect(rows.map((row) => row.join(" ")).join(", ")).toBe(prints);
+});
+
+it("the recipe for a statewide table gives a row for each county", { timeout: 60_000 }, () => {
+  const text = readFileSync(fileURLToPath(new URL("../../docs/sql.md", import.meta.url)), "utf8");
+  const code = /```js\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
+  expect(code.split("\n").filter((line) => line !== "").length).toBeLessThanOrEqual(10);
+  const ids = competencies.map(({ id }) => id);
+  // 1.1 to 1.5 and 2.3 feed M1: three, four and two of them are rated, of which 1.1 of the second one is 3 and not 4.
+  const rows = [
+    ["r1", "Yolo", ...ids.map((id) => (["1.1", "1.2", "1.3"].includes(id) ? "4" : ""))],
+    ["r2", "Yolo", ...ids.map((id) => (id === "1.1" ? "3" : ["1.2", "1.3", "2.3"].includes(id) ? "4" : ""))],
+    ["r3", "Inyo", ...ids.map((id) => (["1.1", "1.2"].includes(id) ? "1" : "n/a"))],
+    ["r4", "Inyo", ...ids.map((id) => (id === "1.1" ? "5" : ""))],
+  ];
+  const survey = [["respondent", "county", ...ids], ...rows].map((cells) => `${cells.join(",")}\n`).join("");
+  writeFileSync(join(folder, "survey.csv"), survey);
+  const script = fileURLToPath(new URL("statewide.extracted.mts", import.meta.url));
+  writeFileSync(script, code);
+  try {
+    const root = fileURLToPath(new URL("../..", import.meta.url));
+    const tsx = [join(root, "node_modules/tsx/dist/cli.mjs"), "--tsconfig", join(root, "tsconfig.json"), script];
+    execFileSync(process.execPath, tsx, { cwd: folder, stdio: "pipe" });
+  } finally {
+    rmSync(script);
+  }
+  const [header = "", ...lines] = readFileSync(join(folder, "statewide.csv"), "utf8").trim().split("\n");
+  expect(header.split(",").slice(0, 5)).toEqual(["county", "assessments", "invalid", "m1_n", "m1_mean"]);
+  const figures = lines.map((line) => line.split(",").slice(0, 5));
+  expect(figures.map(([county, assessments, invalid, n]) => [county, assessments, invalid, n])).toEqual([
+    ["Inyo", "2", "1", "1"],
+    ["Yolo", "2", "0", "2"],
+  ]);
+  expect(Number(figures[0]?.[4])).toBe(0);
+  expect(Number(figures[1]?.[4])).toBeCloseTo((1 + (2 / 3 + 3) / 4) / 2, 12);
 });

@@ -69,6 +69,18 @@ const imports = [
     answer: [0, "large"],
   },
   {
+    name: "scoringSql",
+    source: 'export { scoringSql } from "cei-framework/sql";',
+    limit: 10_000,
+    question: `bundle.scoringSql(
+      { name: "one", items: ["a"], minCoverage: 1, targets: [
+        { id: "T", parts: [{ id: "p", weight: 1, items: [{ id: "a", weight: 1 }] }] }
+      ] },
+      { dialect: "spark", ratings: { table: "s", row: "r", columns: ["a"] }, scale: { min: 0, max: 1 } },
+    ).includes("AS \`t_score\`")`,
+    answer: true,
+  },
+  {
     name: "the whole table entry",
     source: 'export * from "cei-framework/table";',
     limit: 25_000,

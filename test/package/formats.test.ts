@@ -46,6 +46,15 @@ const exchanged = {
   errors: [true, true],
 };
 
+/** Seven domains and the overall; five tables. */
+const written = {
+  columns: [...["d1", "d2", "d3", "d4", "d5", "d6", "d7"], "overall"].map((target) => `AS "${target}_score"`),
+  check: '-- What is not scored by the plan "1.0 domains"; ratings are a whole number from 1 to 4.',
+  tables: ["metrics", "domains", "competencies", "look_fors", "links"].map((table) => `CREATE TABLE \`${table}\``),
+  issues: ["wrong-value", "empty"],
+  errors: [true, true],
+};
+
 describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
   test("the root entry works where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`root.${extension}`], projects["without zod"]))).toEqual(["M3", "M4"]);
@@ -61,6 +70,10 @@ describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
 
   test("the crosswalk goes out as CASE and comes back through SSSOM where nothing else is installed", async () => {
     expect(JSON.parse(await run(node, [`interop.${extension}`], projects["without zod"]))).toEqual(exchanged);
+  });
+
+  test("queries are written where nothing else is installed", async () => {
+    expect(JSON.parse(await run(node, [`sql.${extension}`], projects["without zod"]))).toEqual(written);
   });
 
   test("the schemas without zod fail with the name of what is missing", async () => {

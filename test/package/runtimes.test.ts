@@ -44,6 +44,10 @@ describe.each(runtimes)("$runtime", ({ binary, version, options = [] }) => {
       safe: true,
       isOptionsError: true,
     });
+    expect(JSON.parse(await run(binary, [...options, `sql.${extension}`], project))).toMatchObject({
+      issues: ["wrong-value", "empty"],
+      errors: [true, true],
+    });
     // Nothing of a machine, its language or its clock is in the exports.
     expect(JSON.parse(await run(binary, [...options, `interop.${extension}`], project))).toEqual(
       JSON.parse(await run(process.execPath, ["interop.mjs"], project)),

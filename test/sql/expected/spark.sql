@@ -30,14 +30,14 @@ answers AS (
     TRIM(CAST(ratings.`q2` AS STRING)) AS x3, TRY_CAST(TRIM(CAST(ratings.`q2` AS STRING)) AS DOUBLE) AS v3
   FROM `county`.`survey` AS ratings
 ),
--- Cells: 0 to 1 where rated, NULL where not, -1 where not applicable, -2 where no rating on the scale.
+-- Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.
 cells AS (
   SELECT
     row_name,
     group_1,
-    CASE WHEN x1 IS NULL OR x1 = '' THEN NULL WHEN x1 IN ('n/a') THEN -1.0 WHEN v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1) THEN (v1 - 1.0) / 3.0 ELSE -2.0 END AS c1,
-    CASE WHEN x3 IS NULL OR x3 = '' THEN NULL WHEN x3 IN ('n/a') THEN -1.0 WHEN v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3) THEN (v3 - 1.0) / 3.0 ELSE -2.0 END AS c3,
-    CAST(NULL AS DOUBLE) AS c2
+    CASE WHEN x1 IS NULL OR x1 = '' THEN -3.0 WHEN x1 IN ('n/a') THEN -1.0 WHEN v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1) THEN (v1 - 1.0) / 3.0 ELSE -2.0 END AS c1,
+    CASE WHEN x3 IS NULL OR x3 = '' THEN -3.0 WHEN x3 IN ('n/a') THEN -1.0 WHEN v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3) THEN (v3 - 1.0) / 3.0 ELSE -2.0 END AS c3,
+    -3.0 AS c2
   FROM answers
 ),
 -- Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.
@@ -151,41 +151,41 @@ answers AS (
     ratings.`rating` AS x, TRY_CAST(ratings.`rating` AS DOUBLE) AS v
   FROM `survey` AS ratings
 ),
--- Cells: 0 to 1 where rated, NULL where not, -1 where not applicable, -2 where no rating on the scale.
+-- Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.
 cells AS (
   SELECT
     row_name,
     group_1,
     item,
-    CASE WHEN x IS NULL OR v IN (99.0) THEN NULL WHEN v >= 1.0 AND v <= 4.0 AND v = ROUND(v) THEN (v - 1.0) / 3.0 ELSE -2.0 END AS cell
+    CASE WHEN x IS NULL OR v IN (99.0) THEN -3.0 WHEN v >= 1.0 AND v <= 4.0 AND v = ROUND(v) THEN (v - 1.0) / 3.0 ELSE -2.0 END AS cell
   FROM answers
 ),
--- The cells of each assessment (c), how often its items stand in it (n), and whether it has no name or several groups.
+-- Each item's cells plus 8, added up: 5 to 9 for one, 10 and more for several. Astray is what has no name or several groups.
 assessments AS (
   SELECT
     row_name,
     MIN(group_1) AS group_1,
     COUNT(*) AS given,
     CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
-    MAX(CASE WHEN item = '1.1' THEN cell END) AS c1, COUNT(CASE WHEN item = '1.1' THEN 1 END) AS n1,
-    MAX(CASE WHEN item = '1.2' THEN cell END) AS c2, COUNT(CASE WHEN item = '1.2' THEN 1 END) AS n2,
-    MAX(CASE WHEN item = '2.1' THEN cell END) AS c3, COUNT(CASE WHEN item = '2.1' THEN 1 END) AS n3
+    SUM(CASE WHEN item = '1.1' THEN cell + 8.0 END) AS t1,
+    SUM(CASE WHEN item = '1.2' THEN cell + 8.0 END) AS t2,
+    SUM(CASE WHEN item = '2.1' THEN cell + 8.0 END) AS t3
   FROM cells
   GROUP BY row_name
 ),
--- What cannot be told apart is left out, and counted: all of an astray assessment, and items that stand in it twice.
+-- Cells again. What cannot be told apart is left out, and counted: all of what is astray, and items that stand there twice.
 sound AS (
   SELECT
     row_name,
     CASE WHEN is_astray = 0 THEN group_1 END AS group_1,
     CASE WHEN is_astray = 1 THEN given ELSE given - (
-      CASE WHEN n1 = 1 AND COALESCE(c1, 0.0) <> -2.0 THEN 1 ELSE 0 END
-      + CASE WHEN n2 = 1 AND COALESCE(c2, 0.0) <> -2.0 THEN 1 ELSE 0 END
-      + CASE WHEN n3 = 1 AND COALESCE(c3, 0.0) <> -2.0 THEN 1 ELSE 0 END
+      CASE WHEN t1 <= 9.0 AND t1 <> 6.0 THEN 1 ELSE 0 END
+      + CASE WHEN t2 <= 9.0 AND t2 <> 6.0 THEN 1 ELSE 0 END
+      + CASE WHEN t3 <= 9.0 AND t3 <> 6.0 THEN 1 ELSE 0 END
     ) END AS invalid,
-    CASE WHEN is_astray = 1 OR n1 > 1 THEN -2.0 ELSE c1 END AS c1,
-    CASE WHEN is_astray = 1 OR n2 > 1 THEN -2.0 ELSE c2 END AS c2,
-    CASE WHEN is_astray = 1 OR n3 > 1 THEN -2.0 ELSE c3 END AS c3
+    CASE WHEN is_astray = 1 OR t1 > 9.0 THEN -2.0 ELSE t1 - 8.0 END AS c1,
+    CASE WHEN is_astray = 1 OR t2 > 9.0 THEN -2.0 ELSE t2 - 8.0 END AS c2,
+    CASE WHEN is_astray = 1 OR t3 > 9.0 THEN -2.0 ELSE t3 - 8.0 END AS c3
   FROM assessments
 ),
 -- Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.

@@ -1,0 +1,30 @@
+import { createPlan, metricPlan, scale } from "cei-framework";
+import { checkSql, crosswalkSql, type ScoringSqlOptions, scoringSql } from "cei-framework/sql";
+import { describe, expectTypeOf, it } from "vitest";
+
+describe("the types of SQL", () => {
+  const on = scale({ min: 1, max: 4 });
+
+  it("hold the items of columns against the plan", () => {
+    const common = { dialect: "duckdb", scale: on } as const;
+    expectTypeOf(
+      scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["1.1"] } }),
+    ).toEqualTypeOf<string>();
+    scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: { q1: "3.5" } } });
+    // @ts-expect-error There is no 8.1.
+    scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["8.1"] } });
+    // @ts-expect-error Nor here.
+    checkSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: { q1: "8.1" } } });
+    const own = createPlan({ name: "own", items: ["a"], targets: [{ id: "T", parts: [] }] });
+    scoringSql(own, { ...common, ratings: { table: ["s", "t"], row: "r", columns: ["a"] } });
+  });
+
+  it("know the dialects, and either form of a table", () => {
+    expectTypeOf<ScoringSqlOptions["dialect"]>().toEqualTypeOf<"duckdb" | "postgres" | "sqlite" | "spark" | "trino">();
+    expectTypeOf<ScoringSqlOptions["output"]>().toEqualTypeOf<"rows" | "groups" | undefined>();
+    // @ts-expect-error MySQL is none of them.
+    crosswalkSql({ dialect: "mysql" });
+    // @ts-expect-error Either the columns of items, or those of item and rating.
+    scoringSql(metricPlan(), { dialect: "trino", scale: on, ratings: { table: "t", row: "r" } });
+  });
+});
