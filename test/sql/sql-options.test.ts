@@ -1,5 +1,12 @@
 import { CeiError, createPlan, domainPlan, metricPlan, OptionsError, PlanError, scale } from "cei-framework";
-import { checkSql, crosswalkSql, type LongRatings, type RatingsSqlOptions, scoringSql } from "cei-framework/sql";
+import {
+  checkSql,
+  crosswalkSql,
+  type LongRatings,
+  type RatingsSqlOptions,
+  type SqlDialect,
+  scoringSql,
+} from "cei-framework/sql";
 import { describe, expect, it } from "vitest";
 
 const fourPoints = scale({ min: 1, max: 4 });
@@ -215,21 +222,33 @@ describe("the text of a query", () => {
     ],
   });
 
-  it.each(["duckdb", "postgres", "sqlite", "spark", "trino"] as const)("stays the same for %s", async (dialect) => {
+  function texts(dialect: SqlDialect): string {
     const wide = { dialect, ratings, scale: fourPoints, by: "site" } as const;
-    const long = {
-      ...wide,
-      ratings: { table: "survey", row: "respondent", item: "item", rating: "rating", missing: 99 },
-    };
-    const texts = [
+    const columns = { table: "survey", row: "respondent", item: "item", rating: "rating", missing: 99 };
+    const long = { ...wide, ratings: columns };
+    return [
       scoringSql(plan, wide),
       scoringSql(plan, { ...long, output: "groups" }),
       checkSql(plan, wide),
       checkSql(plan, long),
-    ];
-    await expect(texts.join("\n")).toMatchFileSnapshot(`expected/${dialect}.sql`);
-    expect(scoringSql(plan, wide)).toBe(texts[0]);
+    ].join("\n");
+  }
+
+  it("stays the same, for DuckDB", async () => {
+    await expect(texts("duckdb")).toMatchFileSnapshot("expected/duckdb.sql");
+    expect(texts("duckdb")).toBe(texts("duckdb"));
   });
+
+  it.each(["postgres", "sqlite", "spark", "trino"] as const)(
+    "stays the same in the lines that differ for %s",
+    async (dialect) => {
+      const duckdb = new Set(texts("duckdb").split("\n"));
+      const own = texts(dialect)
+        .split("\n")
+        .filter((line) => !duckdb.has(line));
+      await expect([...new Set(own), ""].join("\n")).toMatchFileSnapshot(`expected/${dialect}.sql`);
+    },
+  );
 
   it("reads the table once, asks nothing row by row, and joins nothing but the one row of weights", () => {
     for (const dialect of ["duckdb", "postgres", "sqlite", "spark", "trino"] as const) {
