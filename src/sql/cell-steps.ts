@@ -1,9 +1,10 @@
 // From ratings as a database holds them to a row for each assessment and a cell for each item. A cell is the rating on 0
 // to 1; -1 where it is not applicable, -2 where it is no rating on the scale, -3 where it is not rated.
 import type { Scale } from "../scoring/scale.ts";
+import { answersStep, givenItems, labels } from "./answers-step.ts";
 import { type Step, type StepNames, select, sum } from "./query-text.ts";
-import type { RatingsQuery } from "./ratings-in-sql.ts";
-import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
+import type { RatingsQuery } from "./ratings-query.ts";
+import { numberLiteral, quotedText } from "./sql-writer.ts";
 
 /** What a cell holds where the item is not applicable. */
 export const notApplicableCell = "-1.0";
@@ -28,22 +29,7 @@ export interface CellSteps {
  * @param names - The names of steps.
  */
 export function cellSteps(query: RatingsQuery, names: StepNames): CellSteps {
-  return query.long === undefined ? wideSteps(query, query.columns ?? [], names) : longSteps(query, query.long, names);
-}
-
-/**
- * What a rating is: the columns x, as it stands, and v, as a number.
- *
- * @param query - What is asked for.
- * @param column - The column, without quotes.
- * @param place - What is put behind x and v.
- * @param isSafe - Whether nothing in the column may end the query.
- */
-export function answer({ isText, rules }: RatingsQuery, column: string, place: number | "", isSafe = false): string {
-  const raw = `ratings.${quotedName(rules, column)}`;
-  if (!isText) return `${raw} AS x${place}, ${(isSafe ? rules.safeNumberOf : rules.numberOf)(raw)} AS v${place}`;
-  const text = `TRIM(CAST(${raw} AS ${rules.text}))`;
-  return `${text} AS x${place}, ${rules.numberOfText(text)} AS v${place}`;
+  return query.long === undefined ? wideSteps(query, names) : longSteps(query, names);
 }
 
 /**
@@ -72,26 +58,6 @@ export function onScale({ min, max, continuous }: Scale, value: string): string 
   return continuous === true ? within : `${within} AND ${value} = ROUND(${value})`;
 }
 
-/**
- * The columns that every step has: those of the row and of the groups.
- *
- * @param query - What is asked for.
- */
-export function labels({ by }: RatingsQuery): string[] {
-  return ["row_name", ...by.map((_, i) => `group_${i + 1}`)];
-}
-
-/**
- * The same, of the table that is read.
- *
- * @param query - What is asked for.
- */
-export function labelColumns({ rules, row, by }: RatingsQuery): string[] {
-  return [row, ...by].map(
-    (column, i) => `ratings.${quotedName(rules, column)} AS ${i === 0 ? "row_name" : `group_${i}`}`,
-  );
-}
-
 function cell(query: RatingsQuery, place: number | "", as: string): string {
   const { min, max } = query.scale;
   const value = `v${place}`;
@@ -107,27 +73,18 @@ function cell(query: RatingsQuery, place: number | "", as: string): string {
 const cellsAbout =
   "Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.";
 
-function wideSteps(query: RatingsQuery, columns: readonly (string | undefined)[], names: StepNames): CellSteps {
-  const { rules, table } = query;
-  const given = columns.flatMap((column, place) => (column === undefined ? [] : [{ column, number: place + 1 }]));
+function wideSteps(query: RatingsQuery, names: StepNames): CellSteps {
+  const given = givenItems(query);
   return {
     steps: [
-      {
-        name: names.answers,
-        about: "Each answer as it stands (x) and as a number (v).",
-        body: select(
-          [...labelColumns(query), ...given.map(({ column, number }) => answer(query, column, number))],
-          `FROM ${quotedName(rules, table)} AS ratings`,
-          rules.end,
-        ),
-      },
+      answersStep(query, names),
       {
         name: names.cells,
         about: cellsAbout,
         body: select(
           [...labels(query), ...given.map(({ number }) => cell(query, number, `c${number}`)), ...absentCells(query)],
           `FROM ${names.answers}`,
-          rules.end,
+          query.rules.end,
         ),
       },
     ],
@@ -143,8 +100,8 @@ function absentCells({ columns = [] }: RatingsQuery): string[] {
   });
 }
 
-function longSteps(query: RatingsQuery, long: { item: string; rating: string }, names: StepNames): CellSteps {
-  const { rules, table, by, compiled } = query;
+function longSteps(query: RatingsQuery, names: StepNames): CellSteps {
+  const { rules, by, compiled } = query;
   const items = compiled.ids.map((id, place) => ({ is: `item = ${quotedText(rules, id)}`, number: place + 1 }));
   const groups = by.map((_, i) => `group_${i + 1}`);
   const groupsDiffer = groups.map((group) => {
@@ -157,19 +114,7 @@ function longSteps(query: RatingsQuery, long: { item: string; rating: string }, 
   });
   return {
     steps: [
-      {
-        name: names.answers,
-        about: "Each answer as it stands (x) and as a number (v).",
-        body: select(
-          [
-            ...labelColumns(query),
-            `CAST(ratings.${quotedName(rules, long.item)} AS ${rules.text}) AS item`,
-            answer(query, long.rating, ""),
-          ],
-          `FROM ${quotedName(rules, table)} AS ratings`,
-          rules.end,
-        ),
-      },
+      answersStep(query, names),
       {
         name: names.cells,
         about: cellsAbout,

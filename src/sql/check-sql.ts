@@ -3,10 +3,12 @@ import type { IssueCode } from "../model/errors.ts";
 import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
-import { answer, labelColumns, labels, marked, onScale } from "./cell-steps.ts";
+import { answersStep, givenItems, labels } from "./answers-step.ts";
+import { marked, onScale } from "./cell-steps.ts";
 import { namesOfSteps, queryText, type Step, type StepNames, select, values } from "./query-text.ts";
-import { type RatingsQuery, type RatingsSqlOptions, ratingsQuery } from "./ratings-in-sql.ts";
+import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
 import type { QueryKind } from "./ratings-issues.ts";
+import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
 import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
 
 /**
@@ -39,8 +41,7 @@ export function checkSql<Target extends string, Item extends string>(
     `What is not scored by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
     "A line for each rating that is none, with the reason.",
   ];
-  const { steps, last } =
-    query.long === undefined ? wide(query, query.columns ?? [], names) : long(query, query.long, names);
+  const { steps, last } = query.long === undefined ? wide(query, names) : long(query, names);
   return queryText(query.rules, about, steps, last);
 }
 
@@ -54,8 +55,8 @@ interface Check {
   readonly last: string;
 }
 
-function long(query: RatingsQuery, { item, rating }: { item: string; rating: string }, names: StepNames): Check {
-  const { rules, table, by, compiled } = query;
+function long(query: RatingsQuery, names: StepNames): Check {
+  const { rules, by, compiled } = query;
   const differ = by
     .map((_, i) => `group_${i + 1}`)
     .flatMap((group) => {
@@ -75,19 +76,7 @@ function long(query: RatingsQuery, { item, rating }: { item: string; rating: str
   ].join("\n  ");
   return {
     steps: [
-      {
-        name: names.answers,
-        about: "Each answer as it stands (x) and as a number (v).",
-        body: select(
-          [
-            ...labelColumns(query),
-            `CAST(ratings.${quotedName(rules, item)} AS ${rules.text}) AS item`,
-            answer(query, rating, "", true),
-          ],
-          `FROM ${quotedName(rules, table)} AS ratings`,
-          rules.end,
-        ),
-      },
+      answersStep(query, names, true),
       {
         name: names.assessments,
         about: "How often its item stands in its assessment, and whether the groups of that differ.",
@@ -116,23 +105,15 @@ function long(query: RatingsQuery, { item, rating }: { item: string; rating: str
   };
 }
 
-function wide(query: RatingsQuery, columns: readonly (string | undefined)[], names: StepNames): Check {
-  const { rules, table, compiled } = query;
-  const given = columns.flatMap((column, place) => (column === undefined ? [] : [{ column, number: place + 1 }]));
+function wide(query: RatingsQuery, names: StepNames): Check {
+  const { rules, compiled } = query;
+  const given = givenItems(query);
   const ofPlace = (value: (number: number) => string): string => {
     return ["CASE place", ...given.map(({ number }) => `  WHEN ${number} THEN ${value(number)}`), "END"].join("\n");
   };
   return {
     steps: [
-      {
-        name: names.answers,
-        about: "Each answer as it stands (x) and as a number (v).",
-        body: select(
-          [...labelColumns(query), ...given.map(({ column, number }) => answer(query, column, number, true))],
-          `FROM ${quotedName(rules, table)} AS ratings`,
-          rules.end,
-        ),
-      },
+      answersStep(query, names, true),
       {
         name: names.reasons,
         about: "Why each is no rating (r); NULL where it is one.",

@@ -33,28 +33,29 @@ export interface DialectRules {
   readonly keys: "with schema" | "without schema" | "none";
 }
 
+/** What most dialects share. */
+const common = {
+  nameQuote: '"',
+  longestName: Infinity,
+  replaced: undefined,
+  literal: doubled,
+  text: "VARCHAR",
+  double: "DOUBLE",
+  numberOf: tryCast,
+  safeNumberOf: tryCast,
+  numberOfText: tryCast,
+  begin: "AS (",
+  end: "",
+  keys: "none",
+} as const satisfies Omit<DialectRules, "title">;
+
 /** The dialects. */
 export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
-  duckdb: {
-    title: "DuckDB",
-    nameQuote: '"',
-    longestName: Infinity,
-    replaced: undefined,
-    literal: doubled,
-    text: "VARCHAR",
-    double: "DOUBLE",
-    numberOf: tryCast,
-    safeNumberOf: tryCast,
-    numberOfText: tryCast,
-    begin: "AS (",
-    end: "",
-    keys: "with schema",
-  },
+  duckdb: { ...common, title: "DuckDB", keys: "with schema" },
   postgres: {
+    ...common,
     title: "PostgreSQL",
-    nameQuote: '"',
     longestName: 63,
-    replaced: undefined,
     // Whether a backslash escapes is a setting; but for literals that begin with E, where it does.
     literal: (text) => (text.includes("\\") ? ` E${doubled(text.replaceAll("\\", "\\\\"))}` : doubled(text)),
     text: "TEXT",
@@ -63,16 +64,12 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     numberOf: (column) => `CAST(${column} AS DOUBLE PRECISION)`,
     safeNumberOf: postgresCell,
     numberOfText: postgresNumber,
-    begin: "AS (",
     end: "OFFSET 0",
     keys: "with schema",
   },
   sqlite: {
+    ...common,
     title: "SQLite",
-    nameQuote: '"',
-    longestName: Infinity,
-    replaced: undefined,
-    literal: doubled,
     text: "TEXT",
     double: "REAL",
     // Every cell has a type of its own.
@@ -80,40 +77,18 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     safeNumberOf: sqliteCell,
     numberOfText: sqliteNumber,
     begin: "AS MATERIALIZED (",
-    end: "",
     keys: "without schema",
   },
   spark: {
+    ...common,
     title: "Spark",
     nameQuote: "`",
-    longestName: Infinity,
     replaced: "${",
     // A backslash escapes, two quotes in a row end one literal and begin another, and variables are replaced even here.
     literal: (text) => `'${text.replace(/[\\']/g, "\\$&").replaceAll("${", "\\u0024{")}'`,
     text: "STRING",
-    double: "DOUBLE",
-    numberOf: tryCast,
-    safeNumberOf: tryCast,
-    numberOfText: tryCast,
-    begin: "AS (",
-    end: "",
-    keys: "none",
   },
-  trino: {
-    title: "Trino",
-    nameQuote: '"',
-    longestName: Infinity,
-    replaced: undefined,
-    literal: doubled,
-    text: "VARCHAR",
-    double: "DOUBLE",
-    numberOf: tryCast,
-    safeNumberOf: tryCast,
-    numberOfText: tryCast,
-    begin: "AS (",
-    end: "",
-    keys: "none",
-  },
+  trino: { ...common, title: "Trino" },
 };
 
 function doubled(text: string): string {

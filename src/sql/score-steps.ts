@@ -1,9 +1,10 @@
 // The rules of scoring as arithmetic on columns: from cells to scores. The rules are those of docs/scoring.md.
 import { tolerance } from "../scoring/evaluate.ts";
-import { cellSteps, labels, notApplicableCell } from "./cell-steps.ts";
+import { labels } from "./answers-step.ts";
+import { cellSteps, notApplicableCell } from "./cell-steps.ts";
 import { planSteps, type WeightedPart, weightedParts } from "./plan-steps.ts";
 import { ratio, type Step, type StepNames, select, sum } from "./query-text.ts";
-import type { RatingsQuery } from "./ratings-in-sql.ts";
+import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral } from "./sql-writer.ts";
 
 /**

@@ -4,8 +4,9 @@ import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import type { Status } from "../scoring/scores.ts";
 import { namesOfSteps, queryText, select } from "./query-text.ts";
-import { type RatingsQuery, type RatingsSqlOptions, ratingsQuery } from "./ratings-in-sql.ts";
+import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
 import type { QueryKind } from "./ratings-issues.ts";
+import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
 import { reaches, scoreSteps } from "./score-steps.ts";
 import { quotedName } from "./sql-writer.ts";
 

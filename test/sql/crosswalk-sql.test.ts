@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "./engines/engine.ts";
 import { engines } from "./engines/index.ts";
 
-describe.each(Object.entries(engines))("the crosswalk in %s", (_, open) => {
+describe.each(Object.entries(engines))("the crosswalk in %s", { timeout: 300_000 }, (_, open) => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await open();

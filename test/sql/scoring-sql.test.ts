@@ -66,14 +66,14 @@ function expectRows(
   });
 }
 
-describe.each(Object.entries(engines))("in %s", (_, open) => {
+describe.each(Object.entries(engines))("in %s", { timeout: 300_000 }, (_, open) => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await open();
   }, 120_000);
   afterAll(() => engine.close());
 
-  it("scores any survey as score does, by any plan, on any scale, in both forms", { timeout: 300_000 }, async () => {
+  it("scores any survey as score does, by any plan, on any scale, in both forms", async () => {
     const seen = new Set<unknown>();
     for (const survey of fc.sample(surveys, { seed: 20_261_123, numRuns: 60 })) {
       const options = await storeSurvey(engine, survey);
@@ -88,9 +88,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     for (const status of statuses) expect(seen).toContain(status);
   });
 
-  it("leaves out what is no rating, counts it, and lists it with the reason, in any survey", {
-    timeout: 300_000,
-  }, async () => {
+  it("leaves out what is no rating, counts it, and lists it with the reason, in any survey", async () => {
     let found = 0;
     for (const survey of fc.sample(surveys, { seed: 4, numRuns: 20 })) {
       const { spoiled, sound } = spoil(survey);
@@ -209,7 +207,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     ]);
   });
 
-  it("takes any name and any text for what it is", { timeout: 120_000 }, async () => {
+  it("takes any name and any text for what it is", async () => {
     await createTable(engine, "victims", { name: "text" }, [["alive"]]);
     for (const text of hostile) {
       const [table, row, group, item, rating] = ["t", "r", "g", "i", "x"].map((letter) => `${text}${letter}`);
@@ -296,7 +294,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     ]);
   });
 
-  it("scores by a plan of 400 items in one part and 400 parts in one target", { timeout: 120_000 }, async () => {
+  it("scores by a plan of 400 items in one part and 400 parts in one target", async () => {
     const items = Array.from({ length: 400 }, (_, i) => `i${i}`);
     const weighted = items.map((id, i) => ({ id, weight: 1 + (i % 7) }));
     const plan = createPlan({

@@ -1,0 +1,67 @@
+// The first step of a query: the ratings as the table has them, in columns with names of ours.
+import { type Step, type StepNames, select } from "./query-text.ts";
+import type { RatingsQuery } from "./ratings-query.ts";
+import { quotedName } from "./sql-writer.ts";
+
+/** An item that has a column in a wide table. */
+export interface GivenItem {
+  /** Its number in the plan, from 1. */
+  readonly number: number;
+  readonly column: string;
+}
+
+/**
+ * The items that have a column in a wide table.
+ *
+ * @param query - What is asked for.
+ */
+export function givenItems({ columns = [] }: RatingsQuery): GivenItem[] {
+  return columns.flatMap((column, place) => (column === undefined ? [] : [{ column, number: place + 1 }]));
+}
+
+/**
+ * The step that reads the table: row_name, group_1 and so on, and each rating as it stands (x) and as a number (v); of a
+ * table of ratings with the item, of a wide one x1, v1 and so on.
+ *
+ * @param query - What is asked for.
+ * @param names - The names of steps.
+ * @param isSafe - Whether nothing in the table may end the query.
+ */
+export function answersStep(query: RatingsQuery, names: StepNames, isSafe = false): Step {
+  const { rules, table, long } = query;
+  const answers =
+    long === undefined
+      ? givenItems(query).map(({ column, number }) => answer(query, column, number, isSafe))
+      : [
+          `CAST(ratings.${quotedName(rules, long.item)} AS ${rules.text}) AS item`,
+          answer(query, long.rating, "", isSafe),
+        ];
+  return {
+    name: names.answers,
+    about: "Each answer as it stands (x) and as a number (v).",
+    body: select([...labelColumns(query), ...answers], `FROM ${quotedName(rules, table)} AS ratings`, rules.end),
+  };
+}
+
+/**
+ * The columns that every step has: those of the row and of the groups.
+ *
+ * @param query - What is asked for.
+ */
+export function labels({ by }: RatingsQuery): string[] {
+  return ["row_name", ...by.map((_, i) => `group_${i + 1}`)];
+}
+
+/** The same, of the table that is read. */
+function labelColumns({ rules, row, by }: RatingsQuery): string[] {
+  return [row, ...by].map(
+    (column, i) => `ratings.${quotedName(rules, column)} AS ${i === 0 ? "row_name" : `group_${i}`}`,
+  );
+}
+
+function answer({ isText, rules }: RatingsQuery, column: string, place: number | "", isSafe: boolean): string {
+  const raw = `ratings.${quotedName(rules, column)}`;
+  if (!isText) return `${raw} AS x${place}, ${(isSafe ? rules.safeNumberOf : rules.numberOf)(raw)} AS v${place}`;
+  const text = `TRIM(CAST(${raw} AS ${rules.text}))`;
+  return `${text} AS x${place}, ${rules.numberOfText(text)} AS v${place}`;
+}
