@@ -25,16 +25,15 @@ export function givenItems({ columns = [] }: RatingsQuery): GivenItem[] {
  *
  * @param query - What is asked for.
  * @param names - The names of steps.
- * @param isSafe - Whether nothing in the table may end the query.
  */
-export function answersStep(query: RatingsQuery, names: StepNames, isSafe = false): Step {
+export function answersStep(query: RatingsQuery, names: StepNames): Step {
   const { rules, table, long } = query;
   const answers =
     long === undefined
-      ? givenItems(query).map(({ column, number }) => answer(query, column, number, isSafe))
+      ? givenItems(query).map(({ column, number }) => answer(query, column, number))
       : [
-          `CAST(ratings.${quotedName(rules, long.item)} AS ${rules.text}) AS item`,
-          answer(query, long.rating, "", isSafe),
+          `${rules.exact(`CAST(ratings.${quotedName(rules, long.item)} AS ${rules.text})`)} AS item`,
+          answer(query, long.rating, ""),
         ];
   return {
     name: names.answers,
@@ -59,9 +58,9 @@ function labelColumns({ rules, row, by }: RatingsQuery): string[] {
   );
 }
 
-function answer({ isText, rules }: RatingsQuery, column: string, place: number | "", isSafe: boolean): string {
+function answer({ isText, rules }: RatingsQuery, column: string, place: number | ""): string {
   const raw = `ratings.${quotedName(rules, column)}`;
-  if (!isText) return `${raw} AS x${place}, ${(isSafe ? rules.safeNumberOf : rules.numberOf)(raw)} AS v${place}`;
+  if (!isText) return `${raw} AS x${place}, ${rules.numberOf(raw)} AS v${place}`;
   const text = `TRIM(CAST(${raw} AS ${rules.text}))`;
-  return `${text} AS x${place}, ${rules.numberOfText(text)} AS v${place}`;
+  return `${rules.exact(text)} AS x${place}, ${rules.numberOfText(text)} AS v${place}`;
 }

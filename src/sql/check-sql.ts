@@ -27,7 +27,8 @@ import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
  * The last four are found in tables with a row for each rating alone.
  *
  * @param plan - Any plan.
- * @param options - As they were given for the scores.
+ * @param options - As they are given for the scores; `output` makes no difference. No row and no group may be called
+ *   `item`, `rating` or `reason` here.
  * @returns The query, without a semicolon.
  * @throws OptionsError for options that are none; PlanError for a plan that is none, or whose ids the dialect cannot say.
  */
@@ -36,7 +37,7 @@ export function checkSql<Target extends string, Item extends string>(
   options: RatingsSqlOptions<NoInfer<Item>>,
 ): string {
   const query = ratingsQuery(readyPlan(plan), options, checkQuery);
-  const names = namesOfSteps(query.table);
+  const names = namesOfSteps(query.rules, query.table);
   const about = [
     `What is not scored by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
     "A line for each rating that is none, with the reason.",
@@ -46,7 +47,8 @@ export function checkSql<Target extends string, Item extends string>(
 }
 
 const checkQuery: QueryKind = {
-  options: {},
+  // So that the options of the scores will do.
+  options: { output: ["rows", "groups"] },
   result: () => ({ hasRow: true, names: ["item", "rating", "reason"], ofTargets: [] }),
 };
 
@@ -76,7 +78,7 @@ function long(query: RatingsQuery, names: StepNames): Check {
   ].join("\n  ");
   return {
     steps: [
-      answersStep(query, names, true),
+      answersStep(query, names),
       {
         name: names.assessments,
         about: "How often its item stands in its assessment, and whether the groups of that differ.",
@@ -100,7 +102,7 @@ function long(query: RatingsQuery, names: StepNames): Check {
       [...named(query), ...["item", "rating", "reason"].map((name) => `${name} AS ${quotedName(rules, name)}`)],
       `FROM ${names.reasons}`,
       "WHERE reason IS NOT NULL",
-      "ORDER BY row_name, item",
+      `ORDER BY ${names.reasons}.row_name, ${names.reasons}.item`,
     ),
   };
 }
@@ -113,7 +115,7 @@ function wide(query: RatingsQuery, names: StepNames): Check {
   };
   return {
     steps: [
-      answersStep(query, names, true),
+      answersStep(query, names),
       {
         name: names.reasons,
         about: "Why each is no rating (r); NULL where it is one.",
@@ -154,7 +156,7 @@ function wide(query: RatingsQuery, names: StepNames): Check {
         `${ofPlace((number) => `r${number}`)} AS ${quotedName(rules, "reason")}`,
       ],
       `FROM ${names.offending} JOIN ${names.items} ON ${ofPlace((number) => `r${number}`)} IS NOT NULL`,
-      "ORDER BY row_name, place",
+      `ORDER BY ${names.offending}.row_name, ${names.items}.place`,
     ),
   };
 }

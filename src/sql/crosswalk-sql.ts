@@ -22,7 +22,7 @@ export interface CrosswalkSqlOptions {
 /**
  * The statements that make the tables `domains`, `competencies`, `metrics`, `look_fors` and `links` and fill them. They have
  * the columns of the published CSV files but for uuids and sources, and `position`, the place in the document. In DuckDB,
- * PostgreSQL and SQLite they have primary and foreign keys.
+ * PostgreSQL and SQLite they have primary keys, and foreign ones unless a catalogue is named, across which there are none.
  *
  * @param options - The dialect, and the schema.
  * @returns The statements. Each ends with a semicolon and a line feed, which stand together nowhere else.
@@ -131,7 +131,7 @@ function statements(rules: DialectRules, schema: readonly string[], { name, abou
   const definitions = columns.map(({ name, type, of, isKey }) => {
     const words = [quotedName(rules, name), type ?? rules.text];
     if (rules.keys !== "none" && isKey === true) words.push("PRIMARY KEY");
-    if (rules.keys !== "none" && of !== undefined)
+    if (rules.keys !== "none" && of !== undefined && schema.length < 2)
       words.push(`REFERENCES ${referred(of)} (${quotedName(rules, "id")})`);
     return words.join(" ");
   });

@@ -21,10 +21,14 @@ export interface DialectRules {
   readonly double: string;
   /** A number in double precision, of whatever a column holds; NULL where that is no number. */
   readonly numberOf: (column: string) => string;
-  /** The same, where something else must not end the query either. */
-  readonly safeNumberOf: (column: string) => string;
   /** The same of a text. */
   readonly numberOfText: (text: string) => string;
+  /** A text that is compared letter by letter, whatever the collation of its column. */
+  readonly exact: (text: string) => string;
+  /** Whether names in quotes that differ in case alone are two. */
+  readonly tellsCase: boolean;
+  /** What the names of steps begin with, unless the table's own name forbids it. */
+  readonly stepPrefix: "" | "cei_";
   /** How a step begins, after its name. */
   readonly begin: string;
   /** What ends a step, so that what it computes is not computed again wherever it is used; empty where that goes by itself. */
@@ -42,8 +46,10 @@ const common = {
   text: "VARCHAR",
   double: "DOUBLE",
   numberOf: tryCast,
-  safeNumberOf: tryCast,
   numberOfText: tryCast,
+  exact: (text) => text,
+  tellsCase: false,
+  stepPrefix: "",
   begin: "AS (",
   end: "",
   keys: "none",
@@ -51,7 +57,12 @@ const common = {
 
 /** The dialects. */
 export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
-  duckdb: { ...common, title: "DuckDB", keys: "with schema" },
+  duckdb: {
+    ...common,
+    title: "DuckDB",
+    exact: (text) => `${text} COLLATE "C"`,
+    keys: "with schema",
+  },
   postgres: {
     ...common,
     title: "PostgreSQL",
@@ -60,10 +71,11 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     literal: (text) => (text.includes("\\") ? ` E${doubled(text.replaceAll("\\", "\\\\"))}` : doubled(text)),
     text: "TEXT",
     double: "DOUBLE PRECISION",
-    // There is no cast that may fail: a column of text that holds something else ends the query.
-    numberOf: (column) => `CAST(${column} AS DOUBLE PRECISION)`,
-    safeNumberOf: postgresCell,
+    // There is no cast that may fail, and columns of some types have none: so a number is what looks like one.
+    numberOf: (column) => postgresNumber(`TRIM(CAST(${column} AS TEXT))`),
     numberOfText: postgresNumber,
+    exact: (text) => `${text} COLLATE "C"`,
+    tellsCase: true,
     end: "OFFSET 0",
     keys: "with schema",
   },
@@ -74,8 +86,8 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     double: "REAL",
     // Every cell has a type of its own.
     numberOf: sqliteCell,
-    safeNumberOf: sqliteCell,
     numberOfText: sqliteNumber,
+    exact: (text) => `${text} COLLATE BINARY`,
     begin: "AS MATERIALIZED (",
     keys: "without schema",
   },
@@ -87,8 +99,17 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     // A backslash escapes, two quotes in a row end one literal and begin another, and variables are replaced even here.
     literal: (text) => `'${text.replace(/[\\']/g, "\\$&").replaceAll("${", "\\u0024{")}'`,
     text: "STRING",
+    numberOf: (column) => javaNumber(`CAST(${column} AS STRING)`),
+    numberOfText: javaNumber,
+    // Before Spark 4 no step may have the name of a step of a query around it.
+    stepPrefix: "cei_",
   },
-  trino: { ...common, title: "Trino" },
+  trino: {
+    ...common,
+    title: "Trino",
+    numberOf: (column) => javaNumber(`CAST(${column} AS VARCHAR)`),
+    numberOfText: javaNumber,
+  },
 };
 
 function doubled(text: string): string {
@@ -99,16 +120,15 @@ function tryCast(value: string): string {
   return `TRY_CAST(${value} AS DOUBLE)`;
 }
 
-/** At most so many characters that no number is out of range, which would end the query. */
-function postgresNumber(text: string): string {
-  const isNumber = `LENGTH(${text}) < 100 AND ${text} ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9][0-9]?)?$'`;
-  return `CASE WHEN ${isNumber} THEN CAST(${text} AS DOUBLE PRECISION) END`;
+/** Java takes "3d", "0x3p0" and "NaN" for numbers, and both engines cast true to 1. */
+function javaNumber(text: string): string {
+  return `CASE WHEN TRANSLATE(${text}, 'aAdDfFpPtTxX', '') = ${text} THEN TRY_CAST(${text} AS DOUBLE) END`;
 }
 
-function postgresCell(column: string): string {
-  const isText = `CAST(PG_TYPEOF(${column}) AS TEXT) IN ('text', 'character varying', 'character')`;
-  const ofText = postgresNumber(`TRIM(CAST(${column} AS TEXT))`);
-  return `CASE WHEN ${isText} THEN ${ofText} ELSE CAST(${column} AS DOUBLE PRECISION) END`;
+/** At most so many characters, and an exponent so large, that no number is out of range, which would end the query. */
+function postgresNumber(text: string): string {
+  const decimal = "^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE]([+]?[0-9][0-9]?|-[01]?[0-9]?[0-9]))?$";
+  return `CASE WHEN LENGTH(${text}) < 100 AND ${text} ~ '${decimal}' THEN CAST(${text} AS DOUBLE PRECISION) END`;
 }
 
 function sqliteCell(column: string): string {

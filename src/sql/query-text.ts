@@ -23,14 +23,16 @@ const stepNames = [
 export type StepNames = { readonly [name in (typeof stepNames)[number]]: string };
 
 /**
- * What the steps of a query are called: by their own names, unless the table that it reads has one of these.
+ * What the steps of a query are called, so that none has the name of the table that it reads.
  *
+ * @param rules - The dialect's.
  * @param table - The table.
  */
-export function namesOfSteps(table: SqlName): StepNames {
+export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName): StepNames {
   const plain = typeof table === "string" ? table : table.length === 1 ? table[0] : undefined;
-  const isTaken = stepNames.some((name) => name === plain?.toLowerCase());
-  return Object.fromEntries(stepNames.map((name) => [name, isTaken ? `cei_${name}` : name])) as StepNames;
+  const isTaken = stepNames.some((name) => `${stepPrefix}${name}` === plain?.toLowerCase());
+  const prefix = isTaken ? (stepPrefix === "" ? "cei_" : "") : stepPrefix;
+  return Object.fromEntries(stepNames.map((name) => [name, `${prefix}${name}`])) as StepNames;
 }
 
 /**

@@ -50,7 +50,7 @@ export function checkRatingsOptions(
       if (given[name] !== undefined) issues.push(...wordIssues(given[name], words, [name]));
     }
     const wrongScale = scaleIssues(scale, ["scale"]);
-    const groups = typeof by === "string" ? [by] : (by ?? []);
+    const groups = typeof by === "string" ? [by] : by === undefined ? [] : by;
     issues.push(
       ...wrongScale,
       ...groupIssues(rules, groups),
@@ -146,8 +146,17 @@ function ratingsIssues(
   const isWide = columns !== undefined;
   const issues = unknownKeys(ratings, [...marks, ...(isWide ? ["columns"] : [...longKeys, "columns"])], path);
   issues.push(...nameListIssues(rules, table, [...path, "table"]), ...nameIssues(rules, row, [...path, "row"]));
-  if (isWide) issues.push(...columnsIssues(rules, compiled, columns, [...path, "columns"]));
-  else for (const key of longKeys) issues.push(...nameIssues(rules, ratings[key], [...path, key]));
+  if (isWide) issues.push(...columnsIssues(rules, compiled, row, columns, [...path, "columns"]));
+  else {
+    for (const key of longKeys) issues.push(...nameIssues(rules, ratings[key], [...path, key]));
+    const taken = new Set<unknown>([row]);
+    for (const key of longKeys) {
+      const column = ratings[key];
+      if (typeof column !== "string") continue;
+      if (taken.has(column)) issues.push(unexpected([...path, key], column, "a column of its own", "duplicate"));
+      taken.add(column);
+    }
+  }
   issues.push(...marksIssues(ratings, scale, path));
   return issues;
 }
@@ -168,6 +177,7 @@ export function nameListIssues(rules: DialectRules, name: unknown, path: readonl
 function columnsIssues(
   rules: DialectRules,
   { placeOf, ids }: CompiledPlan,
+  row: unknown,
   columns: unknown,
   path: readonly PropertyKey[],
 ): Issue[] {
@@ -178,9 +188,16 @@ function columnsIssues(
   const entries = isList ? Array.from(columns, (item: unknown) => [item, item]) : Object.entries(columns);
   if (entries.length === 0) return [unexpected(path, columns, "a column or more", "empty")];
   const seen = new Set<unknown>();
+  const folded = (name: string): string => (rules.tellsCase ? name : name.toLowerCase());
+  const columnsSeen = new Set(typeof row === "string" ? [folded(row)] : []);
   return entries.flatMap(([column, item], i) => {
     const place = [...path, isList ? i : (column as string)];
     const issues = isList && typeof column !== "string" ? [] : nameIssues(rules, column, place);
+    const isRepeated = isList && seen.has(item);
+    if (typeof column === "string" && !isRepeated && columnsSeen.has(folded(column))) {
+      issues.push(unexpected(place, column, `a column that ${rules.title} tells from all others`, "duplicate"));
+    }
+    if (typeof column === "string") columnsSeen.add(folded(column));
     if (typeof item !== "string" || !placeOf.has(item)) {
       issues.push(unknownId(place, item, "an item of the plan", ids));
     } else if (seen.has(item)) issues.push(unexpected(place, item, "an item without a column", "duplicate"));
@@ -202,6 +219,8 @@ function marksIssues(
       const place = Array.isArray(given) ? [...path, name, i] : [...path, name];
       if (typeof mark === "string") {
         if (mark.trim() === "") return [unexpected(place, mark, "a text that is not empty, or a number", "empty")];
+        if (Number.isFinite(Number(mark)))
+          return [unexpected(place, mark, "a number as a number, not as text", "wrong-value")];
         if (mark.trim() !== mark) return [unexpected(place, mark, "a text without spaces at its ends", "wrong-value")];
       } else if (typeof mark !== "number" || !Number.isFinite(mark)) {
         return [unexpected(place, mark, "a text or a finite number")];

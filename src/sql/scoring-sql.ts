@@ -42,7 +42,7 @@ export function scoringSql<Target extends string, Item extends string>(
 ): string {
   const query = ratingsQuery(readyPlan(plan), options, scoringQuery);
   const isGrouped = options.output === "groups";
-  const names = namesOfSteps(query.table);
+  const names = namesOfSteps(query.rules, query.table);
   const about = [
     `Scores by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
     isGrouped ? "Counts and means of each group." : "A row for each assessment.",

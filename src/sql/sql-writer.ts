@@ -51,7 +51,7 @@ export function quotedName({ nameQuote }: DialectRules, name: SqlName): string {
 
 /**
  * A number, as a literal that every dialect reads as that number: with a point where it has few digits, else with an
- * exponent, which makes it double precision from the start.
+ * exponent.
  *
  * @param value - A finite number.
  */

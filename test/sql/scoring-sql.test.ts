@@ -276,6 +276,59 @@ describe.each(Object.entries(engines))("in %s", { timeout: 300_000 }, (_, open) 
     },
   );
 
+  it("takes no text for a number that only some engine takes for one, nor true for 1", async () => {
+    const odd = ["3d", "0x3", "3 or 4", "true", "1_0", "Infinity"];
+    await createTable(engine, "given", { id: "text", a: "text", z: "double" }, [
+      ...odd.map((text, i) => [`r${i}`, text, 3]),
+      ["r9", "3e0", 3],
+    ]);
+    for (const notApplicable of [[], ["n/a"]]) {
+      const ratings = { table: "given", row: "id", columns: { a: "a", z: "b" }, notApplicable } as const;
+      const options = { dialect: engine.dialect, ratings, scale: scale({ min: 1, max: 4 }) };
+      const rows = await engine.query(scoringSql(fourItems, options));
+      const expected = [...odd.map((_, i) => ({ id: `r${i}`, t_coverage: 1 / 4 })), { id: "r9", t_coverage: 1 / 2 }];
+      expectRows(pick(rows, ["id", "t_coverage"]), expected, 1e-12, ["id"]);
+      const lines = await engine.query(checkSql(fourItems, options));
+      expect(lines.map(({ rating }) => rating)).toEqual(odd);
+    }
+  });
+
+  it("tells items apart by case whatever the collation of their column, and lists by row whatever groups are called", async () => {
+    const plan = createPlan({
+      name: "case",
+      items: ["a", "A"],
+      targets: [{ id: "T", parts: (["a", "A"] as const).map((id) => ({ id, weight: 1, items: [{ id, weight: 1 }] })) }],
+    });
+    const columns = { id: "text", row_name: "text", item: "text", rating: "text" } as const;
+    const given = [
+      ["r1", "z", "A", "4"],
+      ["r2", "y", "a", "N/A"],
+      ["r2", "y", "A", "n/a"],
+    ];
+    await createTable(
+      engine,
+      "given",
+      columns,
+      given,
+      { duckdb: "COLLATE NOCASE", sqlite: "COLLATE NOCASE" }[engine.dialect as string],
+    );
+    const ratings = { table: "given", row: "id", item: "item", rating: "rating", notApplicable: "n/a" } as const;
+    const options = { dialect: engine.dialect, ratings, scale: scale({ min: 1, max: 4 }), by: "row_name" } as const;
+    const rows = await engine.query(scoringSql(plan, options));
+    expectRows(
+      pick(rows, ["id", "invalid", "t_score", "t_coverage"]),
+      [
+        { id: "r1", invalid: 0, t_score: 1, t_coverage: 0.5 },
+        { id: "r2", invalid: 1, t_score: null, t_coverage: 0 },
+      ],
+      1e-12,
+      ["id"],
+    );
+    await createTable(engine, "given", columns, [...given, ["r1", "z", "b", "1"]]);
+    const lines = await engine.query(checkSql(plan, options));
+    expect(lines.map(({ id }) => id)).toEqual(["r1", "r2"]);
+  });
+
   it("scores targets without parts, and a table without rows", async () => {
     const plan = createPlan({ name: "empty", items: ["a"], targets: [{ id: "T", parts: [] }] });
     const ratings = { table: "given", row: "id", columns: ["a"] } as const;

@@ -27,7 +27,7 @@ const plans = fc.oneof({ weight: 3, arbitrary: anyPlan }, frameworkPlans);
 
 /** Any survey. */
 export const surveys: fc.Arbitrary<Survey> = fc.tuple(plans, scales).chain(([plan, scale]) => {
-  // Numbers of a hundred decimals are for columns of numbers: PostgreSQL ends a query that casts a text out of its range.
+  // PostgreSQL takes no number that is this small, and ends a query in which a product gets too small.
   const rating = ratingOn(scale).map((one) => (typeof one === "number" && Math.abs(one) < 1e-90 ? 0 : one));
   const ratings = fc
     .array(rating, { minLength: plan.items.length, maxLength: plan.items.length })
@@ -71,16 +71,17 @@ function literal(dialect: SqlDialect, value: number | string | null): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** Makes a table anew: its columns by name, texts or numbers, and its rows. */
+/** Makes a table anew: its columns by name, texts or numbers, and its rows; what else is said of columns of text. */
 export async function createTable(
   { dialect, execute }: Engine,
   table: string,
   columns: { readonly [name: string]: "text" | "double" },
   rows: readonly (readonly (number | string | null)[])[],
+  ofTexts = "",
 ): Promise<void> {
   const name = quoted(dialect, table);
   const definitions = Object.entries(columns).map(
-    ([column, type]) => `${quoted(dialect, column)} ${types[dialect][type]}`,
+    ([column, type]) => `${quoted(dialect, column)} ${types[dialect][type]} ${type === "text" ? ofTexts : ""}`,
   );
   const values = rows.map((cells) => `(${cells.map((cell) => literal(dialect, cell)).join(", ")})`);
   await execute(`DROP TABLE IF EXISTS ${name};`);

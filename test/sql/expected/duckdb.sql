@@ -26,8 +26,8 @@ answers AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    TRIM(CAST(ratings."q1" AS VARCHAR)) AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
-    TRIM(CAST(ratings."q2" AS VARCHAR)) AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3
+    TRIM(CAST(ratings."q1" AS VARCHAR)) COLLATE "C" AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
+    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3
   FROM "county"."survey" AS ratings
 ),
 -- Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.
@@ -147,7 +147,7 @@ answers AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    CAST(ratings."item" AS VARCHAR) AS item,
+    CAST(ratings."item" AS VARCHAR) COLLATE "C" AS item,
     ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
   FROM "survey" AS ratings
 ),
@@ -274,8 +274,8 @@ answers AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    TRIM(CAST(ratings."q1" AS VARCHAR)) AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
-    TRIM(CAST(ratings."q2" AS VARCHAR)) AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3
+    TRIM(CAST(ratings."q1" AS VARCHAR)) COLLATE "C" AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
+    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3
   FROM "county"."survey" AS ratings
 ),
 -- Why each is no rating (r); NULL where it is one.
@@ -320,7 +320,7 @@ FROM offending JOIN items ON CASE place
   WHEN 1 THEN r1
   WHEN 3 THEN r3
 END IS NOT NULL
-ORDER BY row_name, place
+ORDER BY offending.row_name, items.place
 
 -- What is not scored by the plan "two targets"; ratings are a whole number from 1 to 4.
 -- A line for each rating that is none, with the reason.
@@ -330,7 +330,7 @@ answers AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    CAST(ratings."item" AS VARCHAR) AS item,
+    CAST(ratings."item" AS VARCHAR) COLLATE "C" AS item,
     ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
   FROM "survey" AS ratings
 ),
@@ -372,4 +372,4 @@ SELECT
   reason AS "reason"
 FROM reasons
 WHERE reason IS NOT NULL
-ORDER BY row_name, item
+ORDER BY reasons.row_name, reasons.item

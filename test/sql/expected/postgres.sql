@@ -5,12 +5,11 @@
     MAX(CASE WHEN line = 3 THEN CAST(item_weight AS DOUBLE PRECISION) END) AS w3,
     MAX(CASE WHEN part_number = 3 THEN CAST(part_weight AS DOUBLE PRECISION) END) AS p3_weight,
     MAX(CASE WHEN line = 4 THEN CAST(item_weight AS DOUBLE PRECISION) END) AS w4
-    TRIM(CAST(ratings."q1" AS TEXT)) AS x1, CASE WHEN LENGTH(TRIM(CAST(ratings."q1" AS TEXT))) < 100 AND TRIM(CAST(ratings."q1" AS TEXT)) ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9][0-9]?)?$' THEN CAST(TRIM(CAST(ratings."q1" AS TEXT)) AS DOUBLE PRECISION) END AS v1,
-    TRIM(CAST(ratings."q2" AS TEXT)) AS x3, CASE WHEN LENGTH(TRIM(CAST(ratings."q2" AS TEXT))) < 100 AND TRIM(CAST(ratings."q2" AS TEXT)) ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9][0-9]?)?$' THEN CAST(TRIM(CAST(ratings."q2" AS TEXT)) AS DOUBLE PRECISION) END AS v3
+    TRIM(CAST(ratings."q1" AS TEXT)) COLLATE "C" AS x1, CASE WHEN LENGTH(TRIM(CAST(ratings."q1" AS TEXT))) < 100 AND TRIM(CAST(ratings."q1" AS TEXT)) ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE]([+]?[0-9][0-9]?|-[01]?[0-9]?[0-9]))?$' THEN CAST(TRIM(CAST(ratings."q1" AS TEXT)) AS DOUBLE PRECISION) END AS v1,
+    TRIM(CAST(ratings."q2" AS TEXT)) COLLATE "C" AS x3, CASE WHEN LENGTH(TRIM(CAST(ratings."q2" AS TEXT))) < 100 AND TRIM(CAST(ratings."q2" AS TEXT)) ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE]([+]?[0-9][0-9]?|-[01]?[0-9]?[0-9]))?$' THEN CAST(TRIM(CAST(ratings."q2" AS TEXT)) AS DOUBLE PRECISION) END AS v3
   OFFSET 0
-    CAST(ratings."item" AS TEXT) AS item,
-    ratings."rating" AS x, CAST(ratings."rating" AS DOUBLE PRECISION) AS v
+    CAST(ratings."item" AS TEXT) COLLATE "C" AS item,
+    ratings."rating" AS x, CASE WHEN LENGTH(TRIM(CAST(ratings."rating" AS TEXT))) < 100 AND TRIM(CAST(ratings."rating" AS TEXT)) ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE]([+]?[0-9][0-9]?|-[01]?[0-9]?[0-9]))?$' THEN CAST(TRIM(CAST(ratings."rating" AS TEXT)) AS DOUBLE PRECISION) END AS v
     CAST(x1 AS TEXT) AS x1, CASE WHEN x1 IS NULL OR x1 = '' OR x1 IN ('n/a') THEN NULL WHEN v1 IS NULL THEN 'wrong-value' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0) THEN 'off-scale' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1)) THEN 'not-whole' END AS r1,
     CAST(x3 AS TEXT) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3
-    ratings."rating" AS x, CASE WHEN CAST(PG_TYPEOF(ratings."rating") AS TEXT) IN ('text', 'character varying', 'character') THEN CASE WHEN LENGTH(TRIM(CAST(ratings."rating" AS TEXT))) < 100 AND TRIM(CAST(ratings."rating" AS TEXT)) ~ '^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9][0-9]?)?$' THEN CAST(TRIM(CAST(ratings."rating" AS TEXT)) AS DOUBLE PRECISION) END ELSE CAST(ratings."rating" AS DOUBLE PRECISION) END AS v
     CAST(x AS TEXT) AS rating,

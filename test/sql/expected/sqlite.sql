@@ -8,14 +8,14 @@ weights AS MATERIALIZED (
     MAX(CASE WHEN part_number = 3 THEN CAST(part_weight AS REAL) END) AS p3_weight,
     MAX(CASE WHEN line = 4 THEN CAST(item_weight AS REAL) END) AS w4
 answers AS MATERIALIZED (
-    TRIM(CAST(ratings."q1" AS TEXT)) AS x1, CASE WHEN JSON_VALID(TRIM(CAST(ratings."q1" AS TEXT))) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q1" AS TEXT))) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q1" AS TEXT)) AS REAL) END END AS v1,
-    TRIM(CAST(ratings."q2" AS TEXT)) AS x3, CASE WHEN JSON_VALID(TRIM(CAST(ratings."q2" AS TEXT))) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q2" AS TEXT))) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q2" AS TEXT)) AS REAL) END END AS v3
+    TRIM(CAST(ratings."q1" AS TEXT)) COLLATE BINARY AS x1, CASE WHEN JSON_VALID(TRIM(CAST(ratings."q1" AS TEXT))) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q1" AS TEXT))) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q1" AS TEXT)) AS REAL) END END AS v1,
+    TRIM(CAST(ratings."q2" AS TEXT)) COLLATE BINARY AS x3, CASE WHEN JSON_VALID(TRIM(CAST(ratings."q2" AS TEXT))) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q2" AS TEXT))) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q2" AS TEXT)) AS REAL) END END AS v3
 cells AS MATERIALIZED (
 parts AS MATERIALIZED (
 targets AS MATERIALIZED (
 scores AS MATERIALIZED (
 overall AS MATERIALIZED (
-    CAST(ratings."item" AS TEXT) AS item,
+    CAST(ratings."item" AS TEXT) COLLATE BINARY AS item,
     ratings."rating" AS x, CASE WHEN TYPEOF(ratings."rating") = 'text' THEN CASE WHEN JSON_VALID(TRIM(ratings."rating")) THEN CASE WHEN JSON_TYPE(TRIM(ratings."rating")) IN ('integer', 'real') THEN CAST(TRIM(ratings."rating") AS REAL) END END ELSE ratings."rating" END AS v
 assessments AS MATERIALIZED (
 sound AS MATERIALIZED (
