@@ -51,11 +51,20 @@ export function labels({ by }: RatingsQuery): string[] {
   return ["row_name", ...by.map((_, i) => `group_${i + 1}`)];
 }
 
+/**
+ * The same under their own names, for the result.
+ *
+ * @param query - What is asked for.
+ */
+export function namedLabels(query: RatingsQuery): string[] {
+  const columns = labels(query);
+  return [query.row, ...query.by].map((name, i) => `${columns[i]} AS ${quotedName(query.rules, name)}`);
+}
+
 /** The same, of the table that is read. */
-function labelColumns({ rules, row, by }: RatingsQuery): string[] {
-  return [row, ...by].map(
-    (column, i) => `ratings.${quotedName(rules, column)} AS ${i === 0 ? "row_name" : `group_${i}`}`,
-  );
+function labelColumns(query: RatingsQuery): string[] {
+  const names = labels(query);
+  return [query.row, ...query.by].map((column, i) => `ratings.${quotedName(query.rules, column)} AS ${names[i]}`);
 }
 
 function answer({ isText, rules }: RatingsQuery, column: string, place: number | ""): string {

@@ -18,7 +18,7 @@ export interface CellSteps {
   readonly steps: readonly Step[];
   /** The last one's name: it has row_name, group_1 and so on, and c1 and so on for each item of the plan. */
   readonly from: string;
-  /** How many ratings of an assessment are no ratings, in terms of that step. */
+  /** The column `invalid`, how many ratings of an assessment are no ratings, in terms of that step. */
   readonly invalid: string;
 }
 
@@ -89,7 +89,7 @@ function wideSteps(query: RatingsQuery, names: StepNames): CellSteps {
       },
     ],
     from: names.cells,
-    invalid: sum(given.map(({ number }) => `CASE WHEN c${number} = ${invalidCell} THEN 1 ELSE 0 END`)),
+    invalid: `${sum(given.map(({ number }) => `CASE WHEN c${number} = ${invalidCell} THEN 1 ELSE 0 END`))} AS invalid`,
   };
 }
 
@@ -108,7 +108,8 @@ function longSteps(query: RatingsQuery, names: StepNames): CellSteps {
     return `WHEN COUNT(${group}) > 0 AND (COUNT(${group}) < COUNT(*) OR MIN(${group}) <> MAX(${group})) THEN 1`;
   });
   const astray = ["CASE WHEN row_name IS NULL THEN 1", ...groupsDiffer, "ELSE 0 END AS is_astray"].join(" ");
-  // One sum says what an item's cell is and whether it stands there once: so each rating is looked at once for each item.
+  // One sum says what an item's cell is and whether it stands there once, so that each rating is looked at once for each
+  // item. It is 6 for a cell of -2.
   const sound = items.map(({ number }) => {
     return `CASE WHEN t${number} <= 9.0 AND t${number} <> 6.0 THEN 1 ELSE 0 END`;
   });

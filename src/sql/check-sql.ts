@@ -3,7 +3,7 @@ import type { IssueCode } from "../model/errors.ts";
 import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
-import { answersStep, givenItems, labels } from "./answers-step.ts";
+import { answersStep, givenItems, labels, namedLabels } from "./answers-step.ts";
 import { marked, onScale } from "./cell-steps.ts";
 import { namesOfSteps, queryText, type Step, type StepNames, select, values } from "./query-text.ts";
 import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
@@ -59,14 +59,13 @@ interface Check {
 
 function long(query: RatingsQuery, names: StepNames): Check {
   const { rules, by, compiled } = query;
-  const differ = by
-    .map((_, i) => `group_${i + 1}`)
-    .flatMap((group) => {
-      const of = "OVER (PARTITION BY row_name)";
-      const differs = `MIN(${group}) ${of} <> MAX(${group}) ${of}`;
-      const count = `COUNT(${group}) ${of}`;
-      return `CASE WHEN ${count} > 0 AND (${count} < COUNT(*) ${of} OR ${differs}) THEN 1 ELSE 0 END AS ${group}_differs`;
-    });
+  const differ = by.map((_, i) => {
+    const group = `group_${i + 1}`;
+    const of = "OVER (PARTITION BY row_name)";
+    const differs = `MIN(${group}) ${of} <> MAX(${group}) ${of}`;
+    const count = `COUNT(${group}) ${of}`;
+    return `CASE WHEN ${count} > 0 AND (${count} < COUNT(*) ${of} OR ${differs}) THEN 1 ELSE 0 END AS ${group}_differs`;
+  });
   const known = compiled.ids.map((text) => quotedText(rules, text)).join(", ");
   const reason = [
     `CASE WHEN row_name IS NULL THEN ${code("missing")}`,
@@ -99,7 +98,7 @@ function long(query: RatingsQuery, names: StepNames): Check {
       },
     ],
     last: select(
-      [...named(query), ...["item", "rating", "reason"].map((name) => `${name} AS ${quotedName(rules, name)}`)],
+      [...namedLabels(query), ...["item", "rating", "reason"].map((name) => `${name} AS ${quotedName(rules, name)}`)],
       `FROM ${names.reasons}`,
       "WHERE reason IS NOT NULL",
       `ORDER BY ${names.reasons}.row_name, ${names.reasons}.item`,
@@ -150,7 +149,7 @@ function wide(query: RatingsQuery, names: StepNames): Check {
     ],
     last: select(
       [
-        ...named(query),
+        ...namedLabels(query),
         `item AS ${quotedName(rules, "item")}`,
         `${ofPlace((number) => `x${number}`)} AS ${quotedName(rules, "rating")}`,
         `${ofPlace((number) => `r${number}`)} AS ${quotedName(rules, "reason")}`,
@@ -159,11 +158,6 @@ function wide(query: RatingsQuery, names: StepNames): Check {
       `ORDER BY ${names.offending}.row_name, ${names.items}.place`,
     ),
   };
-}
-
-/** The row and the groups under their own names. */
-function named({ rules, row, by }: RatingsQuery): string[] {
-  return [row, ...by].map((name, i) => `${i === 0 ? "row_name" : `group_${i}`} AS ${quotedName(rules, name)}`);
 }
 
 /** What is wrong with an answer: the branches of a CASE. */

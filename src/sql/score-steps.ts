@@ -31,11 +31,7 @@ export function scoreSteps(query: RatingsQuery, names: StepNames): Step[] {
       name: names.parts,
       about: "Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.",
       body: select(
-        [
-          ...labels(query),
-          cells.invalid === "invalid" ? "invalid" : `${cells.invalid} AS invalid`,
-          ...parts.flatMap(partColumns),
-        ],
+        [...labels(query), cells.invalid, ...parts.flatMap(partColumns)],
         join(cells.from, parts.some(isWeighted)),
         rules.end,
       ),

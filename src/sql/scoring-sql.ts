@@ -3,6 +3,7 @@ import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import type { Status } from "../scoring/scores.ts";
+import { namedLabels } from "./answers-step.ts";
 import { namesOfSteps, queryText, select } from "./query-text.ts";
 import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
 import type { QueryKind } from "./ratings-issues.ts";
@@ -61,14 +62,14 @@ const scoringQuery: QueryKind = {
 };
 
 function rowColumns(query: RatingsQuery, from: string): string {
-  const { rules, row, by } = query;
+  const { rules } = query;
   const overall = `CASE WHEN ${reaches(query, "overall_coverage")} THEN overall_mean END`;
   const named = (column: string, id: string, what: string): string => {
     return `${column} AS ${quotedName(rules, `${id.toLowerCase()}_${what}`)}`;
   };
   return select(
     [
-      ...[row, ...by].map((name, i) => `${i === 0 ? "row_name" : `group_${i}`} AS ${quotedName(rules, name)}`),
+      ...namedLabels(query),
       `invalid AS ${quotedName(rules, "invalid")}`,
       ...targetsOf(query).flatMap(({ id, score, coverage }) => [
         named(score, id, "score"),
@@ -92,7 +93,7 @@ function groupColumns(query: RatingsQuery, from: string): string {
   const places = by.map((_, i) => i + 1).join(", ");
   return select(
     [
-      ...by.map((name, i) => `group_${i + 1} AS ${quotedName(rules, name)}`),
+      ...namedLabels(query).slice(1),
       `COUNT(${assessments}) AS ${quotedName(rules, "assessments")}`,
       `CAST(COALESCE(SUM(invalid), 0) AS BIGINT) AS ${quotedName(rules, "invalid")}`,
       ...[...targetsOf(query), { id: "overall", score: overall }].flatMap(({ id, score }) => [
