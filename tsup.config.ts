@@ -1,6 +1,7 @@
 import { defineConfig } from "tsup";
 
 const entry = {
+  charts: "src/charts/index.ts",
   index: "src/index.ts",
   interop: "src/interop/index.ts",
   schemas: "src/schemas/index.ts",

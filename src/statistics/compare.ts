@@ -9,13 +9,8 @@ import type { Plan } from "../scoring/plan.ts";
 import { instrumentItems } from "../table/instrument-items.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
 import { type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import {
-  type GroupedScores,
-  groupedScores,
-  type ListedScores,
-  type ManyScores,
-  type SortedValues,
-} from "./grouped-scores.ts";
+import { type GroupedScores, groupedScores, type ManyScores, type SortedValues } from "./grouped-scores.ts";
+import type { ListedScores } from "./listed-scores.ts";
 import { meanDifference } from "./mean-difference.ts";
 import { meanInterval } from "./mean-interval.ts";
 import { samePlan } from "./same-plan.ts";

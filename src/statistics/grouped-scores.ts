@@ -2,21 +2,16 @@
 import { type Issue, OptionsError, unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { tolerance } from "../scoring/evaluate.ts";
 import type { Plan } from "../scoring/plan.ts";
-import { planIssues } from "../scoring/plan-issues.ts";
 import type { Scale } from "../scoring/scale.ts";
-import type { Scores } from "../scoring/scores.ts";
 import { rowGroups } from "../table/row-groups.ts";
 import { type ScoreTable, scoreData } from "../table/score-table.ts";
 import { tally, targetScores } from "../table/tally.ts";
-import { samePlan } from "./same-plan.ts";
+import { type LabelGroup, labelGroups, named } from "./label-groups.ts";
+import { type ListedScores, listedScores } from "./listed-scores.ts";
 
 /** Scores of many assessments: a list of what a function of scoring gave, all by one plan; or a table of scores. */
 export type ManyScores<Target extends string = string> = readonly ListedScores<Target>[] | ScoreTable<Target>;
-
-/** Scores as any function of scoring gives them. */
-export type ListedScores<Target extends string = string> = Pick<Scores<Target>, "plan" | "targets" | "overall">;
 
 /**
  * What scores are grouped by. Of a table: one or more of its groups. Of a list: labels for each of its scores, in its
@@ -42,7 +37,7 @@ export interface GroupedScores {
   /** The names of the groups. */
   readonly by: readonly string[];
   /** Each group: its value under each name, and how many assessments are in it. In the order of their first. */
-  readonly groups: readonly { readonly group: { readonly [name: string]: string }; readonly size: number }[];
+  readonly groups: readonly LabelGroup[];
   /** The scores of a target in each group, those that are missing left out. */
   readonly valuesOf: (target: string) => readonly SortedValues[];
   /** The scores of a target in the order of the assessments, NaN for those that are missing. */
@@ -95,40 +90,11 @@ function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): Gro
   }
   const issues: Issue[] = [];
   if (scores.length === 0) issues.push(unexpected(path, scores, "a list of scores, one at least,", "empty"));
-  const list = Array.from(scores, (one: unknown, i) => {
-    const isScores =
-      isPlainObject(one) &&
-      isPlainObject(one["plan"]) &&
-      isPlainObject(one["targets"]) &&
-      isPlainObject(one["overall"]);
-    if (isScores && planIssues(one["plan"]).length === 0) {
-      const scores = one as unknown as ListedScores;
-      issues.push(...outcomeIssues(scores, [...path, i]));
-      return scores;
-    }
-    issues.push(unexpected([...path, i], one, "what a function of scoring gives"));
-    return null;
-  });
+  const list = listedScores(scores, path, issues);
+  const { names, groups, groupOf } = labelGroups(by, list.length, issues);
   const [first] = list;
-  list.forEach((one, i) => {
-    if (first && one && !samePlan(one.plan, first.plan)) {
-      issues.push(unexpected([...path, i, "plan"], one.plan.name, "the plan of the first scores", "inconsistent"));
-    }
-  });
-  const labels = labelsOf(by, list.length, issues);
   if (issues.length > 0 || !first) throw new OptionsError(issues);
 
-  const names = labels.map(({ name }) => name);
-  const groups: { group: { readonly [name: string]: string }; size: number }[] = [];
-  const known = new Map<string, number>();
-  const groupOfScores = Int32Array.from(list, (_, i) => {
-    const values = labels.map(({ labels }) => labels[i] ?? "");
-    const key = JSON.stringify(values);
-    const place = known.get(key) ?? groups.push({ group: named(names, values), size: 0 }) - 1;
-    known.set(key, place);
-    (groups[place] as { size: number }).size++;
-    return place;
-  });
   const inOrder = (target: string): Float64Array => {
     return Float64Array.from(list, (one) => {
       const outcome = target === "overall" ? one?.overall : one?.targets[target];
@@ -142,54 +108,9 @@ function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): Gro
     targets,
     by: names,
     groups,
-    valuesOf: (target) => sortedByGroup(inOrder(target), groupOfScores, groups.length),
+    valuesOf: (target) => sortedByGroup(inOrder(target), groupOf, groups.length),
     inOrder,
   };
-}
-
-function outcomeIssues({ plan, targets, overall }: ListedScores, path: readonly PropertyKey[]): Issue[] {
-  const outcomes: [readonly PropertyKey[], unknown][] = plan.targets.map(({ id }) => [["targets", id], targets[id]]);
-  outcomes.push([["overall"], overall]);
-  return outcomes.flatMap(([place, outcome]) => {
-    const score = isPlainObject(outcome) ? outcome["score"] : undefined;
-    // A sum may round past the end.
-    if (score === null || (typeof score === "number" && score >= 0 && score <= 1 + tolerance)) return [];
-    const code = typeof score === "number" ? "out-of-range" : undefined;
-    return [unexpected([...path, ...place, "score"], score, "a score from 0 to 1, or null,", code)];
-  });
-}
-
-interface Labels {
-  readonly name: string;
-  readonly labels: readonly (string | undefined)[];
-}
-
-function labelsOf(by: unknown, count: number, issues: Issue[]): Labels[] {
-  if (by === undefined) return [];
-  if (!isPlainObject(by)) {
-    issues.push(unexpected(["by"], by, "labels by the name of the group, such as { role: [...] },"));
-    return [];
-  }
-  return Object.entries(by).map(([name, labels]) => {
-    if (!Array.isArray(labels)) {
-      issues.push(unexpected(["by", name], labels, "a list of labels"));
-      return { name, labels: [] };
-    }
-    if (labels.length !== count) {
-      const message = `${labels.length} labels were found; ${count} were expected, one for each of the scores`;
-      issues.push({ path: ["by", name], message, code: "row-length" });
-    }
-    const texts = Array.from(labels, (label: unknown, i) => {
-      if (label === undefined || typeof label === "string") return label;
-      issues.push(unexpected(["by", name, i], label, "text"));
-      return undefined;
-    });
-    return { name, labels: texts };
-  });
-}
-
-function named(names: readonly string[], values: readonly string[]): { readonly [name: string]: string } {
-  return Object.freeze(Object.fromEntries(names.map((name, i) => [name, values[i] ?? ""])));
 }
 
 /** Puts the values of each group together, and in order; NaN is left out. */

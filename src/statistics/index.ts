@@ -30,9 +30,10 @@ export {
   groupGaps,
   type TargetGaps,
 } from "./group-gaps.ts";
-export type { GroupBy, ListedScores, ManyScores } from "./grouped-scores.ts";
+export type { GroupBy, ManyScores } from "./grouped-scores.ts";
 export type { HiddenReason } from "./hidden-statistics.ts";
 export { type AlphaEstimate, type AlphaMetric, type AlphaOptions, krippendorffAlpha } from "./krippendorff-alpha.ts";
+export type { ListedScores } from "./listed-scores.ts";
 export { type MeanIntervalOptions, meanInterval } from "./mean-interval.ts";
 export { type PointCount, type ScoreSummary, type SummarizeOptions, summarize } from "./summarize.ts";
 export { type HiddenCell, type Suppressed, type SuppressOptions, suppress } from "./suppress.ts";

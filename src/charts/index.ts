@@ -1,0 +1,25 @@
+/**
+ * Pictures: scores, comparisons and the crosswalk as Vega-Lite specifications, and the crosswalk as a Mermaid flowchart.
+ * Draws nothing itself.
+ *
+ * @packageDocumentation
+ */
+
+export { agreementChart } from "./agreement-chart.ts";
+export type { ChartOptions, ScoreChartOptions } from "./chart-options.ts";
+export { type CompareChartOptions, compareChart } from "./compare-chart.ts";
+export { competencyHeatmap, type HeatmapOptions, type SummaryCells } from "./competency-heatmap.ts";
+export { type CrosswalkChartOptions, crosswalkChart } from "./crosswalk-chart.ts";
+export { groupGapChart } from "./group-gap-chart.ts";
+export { profileChart } from "./profile-chart.ts";
+export { type MermaidOptions, toMermaid } from "./to-mermaid.ts";
+export type {
+  ChartAxis,
+  ChartChannel,
+  ChartEncoding,
+  ChartLayer,
+  ChartMark,
+  ChartPosition,
+  ChartRow,
+  VegaLiteSpec,
+} from "./vega-lite-spec.ts";

@@ -1,0 +1,124 @@
+// One assessment at a glance: each target's score, and how much of it was rated.
+
+import type { Outcome } from "../scoring/scores.ts";
+import { type ListedScores, scoresIssues } from "../statistics/listed-scores.ts";
+import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
+import { chartOf, only, saying } from "./frame.ts";
+import { colours } from "./look.ts";
+import { namesOf } from "./names.ts";
+import { heightOf, linesIn, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
+import { scoreScale } from "./score-scale.ts";
+import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
+
+/**
+ * The profile of one assessment: a row for each domain, metric or other target, and for the overall, with its score as a
+ * dot and the share that was rated beside it. A row without a score has a broken line across it, and says why.
+ *
+ * Metrics that rest on a direct rating and such as rest on their look-fors have dots of two shapes.
+ *
+ * @param scores - What a function of scoring gives.
+ * @param options - Title, names, width, and the scale of the ratings.
+ * @throws OptionsError with every problem of the scores and the options.
+ */
+export function profileChart(scores: ListedScores, options: ScoreChartOptions = {}): VegaLiteSpec {
+  checkChartOptions(options, scoreChartKeys, () => scoresIssues(scores, ["scores"]));
+  const { plan, targets, overall } = scores;
+  const ids = [...plan.targets.map(({ id }) => id), "overall"];
+  const names = namesOf(ids, options.names, "Target");
+  const shown = scoreScale(options.scale, plan.items);
+  const outcomes = ids.map((id) => (id === "overall" ? overall : (targets[id] as Outcome)));
+  const ends = outcomes.map((outcome) => [...endOf(outcome, plan.minCoverage, shown.shown)]);
+  const rows = rowsOf(ids.map((id, i) => ({ label: rowLabel(names.nameOf(id)), end: ends[i] ?? [] })));
+  const bases = new Set(outcomes.flatMap((outcome) => basisOf(outcome) ?? []));
+
+  const values = ids.map((id, i): ChartRow => {
+    const { score, status, coverage } = outcomes[i] as Outcome;
+    return {
+      kind: score === null ? "missing" : "score",
+      id,
+      name: names.nameOf(id),
+      score,
+      status,
+      coverage,
+      basis: basisOf(outcomes[i] as Outcome) ?? null,
+      line: rows[i]?.middle ?? 0,
+      from: 0,
+      to: score ?? 1,
+      says: `${names.nameOf(id)}: ${ends[i]?.join(", ")}`,
+    };
+  });
+  const lines = linesIn(rows);
+  const y = rowPosition("line", lines);
+  const isMixed = bases.has("direct") && bases.has("look-fors");
+  const missing = values.filter(({ kind }) => kind === "missing").length;
+  return chartOf(
+    {
+      title: `Profile by ${names.kind.toLowerCase()}`,
+      notes: [
+        ...(missing === ids.length ? ["Nothing could be scored."] : []),
+        ...(missing > 0 && missing < ids.length
+          ? ["A broken line has no score: too little was rated, or nothing applies."]
+          : []),
+        ...(bases.has("projected")
+          ? ["Projected from 1.0 ratings, which are not equated with direct ratings of the metrics."]
+          : []),
+        ...(isMixed ? ["Circles are rated directly, squares through their look-fors."] : []),
+      ],
+      says: [`Scores ${shown.range}`, ...values.map(({ says }) => String(says))],
+      height: heightOf(rows),
+      values,
+      layer: [
+        {
+          ...only("missing"),
+          mark: { type: "rule", strokeDash: [2, 5], color: colours.quiet, strokeWidth: 1.5 },
+          encoding: {
+            x: shown.position("from"),
+            x2: { field: "to" },
+            y: { ...y, axis: rowAxis(rows, "left", names.kind) },
+            ...saying,
+          },
+        },
+        {
+          ...only("score"),
+          mark: { type: "rule", color: colours.main, strokeWidth: 3, aria: false },
+          encoding: { x: shown.position("from"), x2: { field: "to" }, y },
+        },
+        {
+          ...only("score"),
+          mark: { type: "point", filled: true, size: 130, opacity: 1, color: colours.main },
+          encoding: {
+            x: shown.position("score"),
+            y: { ...y, axis: rowAxis(rows, "right") },
+            shape: isMixed
+              ? {
+                  field: "basis",
+                  type: "nominal",
+                  scale: { domain: ["direct", "look-fors"], range: ["circle", "square"] },
+                  legend: null,
+                }
+              : { value: "circle" },
+            ...saying,
+          },
+        },
+      ],
+    },
+    options,
+  );
+}
+
+/** What stands at the end of a row: the score and the share that was rated, or why there is no score. */
+function endOf({ score, status, coverage }: Outcome, minCoverage: number, shown: (score: number) => string): string[] {
+  if (status === "not-applicable") return ["not applicable"];
+  const rated = `${percent(coverage)} rated`;
+  return score === null ? ["no score", rated, `(needs ${percent(minCoverage)})`] : [shown(score), rated];
+}
+
+function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  // What is almost all is not all, and what is hardly anything is not nothing.
+  return share < 1 && whole === 100 ? ">99%" : share > 0 && whole === 0 ? "<1%" : `${whole}%`;
+}
+
+function basisOf(outcome: Outcome): string | undefined {
+  return "basis" in outcome ? String(outcome.basis) : undefined;
+}

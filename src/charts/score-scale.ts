@@ -1,0 +1,104 @@
+// Scores along the bottom of a chart, between the two ends of their scale.
+
+import { evidenceEnds } from "../model/generated.ts";
+import { isLookForId } from "../model/look-for.ts";
+import { isMetricId } from "../model/metric.ts";
+import type { Scale } from "../scoring/scale.ts";
+import { labelOf } from "./rows.ts";
+import type { ChartPosition } from "./vega-lite-spec.ts";
+import { wrap } from "./wrap.ts";
+
+/** How scores are shown. */
+export interface ScoreScale {
+  /** A score as a number on the scale, with two decimals. */
+  readonly shown: (score: number) => string;
+  /** A difference of scores, with its sign. */
+  readonly difference: (difference: number) => string;
+  /** The two ends, in words: "from 1 (Not Evident) to 4 (Evident)". */
+  readonly range: string;
+  /** The position of marks by a score, from the least to the greatest that is drawn. */
+  readonly position: (field: string, reach?: readonly [number, number]) => ChartPosition;
+  /** What the two ends are: "1 (Not Evident)". */
+  readonly ends: readonly [string, string];
+}
+
+/** On more points than this not each has a tick. */
+export const mostTicks = 11;
+/** A line that is left free; an empty one would not count. */
+const blank = "\u200b";
+/** How many letters a line under a tick has. */
+const tickWidth = 12;
+
+/**
+ * How scores are shown.
+ *
+ * @param scale - The scale of the ratings, when it is known.
+ * @param items - What was rated, when it is known.
+ */
+export function scoreScale(scale: Scale | undefined, items: readonly string[] = []): ScoreScale {
+  const { min, max } = scale ?? { min: 0, max: 1 };
+  const onScale = (score: number): number => min + score * (max - min);
+  const words = endsOf(scale, items);
+  const points = Math.floor(max - min) + 1;
+  const isEach = scale !== undefined && scale.continuous !== true && points <= mostTicks;
+  const steps = isEach ? points - 1 : 4;
+  const values = Array.from({ length: steps + 1 }, (_, i) => i / steps);
+  const ends = [`${min} (${words[0]})`, `${max} (${words[1]})`] as const;
+  const under = endLines(words);
+  const lines = values.map((value, i) => {
+    const number = String(Number(onScale(value).toFixed(2)));
+    return i === 0 || i === steps ? [number, ...under[i === 0 ? 0 : 1]] : [number];
+  });
+  return {
+    shown: (score) => onScale(score).toFixed(2),
+    difference: (difference) => signed(difference * (max - min)),
+    ends,
+    range: `from ${ends[0]} to ${ends[1]}`,
+    position: (field, [low, high] = [0, 1]) => ({
+      field,
+      type: "quantitative",
+      scale: { domain: [Math.min(0, low), Math.max(1, high)], nice: false, zero: false },
+      axis: {
+        title: "Score",
+        orient: "bottom",
+        values,
+        labelExpr: labelOf(values, lines),
+        labelFlush: true,
+        labelLimit: 0,
+        labelOverlap: false,
+        grid: true,
+      },
+    }),
+  };
+}
+
+/**
+ * The lines under the two ends of a scale; those of the upper end below those of the lower, where the two may meet.
+ *
+ * @param words - What they are called.
+ */
+export function endLines([low, high]: readonly [string, string]): readonly [readonly string[], readonly string[]] {
+  const [one, other] = [wrap(low, tickWidth), wrap(high, tickWidth)];
+  const widest = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length));
+  const meet = widest(one) + widest(other) > tickWidth + 1;
+  return [one, meet ? [...one.map(() => blank), ...other] : other];
+}
+
+/**
+ * What the two ends of a scale are called.
+ *
+ * @param scale - The scale, when it is known.
+ * @param items - What was rated, when it is known.
+ */
+export function endsOf(scale: Scale | undefined, items: readonly string[]): readonly [string, string] {
+  const isEvidence = items.length > 0 && items.every((id) => isMetricId(id) || isLookForId(id));
+  if (scale === undefined) return isEvidence ? evidenceEnds : ["lowest rating", "highest rating"];
+  const labels = Object.entries(scale.labels ?? {});
+  const named = (point: number): string | undefined => labels.find(([label]) => Number(label) === point)?.[1];
+  return [named(scale.min) ?? "lowest", named(scale.max) ?? "highest"];
+}
+
+function signed(value: number): string {
+  const text = value.toFixed(2);
+  return Number(text) > 0 ? `+${text}` : text.replace("-", "\u2212");
+}

@@ -1,0 +1,44 @@
+// Breaks text into lines, so that no label is cut or runs into another.
+
+/**
+ * Text as lines of at most so many letters; a word that is longer is broken. Letters of Chinese, Japanese and Korean
+ * count for two, as they are as wide.
+ *
+ * @param text - Any text; white space of any kind separates words.
+ * @param width - How many letters a line has; at least 2.
+ * @returns One line at least, if an empty one.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  for (const word of text.split(/\s+/).filter((word) => word !== "")) {
+    const wide = widthOf(word);
+    if (used > 0 && used + 1 + wide <= width) {
+      line += ` ${word}`;
+      used += 1 + wide;
+      continue;
+    }
+    if (used > 0) lines.push(line);
+    line = "";
+    used = 0;
+    for (const letter of word) {
+      const more = widthOf(letter);
+      if (used + more > width) {
+        lines.push(line);
+        line = "";
+        used = 0;
+      }
+      line += letter;
+      used += more;
+    }
+  }
+  return used > 0 || lines.length === 0 ? [...lines, line] : lines;
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffe6]/.test(letter) ? 2 : 1;
+  return width;
+}
