@@ -187,8 +187,8 @@ describe("summarize", () => {
     const list = scores([1, 2]);
     const other = scoreDomains(one("x", 1));
     expect(issuesOf(() => summarize([...list, other, 3 as never], { by: { role: ["a"] } } as never))).toEqual([
-      ["scores > 3", "wrong-type"],
       ["scores > 2 > plan", "inconsistent"],
+      ["scores > 3", "wrong-type"],
       ["by > role", "row-length"],
     ]);
     expect(issuesOf(() => summarize(list, { target: "X" as never }))).toEqual([["target", "unknown-id"]]);
