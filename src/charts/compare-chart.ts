@@ -9,7 +9,7 @@ import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./cha
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
 import { namesOf } from "./names.ts";
-import { heightOf, linesIn, type Row, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
+import { heightOf, linesIn, type Row, rounded, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import { scoreScale } from "./score-scale.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 import { wrap } from "./wrap.ts";
@@ -172,7 +172,7 @@ function rowsOfPair(
   }
   const at = (mean: number | null, time: string, isAfter: boolean): ChartRow[] => {
     if (mean === null) return [];
-    const line = middle + (isAfter ? apart : -apart);
+    const line = rounded(middle + (isAfter ? apart : -apart));
     return [{ kind: "time", target, time, mean, isAfter, line, says: `${name}, ${time}: ${shown(mean)}` }];
   };
   const rows = [...at(before, earlier, false), ...at(after, later, true)];
@@ -182,9 +182,9 @@ function rowsOfPair(
   if (interval !== undefined) {
     const start = after - difference.value;
     const ends = { from: start + interval.low, to: start + interval.high };
-    rows.unshift({ kind: "interval", target, ...ends, line: middle + apart, says });
+    rows.unshift({ kind: "interval", target, ...ends, line: rounded(middle + apart), says });
   }
-  const slope = { from: before, to: after, line: middle - apart, toLine: middle + apart };
+  const slope = { from: before, to: after, line: rounded(middle - apart), toLine: rounded(middle + apart) };
   return [{ kind: "change", target, difference: difference.value, ...slope, says }, ...rows];
 }
 

@@ -11,9 +11,10 @@ import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { type Cell, type CellGrid, cellsOfScores, cellsOfSummary, cellsOfTable } from "./heatmap-cells.ts";
 import { colours, darkFrom, shades } from "./look.ts";
 import { namesOf } from "./names.ts";
-import { heightOf, labelOf, linesIn, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
+import { heightOf, labelOf, linesIn, rounded, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import { scoreScale } from "./score-scale.ts";
 import type { ChartChannel, ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
+import { wrap } from "./wrap.ts";
 
 /** How a heatmap is made. */
 export interface HeatmapOptions extends ScoreChartOptions {
@@ -103,8 +104,8 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
       name: names.nameOf(id),
       group,
       ...(state === "hidden" ? {} : { mean, n }),
-      top: top + gap,
-      bottom: bottom - gap,
+      top: rounded(top + gap),
+      bottom: rounded(bottom - gap),
       line: middle,
       left: column,
       right: column + 1,
@@ -192,7 +193,7 @@ function columnPosition(columns: readonly string[]): (field: string) => ChartPos
       values,
       labelExpr: labelOf(
         values,
-        columns.map((name) => [name]),
+        columns.map((name) => wrap(name, Number.POSITIVE_INFINITY)),
       ),
       ...(isUpright ? { labelAngle: -90, labelAlign: "left", labelBaseline: "middle" } : {}),
       labelLimit: 0,
@@ -223,5 +224,5 @@ function extremes(values: readonly ChartRow[], shown: (score: number) => string)
     );
     return `${shown(found["mean"] as number)} for ${found["name"]}, ${found["group"]}`;
   };
-  return [`The highest is ${pick((one, other) => one > other)}`, `the lowest is ${pick((one, other) => one < other)}`];
+  return [`The highest is ${pick((one, other) => one > other)}`, `The lowest is ${pick((one, other) => one < other)}`];
 }

@@ -7,7 +7,7 @@ import { type ChartOptions, chartKeys, checkChartOptions } from "./chart-options
 import { crosswalkEnds } from "./crosswalk-ends.ts";
 import { chartOf, only, saying } from "./frame.ts";
 import { colours, lineHeight } from "./look.ts";
-import { linesIn, type Row, type RowLabel, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
+import { linesIn, type Row, type RowLabel, rounded, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import type { ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** How a crosswalk is drawn. */
@@ -189,7 +189,12 @@ function spread(left: readonly Row[], right: readonly Row[]): [readonly Row[], r
     const more = (lines - linesIn(rows)) / rows.length;
     return rows.map((row, i) => {
       const shift = more * (i + 0.5);
-      return { ...row, top: row.top + shift, middle: row.middle + shift, bottom: row.bottom + shift };
+      return {
+        ...row,
+        top: rounded(row.top + shift),
+        middle: rounded(row.middle + shift),
+        bottom: rounded(row.bottom + shift),
+      };
     });
   };
   return [spreadOut(left), spreadOut(right)];

@@ -21,5 +21,6 @@ export type {
   ChartMark,
   ChartPosition,
   ChartRow,
+  ChartSize,
   VegaLiteSpec,
 } from "./vega-lite-spec.ts";

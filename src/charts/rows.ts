@@ -38,11 +38,20 @@ export function rowsOf(labels: readonly RowLabel[]): readonly Row[] {
   let top = 0;
   return labels.map((row) => {
     const lines = Math.max(row.label.length, row.end?.length ?? 0, row.least ?? 1);
-    const bottom = top + lines + between;
-    const placed = { ...row, top, middle: (top + bottom) / 2, bottom };
+    const bottom = rounded(top + lines + between);
+    const placed = { ...row, top, middle: rounded((top + bottom) / 2), bottom };
     top = bottom;
     return placed;
   });
+}
+
+/**
+ * A position without the digits that only binary numbers have.
+ *
+ * @param position - In lines from the top.
+ */
+export function rounded(position: number): number {
+  return Number(position.toFixed(3));
 }
 
 /**
@@ -87,7 +96,7 @@ export function rowAxis(rows: readonly Row[], side: "left" | "right", title: str
   const labelled = rows.flatMap(({ label, end = [], middle, isBold }) => {
     const lines = side === "left" ? label : end;
     // A label hangs from its first line.
-    return lines.length === 0 ? [] : [{ lines, value: middle - (lines.length - 1) / 2, isBold }];
+    return lines.length === 0 ? [] : [{ lines, value: rounded(middle - (lines.length - 1) / 2), isBold }];
   });
   const values = labelled.map(({ value }) => value);
   const bold = labelled.filter(({ isBold }) => isBold).map(({ value }) => value);

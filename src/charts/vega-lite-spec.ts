@@ -39,22 +39,25 @@ export interface ChartPosition {
   axis?: ChartAxis | null;
 }
 
-/** One channel of a mark that is no position: a field with its scale, or a value. */
+/** A colour or a shape: by a field, by a test, or one for all. */
 export type ChartChannel =
-  | {
-      field: string;
-      type: "nominal";
-      scale: { domain: string[]; range: string[] };
-      legend: null;
-    }
+  | { field: string; type: "nominal"; scale: { domain: string[]; range: string[] }; legend: null }
   | {
       field: string;
       type: "quantitative";
-      scale: { domain: [number, number]; range: string[] | [number, number]; interpolate?: "lab" };
+      scale: { domain: [number, number]; range: string[]; interpolate: "lab" };
       legend: null;
     }
   | { condition: { test: string; value: string }; value: string }
   | { value: string };
+
+/** A size, by a field. */
+export interface ChartSize {
+  field: string;
+  type: "quantitative";
+  scale: { domain: [number, number]; range: [number, number] };
+  legend: null;
+}
 
 /** What of the data a mark shows. */
 export interface ChartEncoding {
@@ -65,7 +68,7 @@ export interface ChartEncoding {
   color?: ChartChannel;
   fill?: ChartChannel;
   shape?: ChartChannel;
-  size?: ChartChannel;
+  size?: ChartSize;
   text?: { field: string; type: "nominal" };
   tooltip?: { field: string; type: "nominal" };
   description?: { field: string; type: "nominal" };

@@ -33,7 +33,9 @@ export function wrap(text: string, width: number): string[] {
       used += more;
     }
   }
-  return used > 0 || lines.length === 0 ? [...lines, line] : lines;
+  const all = used > 0 || lines.length === 0 ? [...lines, line] : lines;
+  // Vega takes a text such as "constructor" for what all objects have of that name; with a space of no width it does not.
+  return all.map((text) => (text in Object.prototype ? `${text}\u200b` : text));
 }
 
 function widthOf(text: string): number {

@@ -1,0 +1,486 @@
+import {
+  CrosswalkError,
+  createCrosswalk,
+  createPlan,
+  crosswalk,
+  evidenceScale,
+  metric,
+  metricPlan,
+  projectToMetrics,
+  type SelfAssessment,
+  scale,
+  score,
+  scoreDomains,
+  scoreMetrics,
+} from "cei-framework";
+import {
+  agreementChart,
+  type ChartRow,
+  compareChart,
+  competencyHeatmap,
+  crosswalkChart,
+  groupGapChart,
+  profileChart,
+  toMermaid,
+  type VegaLiteSpec,
+} from "cei-framework/charts";
+import { agreement, groupGaps, summarize, suppress } from "cei-framework/statistics";
+import { fromAssessments, scoreTable, summarizeTable } from "cei-framework/table";
+import { describe, expect, it } from "vitest";
+import { issuesOf } from "../statistics/options-issues.ts";
+
+const fourPoints = scale({ min: 1, max: 4, labels: { 1: "Never", 4: "Always" } });
+
+function rated(ratings: SelfAssessment["ratings"]): SelfAssessment {
+  return { instrument: "1.0", scale: fourPoints, ratings };
+}
+
+/** A plan of one target with one item, whose scores are the ratings on 0 to 1. */
+const single = createPlan({
+  name: "single",
+  items: ["a"],
+  targets: [{ id: "T", parts: [{ id: "p", weight: 1, items: [{ id: "a", weight: 1 }] }] }],
+});
+const oneScore = (rating: number) => score({ a: rating }, scale({ min: 1, max: 5 }), single);
+
+/** The rows of a kind, with some of their fields. */
+function rowsOf({ data }: VegaLiteSpec, kind: string, ...fields: readonly string[]): ChartRow[] {
+  const rows = data.values.filter((row) => row["kind"] === kind);
+  return rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field] ?? null])));
+}
+
+describe("profileChart", () => {
+  // Of D1's five, three are rated 3, 4 and 2 and one is n/a: a mean of 2 / 3, over 3 of 4. Of D2's five only one is.
+  const scores = scoreDomains(rated({ "1.1": 3, "1.2": 4, "1.3": 2, "1.4": "n/a", "2.1": 1, "4.1": "n/a" }));
+  const chart = profileChart(scores, { scale: fourPoints });
+
+  it("has a row for each target and the overall, scored or not", () => {
+    expect(rowsOf(chart, "score", "id", "coverage")).toEqual([{ id: "D1", coverage: 0.75 }]);
+    expect(rowsOf(chart, "score", "score")[0]?.["score"]).toBeCloseTo(2 / 3, 12);
+    expect(rowsOf(chart, "missing", "id", "score", "coverage")).toEqual([
+      { id: "D2", score: null, coverage: 0.2 },
+      ...["D3", "D4", "D5", "D6", "D7"].map((id) => ({ id, score: null, coverage: 0 })),
+      // The mean of 0.75, 0.2 and five times 0.
+      { id: "overall", score: null, coverage: expect.closeTo(0.95 / 7, 12) },
+    ]);
+  });
+
+  it("says each in words, on the scale of the ratings", () => {
+    const said = chart.data.values.map(({ says }) => says);
+    expect(said[0]).toBe("D1 Building Relationships: 3.00, 75% rated");
+    expect(said[1]).toBe("D2 Building Collective Efficacy: no score, 20% rated, (needs 50%)");
+    expect(chart.description).toMatch(/^Profile by domain\. Scores from 1 \(Never\) to 4 \(Always\)\. D1 Building/);
+    expect(chart.title.subtitle.join(" ")).toBe(
+      "A broken line has no score: too little was rated, or nothing applies.",
+    );
+    expect(chart.width).toBe("container");
+  });
+
+  it("calls the ends of an unknown scale its ends, and those of 2.0 by their names", () => {
+    expect(profileChart(scores).description).toContain("Scores from 0 (lowest rating) to 1 (highest rating).");
+    const direct = scoreMetrics({
+      instrument: "2.0",
+      scale: evidenceScale(),
+      metrics: { M1: 2 },
+      lookFors: { "M4.1": 1 },
+    });
+    expect(profileChart(direct).description).toContain("Scores from 0 (Not Evident) to 1 (Evident).");
+  });
+
+  it("tells direct ratings, look-fors and projections apart", () => {
+    const mixed = scoreMetrics({
+      instrument: "2.0",
+      scale: evidenceScale(),
+      metrics: { M1: 2 },
+      lookFors: { "M4.1": 1 },
+    });
+    const chart = profileChart(mixed);
+    expect(rowsOf(chart, "score", "id", "basis", "score")).toEqual([
+      { id: "M1", basis: "direct", score: 1 },
+      { id: "M4", basis: "look-fors", score: 0 },
+    ]);
+    expect(chart.title.subtitle.join(" ")).toContain("Circles are rated directly, squares through their look-fors.");
+    expect(profileChart(projectToMetrics(rated({ "3.5": 2 }))).title.subtitle.join(" ")).toContain(
+      "Projected from 1.0 ratings, which are not equated with direct ratings of the metrics.",
+    );
+  });
+
+  it("says that nothing was scored, and that what does not apply does not", () => {
+    expect(profileChart(scoreDomains(rated({}))).title.subtitle).toEqual(["Nothing could be scored."]);
+    const none = score({ a: "n/a" }, fourPoints, single);
+    expect(profileChart(none).data.values[0]).toMatchObject({ kind: "missing", says: "T: not applicable" });
+  });
+
+  it("never rounds what is almost all to all", () => {
+    const items = Array.from({ length: 1000 }, (_, i) => `i${i}`);
+    const parts = [{ id: "p", weight: 1, items: items.map((id) => ({ id, weight: 1 })) }];
+    const plan = createPlan({ name: "thousand", items, minCoverage: 0, targets: [{ id: "T", parts }] });
+    const all = Object.fromEntries(items.slice(1).map((id) => [id, 1]));
+    expect(profileChart(score(all, fourPoints, plan)).data.values[0]?.["says"]).toBe("T: 0.00, >99% rated");
+    expect(profileChart(score({ i0: 4 }, fourPoints, plan)).data.values[0]?.["says"]).toBe("T: 1.00, <1% rated");
+  });
+
+  it("takes anybody's names and title", () => {
+    const chart = profileChart(oneScore(5), { names: { T: "Belonging", overall: "All" }, title: "Ours", width: 400 });
+    expect(chart.data.values.map(({ name }) => name)).toEqual(["Belonging", "All"]);
+    expect([chart.title.text, chart.width]).toEqual([["Ours"], 400]);
+  });
+});
+
+describe("competencyHeatmap", () => {
+  const staff = [rated({ "1.1": 4, "3.5": 1 }), rated({ "1.1": 1, "3.5": "n/a" })];
+  const family = [rated({ "1.1": 2 })];
+  const role = ["staff", "staff", "family"];
+
+  it("has the mean of each item in each group, worked by hand", () => {
+    const chart = competencyHeatmap(
+      [...staff, ...family].map((one) => projectToMetrics(one)),
+      { by: { role } },
+    );
+    // Staff: (1 + 0) / 2 of 1.1; 0 of 3.5, by one of them. 3.5 feeds two metrics and counts once.
+    expect(rowsOf(chart, "mean", "id", "group", "mean", "n")).toEqual([
+      { id: "1.1", group: "staff", mean: 0.5, n: 2 },
+      { id: "3.5", group: "staff", mean: 0, n: 1 },
+      { id: "1.1", group: "family", mean: expect.closeTo(1 / 3, 12), n: 1 },
+    ]);
+    // The projection uses 24 competencies.
+    expect(chart.data.values).toHaveLength(48);
+    expect(chart.title.text).toEqual(["Competencies by role"]);
+    expect(chart.description).toContain("The highest is 0.50 for 1.1 Inclusive and welcoming district culture, staff.");
+    expect(chart.description).toContain("45 cells have no score.");
+  });
+
+  it("is the same of a summary, from a list and from a table", () => {
+    const people = [...staff, ...family].map((one, i) => ({ ...one, role: role[i] }));
+    const plan = metricPlan({ minCoverage: 0 });
+    const listed = summarize(
+      people.map((one) => projectToMetrics(one, { minCoverage: 0 })),
+      { by: { role } },
+    );
+    const fields = ["id", "group", "mean", "n"];
+    const ofList = rowsOf(competencyHeatmap(listed), "mean", ...fields);
+    const ofTable = rowsOf(
+      competencyHeatmap(summarizeTable(scoreTable(fromAssessments(people), plan), { by: "role" })),
+      "mean",
+      ...fields,
+    );
+    expect(ofList).toEqual(ofTable);
+    expect(ofList[0]).toEqual({ id: "M1", group: "staff", mean: 0.5, n: 2 });
+    expect(rowsOf(competencyHeatmap(listed), "missing", "id", "group")).toContainEqual({ id: "M3", group: "family" });
+  });
+
+  it("puts one of two groupings side by side when the other does not vary, and says when it does", () => {
+    const at = (site: string, role: string, mean: number) => ({ group: { site, role }, target: "M1", n: 1, mean });
+    const chart = competencyHeatmap([at("Oak", "staff", 1), at("Oak", "family", 0)], { by: "role" });
+    expect(rowsOf(chart, "mean", "group")).toEqual([{ group: "staff" }, { group: "family" }]);
+    expect(issuesOf(() => competencyHeatmap([at("Oak", "staff", 1), at("Elm", "staff", 0)], { by: "role" }))).toEqual([
+      ["of > 1", "duplicate"],
+    ]);
+    const both = competencyHeatmap([at("Oak", "staff", 1), at("Elm", "staff", 0)]);
+    expect(rowsOf(both, "mean", "group")).toEqual([{ group: "Oak, staff" }, { group: "Elm, staff" }]);
+  });
+
+  it("keeps what suppress hid out of the whole chart, not only out of the picture", () => {
+    const targets = metricPlan().targets.map(({ id }) => id);
+    const secret = [0.4321, 0.5432, 0.6789, 0.7891, 0.8123];
+    const { published } = suppress({
+      rows: ["staff", "families", "students", "partners"],
+      columns: targets,
+      across: "targets",
+      counts: [40, 25, 7, 30].map((count) => targets.map(() => count)),
+      statistics: [
+        {
+          name: "mean",
+          kind: "mean",
+          values: [[0.5, 0.25, 0.75, 0.6, 0.4], [0.5, 0.3, 0.7, 0.6, 0.4], secret, [0.5, 0.65, 0.35, 0.2, 0.9]],
+        },
+      ],
+    });
+    const chart = competencyHeatmap(published);
+    expect(rowsOf(chart, "mean", "group", "n")).not.toContainEqual(expect.objectContaining({ group: "students" }));
+    expect(rowsOf(chart, "mean", "group", "n").slice(0, 1)).toEqual([{ group: "staff", n: 40 }]);
+    const hidden = rowsOf(chart, "hidden", "id", "group", "mean", "n", "text");
+    expect(hidden.filter(({ group }) => group === "students")).toEqual(
+      targets.map((id) => ({ id, group: "students", mean: null, n: null, text: "*" })),
+    );
+    const whole = JSON.stringify(chart);
+    for (const value of secret) expect(whole).not.toContain(value.toFixed(2));
+    expect(whole).not.toContain("n 7");
+    expect(chart.description).toContain(`${hidden.length} cells are hidden`);
+  });
+
+  it("shows a published mean of ratings on the scale that it is of", () => {
+    const statistics = [{ name: "mean rating", kind: "mean" as const, range: [1, 5] as const, values: [[2], [4]] }];
+    const { published } = suppress({ rows: ["a", "b"], columns: ["all"], counts: [[50], [60]], statistics });
+    const chart = competencyHeatmap(published);
+    expect(rowsOf(chart, "mean", "mean", "text")).toEqual([
+      { mean: 0.25, text: "2.00" },
+      { mean: 0.75, text: "4.00" },
+    ]);
+  });
+
+  it("says when there is nothing, and when nothing was rated", () => {
+    expect(competencyHeatmap([]).description).toBe("Scores. No scores to show.");
+    expect(competencyHeatmap([scoreDomains(rated({}))]).title.subtitle.join(" ")).toBe(
+      "Nothing could be scored. – has no score.",
+    );
+  });
+
+  it("tells all problems of its input", () => {
+    expect(issuesOf(() => competencyHeatmap(3 as never, { statistic: "mean", hue: 1 } as never))).toEqual([
+      ["hue", "unknown-key"],
+      ["statistic", "wrong-type"],
+      ["of", "wrong-type"],
+    ]);
+    expect(
+      issuesOf(() => competencyHeatmap([{ group: { a: 1 }, target: "x" }, null] as never, { by: 3 } as never)),
+    ).toEqual([["by", "wrong-type"]]);
+    expect(issuesOf(() => competencyHeatmap([{ group: {}, target: "x", n: 1, mean: 2 }, null] as never))).toEqual([
+      ["of > 0", "wrong-type"],
+      ["of > 1", "wrong-type"],
+    ]);
+    const scores = [oneScore(1), scoreDomains(rated({}))];
+    expect(issuesOf(() => competencyHeatmap(scores as never, { by: { role: ["x"] } }))).toEqual([
+      ["of > 1 > plan", "inconsistent"],
+      ["by > role", "row-length"],
+    ]);
+    const { published } = suppress({ rows: ["a"], columns: ["b"], counts: [[50]] });
+    expect(issuesOf(() => competencyHeatmap(published, { by: "a" }))).toEqual([
+      ["by", "wrong-type"],
+      ["of > statistics", "unknown-id"],
+    ]);
+  });
+});
+
+describe("compareChart", () => {
+  it("has a slope from the mean before to that after, with the interval of the change", () => {
+    // Before 1/4 and 2/4, after 3/4 and 1: means 0.375 and 0.875, the same spread. Welch's df is 2, t is 4.302653, the
+    // standard error sqrt(2 * (1/32) / 2) = 0.1767767.
+    const chart = compareChart([oneScore(2), oneScore(3)], [oneScore(4), oneScore(5)]);
+    expect(rowsOf(chart, "change", "target", "difference", "from", "to")[0]).toEqual({
+      target: "T",
+      difference: 0.5,
+      from: 0.375,
+      to: 0.875,
+    });
+    const reach = 4.302652729911 * Math.sqrt(1 / 32);
+    const [interval] = rowsOf(chart, "interval", "from", "to");
+    expect(interval?.["from"]).toBeCloseTo(0.875 - reach, 9);
+    expect(interval?.["to"]).toBeCloseTo(0.875 + reach, 9);
+    // What reaches past the scale is shown, not cut.
+    expect(chart.layer[0]?.encoding.x.scale?.domain[1]).toBeCloseTo(0.875 + reach, 9);
+    expect(rowsOf(chart, "time", "target", "time", "mean").slice(0, 2)).toEqual([
+      { target: "T", time: "before", mean: 0.375 },
+      { target: "T", time: "after", mean: 0.875 },
+    ]);
+    expect(chart.description).toContain("T: before 0.38, after 0.88, +0.50 (−0.26 to +1.26).");
+  });
+
+  it("has no interval where there is none to give", () => {
+    const chart = compareChart(oneScore(5), oneScore(1), { times: ["2024", "2025"], scale: scale({ min: 1, max: 5 }) });
+    expect(rowsOf(chart, "interval")).toEqual([]);
+    expect(chart.data.values[0]?.["says"]).toBe("T: −4.00");
+    expect(chart.title.text).toEqual(["From 2024 to 2025"]);
+  });
+
+  it("sets side by side what is not one measure, and says why", () => {
+    const direct = scoreMetrics({ instrument: "2.0", scale: evidenceScale(), metrics: { M3: 2 } });
+    const chart = compareChart<string>(projectToMetrics(rated({ "3.1": 4, "3.3": 4, "3.5": 4 })), direct);
+    expect(rowsOf(chart, "change")).toEqual([]);
+    expect(rowsOf(chart, "time", "target", "time", "mean").filter(({ target }) => target === "M3")).toEqual([
+      { target: "M3", time: "before", mean: 1 },
+      { target: "M3", time: "after", mean: 1 },
+    ]);
+    expect(chart.description).toContain("One is projected from 1.0 ratings and the other rated in 2.0");
+    expect(chart.description).not.toContain("+0.00");
+  });
+
+  it("says when a time is empty, and when neither has a score", () => {
+    expect(compareChart([oneScore(1)], []).description).toBe("From before to after. No scores of the time after.");
+    const none = score({}, fourPoints, single);
+    expect(compareChart(none, none).title.subtitle[0]).toBe("Neither time has a score.");
+    expect(compareChart(none, oneScore(3)).data.values.map(({ kind }) => kind)).toEqual(["time", "time"]);
+  });
+
+  it("tells all problems of its options", () => {
+    expect(
+      issuesOf(() =>
+        compareChart(oneScore(1), oneScore(1), { times: ["a", "a"], title: 3, names: { T: 1 }, width: -1 } as never),
+      ),
+    ).toEqual([
+      ["title", "wrong-type"],
+      ["names > T", "wrong-type"],
+      ["width", "out-of-range"],
+      ["times", "wrong-type"],
+    ]);
+    expect(issuesOf(() => compareChart(3 as never, oneScore(1)))).toEqual([["before", "wrong-type"]]);
+  });
+});
+
+describe("groupGapChart", () => {
+  const scores = [1, 2, 4, 5, 3].map(oneScore);
+  const role = ["staff", "staff", "family", "family", "student"];
+
+  it("has the mean of each group with its interval, and marks the group that others are held against", () => {
+    const chart = groupGapChart(groupGaps(scores, { by: { role }, reference: "family", target: "T" }));
+    expect(rowsOf(chart, "mean", "group", "mean", "n", "isReference")).toEqual([
+      { group: "staff", mean: 0.125, n: 2, isReference: false },
+      { group: "family", mean: 0.875, n: 2, isReference: true },
+      { group: "student", mean: 0.5, n: 1, isReference: false },
+    ]);
+    // Two values that are 1/4 apart: a standard error of 1/8; t of one degree of freedom is 12.7062.
+    const [staff, , student] = rowsOf(chart, "mean", "low", "high");
+    expect(staff?.["high"]).toBeCloseTo(0.125 + 12.70620473617 / 8, 9);
+    expect(student).toEqual({ low: null, high: null });
+    expect(chart.description).toContain("T, family: 0.88 (n 2), interval −0.71 to 2.46".replace("−", "-"));
+  });
+
+  it("prints what the numbers leave unadjusted", () => {
+    const gaps = groupGaps(scores, { by: { role } });
+    const under = groupGapChart(gaps).title.subtitle.join(" ");
+    for (const words of gaps.unadjusted) expect(under).toContain(words);
+    expect(under).not.toContain("diamond");
+  });
+
+  it("says when there is nothing to show", () => {
+    const none = score({}, fourPoints, single);
+    const chart = groupGapChart(groupGaps([none, none], { by: { role: ["a", ""] } }));
+    expect(chart.title.subtitle[0]).toBe("No group has a score.");
+    expect(rowsOf(chart, "missing", "group").slice(0, 2)).toEqual([{ group: "a" }, { group: "(none)" }]);
+    expect(issuesOf(() => groupGapChart({ targets: [{ groups: [3] }] } as never))).toEqual([
+      ["gaps > by", "missing"],
+      ["gaps > unadjusted", "missing"],
+      ["gaps > targets > 0 > gaps", "missing"],
+      ["gaps > targets > 0 > groups > 0", "wrong-type"],
+    ]);
+  });
+});
+
+describe("crosswalkChart", () => {
+  it("has a line for each two that are linked, and tells shared and unmapped competencies apart", () => {
+    const chart = crosswalkChart(crosswalk);
+    // 26 links: 24 competencies, two of which feed two metrics, each pair once.
+    expect(rowsOf(chart, "link")).toHaveLength(26);
+    expect(
+      rowsOf(chart, "link", "source", "target", "via", "isShared").filter(({ source }) => source === "3.5"),
+    ).toEqual([
+      { source: "3.5", target: "M3", via: "M3.3", isShared: true },
+      { source: "3.5", target: "M4", via: "M4.2", isShared: true },
+    ]);
+    const idsOf = (state: string): unknown[] => {
+      return rowsOf(chart, "source", "id", "state").flatMap((row) => (row["state"] === state ? row["id"] : []));
+    };
+    expect(idsOf("unmapped")).toEqual(["3.2", "3.4", "4.1", "4.2", "4.3", "5.2", "6.2", "6.4", "7.4", "7.5"]);
+    expect(idsOf("shared")).toEqual(["3.5", "3.6"]);
+    expect(chart.description).toContain(`M4 ${metric("M4").name} is fed by 4.4, 3.5, 3.6.`);
+  });
+
+  it("points out the links of a competency, a metric or a look-for", () => {
+    const pointedOut = (highlight: string | readonly string[]): unknown[] => {
+      const rows = rowsOf(crosswalkChart(crosswalk, { highlight }), "link", "source", "target", "isHighlighted");
+      return rows.filter(({ isHighlighted }) => isHighlighted).map(({ source, target }) => `${source} ${target}`);
+    };
+    expect(pointedOut("3.5")).toEqual(["3.5 M3", "3.5 M4"]);
+    expect(pointedOut(["M4"])).toEqual(["4.4 M4", "3.5 M4", "3.6 M4"]);
+    expect(pointedOut("M2.1")).toEqual(["2.1 M2", "2.2 M2"]);
+    expect(issuesOf(() => crosswalkChart(crosswalk, { highlight: ["3.5", "3.8"] }))).toEqual([
+      ["highlight > 1", "unknown-id"],
+    ]);
+  });
+
+  it("does not call another's 1.1 by the framework's name", () => {
+    const own = createCrosswalk({ sources: ["1.1", "1.2"], targets: ["A"], links: [{ source: "1.1", target: "A" }] });
+    expect(rowsOf(crosswalkChart(own), "source", "name")).toEqual([{ name: "1.1" }, { name: "1.2" }]);
+    expect(crosswalkChart(own).title.text).toEqual(["Sources and targets"]);
+    expect(rowsOf(crosswalkChart(own, { names: { "1.1": "One" } }), "source", "name")[0]).toEqual({ name: "One" });
+  });
+
+  it("draws two links between the same two as one line, and says when there is none", () => {
+    const twice = createCrosswalk({
+      sources: ["a"],
+      targets: ["b"],
+      links: [
+        { source: "a", target: "b", via: "x" },
+        { source: "a", target: "b", via: "y" },
+      ],
+    });
+    expect(rowsOf(crosswalkChart(twice), "link", "via")).toEqual([{ via: "x, y" }]);
+    const none = createCrosswalk({ sources: ["a"], targets: ["b"], links: [] });
+    expect(crosswalkChart(none).title.subtitle[0]).toBe("Nothing is linked.");
+    expect(() => crosswalkChart({ sources: [] } as never)).toThrow(CrosswalkError);
+  });
+});
+
+describe("agreementChart", () => {
+  it("has a circle for each point that was given, the items that differ most first", () => {
+    // Three raters: of 1.1 they gave 1, 4 and 4, of 1.2 all gave 2.
+    const raters = [
+      rated({ "1.1": 1, "1.2": 2, "7.5": null }),
+      rated({ "1.1": 4, "1.2": 2 }),
+      rated({ "1.1": 4, "1.2": 2 }),
+    ];
+    const chart = agreementChart(agreement(raters), { scale: fourPoints });
+    expect(rowsOf(chart, "rating", "id", "rating", "count", "share")).toEqual([
+      { id: "1.1", rating: 1, count: 1, share: 1 / 3 },
+      { id: "1.1", rating: 4, count: 2, share: 2 / 3 },
+      { id: "1.2", rating: 2, count: 3, share: 1 },
+    ]);
+    // Two of the three pairs stand the whole scale apart.
+    expect(chart.description).toContain("1.1 Inclusive and welcoming district culture: mean distance 0.67, 3 raters.");
+    expect(rowsOf(chart, "missing", "id", "says")).toEqual([
+      { id: "7.5", says: "7.5 Strong multi-directional channels of community engagement: not rated" },
+    ]);
+  });
+
+  it("says when nothing was rated, and refuses another scale", () => {
+    expect(agreementChart(agreement([rated({ "1.1": null })])).title.subtitle[0]).toBe("Nothing was rated.");
+    const found = agreement([rated({ "1.1": 1 })]);
+    expect(issuesOf(() => agreementChart(found, { scale: { min: 1, max: 5 } }))).toEqual([["scale", "inconsistent"]]);
+    expect(issuesOf(() => agreementChart({ raters: 1 } as never))).toEqual([
+      ["agreement > alpha", "missing"],
+      ["agreement > items", "missing"],
+    ]);
+  });
+});
+
+describe("toMermaid", () => {
+  it("has a box for each side and an arrow for each two that are linked", () => {
+    const text = toMermaid(
+      createCrosswalk({
+        sources: ["a", "b", "c"],
+        targets: ["T", "U"],
+        links: [
+          { source: "a", target: "T", via: "x" },
+          { source: "a", target: "U" },
+          { source: "b", target: "T" },
+        ],
+      }),
+    );
+    expect(text.split("\n")).toEqual([
+      "flowchart LR",
+      "  accTitle: Sources and targets",
+      '  s0[["a"]]',
+      '  s1["b"]',
+      '  s2["c"]',
+      '  t0(["T"])',
+      '  t1(["U"])',
+      '  s0 -->|"x"| t0',
+      "  s0 --> t1",
+      "  s1 --> t0",
+      "  classDef unmapped stroke-dasharray: 4 4",
+      "  class s2 unmapped",
+      "",
+    ]);
+  });
+
+  it("has all of the framework's, and leaves nothing to interpret in a name", () => {
+    const arrows = toMermaid(crosswalk)
+      .split("\n")
+      .filter((line) => line.includes("-->"));
+    expect(arrows).toHaveLength(26);
+    const own = createCrosswalk({ sources: ['"]; click s0'], targets: ["<b>#1"], links: [] });
+    expect(toMermaid(own)).toContain('s0["#34;#93;; click s0"]');
+    expect(toMermaid(own)).toContain('t0(["#60;b#62;#35;1"])');
+    expect(issuesOf(() => toMermaid(own, { width: 3 } as never))).toEqual([["width", "unknown-key"]]);
+  });
+});
