@@ -24,7 +24,7 @@ export interface Row extends RowLabel {
 }
 
 /** How many letters a line beside a row has. */
-export const labelWidth = 22;
+const labelWidth = 22;
 
 /** How high what stands between two rows is, in lines. */
 const between = 0.6;

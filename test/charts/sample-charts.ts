@@ -27,7 +27,7 @@ import { agreement, groupGaps, summarize, suppress } from "cei-framework/statist
 import { fromAssessments, scoreTable, summarizeTable } from "cei-framework/table";
 
 /** Four points of which the ends are called something. */
-export const fourPoints = scale({ min: 1, max: 4, labels: { 1: "Not yet begun", 4: "Fully in place" } });
+const fourPoints = scale({ min: 1, max: 4, labels: { 1: "Not yet begun", 4: "Fully in place" } });
 
 const roles = ["staff", "families", "students", "community partner organizations"];
 
@@ -41,8 +41,8 @@ function rated(person: number, shift: number): SelfAssessment {
 }
 
 /** Twenty people, of four roles in turn. */
-export const people = Array.from({ length: 20 }, (_, i) => rated(i, (i % 4) - 2));
-export const roleOf = people.map((_, i) => roles[i % 4] as string);
+const people = Array.from({ length: 20 }, (_, i) => rated(i, (i % 4) - 2));
+const roleOf = people.map((_, i) => roles[i % 4] as string);
 const later = Array.from({ length: 20 }, (_, i) => rated(i + 3, 1));
 
 const unrated: SelfAssessment = { instrument: "1.0", scale: fourPoints, ratings: {} };

@@ -1,0 +1,274 @@
+// Reads and scores a survey beside the page, so that the page stays at hand however large the survey is.
+import {
+  CeiError,
+  competencies,
+  createPlan,
+  domainPlan,
+  domains,
+  lookForPlan,
+  lookFors,
+  metricPlan,
+  metrics,
+  type Plan,
+  projectToMetrics,
+  type Scale,
+  type Scores,
+  scale,
+  scoreDomains,
+  scoreMetrics,
+} from "cei-framework";
+import { competencyHeatmap, profileChart } from "cei-framework/charts";
+import {
+  type RatingTable,
+  readTable,
+  type ScoreTable,
+  scoreTable,
+  summarizeTable,
+  TableError,
+  writeCsv,
+} from "cei-framework/table";
+import type { Answer, Explained, Problem, Request, Setup } from "./messages.ts";
+
+interface View {
+  readonly name: string;
+  readonly file: string;
+  readonly scores: ScoreTable;
+}
+
+interface Work {
+  readonly setup: Setup;
+  readonly on: Scale;
+  readonly table: RatingTable;
+  readonly views: readonly View[];
+}
+
+/** How many problems are listed. */
+const mostListed = 200;
+/** A heatmap of more groups than this is no picture. */
+const mostGroups = 24;
+/** How many rows of a summary are shown; the file has all. */
+const mostSummed = 400;
+/** How much of a file is looked at for its header. */
+const headerBytes = 65_536;
+
+let work: Work | null = null;
+const names = new Map<string, string>([
+  ...domains.map(({ id, name }) => [id, name] as const),
+  ...metrics.map(({ id, name }) => [id, name] as const),
+  ...competencies.map(({ id, title }) => [id, title] as const),
+  ...lookFors.map(({ id, text }) => [id, text] as const),
+]);
+
+function answer(message: Answer): void {
+  (postMessage as (message: Answer) => void)(message);
+}
+
+addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  respond(data).catch((error: unknown) => {
+    const { problems, count } = problemsOf(error);
+    answer({ answer: "failed", problems, count });
+  });
+});
+
+async function respond(request: Request): Promise<void> {
+  if (request.ask === "score") {
+    work = null;
+    work = await read(request);
+    const { table, views } = work;
+    const problems = table.rejected.slice(0, mostListed).flatMap(({ issues }) => issues.map(problemOf));
+    answer({
+      answer: "scored",
+      rows: table.rows,
+      items: table.items.length,
+      absent: table.absent.length,
+      groups: table.groups,
+      views: views.map(({ name }) => name),
+      problems: problems.slice(0, mostListed),
+      rejected: table.rejected.length,
+    });
+    return;
+  }
+  if (work === null) return;
+  if (request.ask === "row") answer(rowAnswer(work, request.row));
+  else if (request.ask === "summary") answer(summaryAnswer(work, request.view, request.by));
+  else {
+    const view = work.views[request.view];
+    if (view === undefined) return;
+    const pieces: string[] = [];
+    for await (const piece of writeCsv(view.scores)) pieces.push(piece);
+    answer({ answer: "csv", file: view.file, blob: new Blob(pieces, { type: "text/csv" }) });
+  }
+}
+
+async function read(setup: Setup): Promise<Work> {
+  const { input, instrument, min, max, low, high, minCoverage } = setup;
+  const labels = { ...(low !== "" && { [min]: low }), ...(high !== "" && { [max]: high }) };
+  const on = scale({ min, max, ...((low !== "" || high !== "") && { labels }) });
+  const groups = await otherColumns(input, instrument, on);
+  const table = await readTable(typeof input === "string" ? input : input.stream(), {
+    scale: on,
+    instrument,
+    groups,
+    onBadRow: "collect",
+    onProgress: ({ rows }) => answer({ answer: "progress", rows }),
+  });
+  return { setup, on, table, views: viewsOf(table, minCoverage) };
+}
+
+/** The columns that are no items: they are kept as text. One that looks like an item is left to be a mistake. */
+async function otherColumns(input: string | File, instrument: "1.0" | "2.0", on: Scale): Promise<readonly string[]> {
+  const start = typeof input === "string" ? input.slice(0, headerBytes) : await input.slice(0, headerBytes).text();
+  try {
+    await readTable(start, { scale: on, instrument, onBadRow: "collect" });
+    return [];
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    const unknown = error.issues.filter(({ code }) => code === "unknown-column");
+    return unknown.flatMap(({ path }) => {
+      const name = String(path[1] ?? "");
+      return name.trim() === "" || /^(c|m|competency|metric|look-for)?\s*\d+(\.\d+)?$/i.test(name.trim()) ? [] : [name];
+    });
+  }
+}
+
+function viewsOf(table: RatingTable, minCoverage: number): readonly View[] {
+  if (table.instrument === "1.0") {
+    return [
+      { name: "Domains of 1.0", file: "domain-scores.csv", scores: scoreTable(table, domainPlan({ minCoverage })) },
+      {
+        name: "Projection to the metrics of 2.0",
+        file: "metric-projection.csv",
+        scores: scoreTable(table, metricPlan({ minCoverage })),
+      },
+    ];
+  }
+  const all = [...metrics.map(({ id }) => id), ...lookFors.map(({ id }) => id)];
+  const direct = {
+    name: "Metrics, rated directly",
+    items: all,
+    minCoverage,
+    targets: metrics.map(({ id }) => ({ id, parts: [{ id, weight: 1, items: [{ id, weight: 1 }] }] })),
+  };
+  const { targets } = lookForPlan({ minCoverage });
+  const through = { name: "Metrics, through their look-fors", items: all, minCoverage, targets };
+  const has = (isOne: (id: string) => boolean): boolean => table.items.some(isOne);
+  const viewOf = (plan: Plan, file: string): View => ({
+    name: plan.name,
+    file,
+    scores: scoreTable(table, createPlan(plan)),
+  });
+  return [
+    ...(has((id) => id.includes(".")) ? [viewOf(through, "look-for-scores.csv")] : []),
+    ...(has((id) => !id.includes(".")) ? [viewOf(direct, "direct-scores.csv")] : []),
+  ];
+}
+
+function summaryAnswer({ on, views }: Work, place: number, by: string): Answer {
+  const view = views[place] as View;
+  const summary = summarizeTable(view.scores, by === "" ? {} : { by });
+  const size = new Set(summary.rows.map(({ group }) => group[by] ?? "")).size;
+  const onScale = (score: number | null): string =>
+    score === null ? "–" : (on.min + score * (on.max - on.min)).toFixed(2);
+  return {
+    answer: "summary",
+    caption: `${view.name}: means on the scale from ${on.min} to ${on.max}`,
+    head: [...(by === "" ? [] : [by]), "Target", "Scored", "Mean", "Standard deviation", "Lowest", "Highest"],
+    rows: summary.rows
+      .slice(0, mostSummed)
+      .map(({ group, target, n, mean, sd, min, max }) => [
+        ...(by === "" ? [] : [group[by] ?? ""]),
+        nameOf(target),
+        String(n),
+        onScale(mean),
+        sd === null ? "–" : (sd * (on.max - on.min)).toFixed(2),
+        onScale(min),
+        onScale(max),
+      ]),
+    more: Math.max(0, summary.rows.length - mostSummed),
+    chart: size > mostGroups ? null : competencyHeatmap(summary, { scale: on, title: view.name }),
+  };
+}
+
+function rowAnswer({ setup, on, table }: Work, row: number): Answer {
+  const ratings = table.row(row);
+  const { minCoverage } = setup;
+  const common = { scale: on };
+  const of = (isOne: (id: string) => boolean) =>
+    Object.fromEntries(Object.entries(ratings).filter(([id]) => isOne(id)));
+  const scored: readonly { readonly caption: string; readonly scores: Scores }[] =
+    table.instrument === "1.0"
+      ? [
+          {
+            caption: "Domains of 1.0",
+            scores: scoreDomains({ instrument: "1.0", ...common, ratings }, { minCoverage }),
+          },
+          {
+            caption: "Projection to the metrics of 2.0",
+            scores: projectToMetrics({ instrument: "1.0", ...common, ratings }, { minCoverage }),
+          },
+        ]
+      : [
+          {
+            caption: "Metrics of 2.0",
+            scores: scoreMetrics(
+              {
+                instrument: "2.0",
+                ...common,
+                metrics: of((id) => !id.includes(".")),
+                lookFors: of((id) => id.includes(".")),
+              },
+              { minCoverage },
+            ),
+          },
+        ];
+  return {
+    answer: "row",
+    name: table.groups.map((name) => `${name}: ${table.group(name)[row] ?? ""}`).join(", "),
+    charts: scored.map(({ caption, scores }) => profileChart(scores, { ...common, title: caption })),
+    explanations: scored.map(({ caption, scores }) => ({ caption, rows: explained(scores) })),
+    unused: scored.at(-1)?.scores.unused.map(nameOf) ?? [],
+  };
+}
+
+function explained({ targets, overall }: Scores): readonly Explained[] {
+  const rows = Object.entries(targets).flatMap(([id, { score, coverage, parts }]): Explained[] => [
+    { depth: 0, id, name: names.get(id) ?? "", rating: "", score, coverage },
+    ...parts.flatMap((part): Explained[] => {
+      const items = part.items.map(({ id, rating, score }): Explained => {
+        return {
+          depth: 2,
+          id,
+          name: names.get(id) ?? "",
+          rating: String(rating ?? "not rated"),
+          score,
+          coverage: null,
+        };
+      });
+      const [only] = items;
+      // A part that is its one item is said once.
+      if (items.length === 1 && only?.id === part.id) return [{ ...only, depth: 1 }];
+      const { id, score, coverage } = part;
+      return [{ depth: 1, id, name: names.get(id) ?? "", rating: "", score, coverage }, ...items];
+    }),
+  ]);
+  const { score, coverage } = overall;
+  return [...rows, { depth: 0, id: "Overall", name: "the mean of these", rating: "", score, coverage }];
+}
+
+function nameOf(id: string): string {
+  return id === "overall" ? "Overall" : `${id} ${names.get(id) ?? ""}`;
+}
+
+function problemOf(issue: TableError["issues"][number]): Problem {
+  const { line, path, message } = issue;
+  return { line, column: path[1] === undefined ? "" : String(path[1]), message };
+}
+
+function problemsOf(error: unknown): { readonly problems: readonly Problem[]; readonly count: number } {
+  if (error instanceof TableError) return { problems: error.issues.map(problemOf), count: error.count };
+  if (error instanceof CeiError) {
+    const problems = error.issues.map(({ path, message }) => ({ line: null, column: path.join(" "), message }));
+    return { problems, count: problems.length };
+  }
+  return { problems: [{ line: null, column: "", message: String(error) }], count: 1 };
+}

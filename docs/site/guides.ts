@@ -1,0 +1,27 @@
+// The guides, each by its file in docs/, in the order in which they are best read.
+
+/** A guide. */
+export interface Guide {
+  /** The name of its file, without its ending. */
+  readonly file: string;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** All guides. A test holds them against the folder. */
+export const guides: readonly Guide[] = [
+  { file: "framework", name: "The framework", about: "its two generations and the crosswalk between them." },
+  { file: "discrepancies", name: "The discrepancies", about: "where the two source documents disagree or are silent." },
+  { file: "scoring", name: "The method", about: "how a score comes about, so that anyone can check it by hand." },
+  { file: "tables", name: "Tables", about: "whole surveys, from CSV and back." },
+  { file: "statistics", name: "Statistics", about: "what many assessments show, and what of it may be published." },
+  { file: "charts", name: "Charts", about: "pictures of all of these." },
+  { file: "sql", name: "SQL", about: "ratings that are scored where they are, in a database." },
+  { file: "formats", name: "Formats", about: "the framework in the formats of others." },
+  { file: "case", name: "CASE", about: "for registries of standards." },
+  { file: "sssom", name: "SSSOM", about: "for mapping tools." },
+  { file: "skos", name: "SKOS", about: "for the web of data." },
+  { file: "data-package", name: "Data Package", about: "for tools that read tables." },
+  { file: "benchmarks", name: "Benchmarks", about: "how fast it is, and beside what." },
+  { file: "semver", name: "Versions", about: "what a new version may change." },
+];
