@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     root,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/package/**", "**/node_modules/**"],
+    exclude: ["test/browser/**", "test/package/**", "**/node_modules/**"],
     // Its files import folders, which Node does not resolve.
     server: { deps: { inline: ["dt-sql-parser"] } },
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },

@@ -32,7 +32,8 @@ async function script(name: string, constants: { readonly [name: string]: string
 await mkdir(`${built}assets`, { recursive: true });
 for (const page of [home, crosswalkPage, playground, gallery]) await writeFile(built + page.file, pageOf(page));
 await writeFile(`${built}assets/style.css`, await readFile(here("style.css")));
-for (const name of ["explorer", "gallery", "drawing"]) await writeFile(`${built}assets/${name}.js`, await script(name));
+for (const name of ["explorer", "gallery", "drawing", "reference"])
+  await writeFile(`${built}assets/${name}.js`, await script(name));
 const workerSource = await script("playground-worker");
 await writeFile(`${built}assets/playground.js`, await script("playground", { workerSource }));
-await joinReference(`${built}reference`);
+await joinReference(here("../built/reference"));

@@ -6,8 +6,11 @@ import { dirname, join, relative } from "node:path";
 const toolbar = '<div class="tsd-toolbar-contents container">';
 
 /**
- * Puts a link to the site's first page into each page of the reference, and takes icons from the page itself, into which
- * TypeDoc's script puts them: a browser loads none from a file of their own on a file system.
+ * Changes three things in each page of the reference:
+ *
+ * - It leads to the site's first page, and loads the script that mends its navigation. No icon is asked for.
+ * - It takes icons from itself, where TypeDoc's script puts them: a browser loads none from a file on a file system.
+ * - A heading that opens and closes has no link to itself in it, which a keyboard would not tell from the heading.
  *
  * @param folder - Where the reference is; the site is the folder around it.
  */
@@ -17,10 +20,18 @@ export async function joinReference(folder: string): Promise<void> {
     const path = join(folder, file);
     const page = await readFile(path, "utf8");
     if (!page.includes(toolbar)) throw new Error(`${file} has no toolbar to put a link into`);
-    const start = relative(dirname(path), join(folder, "../index.html"));
+    const toSite = relative(dirname(path), dirname(folder));
+    const start = `<a href="${toSite}/index.html">Start</a><span aria-hidden="true">&nbsp;/&nbsp;</span>`;
     const joined = page
-      .replace(toolbar, `${toolbar}<a href="${start}">Start</a><span aria-hidden="true">&nbsp;/&nbsp;</span>`)
-      .replace(/href="[^"]*assets\/icons\.svg#/g, 'href="#');
+      .replace(
+        "</head>",
+        `<link rel="icon" href="data:,"><script defer src="${toSite}/assets/reference.js"></script></head>`,
+      )
+      .replace(toolbar, toolbar + start)
+      .replace(/href="[^"]*assets\/icons\.svg#/g, 'href="#')
+      .replace(/<summary\b.*?<\/summary>/gs, (summary) => {
+        return summary.replace(/<a href="#[^"]*" aria-label="Permalink".*?<\/a>/gs, "");
+      });
     await writeFile(path, joined);
   }
 }

@@ -155,7 +155,7 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
           },
         },
         {
-          transform: [{ filter: "datum.kind !== 'mean'" }],
+          ...only("hidden", "missing"),
           mark: { type: "rect", fill: "white", stroke: colours.faint, strokeWidth: 1 },
           encoding: {
             x: x("left"),

@@ -108,6 +108,7 @@ export function crosswalkChart(crosswalk: AnyCrosswalk, options: CrosswalkChartO
       layer: [
         {
           transform: [{ filter: "datum.kind === 'link' && !datum.isHighlighted" }],
+          shows: ({ kind, isHighlighted }) => kind === "link" && isHighlighted === false,
           mark: { type: "rule", color: wanted.size > 0 ? colours.faint : colours.main, strokeWidth: 1.2 },
           encoding: { ...between, ...saying },
         },
@@ -118,6 +119,7 @@ export function crosswalkChart(crosswalk: AnyCrosswalk, options: CrosswalkChartO
         },
         {
           transform: [{ filter: "datum.kind === 'link' && datum.isHighlighted" }],
+          shows: ({ kind, isHighlighted }) => kind === "link" && isHighlighted === true,
           mark: { type: "rule", color: colours.ink, strokeWidth: 2.6 },
           encoding: { ...between, ...saying },
         },

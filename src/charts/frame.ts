@@ -14,7 +14,12 @@ export interface ChartParts {
   readonly says: readonly string[];
   readonly height: number;
   readonly values: readonly ChartRow[];
-  readonly layer: readonly ChartLayer[];
+  readonly layer: readonly ShownLayer[];
+}
+
+/** A layer, and which rows of the data it shows; all unless it says. */
+export interface ShownLayer extends ChartLayer {
+  readonly shows?: (row: ChartRow) => boolean;
 }
 
 /** How many letters a line of the title has, and one under it; as many as a phone shows. */
@@ -36,7 +41,10 @@ export function chartOf(parts: ChartParts, options: ChartOptions): VegaLiteSpec 
     width,
     height: parts.height,
     data: { values: [...parts.values] },
-    layer: [...parts.layer],
+    layer: parts.layer.map(({ shows = () => true, ...layer }) => {
+      // Without a row there is nothing to be heard either.
+      return parts.values.some(shows) ? layer : { ...layer, mark: { ...layer.mark, aria: false } };
+    }),
     // Rows may be labelled at both sides, by two layers; the others have no axis of rows.
     resolve: { axis: { y: "independent" } },
     config: chartConfig(),
@@ -73,12 +81,13 @@ export function emptyChart(title: string, why: string, options: ChartOptions): V
 }
 
 /**
- * The rows of a chart's data that a layer shows.
+ * Has a layer show the rows of some kinds.
  *
- * @param kind - Their kind, which is in the field of that name.
+ * @param kinds - Their kinds, which are in the field of that name.
  */
-export function only(kind: string): { transform: { filter: string }[] } {
-  return { transform: [{ filter: `datum.kind === '${kind}'` }] };
+export function only(...kinds: readonly string[]): Pick<ShownLayer, "transform" | "shows"> {
+  const filter = kinds.map((kind) => `datum.kind === '${kind}'`).join(" || ");
+  return { transform: [{ filter }], shows: ({ kind }) => kinds.some((one) => one === kind) };
 }
 
 /** What a mark says of itself, to those who point at it and to those who hear it. */

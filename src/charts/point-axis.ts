@@ -1,7 +1,7 @@
 // The points of a scale along the bottom of a chart.
 import type { Scale } from "../scoring/scale.ts";
 import { labelOf } from "./rows.ts";
-import { endLines, endsOf, mostTicks } from "./score-scale.ts";
+import { endLines, endsOf, stepsOf } from "./score-scale.ts";
 import type { ChartAxis } from "./vega-lite-spec.ts";
 
 /**
@@ -11,8 +11,9 @@ import type { ChartAxis } from "./vega-lite-spec.ts";
  */
 export function pointAxis(scale: Scale): ChartAxis {
   const { min, max } = scale;
-  const steps = max - min < mostTicks ? max - min : 4;
-  const values = Array.from({ length: steps + 1 }, (_, i) => Math.round(min + (i * (max - min)) / steps));
+  const pointAt = (share: number): number => Math.round(min + share * (max - min));
+  const steps = stepsOf(max - min, (share) => String(pointAt(share)));
+  const values = Array.from({ length: steps + 1 }, (_, i) => pointAt(i / steps));
   const ends = endLines(endsOf(scale, []));
   const lines = values.map((value) => {
     return [String(value), ...(value === min ? ends[0] : value === max ? ends[1] : [])];

@@ -22,8 +22,8 @@ export interface ScoreScale {
   readonly ends: readonly [string, string];
 }
 
-/** On more points than this not each has a tick. */
-export const mostTicks = 11;
+/** How many letters, with a space after each number, have room under the axis on a phone. */
+const tickRoom = 18;
 /** A line that is left free; an empty one would not count. */
 const blank = "\u200b";
 /** How many letters a line under a tick has. */
@@ -39,15 +39,13 @@ export function scoreScale(scale: Scale | undefined, items: readonly string[] = 
   const { min, max } = scale ?? { min: 0, max: 1 };
   const onScale = (score: number): number => min + score * (max - min);
   const words = endsOf(scale, items);
-  const points = Math.floor(max - min) + 1;
-  const isEach = scale !== undefined && scale.continuous !== true && points <= mostTicks;
-  const steps = isEach ? points - 1 : 4;
+  const numberAt = (score: number): string => String(Number(onScale(score).toFixed(2)));
+  const steps = stepsOf(scale === undefined || scale.continuous === true ? 4 : max - min, numberAt);
   const values = Array.from({ length: steps + 1 }, (_, i) => i / steps);
   const ends = [`${min} (${words[0]})`, `${max} (${words[1]})`] as const;
   const under = endLines(words);
   const lines = values.map((value, i) => {
-    const number = String(Number(onScale(value).toFixed(2)));
-    return i === 0 || i === steps ? [number, ...under[i === 0 ? 0 : 1]] : [number];
+    return i === 0 || i === steps ? [numberAt(value), ...under[i === 0 ? 0 : 1]] : [numberAt(value)];
   });
   return {
     shown: (score) => onScale(score).toFixed(2),
@@ -70,6 +68,21 @@ export function scoreScale(scale: Scale | undefined, items: readonly string[] = 
       },
     }),
   };
+}
+
+/**
+ * Into how many steps an axis is divided: as many as have room for their numbers, on a phone too.
+ *
+ * @param wanted - As many as there would be.
+ * @param numberAt - The number at a share of the axis.
+ */
+export function stepsOf(wanted: number, numberAt: (share: number) => string): number {
+  const hasRoom = (steps: number): boolean => {
+    if (steps >= tickRoom) return false;
+    const numbers = Array.from({ length: steps + 1 }, (_, i) => numberAt(i / steps));
+    return numbers.reduce((room, number) => room - number.length - 1, tickRoom) >= 0;
+  };
+  return [wanted, 4, 2].find(hasRoom) ?? 1;
 }
 
 /**

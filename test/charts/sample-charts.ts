@@ -119,6 +119,7 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
   "profile of projected metrics": profileChart(projectToMetrics(rated(3, 0))),
   "profile of metrics, some rated directly": profileChart(directly),
   "profile on another scale": profileChart(directly, { scale: evidenceScale(20) }),
+  "profile on a scale of large numbers": profileChart(directly, { scale: scale({ min: 1995, max: 2005 }) }),
   "profile of nothing rated": profileChart(scoreDomains(unrated)),
   "profile of hostile ids": profileChart(hostileScores),
   "heatmap of competencies": competencyHeatmap(domainScores, { by: { role: roleOf } }),

@@ -58,9 +58,9 @@ describe("the crosswalk page", () => {
 describe("the pages", () => {
   it("list every guide that there is, as the reference does", () => {
     const files = readdirSync(docs).filter((name) => name.endsWith(".md"));
-    expect(guides.map(({ file }) => `${file}.md`).toSorted()).toEqual(files.toSorted());
+    expect(guides.map(({ file }) => `${file}.md`).sort()).toEqual([...files].sort());
     const { projectDocuments } = JSON.parse(readFileSync(`${docs}typedoc.json`, "utf8"));
-    expect(projectDocuments.toSorted()).toEqual(files.toSorted());
+    expect(projectDocuments.sort()).toEqual([...files].sort());
   });
 
   it.each([home, crosswalkPage, playground, gallery])(

@@ -14,8 +14,6 @@ async function drawAll(): Promise<void> {
     shown.closest("details")?.addEventListener("toggle", () => {
       shown.textContent = JSON.stringify(spec, null, 2);
     });
-    // One at a time, so that the page can be read and scrolled while they are drawn.
-    await new Promise((done) => setTimeout(done));
   }
   document.documentElement.classList.add("drawn");
 }

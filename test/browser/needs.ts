@@ -1,0 +1,27 @@
+// What the tests in a browser need. They install nothing; what is missing is said, with how to get it.
+
+/** Where Chromium is, unless the environment variable CHROMIUM_PATH says another place. */
+export const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+/** Each thing that is needed, where it is, and how to get it. */
+const needs = [
+  {
+    what: "Chromium",
+    path: chromiumPath,
+    how: "on Debian: apt-get install chromium; elsewhere set CHROMIUM_PATH",
+  },
+  { what: "the built package", path: "dist/index.js", how: "npm run build" },
+  { what: "the built site", path: "docs/built/index.html", how: "npm run docs" },
+];
+
+/**
+ * What is missing, in one message; `null` when nothing is.
+ *
+ * @param isThere - Whether there is something at a path.
+ */
+export function missing(isThere: (path: string) => boolean): string | null {
+  const lines = needs
+    .filter(({ path }) => !isThere(path))
+    .map(({ what, path, how }) => `- ${what}, at ${path} (${how})`);
+  return lines.length === 0 ? null : `The tests in a browser need what is not there:\n${lines.join("\n")}`;
+}
