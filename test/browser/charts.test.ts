@@ -1,4 +1,5 @@
 // The charts in a browser, with its own measures of text, at the widths of a phone, a column and a page.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -75,6 +76,15 @@ describe.each([320, 640, 1000])("at %d pixels", (width) => {
     expect(overlapping).toEqual([]);
     if (spec.width === "container") expect(chart.right - chart.left).toBeLessThanOrEqual(width + 1);
   });
+});
+
+it("the guide's way to draw a chart in a page draws it", async () => {
+  const guide = readFileSync("docs/charts.md", "utf8");
+  const code = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? "";
+  const chart = JSON.stringify(sampleCharts["profile of domains"]);
+  await watched.page.evaluate('document.querySelector("#chart").replaceChildren()');
+  await watched.page.evaluate(`(async (chart) => { ${code} })(${chart})`);
+  expect(await watched.page.locator("#chart canvas, #chart svg").count()).toBe(1);
 });
 
 it("says nothing on the console", () => {

@@ -298,7 +298,7 @@ describe("the playground", () => {
     await page.dispatchEvent("#drop", "drop", { dataTransfer: event });
     await page.waitForSelector("#results:not([hidden])");
     expect(await page.innerText("#chosen")).toContain("dropped.csv");
-    expect(await page.innerText("#status")).toBe("1 rows scored.");
+    expect(await page.innerText("#status")).toBe("1 row scored.");
   });
 
   it("stays at hand while it scores 100,000 rows", { timeout: 300_000 }, async () => {

@@ -5,16 +5,19 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { competencies } from "cei-framework";
+import { competencies, scoreDomains } from "cei-framework";
+import { profileChart } from "cei-framework/charts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { formatFiles } from "../../scripts/format-files.ts";
 
-const guide = readFileSync(fileURLToPath(new URL("../../docs/formats.md", import.meta.url)), "utf8");
+const guide = guideOf("formats");
 const folder = mkdtempSync(join(tmpdir(), "recipes-"));
 
 const hasPandas = spawnSync("python3", ["-c", "import pandas"]).status === 0;
+const hasAltair = spawnSync("python3", ["-c", "import altair"]).status === 0;
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 if (!hasPandas) process.stderr.write("pandas is not here: its recipe was not run.\n");
+if (!hasAltair) process.stderr.write("altair is not here: its recipe was not run.\n");
 if (!hasR) process.stderr.write("R is not here: its recipe was not run.\n");
 
 beforeAll(() => {
@@ -25,9 +28,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** A guide, by the name of its file. */
+function guideOf(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)), "utf8");
+}
+
 /** The code of a recipe, and what its last line says that it prints. */
-function recipe(language: string): { code: string; prints: string } {
-  const code = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1] ?? "";
+function recipe(language: string, text = guide): { code: string; prints: string } {
+  const code = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text)?.[1] ?? "";
   return {
     code,
     prints:
@@ -55,6 +63,13 @@ it.skipIf(!hasR)("the recipe for R prints what it says", { timeout: 60_000 }, ()
   expect(execFileSync("Rscript", ["-e", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
 });
 
+it.skipIf(!hasAltair)("altair takes a chart as the recipe says", { timeout: 60_000 }, () => {
+  const { code, prints } = recipe("python", guideOf("charts"));
+  const assessment = { instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": 3 } } as const;
+  writeFileSync(join(folder, "profile.vl.json"), JSON.stringify(profileChart(scoreDomains(assessment))));
+  expect(execFileSync("python3", ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
+});
+
 it("the recipe for DuckDB gives what it says", async () => {
   const { code, prints } = recipe("sql");
   const connection = await (await DuckDBInstance.create()).connect();
@@ -65,8 +80,7 @@ it("the recipe for DuckDB gives what it says", async () => {
 });
 
 it("the recipe for a statewide table gives a row for each county", { timeout: 60_000 }, () => {
-  const text = readFileSync(fileURLToPath(new URL("../../docs/sql.md", import.meta.url)), "utf8");
-  const code = /```js\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
+  const { code } = recipe("js", guideOf("sql"));
   expect(code.split("\n").filter((line) => line !== "").length).toBeLessThanOrEqual(10);
   const ids = competencies.map(({ id }) => id);
   // 1.1 to 1.5 and 2.3 feed M1: three, four and two of them are rated, of which 1.1 of the second one is 3 and not 4.

@@ -150,9 +150,9 @@ function show(answer: Answer): void {
       break;
     case "scored": {
       const { rows, items, absent, groups, rejected, problems, views } = answer;
-      const count = rows.toLocaleString("en");
+      const count = `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`;
       status.textContent =
-        rejected === 0 ? `${count} rows scored.` : `${count} rows scored, ${rejected.toLocaleString("en")} left out.`;
+        rejected === 0 ? `${count} scored.` : `${count} scored, ${rejected.toLocaleString("en")} left out.`;
       showProblems(
         problems,
         `${rejected.toLocaleString("en")} rows were left out; the others are scored below. The first problems:`,
@@ -161,7 +161,7 @@ function show(answer: Answer): void {
       if (rows === 0) break;
       const kept = groups.length === 0 ? "no other columns" : `kept as text: ${groups.join(", ")}`;
       element("#read-summary").textContent =
-        `${count} rows, ${items} items rated in them, ${absent} items without a column; ${kept}.`;
+        `${count}, ${items} items rated in them, ${absent} items without a column; ${kept}.`;
       options(
         view,
         views.map((name, i) => [String(i), name]),
