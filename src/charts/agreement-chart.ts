@@ -8,6 +8,7 @@ import type { Agreement } from "../statistics/agreement.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
+import { missingLayer } from "./missing-layer.ts";
 import { namesOf } from "./names.ts";
 import { pointAxis } from "./point-axis.ts";
 import { heightOf, linesIn, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
@@ -82,16 +83,7 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
       height: heightOf(rows),
       values,
       layer: [
-        {
-          ...only("missing"),
-          mark: { type: "rule", strokeDash: [2, 5], color: colours.quiet, strokeWidth: 1.5 },
-          encoding: {
-            x: x("from"),
-            x2: { field: "to" },
-            y: { ...y, axis: rowAxis(rows, "left", names.kind) },
-            ...saying,
-          },
-        },
+        missingLayer(x, { ...y, axis: rowAxis(rows, "left", names.kind) }),
         {
           ...only("rating"),
           mark: { type: "point", filled: true, opacity: 1, color: "#cfe3f1", stroke: colours.main, strokeWidth: 1 },

@@ -8,6 +8,7 @@ import type { ListedScores } from "../statistics/listed-scores.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
+import { missingLayer } from "./missing-layer.ts";
 import { namesOf } from "./names.ts";
 import { heightOf, linesIn, type Row, rounded, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import { scoreScale } from "./score-scale.ts";
@@ -63,14 +64,9 @@ export function compareChart<Target extends string>(
   const lines = linesIn(rows);
 
   const values = pairs.flatMap((pair, i) => rowsOfPair(pair, rows[i] as Row, names.nameOf(pair.target), times, shown));
-  const reach: [number, number] = [0, 1];
-  for (const { kind, from, to } of values) {
-    if (kind !== "interval") continue;
-    reach[0] = Math.min(reach[0], from as number);
-    reach[1] = Math.max(reach[1], to as number);
-  }
+  const intervals = values.filter(({ kind }) => kind === "interval");
+  const x = shown.reaching(intervals.flatMap(({ from, to }) => [from, to]));
   const isMissing = values.every(({ kind }) => kind === "missing");
-  const hasInterval = values.some(({ kind }) => kind === "interval");
   const y = rowPosition("line", lines);
   const percent = Number(((level ?? 0.95) * 100).toFixed(6));
   return chartOf(
@@ -80,7 +76,7 @@ export function compareChart<Target extends string>(
         ...(isMissing ? ["Neither time has a score."] : []),
         `Hollow dots are ${times[0]}, full ones ${times[1]}.`,
         ...(comparison.comparable ? [] : [whyNot[comparison.reason]]),
-        ...(hasInterval ? [`The bar around a full dot is the ${percent}% interval of the change.`] : []),
+        ...(intervals.length > 0 ? [`The bar around a full dot is the ${percent}% interval of the change.`] : []),
       ],
       says: [
         `Mean scores ${shown.range}`,
@@ -96,26 +92,17 @@ export function compareChart<Target extends string>(
       height: heightOf(rows),
       values,
       layer: [
-        {
-          ...only("missing"),
-          mark: { type: "rule", strokeDash: [2, 5], color: colours.quiet, strokeWidth: 1.5 },
-          encoding: {
-            x: shown.position("from", reach),
-            x2: { field: "to" },
-            y: { ...y, axis: rowAxis(rows, "left", names.kind) },
-            ...saying,
-          },
-        },
+        missingLayer(x, { ...y, axis: rowAxis(rows, "left", names.kind) }),
         {
           ...only("interval"),
           mark: { type: "rule", color: colours.faint, strokeWidth: 8 },
-          encoding: { x: shown.position("from", reach), x2: { field: "to" }, y, ...saying },
+          encoding: { x: x("from"), x2: { field: "to" }, y, ...saying },
         },
         {
           ...only("change"),
           mark: { type: "rule", color: colours.main, strokeWidth: 2 },
           encoding: {
-            x: shown.position("from", reach),
+            x: x("from"),
             x2: { field: "to" },
             y: rowPosition("line", lines),
             y2: { field: "toLine" },
@@ -126,7 +113,7 @@ export function compareChart<Target extends string>(
           ...only("time"),
           mark: { type: "point", size: 110, opacity: 1, stroke: colours.main, strokeWidth: 2 },
           encoding: {
-            x: shown.position("mean", reach),
+            x: x("mean"),
             y: { ...y, axis: rowAxis(rows, "right") },
             fill: { condition: { test: "datum.isAfter", value: colours.main }, value: "white" },
             shape: { value: "circle" },

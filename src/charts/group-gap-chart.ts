@@ -7,6 +7,7 @@ import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./cha
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { groupName } from "./group-name.ts";
 import { colours } from "./look.ts";
+import { missingLayer } from "./missing-layer.ts";
 import { namesOf } from "./names.ts";
 import { heightOf, linesIn, type RowLabel, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import { scoreScale } from "./score-scale.ts";
@@ -54,11 +55,7 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
     const isReference = sameGroup(group, reference);
     return [{ kind: mean.value === null ? "missing" : "mean", ...row, isReference, from: 0, to: 1, says }];
   });
-  const reach: [number, number] = [0, 1];
-  for (const { low, high } of values) {
-    if (typeof low === "number") reach[0] = Math.min(reach[0], low);
-    if (typeof high === "number") reach[1] = Math.max(reach[1], high);
-  }
+  const x = shown.reaching(values.flatMap(({ low, high }) => [low, high]));
   const isMissing = values.every(({ kind }) => kind === "missing");
   const y = rowPosition("line", lines);
   return chartOf(
@@ -74,26 +71,17 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
       height: heightOf(rows),
       values,
       layer: [
-        {
-          ...only("missing"),
-          mark: { type: "rule", strokeDash: [2, 5], color: colours.quiet, strokeWidth: 1.5 },
-          encoding: {
-            x: shown.position("from", reach),
-            x2: { field: "to" },
-            y: { ...y, axis: rowAxis(rows, "left", names.kind) },
-            ...saying,
-          },
-        },
+        missingLayer(x, { ...y, axis: rowAxis(rows, "left", names.kind) }),
         {
           transform: [{ filter: "datum.kind === 'mean' && isValid(datum.low)" }],
           mark: { type: "rule", color: colours.main, strokeWidth: 2, aria: false },
-          encoding: { x: shown.position("low", reach), x2: { field: "high" }, y },
+          encoding: { x: x("low"), x2: { field: "high" }, y },
         },
         {
           ...only("mean"),
           mark: { type: "point", filled: true, size: 110, opacity: 1, color: colours.main },
           encoding: {
-            x: shown.position("mean", reach),
+            x: x("mean"),
             y: { ...y, axis: rowAxis(rows, "right") },
             shape: { condition: { test: "datum.isReference", value: "diamond" }, value: "circle" },
             fill: { condition: { test: "datum.isReference", value: colours.other }, value: colours.main },

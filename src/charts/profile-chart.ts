@@ -5,6 +5,7 @@ import { type ListedScores, scoresIssues } from "../statistics/listed-scores.ts"
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
+import { missingLayer } from "./missing-layer.ts";
 import { namesOf } from "./names.ts";
 import { heightOf, linesIn, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import { scoreScale } from "./score-scale.ts";
@@ -68,16 +69,7 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
       height: heightOf(rows),
       values,
       layer: [
-        {
-          ...only("missing"),
-          mark: { type: "rule", strokeDash: [2, 5], color: colours.quiet, strokeWidth: 1.5 },
-          encoding: {
-            x: shown.position("from"),
-            x2: { field: "to" },
-            y: { ...y, axis: rowAxis(rows, "left", names.kind) },
-            ...saying,
-          },
-        },
+        missingLayer(shown.position, { ...y, axis: rowAxis(rows, "left", names.kind) }),
         {
           ...only("score"),
           mark: { type: "rule", color: colours.main, strokeWidth: 3, aria: false },

@@ -16,10 +16,12 @@ export interface ScoreScale {
   readonly difference: (difference: number) => string;
   /** The two ends, in words: "from 1 (Not Evident) to 4 (Evident)". */
   readonly range: string;
-  /** The position of marks by a score, from the least to the greatest that is drawn. */
-  readonly position: (field: string, reach?: readonly [number, number]) => ChartPosition;
   /** What the two ends are: "1 (Not Evident)". */
   readonly ends: readonly [string, string];
+  /** The position of marks by the score in a field. */
+  readonly position: (field: string) => ChartPosition;
+  /** The same on an axis that reaches past the scale as far as these scores do, as the ends of intervals may. */
+  readonly reaching: (scores: readonly unknown[]) => (field: string) => ChartPosition;
 }
 
 /** How many letters, with a space after each number, have room under the axis on a phone. */
@@ -47,26 +49,36 @@ export function scoreScale(scale: Scale | undefined, items: readonly string[] = 
   const lines = values.map((value, i) => {
     return i === 0 || i === steps ? [numberAt(value), ...under[i === 0 ? 0 : 1]] : [numberAt(value)];
   });
-  return {
-    shown: (score) => onScale(score).toFixed(2),
-    difference: (difference) => signed(difference * (max - min)),
-    ends,
-    range: `from ${ends[0]} to ${ends[1]}`,
-    position: (field, [low, high] = [0, 1]) => ({
+  const reaching = (scores: readonly unknown[]): ((field: string) => ChartPosition) => {
+    let [low, high] = [0, 1];
+    for (const score of scores) {
+      if (typeof score !== "number") continue;
+      low = Math.min(low, score);
+      high = Math.max(high, score);
+    }
+    return (field) => ({
       field,
       type: "quantitative",
-      scale: { domain: [Math.min(0, low), Math.max(1, high)], nice: false, zero: false },
+      scale: { domain: [low, high], nice: false, zero: false },
       axis: {
         title: "Score",
         orient: "bottom",
-        values,
+        values: [...values],
         labelExpr: labelOf(values, lines),
         labelFlush: true,
         labelLimit: 0,
         labelOverlap: false,
         grid: true,
       },
-    }),
+    });
+  };
+  return {
+    shown: (score) => onScale(score).toFixed(2),
+    difference: (difference) => signed(difference * (max - min)),
+    ends,
+    range: `from ${ends[0]} to ${ends[1]}`,
+    position: reaching([]),
+    reaching,
   };
 }
 
