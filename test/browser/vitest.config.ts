@@ -4,7 +4,7 @@ import main from "../vitest.config.ts";
 export default defineConfig({
   ...main,
   test: {
-    root: main.test?.root,
+    root: main.test?.root ?? ".",
     include: ["test/browser/**/*.test.ts"],
     globalSetup: ["test/browser/check-needs.ts"],
     // One browser at a time, so that none is slow for another's work.
