@@ -45,7 +45,8 @@ const longestAcross = 6;
  * - Of what `suppress` publishes, the rows and columns of the table, groups side by side. A hidden cell is a star, in the
  *   picture and in the data.
  *
- * A cell without a value is empty but for a dash.
+ * A cell without a value is empty but for a dash. Of more than six groups, the chart is as wide as they need unless it is
+ * given a width.
  *
  * @param of - Scores, a summary, or a published table.
  * @param options - What stands side by side; title, names, width, and the scale of the ratings.

@@ -45,8 +45,7 @@ export function crosswalkChart(crosswalk: AnyCrosswalk, options: CrosswalkChartO
   );
   const [sourceRows, targetRows] = spread(rowsOf(left), rowsOf(right));
   const lines = Math.max(linesIn(sourceRows), linesIn(targetRows));
-  const lineOf = (rows: readonly Row[], ids: readonly string[], id: string): number =>
-    rows[ids.indexOf(id)]?.middle ?? 0;
+  const [sourceLine, targetLine] = [linesOf(sources, sourceRows), linesOf(targets, targetRows)];
 
   const ends = [
     ...sources.map((id): ChartRow => {
@@ -54,13 +53,13 @@ export function crosswalkChart(crosswalk: AnyCrosswalk, options: CrosswalkChartO
       const feeds = count === 0 ? `no ${to.kind.toLowerCase()}` : crosswalk.targetsOf(id).join(", ");
       const state = count === 0 ? "unmapped" : count === 1 ? "linked" : "shared";
       const says = `${from.nameOf(id)}: feeds ${feeds}`;
-      return { kind: "source", id, name: from.nameOf(id), state, side: 0, line: lineOf(sourceRows, sources, id), says };
+      return { kind: "source", id, name: from.nameOf(id), state, side: 0, line: sourceLine(id), says };
     }),
     ...targets.map((id): ChartRow => {
       const fed = crosswalk.sourcesOf(id);
       const state = fed.length === 0 ? "unmapped" : "linked";
       const says = `${to.nameOf(id)}: fed by ${fed.join(", ") || `no ${from.kind.toLowerCase()}`}`;
-      return { kind: "target", id, name: to.nameOf(id), state, side: 1, line: lineOf(targetRows, targets, id), says };
+      return { kind: "target", id, name: to.nameOf(id), state, side: 1, line: targetLine(id), says };
     }),
   ];
   const links = pairs.map(
@@ -73,8 +72,8 @@ export function crosswalkChart(crosswalk: AnyCrosswalk, options: CrosswalkChartO
       isHighlighted: isWanted(source, target, vias),
       side: 0,
       otherSide: 1,
-      line: lineOf(sourceRows, sources, source),
-      otherLine: lineOf(targetRows, targets, target),
+      line: sourceLine(source),
+      otherLine: targetLine(target),
       says: `${source} to ${target}${vias.length === 0 ? "" : `, by ${vias.join(", ")}`}`,
     }),
   );
@@ -200,4 +199,10 @@ function spread(left: readonly Row[], right: readonly Row[]): [readonly Row[], r
     });
   };
   return [spreadOut(left), spreadOut(right)];
+}
+
+/** Where the row of an id lies, in lines. */
+function linesOf(ids: readonly string[], rows: readonly Row[]): (id: string) => number {
+  const lines = new Map(ids.map((id, i) => [id, rows[i]?.middle ?? 0]));
+  return (id) => lines.get(id) ?? 0;
 }

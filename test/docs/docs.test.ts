@@ -56,6 +56,20 @@ describe("the documents", () => {
     expect(claimsMade()).toBeGreaterThan(before);
   });
 
+  it("have no block of code that no test runs", () => {
+    // Those of TypeScript run above, the README's by .ci/run, the others in recipes.test.ts and in a browser.
+    const run = ["README.md sh", "charts js", "charts python", "formats python", "formats r", "formats sql", "sql js"];
+    const found = documents.flatMap((file) => {
+      const text = readFileSync(join(root, file), "utf8");
+      const name = file.replace(/^docs\/(.*)\.md$/, "$1");
+      return Array.from(text.matchAll(/^```(\w+)$/gm), ([, language]) => `${name} ${language}`);
+    });
+    const others = found.filter((block) => !block.endsWith(" ts"));
+    expect([...new Set(others)].sort()).toEqual(run.sort());
+    // One of each kind in a guide, but for the README's: a second one would be run by nobody.
+    expect(others.filter((block) => !block.startsWith("README")).length).toBe(run.length - 1);
+  });
+
   it("link only to files that exist", () => {
     const broken = documents.flatMap((document) => {
       const text = readFileSync(join(root, document), "utf8");
