@@ -2,7 +2,7 @@
 
 import { unexpected } from "../model/unexpected.ts";
 import { type CompareOptions, type Comparison, compare, type NotComparable } from "../statistics/compare.ts";
-import type { Estimate } from "../statistics/estimate.ts";
+import { type Estimate, levelIssues, usualLevel } from "../statistics/estimate.ts";
 import type { ManyScores } from "../statistics/grouped-scores.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
@@ -41,11 +41,15 @@ export function compareChart<Target extends string>(
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareChartOptions = {},
 ): VegaLiteSpec {
-  checkChartOptions(options, [...scoreChartKeys, "paired", "level", "times"], ({ times }) => {
+  checkChartOptions(options, [...scoreChartKeys, "paired", "level", "times"], ({ paired, level, times }) => {
     const isPair = Array.isArray(times) && times.length === 2 && times.every((time) => typeof time === "string");
-    return times === undefined || (isPair && times[0] !== times[1])
-      ? []
-      : [unexpected(["times"], times, "two different names of times")];
+    return [
+      ...(paired === undefined || typeof paired === "boolean" ? [] : [unexpected(["paired"], paired, "true or false")]),
+      ...(level === undefined ? [] : levelIssues(level)),
+      ...(times === undefined || (isPair && times[0] !== times[1])
+        ? []
+        : [unexpected(["times"], times, "two different names of times")]),
+    ];
   });
   const { paired, level, times = ["before", "after"] } = options;
   const title = `From ${times[0]} to ${times[1]}`;
@@ -68,7 +72,7 @@ export function compareChart<Target extends string>(
   const x = shown.reaching(intervals.flatMap(({ from, to }) => [from, to]));
   const isMissing = values.every(({ kind }) => kind === "missing");
   const y = rowPosition("line", lines);
-  const percent = Number(((level ?? 0.95) * 100).toFixed(6));
+  const percent = Number(((level ?? usualLevel) * 100).toFixed(6));
   return chartOf(
     {
       title,

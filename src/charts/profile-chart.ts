@@ -41,7 +41,7 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
       score,
       status,
       coverage,
-      basis: basisOf(outcomes[i] as Outcome) ?? null,
+      basis: id === "overall" ? "mean" : (basisOf(outcomes[i] as Outcome) ?? null),
       line: rows[i]?.middle ?? 0,
       from: 0,
       to: score ?? 1,
@@ -63,7 +63,7 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
         ...(bases.has("projected")
           ? ["Projected from 1.0 ratings, which are not equated with direct ratings of the metrics."]
           : []),
-        ...(isMixed ? ["Circles are rated directly, squares through their look-fors."] : []),
+        ...(isMixed ? ["Circles are rated directly, squares through their look-fors; the diamond is their mean."] : []),
       ],
       says: [`Scores ${shown.range}`, ...values.map(({ says }) => String(says))],
       height: heightOf(rows),
@@ -85,7 +85,7 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
               ? {
                   field: "basis",
                   type: "nominal",
-                  scale: { domain: ["direct", "look-fors"], range: ["circle", "square"] },
+                  scale: { domain: ["direct", "look-fors", "mean"], range: ["circle", "square", "diamond"] },
                   legend: null,
                 }
               : { value: "circle" },

@@ -99,7 +99,9 @@ describe("profileChart", () => {
       { id: "M1", basis: "direct", score: 1 },
       { id: "M4", basis: "look-fors", score: 0 },
     ]);
-    expect(chart.title.subtitle.join(" ")).toContain("Circles are rated directly, squares through their look-fors.");
+    expect(chart.title.subtitle.join(" ")).toContain(
+      "Circles are rated directly, squares through their look-fors; the diamond is their mean.",
+    );
     expect(profileChart(projectToMetrics(rated({ "3.5": 2 }))).title.subtitle.join(" ")).toContain(
       "Projected from 1.0 ratings, which are not equated with direct ratings of the metrics.",
     );
@@ -305,12 +307,19 @@ describe("compareChart", () => {
   it("tells all problems of its options", () => {
     expect(
       issuesOf(() =>
-        compareChart(oneScore(1), oneScore(1), { times: ["a", "a"], title: 3, names: { T: 1 }, width: -1 } as never),
+        compareChart(oneScore(1), oneScore(1), {
+          times: ["a", "a"],
+          title: 3,
+          names: { T: 1 },
+          width: -1,
+          level: 1,
+        } as never),
       ),
     ).toEqual([
       ["title", "wrong-type"],
       ["names > T", "wrong-type"],
       ["width", "out-of-range"],
+      ["level", "out-of-range"],
       ["times", "wrong-type"],
     ]);
     expect(issuesOf(() => compareChart(3 as never, oneScore(1)))).toEqual([["before", "wrong-type"]]);
