@@ -1,8 +1,5 @@
 // What the ids in a chart are called, and the kind of thing that they are, in the framework's words.
-import { competencies, isCompetencyId } from "../model/competency.ts";
-import { domains, isDomainId } from "../model/domain.ts";
-import { isLookForId, lookFors } from "../model/look-for.ts";
-import { isMetricId, metrics } from "../model/metric.ts";
+import { competencyRecords, domainRecords, lookForRecords, metricRecords } from "../model/generated.ts";
 
 /** The names of some ids. */
 export interface Names {
@@ -17,35 +14,16 @@ export interface Names {
 interface Kind {
   readonly kind: string;
   readonly plural: string;
-  readonly isOne: (id: unknown) => boolean;
-  readonly name: (id: string) => string | undefined;
+  readonly records: { readonly [id: string]: { readonly [Field in "name" | "title" | "text"]?: string } };
+  /** The field of a record that says what it is called. */
+  readonly field: "name" | "title" | "text";
 }
 
 const kinds: readonly Kind[] = [
-  {
-    kind: "Domain",
-    plural: "domains",
-    isOne: isDomainId,
-    name: (wanted) => domains.find(({ id }) => id === wanted)?.name,
-  },
-  {
-    kind: "Metric",
-    plural: "metrics",
-    isOne: isMetricId,
-    name: (wanted) => metrics.find(({ id }) => id === wanted)?.name,
-  },
-  {
-    kind: "Competency",
-    plural: "competencies",
-    isOne: isCompetencyId,
-    name: (wanted) => competencies.find(({ id }) => id === wanted)?.title,
-  },
-  {
-    kind: "Look-for",
-    plural: "look-fors",
-    isOne: isLookForId,
-    name: (wanted) => lookFors.find(({ id }) => id === wanted)?.text,
-  },
+  { kind: "Domain", plural: "domains", records: domainRecords, field: "name" },
+  { kind: "Metric", plural: "metrics", records: metricRecords, field: "name" },
+  { kind: "Competency", plural: "competencies", records: competencyRecords, field: "title" },
+  { kind: "Look-for", plural: "look-fors", records: lookForRecords, field: "text" },
 ];
 
 /**
@@ -60,14 +38,12 @@ export function namesOf(
   given: { readonly [id: string]: string } | undefined,
   kind: "Target" | "Item" | "Source" | "Row",
 ): Names {
-  const found = kinds.find(({ isOne }) => {
-    const own = ids.filter((id) => id !== "overall");
-    return own.length > 0 && own.every(isOne);
-  });
+  const own = ids.filter((id) => id !== "overall");
+  const found = kinds.find(({ records }) => own.length > 0 && own.every((id) => Object.hasOwn(records, id)));
   const nameOf = (id: string): string => {
     if (given !== undefined && Object.hasOwn(given, id)) return given[id] ?? id;
     if (id === "overall") return "Overall";
-    const name = found?.name(id);
+    const name = found?.records[id]?.[found.field];
     return name === undefined ? id : `${id} ${name}`;
   };
   return { kind: found?.kind ?? kind, plural: found?.plural ?? `${kind.toLowerCase()}s`, nameOf };

@@ -1,8 +1,6 @@
 // Scores along the bottom of a chart, between the two ends of their scale.
 
-import { evidenceEnds } from "../model/generated.ts";
-import { isLookForId } from "../model/look-for.ts";
-import { isMetricId } from "../model/metric.ts";
+import { competenciesOfLookFor, evidenceEnds, lookForsOfMetric } from "../model/generated.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { labelOf } from "./rows.ts";
 import type { ChartPosition } from "./vega-lite-spec.ts";
@@ -116,7 +114,11 @@ export function endLines([low, high]: readonly [string, string]): readonly [read
  * @param items - What was rated, when it is known.
  */
 export function endsOf(scale: Scale | undefined, items: readonly string[]): readonly [string, string] {
-  const isEvidence = items.length > 0 && items.every((id) => isMetricId(id) || isLookForId(id));
+  const isEvidence =
+    items.length > 0 &&
+    items.every((id) => {
+      return Object.hasOwn(lookForsOfMetric, id) || Object.hasOwn(competenciesOfLookFor, id);
+    });
   if (scale === undefined) return isEvidence ? evidenceEnds : ["lowest rating", "highest rating"];
   const labels = Object.entries(scale.labels ?? {});
   const named = (point: number): string | undefined => labels.find(([label]) => Number(label) === point)?.[1];
