@@ -288,7 +288,30 @@ describe("the playground", () => {
     expect(lines).toHaveLength(14);
   });
 
-  it("takes a file that is dropped, and text that is pasted", async () => {
+  it("is used by the keyboard alone", async () => {
+    const { page } = await opened(browser, fromFiles("playground.html"));
+    const tabTo = async (id: string): Promise<void> => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press("Tab");
+        if ((await page.evaluate("document.activeElement.id")) === id) return;
+      }
+      throw new Error(`The keyboard does not come to ${id}`);
+    };
+    await tabTo("example");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#results:not([hidden]) .profiles svg");
+    await tabTo("row");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("3");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.innerText("#row-name")).toBe("school: Elm, role: staff");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("13");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.innerText("#row-name")).toBe("There are rows 1 to 12.");
+  });
+
+  it("takes a file that is dropped, and a long text that is pasted, past the field", async () => {
     const { page } = await opened(browser, fromFiles("playground.html"));
     const event = await page.evaluateHandle(`(() => {
       const dataTransfer = new DataTransfer();
@@ -299,6 +322,15 @@ describe("the playground", () => {
     await page.waitForSelector("#results:not([hidden])");
     expect(await page.innerText("#chosen")).toContain("dropped.csv");
     expect(await page.innerText("#status")).toBe("1 row scored.");
+
+    await page.evaluate(`(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text", "1.1,1.2,1.3\\n" + "4,4,4\\n".repeat(50_000));
+      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector("#csv").dispatchEvent(paste);
+    })()`);
+    await expect.poll(() => page.innerText("#status")).toBe("50,000 rows scored.");
+    expect(await page.inputValue("#csv")).toBe("");
   });
 
   it("stays at hand while it scores 100,000 rows", { timeout: 300_000 }, async () => {

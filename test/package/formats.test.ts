@@ -55,6 +55,18 @@ const written = {
   errors: [true, true],
 };
 
+/** 5, 3, 1 and 3 on 1 to 5: the middle, over four of the five. 26 links, no two of which join the same two. */
+const drawn = {
+  says: "D1 Building Relationships: 3.00, 80% rated",
+  rows: 8,
+  links: 26,
+  students: ["*", "*"],
+  leaks: false,
+  mermaid: "flowchart LR",
+  issues: ["title", "scores"],
+  errors: [true, true],
+};
+
 describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
   test("the root entry works where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`root.${extension}`], projects["without zod"]))).toEqual(["M3", "M4"]);
@@ -74,6 +86,10 @@ describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
 
   test("queries are written where nothing else is installed", async () => {
     expect(JSON.parse(await run(node, [`sql.${extension}`], projects["without zod"]))).toEqual(written);
+  });
+
+  test("charts are made where nothing else is installed", async () => {
+    expect(JSON.parse(await run(node, [`charts.${extension}`], projects["without zod"]))).toEqual(drawn);
   });
 
   test("the schemas without zod fail with the name of what is missing", async () => {

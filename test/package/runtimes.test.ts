@@ -48,6 +48,12 @@ describe.each(runtimes)("$runtime", ({ binary, version, options = [] }) => {
       issues: ["wrong-value", "empty"],
       errors: [true, true],
     });
+    expect(JSON.parse(await run(binary, [...options, `charts.${extension}`], project))).toMatchObject({
+      rows: 8,
+      links: 26,
+      leaks: false,
+      errors: [true, true],
+    });
     // Nothing of a machine, its language or its clock is in the exports.
     expect(JSON.parse(await run(binary, [...options, `interop.${extension}`], project))).toEqual(
       JSON.parse(await run(process.execPath, ["interop.mjs"], project)),

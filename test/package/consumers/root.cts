@@ -1,10 +1,12 @@
 // Type checked in a project that has neither zod nor the DOM's types, required.
-import { domainPlan, type MetricsOf, metricsOf } from "cei-framework";
+import { crosswalk, domainPlan, type MetricsOf, metricsOf } from "cei-framework";
+import { crosswalkChart, type VegaLiteSpec } from "cei-framework/charts";
 import { toSssom } from "cei-framework/interop";
 import { scoringSql } from "cei-framework/sql";
 import { wilsonInterval } from "cei-framework/statistics";
 import { readTable } from "cei-framework/table";
 
+export const chart: VegaLiteSpec = crosswalkChart(crosswalk, { highlight: "3.5" });
 export const mapping: string = toSssom({ relation: "exactMatch" });
 export const shared: readonly MetricsOf<"3.5">[] = metricsOf("3.5");
 export const rows: Promise<number> = readTable("1.1\n3\n", { scale: { min: 1, max: 4 } }).then((table) => table.rows);
