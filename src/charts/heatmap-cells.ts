@@ -48,6 +48,9 @@ const nothing: CellGrid = { rows: [], columns: [], by: [], items: [], cells: [] 
  */
 export function cellsOfScores(scores: readonly unknown[], by: unknown, issues: Issue[]): CellGrid {
   const list = listedScores(scores, ["of"], issues);
+  if (issues.length === 0) {
+    for (const [i, one] of list.entries()) for (const issue of partIssues(one, i)) issues.push(issue);
+  }
   const { names, groups, groupOf } = labelGroups(by, list.length, issues);
   const [first] = list;
   if (issues.length > 0 || first === undefined) return nothing;
@@ -71,6 +74,22 @@ export function cellsOfScores(scores: readonly unknown[], by: unknown, issues: I
     return ofGroup.map(({ sum, n }, row) => cellOf(row, column, n === 0 ? null : sum / n, n));
   });
   return { rows, columns: groups.map(({ group }) => groupName(group)), by: names, items: rows, cells };
+}
+
+/** What is missing of the explanation, which scores that were written by hand may lack. */
+function partIssues({ plan, targets }: ListedScores, place: number): Issue[] {
+  return plan.targets.flatMap(({ id }) => {
+    const target: unknown = targets[id];
+    const parts: unknown = isPlainObject(target) ? target["parts"] : undefined;
+    const isExplained =
+      Array.isArray(parts) &&
+      parts.every((part) => {
+        return (
+          isPlainObject(part) && Array.isArray(part["items"]) && part["items"].every((item) => isPlainObject(item))
+        );
+      });
+    return isExplained ? [] : [unexpected(["of", place, "targets", id, "parts"], parts, "the parts of a score")];
+  });
 }
 
 /** The score of each rated item of an assessment, once, whatever targets it is in; of metrics, that of their look-fors. */

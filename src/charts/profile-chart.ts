@@ -99,8 +99,8 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
 }
 
 /** What stands at the end of a row: the score and the share that was rated, or why there is no score. */
-function endOf({ score, status, coverage }: Outcome, minCoverage: number, shown: (score: number) => string): string[] {
-  if (status === "not-applicable") return ["not applicable"];
+function endOf({ score, coverage }: Outcome, minCoverage: number, shown: (score: number) => string): string[] {
+  if (coverage === null) return ["not applicable"];
   const rated = `${percent(coverage)} rated`;
   return score === null ? ["no score", rated, `(needs ${percent(minCoverage)})`] : [shown(score), rated];
 }

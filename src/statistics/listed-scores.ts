@@ -58,10 +58,16 @@ function outcomeIssues({ plan, targets, overall }: ListedScores, path: readonly 
   const outcomes: [readonly PropertyKey[], unknown][] = plan.targets.map(({ id }) => [["targets", id], targets[id]]);
   outcomes.push([["overall"], overall]);
   return outcomes.flatMap(([place, outcome]) => {
-    const score = isPlainObject(outcome) ? outcome["score"] : undefined;
-    // A sum may round past the end.
-    if (score === null || (typeof score === "number" && score >= 0 && score <= 1 + tolerance)) return [];
-    const code = typeof score === "number" ? "out-of-range" : undefined;
-    return [unexpected([...path, ...place, "score"], score, "a score from 0 to 1, or null,", code)];
+    const { score, coverage } = isPlainObject(outcome) ? outcome : {};
+    const shareIssues = (name: string, share: unknown, isNone: boolean, expected: string): Issue[] => {
+      // A sum may round past the end.
+      if (isNone || (typeof share === "number" && share >= 0 && share <= 1 + tolerance)) return [];
+      const code = typeof share === "number" ? "out-of-range" : undefined;
+      return [unexpected([...path, ...place, name], share, expected, code)];
+    };
+    return [
+      ...shareIssues("score", score, score === null, "a score from 0 to 1, or null,"),
+      ...shareIssues("coverage", coverage, coverage === null && score === null, "a share from 0 to 1"),
+    ];
   });
 }

@@ -122,6 +122,22 @@ describe("profileChart", () => {
     expect(profileChart(score({ i0: 4 }, fourPoints, plan)).data.values[0]?.["says"]).toBe("T: 1.00, <1% rated");
   });
 
+  it("refuses what are no scores, with every problem", () => {
+    expect(issuesOf(() => profileChart(null as never))).toEqual([["scores", "wrong-type"]]);
+    const scores = JSON.parse(JSON.stringify(oneScore(3)));
+    scores.targets.T.coverage = undefined;
+    scores.overall.score = 2;
+    expect(issuesOf(() => profileChart(scores, { width: "wide" as never }))).toEqual([
+      ["width", "wrong-value"],
+      ["scores > targets > T > coverage", "missing"],
+      ["scores > overall > score", "out-of-range"],
+    ]);
+    scores.overall.score = 0.5;
+    scores.targets.T.coverage = 1;
+    scores.targets.T.parts = [{}];
+    expect(issuesOf(() => competencyHeatmap([scores]))).toEqual([["of > 0 > targets > T > parts", "wrong-type"]]);
+  });
+
   it("takes anybody's names and title", () => {
     const chart = profileChart(oneScore(5), { names: { T: "Belonging", overall: "All" }, title: "Ours", width: 400 });
     expect(chart.data.values.map(({ name }) => name)).toEqual(["Belonging", "All"]);

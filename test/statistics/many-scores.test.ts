@@ -198,7 +198,10 @@ describe("summarize", () => {
       ["scores > 0", "wrong-type"],
     ]);
     const broken = { ...list[0], overall: { score: Number.POSITIVE_INFINITY } } as never;
-    expect(issuesOf(() => summarize([broken]))).toEqual([["scores > 0 > overall > score", "out-of-range"]]);
+    expect(issuesOf(() => summarize([broken]))).toEqual([
+      ["scores > 0 > overall > score", "out-of-range"],
+      ["scores > 0 > overall > coverage", "missing"],
+    ]);
     expect(issuesOf(() => summarize(list, { scale: { min: 0, max: 2 ** 40 } }))).toEqual([["scale", "out-of-range"]]);
     expect(issuesOf(() => summarize(list, { cut: 2, level: 0, scale: { min: 2, max: 1 } }))).toEqual([
       ["cut", "out-of-range"],
