@@ -5,6 +5,7 @@ import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Scale } from "../scoring/scale.ts";
 import type { Agreement } from "../statistics/agreement.ts";
+import { estimateIssues } from "../statistics/estimate.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
@@ -116,18 +117,27 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
 }
 
 function agreementIssues(agreement: unknown, scale: unknown): Issue[] {
-  const { issues, record, list } = checks();
+  const { issues, record, list, text } = checks();
+  const number = (value: unknown, path: readonly PropertyKey[]): void => {
+    if (!Number.isSafeInteger(value)) issues.push(unexpected(path, value, "a whole number"));
+  };
   const path = ["agreement"];
   const whole = record(agreement, path, "what agreement gives", ["alpha", "raters", "items"], true);
   if (whole === undefined) return issues;
-  record(whole["alpha"], [...path, "alpha"], "an estimate", ["value", "n"], true);
+  number(whole["raters"], [...path, "raters"]);
+  issues.push(...estimateIssues(whole["alpha"], [...path, "alpha"]));
   list(whole["items"], [...path, "items"], 0).forEach((one, i) => {
     const place = [...path, "items", i];
     const item = record(one, place, "an item of agreement", ["id", "n", "distribution", "difference"], true);
     if (item === undefined) return;
-    record(item["difference"], [...place, "difference"], "an estimate", ["value", "n"], true);
-    list(item["distribution"], [...place, "distribution"], 1).forEach((point, p) => {
-      record(point, [...place, "distribution", p], "a point", ["rating", "count"], true);
+    text(item["id"], [...place, "id"]);
+    number(item["n"], [...place, "n"]);
+    issues.push(...estimateIssues(item["difference"], [...place, "difference"]));
+    list(item["distribution"], [...place, "distribution"], 1).forEach((one, p) => {
+      const point = record(one, [...place, "distribution", p], "a point", ["rating", "count"], true);
+      for (const name of ["rating", "count"]) {
+        if (point !== undefined) number(point[name], [...place, "distribution", p, name]);
+      }
     });
   });
   if (issues.length > 0 || !isPlainObject(scale)) return issues;

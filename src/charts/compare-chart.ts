@@ -80,6 +80,7 @@ export function compareChart<Target extends string>(
         ...(isMissing ? ["Neither time has a score."] : []),
         `Hollow dots are ${times[0]}, full ones ${times[1]}.`,
         ...(comparison.comparable ? [] : [whyNot[comparison.reason]]),
+        ...(comparison.comparable && comparison.paired ? ["A slope is of the pairs that have both scores."] : []),
         ...(intervals.length > 0 ? [`The bar around a full dot is the ${percent}% interval of the change.`] : []),
       ],
       says: [
@@ -142,13 +143,11 @@ function pairOf(comparison: Comparison, target: string): Pair {
   const meanIn = (side: "before" | "after"): number | null => {
     return comparison[side].find((one) => one.target === target)?.mean ?? null;
   };
-  const change = comparison.comparable ? comparison.changes.find((one) => one.target === target) : undefined;
-  return {
-    target,
-    before: meanIn("before"),
-    after: meanIn("after"),
-    ...(change && { difference: change.difference }),
-  };
+  if (!comparison.comparable) return { target, before: meanIn("before"), after: meanIn("after") };
+  const change = comparison.changes.find((one) => one.target === target);
+  // A slope of pairs is of those that have both scores; the others would tilt it.
+  const { before, after } = change?.pairs ?? { before: meanIn("before"), after: meanIn("after") };
+  return { target, before, after, ...(change && { difference: change.difference }) };
 }
 
 function rowsOfPair(

@@ -2,6 +2,7 @@
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
+import type { Scale } from "../scoring/scale.ts";
 import { hidden, type PublishedTable } from "../statistics/count-table.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import type { ScoreSummary } from "../statistics/summarize.ts";
@@ -88,9 +89,10 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
   if (grid.rows.length === 0 || grid.columns.length === 0) return emptyChart("Scores", "No scores to show.", options);
   const names = namesOf(grid.rows, options.names, grid.isOfTargets === false ? "Row" : "Target");
   const by = grid.by.join(" and ");
-  const title = `${names.kind === "Row" ? "Means" : names.plural.replace(/^./, (first) => first.toUpperCase())}${by === "" ? "" : ` by ${by}`}`;
+  const what = names.plural.replace(/^./, (first) => first.toUpperCase());
+  const title = `${what}${by === "" ? "" : ` by ${by}`}${grid.statistic === undefined ? "" : `: ${grid.statistic.name}`}`;
 
-  const scale = grid.range === undefined ? options.scale : { min: grid.range[0], max: grid.range[1], continuous: true };
+  const scale = scaleOf(grid, options.scale);
   const shown = scoreScale(scale, grid.items);
   const rows = rowsOf(grid.rows.map((id) => ({ label: rowLabel(names.nameOf(id)) })));
   const lines = linesIn(rows);
@@ -135,7 +137,7 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
         ...(missing > 0 ? ["– has no score."] : []),
       ],
       says: [
-        `${grid.rows.length} rows of ${names.plural} by ${grid.columns.length} columns (${grid.columns.join("; ")}), mean scores ${shown.range}`,
+        `${grid.rows.length} ${names.plural} by ${grid.columns.length} columns (${grid.columns.join("; ")}), ${grid.statistic?.name ?? "mean scores"} ${shown.range}`,
         ...extremes(values, shown.shown),
         ...(hiddenCells > 0 ? [`${hiddenCells} cells are hidden`] : []),
         ...(missing > 0 ? [`${missing} cells have no score`] : []),
@@ -179,6 +181,17 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
     },
     isWide && options.width === undefined ? { ...options, width: grid.columns.length * columnWidth } : options,
   );
+}
+
+/** The scale that the values are on: scores are put on the caller's, other values have their own. */
+function scaleOf({ statistic }: CellGrid, given: Scale | undefined): Scale | undefined {
+  if (statistic === undefined) return given;
+  const [min, max] = statistic.range;
+  if (min === 0 && max === 1) {
+    return statistic.isShare ? { min, max, continuous: true, labels: { 0: "none", 1: "all" } } : given;
+  }
+  const labels = given?.min === min && given.max === max ? given.labels : undefined;
+  return { min, max, continuous: true, labels };
 }
 
 function columnPosition(columns: readonly string[]): (field: string) => ChartPosition {

@@ -1,5 +1,5 @@
 // A crosswalk as a picture: one side, the other, and the links between them.
-import { checkCrosswalk } from "../crosswalk/crosswalk-issues.ts";
+import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { type Issue, unknownId } from "../model/errors.ts";
 import { unexpected } from "../model/unexpected.ts";
@@ -20,12 +20,12 @@ export interface CrosswalkChartOptions extends ChartOptions {
  * A crosswalk: its sources down the left, its targets down the right, and a line for each two that are linked. A source
  * that feeds more than one target has a diamond and thicker lines, one that feeds none a cross.
  *
- * @param crosswalk - The framework's, or anybody's.
+ * @param parts - The framework's crosswalk, anybody's, or what one is made of.
  * @param options - What to point out; title, names and width.
  * @throws CrosswalkError for what is no crosswalk, and OptionsError with every problem of the options.
  */
-export function crosswalkChart(crosswalk: AnyCrosswalk, options: CrosswalkChartOptions = {}): VegaLiteSpec {
-  checkCrosswalk(crosswalk);
+export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOptions = {}): VegaLiteSpec {
+  const crosswalk: AnyCrosswalk = createCrosswalk(parts);
   checkChartOptions(options, [...chartKeys, "highlight"], ({ highlight }) => highlightIssues(crosswalk, highlight));
   const { sources, targets } = crosswalk;
   const { from, to, pairs, countOf } = crosswalkEnds(crosswalk, options.names);

@@ -1,7 +1,8 @@
 // How far groups stand apart: the mean of each with its interval, target by target.
 import { checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
-import type { Estimate } from "../statistics/estimate.ts";
+import { unexpected } from "../model/unexpected.ts";
+import { type Estimate, estimateIssues, levelIssues } from "../statistics/estimate.ts";
 import type { GroupGaps, GroupValues } from "../statistics/group-gaps.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
@@ -96,21 +97,33 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
 
 function gapsIssues(gaps: unknown): Issue[] {
   const { issues, record, list } = checks();
+  // A group may be called nothing, unlike an id.
+  const text = (value: unknown, path: readonly PropertyKey[]): void => {
+    if (typeof value !== "string") issues.push(unexpected(path, value, "text"));
+  };
   const path = ["gaps"];
   const whole = record(gaps, path, "what groupGaps gives", ["by", "targets", "level", "unadjusted"], true);
   if (whole === undefined) return issues;
-  list(whole["by"], [...path, "by"], 0);
-  list(whole["unadjusted"], [...path, "unadjusted"], 0);
+  for (const name of ["by", "unadjusted"]) {
+    list(whole[name], [...path, name], 0).forEach((one, i) => {
+      text(one, [...path, name, i]);
+    });
+  }
+  issues.push(...levelIssues(whole["level"], [...path, "level"]));
   list(whole["targets"], [...path, "targets"], 0).forEach((one, t) => {
     const place = [...path, "targets", t];
     const target = record(one, place, "a target of groupGaps", ["target", "groups", "gaps"], true);
     if (target === undefined) return;
-    list(target["gaps"], [...place, "gaps"], 0);
+    text(target["target"], [...place, "target"]);
+    list(target["gaps"], [...place, "gaps"], 0).forEach((gap, g) => {
+      record(gap, [...place, "gaps", g], "a gap of groupGaps", ["group", "reference"], true);
+    });
     list(target["groups"], [...place, "groups"], 0).forEach((group, g) => {
       const found = record(group, [...place, "groups", g], "a group of groupGaps", ["group", "mean"], true);
       if (found === undefined) return;
-      record(found["group"], [...place, "groups", g, "group"], "the values of a group", [], true);
-      record(found["mean"], [...place, "groups", g, "mean"], "an estimate", ["value", "n"], true);
+      const values = record(found["group"], [...place, "groups", g, "group"], "the values of a group", [], true);
+      for (const [name, value] of Object.entries(values ?? {})) text(value, [...place, "groups", g, "group", name]);
+      issues.push(...estimateIssues(found["mean"], [...place, "groups", g, "mean"]));
     });
   });
   return issues;

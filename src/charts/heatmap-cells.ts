@@ -32,8 +32,8 @@ export interface CellGrid {
   readonly by: readonly string[];
   /** What was rated, where that is known. */
   readonly items: readonly string[];
-  /** The ends of the values, where they were not scores. */
-  readonly range?: readonly [number, number];
+  /** What a cell shows, where that is not a mean of scores: its name, and the ends of what it can be. */
+  readonly statistic?: { readonly name: string; readonly isShare: boolean; readonly range: readonly [number, number] };
   readonly cells: readonly Cell[];
 }
 
@@ -206,6 +206,12 @@ export function cellsOfTable(table: unknown, wanted: unknown, issues: Issue[]): 
       // Targets lie across a published table, and stand below each other here.
       const [row, column] = across === "targets" ? [c, r] : [r, c];
       if (value === hidden || count === hidden) return { row, column, state: "hidden", mean: null, n: null };
+      if (value !== null && (value < low || value > high)) {
+        const path = ["of", "statistics", statistics.indexOf(statistic), "values", r, c];
+        issues.push(
+          unexpected(path, value, `a number in the range of the statistic, ${low} to ${high},`, "out-of-range"),
+        );
+      }
       return cellOf(row, column, value === null ? null : (value - low) / (high - low), count ?? null);
     });
   });
@@ -216,7 +222,7 @@ export function cellsOfTable(table: unknown, wanted: unknown, issues: Issue[]): 
     columns: isOfTargets ? rows : columns,
     by: [],
     items: [],
-    ...(low === 0 && high === 1 ? {} : { range: [low, high] as const }),
+    statistic: { name: statistic.name, isShare: statistic.kind === "share", range: [low, high] },
     cells,
   };
 }

@@ -1,5 +1,5 @@
 // A crosswalk as a Mermaid flowchart, which Markdown shows.
-import { checkCrosswalk } from "../crosswalk/crosswalk-issues.ts";
+import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import { crosswalkEnds } from "./crosswalk-ends.ts";
@@ -12,13 +12,13 @@ export type MermaidOptions = Pick<ChartOptions, "title" | "names">;
  * each target, and an arrow for each two that are linked, which names what links them. A source that feeds more than one
  * target has a double border, one that feeds none a broken one.
  *
- * @param crosswalk - The framework's, or anybody's.
+ * @param parts - The framework's crosswalk, anybody's, or what one is made of.
  * @param options - Title and names.
  * @returns The text, which ends with a line feed.
  * @throws CrosswalkError for what is no crosswalk, and OptionsError with every problem of the options.
  */
-export function toMermaid(crosswalk: AnyCrosswalk, options: MermaidOptions = {}): string {
-  checkCrosswalk(crosswalk);
+export function toMermaid(parts: CrosswalkParts, options: MermaidOptions = {}): string {
+  const crosswalk: AnyCrosswalk = createCrosswalk(parts);
   checkChartOptions(options, ["title", "names"]);
   const { sources, targets } = crosswalk;
   const { from, to, pairs, countOf } = crosswalkEnds(crosswalk, options.names);

@@ -38,6 +38,8 @@ export interface Change<Target extends string = string> {
   readonly target: Target | "overall";
   /** The mean after less the mean before, or the mean of the differences of pairs, -1 to 1. */
   readonly difference: Estimate;
+  /** Of pairs, the means of those that have both scores, which the difference is of; not where there is no pair. */
+  readonly pairs?: { readonly before: number; readonly after: number };
   /** Cliff's delta, positive where scores tend to be higher after; not of pairs, which are not independent. */
   readonly delta?: DeltaEstimate;
 }
@@ -109,7 +111,7 @@ export function compare<Target extends string>(
     if (new Set(bases).size > 1) {
       return { target, difference: noEstimate(0, "not-comparable") };
     }
-    if (paired) return { target, difference: pairedDifference(ones.inOrder(target), others.inOrder(target), level) };
+    if (paired) return { target, ...pairedChange(ones.inOrder(target), others.inOrder(target), level) };
     const [one, other] = [valuesOf(ones, target), valuesOf(others, target)];
     return {
       target,
@@ -120,9 +122,14 @@ export function compare<Target extends string>(
   return deepFreeze({ ...profiles, comparable: true as const, paired, changes });
 }
 
-function pairedDifference(before: Float64Array, after: Float64Array, level: number): Estimate {
+function pairedChange(before: Float64Array, after: Float64Array, level: number): Pick<Change, "difference" | "pairs"> {
   const differences = after.map((value, i) => value - (before[i] as number));
-  return meanInterval(differences, { level });
+  const difference = meanInterval(differences, { level });
+  if (difference.value === null) return { difference };
+  const meanOfPairs = (side: Float64Array): number => {
+    return side.reduce((sum, value, i) => (Number.isNaN(differences[i]) ? sum : sum + value), 0) / difference.n;
+  };
+  return { difference, pairs: { before: meanOfPairs(before), after: meanOfPairs(after) } };
 }
 
 function listOf(scores: unknown): unknown {

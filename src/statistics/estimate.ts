@@ -1,5 +1,6 @@
 // What a statistic gives: a number with how many values it rests on, or the reason why there is none; never NaN.
 import type { Issue } from "../model/errors.ts";
+import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 
 /** A confidence interval. */
@@ -70,4 +71,25 @@ export function levelIssues(level: unknown, path: readonly PropertyKey[] = ["lev
   if (typeof level === "number" && level > 0 && (1 + level) / 2 < 1) return [];
   const code = typeof level === "number" ? "out-of-range" : undefined;
   return [unexpected(path, level, "a number between 0 and 1", code)];
+}
+
+/**
+ * The issues of an estimate, which somebody may have written by hand.
+ *
+ * @param estimate - Anything.
+ * @param path - Where it stands.
+ */
+export function estimateIssues(estimate: unknown, path: readonly PropertyKey[]): Issue[] {
+  if (!isPlainObject(estimate)) return [unexpected(path, estimate, "an estimate (value, n)")];
+  const { value, n, interval } = estimate;
+  const issues: Issue[] = [];
+  const number = (found: unknown, place: readonly PropertyKey[], expected: string): void => {
+    if (!Number.isFinite(found)) issues.push(unexpected([...path, ...place], found, expected));
+  };
+  if (value !== null) number(value, ["value"], "a finite number, or null for none,");
+  if (!Number.isSafeInteger(n)) issues.push(unexpected([...path, "n"], n, "a whole number"));
+  if (interval === undefined) return issues;
+  if (!isPlainObject(interval)) return [...issues, unexpected([...path, "interval"], interval, "an interval")];
+  for (const end of ["low", "high"]) number(interval[end], ["interval", end], "a finite number");
+  return issues;
 }

@@ -237,6 +237,22 @@ describe("competencyHeatmap", () => {
     ]);
   });
 
+  it("says which statistic it shows, and refuses values past its range", () => {
+    const tableOf = (kind: "share" | "median", value: number) => {
+      const statistics = [{ name: "rated 3 or more", kind, values: [[value], [0]] }];
+      return suppress({ rows: ["a", "b"], columns: ["all"], counts: [[50], [60]], statistics }).published;
+    };
+    const share = competencyHeatmap(tableOf("share", 0.5));
+    expect([share.title.text, share.title.subtitle[0]]).toEqual([
+      ["Rows: rated 3 or more"],
+      "Light is 0 (none), dark 1 (all).",
+    ]);
+    expect(share.description).toContain("2 rows by 1 columns (all), rated 3 or more from 0 (none) to 1 (all).");
+    expect(issuesOf(() => competencyHeatmap(tableOf("median", 3)))).toEqual([
+      ["of > statistics > 0 > values > 0 > 0", "out-of-range"],
+    ]);
+  });
+
   it("says when there is nothing, and when nothing was rated", () => {
     expect(competencyHeatmap([]).description).toBe("Scores. No scores to show.");
     expect(competencyHeatmap([scoreDomains(rated({}))]).title.subtitle.join(" ")).toBe(
@@ -292,6 +308,18 @@ describe("compareChart", () => {
       { target: "T", time: "after", mean: 0.875 },
     ]);
     expect(chart.description).toContain("T: before 0.38, after 0.88, +0.50 (−0.26 to +1.26).");
+  });
+
+  it("has slopes of pairs alone when they are pairs", () => {
+    // Two pairs, 1 to 3 and 5 to 5; one who is in one time only would turn the slope around.
+    const none = score({}, scale({ min: 1, max: 5 }), single);
+    const chart = compareChart([oneScore(1), oneScore(5), oneScore(5)], [oneScore(3), oneScore(5), none], {
+      paired: true,
+    });
+    expect(rowsOf(chart, "change", "difference", "from", "to")[0]).toEqual({ difference: 0.25, from: 0.5, to: 0.75 });
+    expect(chart.title.subtitle.join(" ")).toContain("A slope is of the pairs that have both scores.");
+    const lost = compareChart([oneScore(1)], [none], { paired: true });
+    expect(rowsOf(lost, "change")).toEqual([]);
   });
 
   it("has no interval where there is none to give", () => {
@@ -375,6 +403,8 @@ describe("groupGapChart", () => {
     expect(issuesOf(() => groupGapChart({ targets: [{ groups: [3] }] } as never))).toEqual([
       ["gaps > by", "missing"],
       ["gaps > unadjusted", "missing"],
+      ["gaps > level", "missing"],
+      ["gaps > targets > 0 > target", "missing"],
       ["gaps > targets > 0 > gaps", "missing"],
       ["gaps > targets > 0 > groups > 0", "wrong-type"],
     ]);
@@ -433,6 +463,10 @@ describe("crosswalkChart", () => {
     const none = createCrosswalk({ sources: ["a"], targets: ["b"], links: [] });
     expect(crosswalkChart(none).title.subtitle[0]).toBe("Nothing is linked.");
     expect(() => crosswalkChart({ sources: [] } as never)).toThrow(CrosswalkError);
+    // What a crosswalk is made of will do, as it comes from JSON.
+    const parts = { sources: ["a"], targets: ["b"], links: [{ source: "a", target: "b" }] };
+    expect(rowsOf(crosswalkChart(parts), "source", "says")).toEqual([{ says: "a: feeds b" }]);
+    expect(toMermaid(parts)).toContain("s0 --> t0");
   });
 });
 
@@ -461,6 +495,25 @@ describe("agreementChart", () => {
     expect(agreementChart(agreement([rated({ "1.1": null })])).title.subtitle[0]).toBe("Nothing was rated.");
     const found = agreement([rated({ "1.1": 1 })]);
     expect(issuesOf(() => agreementChart(found, { scale: { min: 1, max: 5 } }))).toEqual([["scale", "inconsistent"]]);
+    const item = {
+      id: 1,
+      n: "x",
+      distribution: [{ rating: Number.NaN, count: 0.5 }],
+      difference: { value: "y", n: 1 },
+    };
+    expect(issuesOf(() => agreementChart({ alpha: {}, items: [item] } as never)).map(([path]) => path)).toEqual(
+      [
+        ...[
+          "raters",
+          "alpha > value",
+          "alpha > n",
+          "items > 0 > id",
+          "items > 0 > n",
+          "items > 0 > difference > value",
+        ],
+        ...["items > 0 > distribution > 0 > rating", "items > 0 > distribution > 0 > count"],
+      ].map((path) => `agreement > ${path}`),
+    );
     expect(issuesOf(() => agreementChart({ raters: 1 } as never))).toEqual([
       ["agreement > alpha", "missing"],
       ["agreement > items", "missing"],

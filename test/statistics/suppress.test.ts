@@ -441,7 +441,7 @@ describe("suppress, of what is easily forgotten", () => {
     ).toEqual([["statistics > 0 > kind", "wrong-value"]]);
   });
 
-  it("shows a count of 0 in answers too, but for a row in which all chose the same", () => {
+  it("shows a count of 0 in answers too, but for a row in which all chose the same", { timeout: 60_000 }, () => {
     const draw = draws(77);
     for (let i = 0; i < 2000; i++) {
       const table = randomTable(draw, 5, "answers");
