@@ -15,8 +15,8 @@ import { pointAxis } from "./point-axis.ts";
 import { heightOf, linesIn, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import type { ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
-/** On more points than this, how many gave one is not written into its circle. */
-const mostNumbers = 7;
+/** How many digits, over all points, have room in the circles of a row on a phone. */
+const mostDigits = 14;
 
 /**
  * Where raters differ: a row for each item, those first on which they differ the most, with a circle at each point of the
@@ -42,6 +42,7 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
   });
   const rows = rowsOf(ids.map((id, i) => ({ label: rowLabel(names.nameOf(id)), end: [ends[i] ?? ""], least: 1.8 })));
   const lines = linesIn(rows);
+  const hasNumbers = points.length * String(raters).length <= mostDigits;
   const scale: Scale = options.scale ?? { min: points[0] ?? 0, max: points.at(-1) ?? 1 };
 
   const values = items.flatMap(({ id, n, distribution }, i): ChartRow[] => {
@@ -56,7 +57,7 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
       return { kind: "rating", id, name, rating, count, share: count / n, line, text: String(count), says };
     });
   });
-  const beyond = points.length > mostNumbers ? (scale.max - scale.min) / 20 : 0.5;
+  const beyond = points.length > 7 ? (scale.max - scale.min) / 20 : 0.5;
   const x = (field: string): ChartPosition => ({
     field,
     type: "quantitative",
@@ -95,13 +96,13 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
             size: {
               field: "share",
               type: "quantitative",
-              scale: { domain: [0, 1], range: points.length > mostNumbers ? [0, 400] : [0, 560] },
+              scale: { domain: [0, 1], range: hasNumbers ? [0, 560] : [0, 400] },
               legend: null,
             },
             ...saying,
           },
         },
-        ...(points.length > mostNumbers
+        ...(!hasNumbers
           ? []
           : [
               {
@@ -140,8 +141,20 @@ function agreementIssues(agreement: unknown, scale: unknown): Issue[] {
       }
     });
   });
-  if (issues.length > 0 || !isPlainObject(scale)) return issues;
-  const points = (agreement as Agreement).items[0]?.distribution.map(({ rating }) => rating) ?? [];
+  if (issues.length > 0) return issues;
+  const { items } = agreement as Agreement;
+  const points = items[0]?.distribution.map(({ rating }) => rating) ?? [];
+  items.forEach(({ n, distribution }, i) => {
+    const given = distribution.map(({ rating }) => rating);
+    if (given.join() !== points.join()) {
+      const message = `points ${given.join(", ")} were found; those of the first item were expected, ${points.join(", ")}`;
+      issues.push({ path: [...path, "items", i, "distribution"], message, code: "inconsistent" });
+    }
+    const sum = distribution.reduce((total, { count }) => total + count, 0);
+    if (sum !== n)
+      issues.push(unexpected([...path, "items", i, "n"], n, `the sum of the counts, ${sum},`, "inconsistent"));
+  });
+  if (!isPlainObject(scale)) return issues;
   const [min, max] = [points[0], points.at(-1)];
   if (points.length > 0 && (scale["min"] !== min || scale["max"] !== max)) {
     issues.push(unexpected(["scale"], scale, `the scale that was rated on, from ${min} to ${max}`, "inconsistent"));

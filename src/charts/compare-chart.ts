@@ -1,10 +1,14 @@
 // Two times side by side: a slope per target, with the interval of the change.
 
+import type { Issue } from "../model/errors.ts";
+import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
+import type { Scale } from "../scoring/scale.ts";
 import { type CompareOptions, type Comparison, compare, type NotComparable } from "../statistics/compare.ts";
 import { type Estimate, levelIssues, usualLevel } from "../statistics/estimate.ts";
 import type { ManyScores } from "../statistics/grouped-scores.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
+import { type ScoreTable, scoreData } from "../table/score-table.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
@@ -41,17 +45,22 @@ export function compareChart<Target extends string>(
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareChartOptions = {},
 ): VegaLiteSpec {
-  checkChartOptions(options, [...scoreChartKeys, "paired", "level", "times"], ({ paired, level, times }) => {
-    const isPair = Array.isArray(times) && times.length === 2 && times.every((time) => typeof time === "string");
+  checkChartOptions(options, [...scoreChartKeys, "paired", "level", "times"], ({ paired, level, times, scale }) => {
+    const isPair =
+      Array.isArray(times) &&
+      times.length === 2 &&
+      times.every((time) => typeof time === "string" && time.trim() !== "");
     return [
       ...(paired === undefined || typeof paired === "boolean" ? [] : [unexpected(["paired"], paired, "true or false")]),
       ...(level === undefined ? [] : levelIssues(level)),
-      ...(times === undefined || (isPair && times[0] !== times[1])
+      ...(times === undefined || (isPair && times[0].trim() !== times[1].trim())
         ? []
         : [unexpected(["times"], times, "two different names of times")]),
+      ...scaleConflicts(scale, [before, after]),
     ];
   });
   const { paired, level, times = ["before", "after"] } = options;
+  const known = [before, after].flatMap((side) => scaleOf(side) ?? []);
   const title = `From ${times[0]} to ${times[1]}`;
   const empty = [before, after].findIndex((side) => Array.isArray(side) && side.length === 0);
   if (empty >= 0) return emptyChart(title, `No scores of the time ${times[empty]}.`, options);
@@ -61,8 +70,12 @@ export function compareChart<Target extends string>(
   // The overall stands last, whichever of the two has it last.
   const targets = [...ids.filter((id) => id !== "overall"), "overall"];
   const names = namesOf(targets, options.names, "Target");
-  const shown = scoreScale(options.scale);
+  // Tables know their scale; what is on two of them is shown from 0 to 1.
+  const [scale] = known;
+  const isOne = comparison.comparable || comparison.reason !== "different-scales";
+  const shown = scoreScale(options.scale ?? (isOne ? scale : undefined));
   const pairs = targets.map((target) => pairOf(comparison, target));
+  const hasMixed = pairs.some(({ difference }) => isMixed(difference));
   const ends = pairs.map((pair) => endOf(pair, times, shown.difference));
   const rows = rowsOf(targets.map((id, i) => ({ label: rowLabel(names.nameOf(id)), end: ends[i] ?? [], least: 2.4 })));
   const lines = linesIn(rows);
@@ -80,8 +93,13 @@ export function compareChart<Target extends string>(
         ...(isMissing ? ["Neither time has a score."] : []),
         `Hollow dots are ${times[0]}, full ones ${times[1]}.`,
         ...(comparison.comparable ? [] : [whyNot[comparison.reason]]),
+        ...(hasMixed ? [`Not comparable: ${mixed}, of which no difference is taken.`] : []),
         ...(comparison.comparable && comparison.paired ? ["A slope is of the pairs that have both scores."] : []),
-        ...(intervals.length > 0 ? [`The bar around a full dot is the ${percent}% interval of the change.`] : []),
+        ...(intervals.length > 0
+          ? [
+              `The bar around a full dot is the ${percent}% interval of the change, which goes on where it reaches the edge.`,
+            ]
+          : []),
       ],
       says: [
         `Mean scores ${shown.range}`,
@@ -90,7 +108,12 @@ export function compareChart<Target extends string>(
           const [one, other] = [pair.before, pair.after].map((mean) =>
             mean === null ? "no score" : shown.shown(mean),
           );
-          const change = pair.difference?.value == null ? [] : [ends[i]?.join(" ") ?? ""];
+          const isTold = pair.difference?.value != null;
+          const change = isTold
+            ? [ends[i]?.join(" ") ?? ""]
+            : isMixed(pair.difference)
+              ? [`not comparable: ${mixed}`]
+              : [];
           return `${names.nameOf(pair.target)}: ${[`${times[0]} ${one}`, `${times[1]} ${other}`, ...change].join(", ")}`;
         }),
       ],
@@ -100,7 +123,7 @@ export function compareChart<Target extends string>(
         missingLayer(x, { ...y, axis: rowAxis(rows, "left", names.kind) }),
         {
           ...only("interval"),
-          mark: { type: "rule", color: colours.faint, strokeWidth: 8 },
+          mark: { type: "rule", clip: true, color: colours.faint, strokeWidth: 8 },
           encoding: { x: x("from"), x2: { field: "to" }, y, ...saying },
         },
         {
@@ -129,6 +152,27 @@ export function compareChart<Target extends string>(
     },
     options,
   );
+}
+
+/** Why a target has no difference though its times are compared. */
+const mixed = "some were rated directly and others through their look-fors";
+
+function isMixed(difference: Estimate | undefined): boolean {
+  return difference?.value === null && difference.reason === "not-comparable";
+}
+
+/** The scale of the ratings behind a table of scores; a list does not know it. */
+function scaleOf(side: unknown): Scale | undefined {
+  return scoreData(side) === undefined ? undefined : (side as ScoreTable).table.scale;
+}
+
+function scaleConflicts(scale: unknown, sides: readonly unknown[]): Issue[] {
+  if (!isPlainObject(scale)) return [];
+  const other = sides.map(scaleOf).find((own) => own && (own.min !== scale["min"] || own.max !== scale["max"]));
+  if (other === undefined) return [];
+  return [
+    unexpected(["scale"], scale, `the scale that was rated on, from ${other.min} to ${other.max}`, "inconsistent"),
+  ];
 }
 
 interface Pair {

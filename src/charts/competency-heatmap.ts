@@ -32,11 +32,11 @@ export interface HeatmapOptions extends ScoreChartOptions {
 /** Rows of a summary, as summarize and summarizeTable give them. */
 export type SummaryCells = readonly Pick<ScoreSummary, "group" | "target" | "n" | "mean">[];
 
-/** How many columns fit into the width of a phone; of more, each has a width of its own. */
-const mostColumns = 6;
-const columnWidth = 34;
-/** A group's name that is longer stands upright over its column. */
-const longestAcross = 6;
+/** What the columns have of the width of a phone, in pixels; more of them have a width of their own. */
+const columnsWidth = 164;
+/** The width of a letter, in pixels, and the room beside a number. */
+const letterWidth = 6.2;
+const numberRoom = 2.5;
 
 /**
  * A heatmap: a row for each competency and a column for each group, with the mean score of each as a number on a shade.
@@ -46,8 +46,8 @@ const longestAcross = 6;
  * - Of what `suppress` publishes, the rows and columns of the table, groups side by side. A hidden cell is a star, in the
  *   picture and in the data.
  *
- * A cell without a value is empty but for a dash. Of more than six groups, the chart is as wide as they need unless it is
- * given a width.
+ * A cell without a value is empty but for a dash. Of more groups than a phone has room for, six or so, the chart is as
+ * wide as they need unless it is given a width.
  *
  * @param of - Scores, a summary, or a published table.
  * @param options - What stands side by side; title, names, width, and the scale of the ratings.
@@ -119,7 +119,10 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
   });
   const count = (state: Cell["state"]): number => grid.cells.filter((cell) => cell.state === state).length;
   const [means, hiddenCells, missing] = [count("mean"), count("hidden"), count("missing")];
-  const x = columnPosition(grid.columns);
+  const longest = Math.max(...grid.cells.map(({ mean }) => (mean === null ? 1 : shown.shown(mean).length)));
+  const columnWidth = longest * letterWidth + numberRoom;
+  const isWide = grid.columns.length * columnWidth > columnsWidth;
+  const x = columnPosition(grid.columns, isWide ? columnWidth : columnsWidth / grid.columns.length);
   const y = rowPosition("line", lines);
   const fill: ChartChannel = {
     field: "mean",
@@ -127,7 +130,6 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
     scale: { domain: [0, 1], range: shades, interpolate: "lab" },
     legend: null,
   };
-  const isWide = grid.columns.length > mostColumns;
   return chartOf(
     {
       title,
@@ -179,7 +181,9 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
         },
       ],
     },
-    isWide && options.width === undefined ? { ...options, width: grid.columns.length * columnWidth } : options,
+    isWide && options.width === undefined
+      ? { ...options, width: Math.ceil(grid.columns.length * (columnWidth + 2 * numberRoom)) }
+      : options,
   );
 }
 
@@ -194,9 +198,10 @@ function scaleOf({ statistic }: CellGrid, given: Scale | undefined): Scale | und
   return { min, max, continuous: true, labels };
 }
 
-function columnPosition(columns: readonly string[]): (field: string) => ChartPosition {
+function columnPosition(columns: readonly string[], width: number): (field: string) => ChartPosition {
   const values = columns.map((_, c) => c + 0.5);
-  const isUpright = columns.length > mostColumns || columns.some((name) => name.length > longestAcross);
+  // A name that is wider than its column stands upright over it.
+  const isUpright = columns.some((name) => name.length * letterWidth * 1.25 > width);
   return (field) => ({
     field,
     type: "quantitative",

@@ -64,7 +64,7 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
       title,
       notes: [
         ...(isMissing ? ["No group has a score."] : []),
-        `Dots are means, lines their ${Number((gaps.level * 100).toFixed(6))}% intervals; n is how many have a score.`,
+        `Dots are means, lines their ${Number((gaps.level * 100).toFixed(6))}% intervals, which go on where they reach the edge; n is how many have a score.`,
         ...(reference === null ? [] : ["The diamond is the group that the others are held against."]),
         ...gaps.unadjusted,
       ],
@@ -75,7 +75,7 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
         missingLayer(x, { ...y, axis: rowAxis(rows, "left", names.kind) }),
         {
           transform: [{ filter: "datum.kind === 'mean' && isValid(datum.low)" }],
-          mark: { type: "rule", color: colours.main, strokeWidth: 2, aria: false },
+          mark: { type: "rule", clip: true, color: colours.main, strokeWidth: 2, aria: false },
           encoding: { x: x("low"), x2: { field: "high" }, y },
         },
         {

@@ -58,7 +58,15 @@ export function cellsOfScores(scores: readonly unknown[], by: unknown, issues: I
   const used = new Set(
     first.plan.targets.flatMap(({ parts }) => parts.flatMap(({ items }) => items.map(({ id }) => id))),
   );
-  const rows = first.plan.items.filter((id) => used.has(id));
+  const directly = new Set(list.flatMap((one) => [...directScores(one).keys()]));
+  // A metric that was rated itself stands before its look-fors.
+  const before = new Map(
+    first.plan.targets.flatMap(({ id, parts }) => {
+      const item = parts[0]?.items[0]?.id;
+      return directly.has(id) && item !== undefined ? [[item, id] as const] : [];
+    }),
+  );
+  const rows = first.plan.items.filter((id) => used.has(id)).flatMap((id) => [before.get(id) ?? [], id].flat());
   const place = new Map(rows.map((id, row) => [id, row]));
   const sums = groups.map(() => rows.map(() => ({ sum: 0, n: 0 })));
   list.forEach((one, i) => {
@@ -84,15 +92,17 @@ function partIssues({ plan, targets }: ListedScores, place: number): Issue[] {
     const isExplained =
       Array.isArray(parts) &&
       parts.every((part) => {
-        return (
-          isPlainObject(part) && Array.isArray(part["items"]) && part["items"].every((item) => isPlainObject(item))
-        );
+        return isPlainObject(part) && Array.isArray(part["items"]) && part["items"].every(isItem);
       });
     return isExplained ? [] : [unexpected(["of", place, "targets", id, "parts"], parts, "the parts of a score")];
   });
 }
 
-/** The score of each rated item of an assessment, once, whatever targets it is in; of metrics, that of their look-fors. */
+function isItem(item: unknown): boolean {
+  return isPlainObject(item) && typeof item["id"] === "string" && (item["score"] === null || isScore(item["score"]));
+}
+
+/** The score of each rated item of an assessment, once, whatever targets it is in; of metrics, those of their look-fors too. */
 function itemScores({ targets }: ListedScores): Map<string, number> {
   const found = new Map<string, number>();
   for (const target of Object.values(targets)) {
@@ -101,7 +111,19 @@ function itemScores({ targets }: ListedScores): Map<string, number> {
       for (const { id, score } of items) if (score !== null) found.set(id, score);
     }
   }
+  for (const [id, score] of directScores({ targets })) found.set(id, score);
   return found;
+}
+
+/** The scores of metrics that were rated themselves. */
+function directScores({ targets }: Pick<ListedScores, "targets">): Map<string, number> {
+  return new Map(
+    Object.entries(targets).flatMap(([id, target]) => {
+      const direct: unknown = "direct" in target ? target.direct : undefined;
+      const score = isPlainObject(direct) ? direct["score"] : null;
+      return typeof score === "number" ? [[id, score] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -120,16 +142,21 @@ export function cellsOfSummary(summary: readonly unknown[], by: unknown, issues:
     issues.push(unexpected(["by"], by, "a name that the summary is grouped by, or a list of them,"));
     return nothing;
   }
-  let all: readonly string[] = [];
+  const [first] = summary;
+  const all = isSummary(first) ? Object.keys(first.group) : [];
+  const unknown = (names ?? []).filter((name) => !all.includes(name));
+  if (isSummary(first) && unknown.length > 0) {
+    issues.push(unexpected(["by"], by, `one or more of ${all.join(", ") || "no names"}`, "unknown-id"));
+  }
   Array.from(summary).forEach((one, i) => {
     if (!isSummary(one)) {
       issues.push(unexpected(["of", i], one, "scores, or a row of a summary (group, target, n, mean)"));
       return;
     }
-    all = Object.keys(one.group);
-    const unknown = (names ?? []).filter((name) => !Object.hasOwn(one.group, name));
-    if (unknown.length > 0 && i === 0) {
-      issues.push(unexpected(["by"], by, `one or more of ${all.join(", ") || "no names"}`, "unknown-id"));
+    const own = Object.keys(one.group);
+    if (own.length !== all.length || !own.every((name) => all.includes(name))) {
+      const message = `groups by ${own.join(", ") || "nothing"} were found; by ${all.join(", ") || "nothing"} was expected`;
+      issues.push({ path: ["of", i, "group"], message, code: "inconsistent" });
     }
     const group = Object.fromEntries((names ?? all).map((name) => [name, one.group[name] ?? ""]));
     const key = JSON.stringify(Object.values(group));
@@ -170,7 +197,8 @@ function isSummary(one: unknown): one is SummaryCell {
   if (!isPlainObject(one)) return false;
   const { group, target, n, mean } = one;
   const isGroup = isPlainObject(group) && Object.values(group).every((value) => typeof value === "string");
-  return isGroup && typeof target === "string" && Number.isSafeInteger(n) && (mean === null || isScore(mean));
+  const isCount = Number.isSafeInteger(n) && (n as number) >= 0;
+  return isGroup && typeof target === "string" && isCount && (mean === null ? n === 0 : n !== 0 && isScore(mean));
 }
 
 function isScore(mean: unknown): boolean {

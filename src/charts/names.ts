@@ -25,6 +25,8 @@ const kinds: readonly Kind[] = [
   { kind: "Competency", plural: "competencies", records: competencyRecords, field: "title" },
   { kind: "Look-for", plural: "look-fors", records: lookForRecords, field: "text" },
 ];
+/** What 2.0 rates: metrics, look-fors, or both together. */
+const ofMetrics = { kind: "Metric or look-for", plural: "metrics and look-fors" };
 
 /**
  * The names of ids: the caller's, or the framework's where every id is of one of its kinds, or the ids.
@@ -39,12 +41,17 @@ export function namesOf(
   kind: "Target" | "Item" | "Source" | "Row",
 ): Names {
   const own = ids.filter((id) => id !== "overall");
-  const found = kinds.find(({ records }) => own.length > 0 && own.every((id) => Object.hasOwn(records, id)));
+  const kindOf = (id: string): Kind | undefined => kinds.find(({ records }) => Object.hasOwn(records, id));
+  const met = new Set(own.map(kindOf));
+  const [one, other] = Array.from(met, (found) => found?.kind).sort();
+  const isBoth = met.size === 2 && one === "Look-for" && other === "Metric";
+  const [first] = met;
+  const found = isBoth ? ofMetrics : met.size === 1 ? first : undefined;
   const nameOf = (id: string): string => {
     if (given !== undefined && Object.hasOwn(given, id)) return given[id] ?? id;
     if (id === "overall") return "Overall";
-    const name = found?.records[id]?.[found.field];
-    return name === undefined ? id : `${id} ${name}`;
+    const known = found === undefined ? undefined : kindOf(id);
+    return known === undefined ? id : `${id} ${known.records[id]?.[known.field]}`;
   };
   return { kind: found?.kind ?? kind, plural: found?.plural ?? `${kind.toLowerCase()}s`, nameOf };
 }

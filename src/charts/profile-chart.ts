@@ -101,8 +101,12 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
 /** What stands at the end of a row: the score and the share that was rated, or why there is no score. */
 function endOf({ score, coverage }: Outcome, minCoverage: number, shown: (score: number) => string): string[] {
   if (coverage === null) return ["not applicable"];
-  const rated = `${percent(coverage)} rated`;
-  return score === null ? ["no score", rated, `(needs ${percent(minCoverage)})`] : [shown(score), rated];
+  if (score !== null) return [shown(score), `${percent(coverage)} rated`];
+  if (coverage === 0) return ["no score", "nothing rated"];
+  // What is short of it by little is not told as if it were enough.
+  const isNear = percent(coverage) === percent(minCoverage);
+  const rated = isNear ? `${(Math.floor(coverage * 1000) / 10).toFixed(1)}%` : percent(coverage);
+  return ["no score", `${rated} rated`, `(needs ${percent(minCoverage)})`];
 }
 
 function percent(share: number): string {

@@ -78,6 +78,7 @@ export interface ChartEncoding {
 export interface ChartMark {
   type: "point" | "rect" | "rule" | "text" | "tick";
   aria?: boolean;
+  clip?: boolean;
   align?: "left" | "center" | "right";
   color?: string;
   fill?: string;

@@ -2,7 +2,8 @@
 
 /**
  * Text as lines of at most so many letters; a word that is longer is broken. Letters of Chinese, Japanese and Korean
- * count for two, as they are as wide.
+ * count for two, as
+ * they are as wide, and capitals for more than one.
  *
  * @param text - Any text; white space of any kind separates words.
  * @param width - How many letters a line has; at least 2.
@@ -40,7 +41,9 @@ export function wrap(text: string, width: number): string[] {
 
 function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text)
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffe6]/.test(letter) ? 2 : 1;
+  for (const letter of text) {
+    if (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffe6]/.test(letter)) width += 2;
+    else width += /[MW@%]/.test(letter) ? 1.7 : /\p{Lu}/u.test(letter) ? 1.25 : 1;
+  }
   return width;
 }

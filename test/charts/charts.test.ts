@@ -113,6 +113,18 @@ describe("profileChart", () => {
     expect(profileChart(none).data.values[0]).toMatchObject({ kind: "missing", says: "T: not applicable" });
   });
 
+  it("does not say that what is short of enough is enough", () => {
+    const items = Array.from({ length: 1000 }, (_, i) => `i${i}`);
+    const parts = [{ id: "p", weight: 1, items: items.map((id) => ({ id, weight: 1 })) }];
+    const plan = createPlan({ name: "thousand", items, targets: [{ id: "T", parts }] });
+    const some = Object.fromEntries(items.slice(0, 497).map((id) => [id, 1]));
+    expect(profileChart(score(some, fourPoints, plan)).data.values[0]?.["says"]).toBe(
+      "T: no score, 49.7% rated, (needs 50%)",
+    );
+    const any = createPlan({ ...plan, minCoverage: 0 });
+    expect(profileChart(score({}, fourPoints, any)).data.values[0]?.["says"]).toBe("T: no score, nothing rated");
+  });
+
   it("never rounds what is almost all to all", () => {
     const items = Array.from({ length: 1000 }, (_, i) => `i${i}`);
     const parts = [{ id: "p", weight: 1, items: items.map((id) => ({ id, weight: 1 })) }];
@@ -196,6 +208,26 @@ describe("competencyHeatmap", () => {
     ]);
     const both = competencyHeatmap([at("Oak", "staff", 1), at("Elm", "staff", 0)]);
     expect(rowsOf(both, "mean", "group")).toEqual([{ group: "Oak, staff" }, { group: "Elm, staff" }]);
+  });
+
+  it("has the metrics that were rated themselves, before their look-fors", () => {
+    const scores = scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M2: 4 }, lookFors: { "M2.1": 1 } });
+    const chart = competencyHeatmap([scores]);
+    expect(rowsOf(chart, "mean", "id", "name", "mean")).toEqual([
+      { id: "M2", name: `M2 ${metric("M2").name}`, mean: 1 },
+      { id: "M2.1", name: "M2.1 Develops collective efficacy and shared mindsets", mean: 0 },
+    ]);
+    expect(chart.title.text).toEqual(["Metrics and look-fors"]);
+  });
+
+  it("takes groups by their names, in whatever order, and refuses others", () => {
+    const row = (group: { readonly [name: string]: string }, target: string) => ({ group, target, n: 1, mean: 0.5 });
+    const chart = competencyHeatmap([row({ role: "a", school: "x" }, "M1"), row({ school: "x", role: "a" }, "M2")]);
+    expect(rowsOf(chart, "mean", "group")).toEqual([{ group: "a, x" }, { group: "a, x" }]);
+    expect(chart.title.text).toEqual(["Metrics by role and school"]);
+    expect(
+      issuesOf(() => competencyHeatmap([row({ role: "a", school: "x" }, "M1"), row({ role: "b" }, "M1")])),
+    ).toEqual([["of > 1 > group", "inconsistent"]]);
   });
 
   it("keeps what suppress hid out of the whole chart, not only out of the picture", () => {
@@ -301,8 +333,11 @@ describe("compareChart", () => {
     const [interval] = rowsOf(chart, "interval", "from", "to");
     expect(interval?.["from"]).toBeCloseTo(0.875 - reach, 9);
     expect(interval?.["to"]).toBeCloseTo(0.875 + reach, 9);
-    // What reaches past the scale is shown, not cut.
-    expect(chart.layer[0]?.encoding.x.scale?.domain[1]).toBeCloseTo(0.875 + reach, 9);
+    // The axis reaches past the scale by half of it at most; the data have the whole interval, and a note says so.
+    expect(chart.layer[0]?.encoding.x.scale?.domain).toEqual([0, 1.5]);
+    expect(chart.title.subtitle.join(" ")).toContain(
+      "interval of the change, which goes on where it reaches the edge.",
+    );
     expect(rowsOf(chart, "time", "target", "time", "mean").slice(0, 2)).toEqual([
       { target: "T", time: "before", mean: 0.375 },
       { target: "T", time: "after", mean: 0.875 },
@@ -339,6 +374,22 @@ describe("compareChart", () => {
     ]);
     expect(chart.description).toContain("One is projected from 1.0 ratings and the other rated in 2.0");
     expect(chart.description).not.toContain("+0.00");
+  });
+
+  it("says what is mixed, and takes the scale of tables", async () => {
+    const rate = (rating: object) => scoreMetrics({ instrument: "2.0", scale: evidenceScale(4), ...rating });
+    const chart = compareChart(rate({ metrics: { M2: 3 } }), rate({ lookFors: { "M2.1": 2, "M2.2": 2, "M2.3": 2 } }));
+    expect(chart.title.subtitle.join(" ")).toContain("Not comparable: some were rated directly and others through");
+    expect(chart.description).toContain("before 0.67, after 0.33, not comparable: some were rated directly");
+
+    const table = scoreTable(
+      fromAssessments([rated({ "1.1": 2, "1.2": 2, "1.3": 2 })]),
+      metricPlan({ minCoverage: 0 }),
+    );
+    expect(compareChart(table, table).description).toContain("Mean scores from 1 (Never) to 4 (Always). M1");
+    expect(issuesOf(() => compareChart(table, table, { scale: { min: 0, max: 10 } }))).toEqual([
+      ["scale", "inconsistent"],
+    ]);
   });
 
   it("says when a time is empty, and when neither has a score", () => {
@@ -385,7 +436,7 @@ describe("groupGapChart", () => {
     const [staff, , student] = rowsOf(chart, "mean", "low", "high");
     expect(staff?.["high"]).toBeCloseTo(0.125 + 12.70620473617 / 8, 9);
     expect(student).toEqual({ low: null, high: null });
-    expect(chart.description).toContain("T, family: 0.88 (n 2), interval −0.71 to 2.46".replace("−", "-"));
+    expect(chart.description).toContain("T, family: 0.88 (n 2), interval −0.71 to 2.46");
   });
 
   it("prints what the numbers leave unadjusted", () => {
@@ -494,6 +545,12 @@ describe("agreementChart", () => {
   it("says when nothing was rated, and refuses another scale", () => {
     expect(agreementChart(agreement([rated({ "1.1": null })])).title.subtitle[0]).toBe("Nothing was rated.");
     const found = agreement([rated({ "1.1": 1 })]);
+    const [first] = found.items;
+    const other = { ...first, id: "1.2", distribution: [...(first?.distribution ?? []), { rating: 9, count: 5 }] };
+    expect(issuesOf(() => agreementChart({ ...found, items: [first, other] } as never))).toEqual([
+      ["agreement > items > 1 > distribution", "inconsistent"],
+      ["agreement > items > 1 > n", "inconsistent"],
+    ]);
     expect(issuesOf(() => agreementChart(found, { scale: { min: 1, max: 5 } }))).toEqual([["scale", "inconsistent"]]);
     const item = {
       id: 1,

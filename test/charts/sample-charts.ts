@@ -120,6 +120,10 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
   "profile of metrics, some rated directly": profileChart(directly),
   "profile on another scale": profileChart(directly, { scale: evidenceScale(20) }),
   "profile on a scale of large numbers": profileChart(directly, { scale: scale({ min: 1995, max: 2005 }) }),
+  "profile with names in capitals": profileChart(directly, {
+    title: "COMMUNITY ENGAGEMENT SELF-ASSESSMENT, WWW MMM",
+    names: { M1: "COMMUNITY ENGAGEMENT OF ALL WHO ARE WELCOME", M2: "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW" },
+  }),
   "profile of nothing rated": profileChart(scoreDomains(unrated)),
   "profile of hostile ids": profileChart(hostileScores),
   "heatmap of competencies": competencyHeatmap(domainScores, { by: { role: roleOf } }),
@@ -131,6 +135,13 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
       ["M1", "M2"].map((target, t) => ({ group: { school }, target, n: g, mean: g === 0 ? null : ((g + t) % 5) / 4 })),
     ),
   ),
+  "heatmap of six groups with names": competencyHeatmap(domainScores, {
+    by: { role: people.map((_, i) => ["staff", "family", "leader", "mentor", "nurse", "coach"][i % 6]) },
+  }),
+  "heatmap on a scale of large numbers": competencyHeatmap(domainScores, {
+    by: { role: roleOf },
+    scale: scale({ min: 0, max: 100_000 }),
+  }),
   "heatmap of a published table": competencyHeatmap(published),
   "heatmap of nothing rated": competencyHeatmap([scoreDomains(unrated)]),
   "heatmap of nothing": competencyHeatmap([]),
@@ -144,6 +155,10 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
     later.map((one) => projectToMetrics(one)),
     { scale: fourPoints, times: ["fall 2024", "the spring of 2025"], paired: true },
   ),
+  "change of two, whose interval goes on past the axis": compareChart(
+    domainScores.slice(0, 2),
+    domainScores.slice(2, 4),
+  ),
   "change of one": compareChart(scoreDomains(rated(3, 0)), scoreDomains(rated(5, 0))),
   "change of what is not comparable": compareChart<string>(projectToMetrics(rated(3, 0)), directly),
   "change of nothing rated": compareChart(scoreDomains(unrated), scoreDomains(unrated)),
@@ -154,6 +169,9 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
     {
       scale: fourPoints,
     },
+  ),
+  "gaps of two and two, whose intervals go on past the axis": groupGapChart(
+    groupGaps(domainScores.slice(0, 4), { by: { role: ["a", "a", "b", "b"] } }),
   ),
   "gaps of nothing rated": groupGapChart(
     groupGaps([scoreDomains(unrated), scoreDomains(unrated)], { by: { role: ["staff", "families"] } }),
@@ -171,6 +189,15 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
         instrument: "1.0",
         scale: { min: 0, max: 100 },
         ratings: { "1.1": rating, "3.5": 50 },
+      })),
+    ),
+  ),
+  "agreement of two thousand": agreementChart(
+    agreement(
+      Array.from({ length: 2000 }, (_, i) => ({
+        instrument: "1.0",
+        scale: { min: 1, max: 7 },
+        ratings: { "1.1": (i % 7) + 1, "1.2": ((i * 3) % 7) + 1 },
       })),
     ),
   ),
