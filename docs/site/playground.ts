@@ -9,7 +9,7 @@ export const playground: Page = {
   about: "Score a CSV file of ratings by CEI's framework in the browser. Nothing leaves the page.",
   scripts: ["drawing.js", "playground.js"],
   body: html`<h1>Score a survey</h1>
-<p class="lead">Paste ratings as CSV, or drop a file: a row for each respondent and a column for each competency (<code>1.1</code> to <code>7.5</code>) or look-for (<code>M1.1</code> to <code>M5.8</code>). Other columns, such as a role or a school, are kept to group by. The file is read in this page and goes nowhere else.</p>
+<p class="lead">Paste ratings as CSV, or drop a file: a row for each respondent and a column for each competency (<code>1.1</code> to <code>7.5</code>) or look-for (<code>M1.1</code> to <code>M5.8</code>). Other columns, such as a role or a school, are kept to group by; one with a number like an item's in its name is taken for a mistake. The file is read in this page and goes nowhere else.</p>
 <noscript><p>This page needs its script to run.</p></noscript>
 <form id="setup">
 <fieldset><legend>Which instrument was rated?</legend>
@@ -31,7 +31,7 @@ export const playground: Page = {
 <div id="drop">
 <label for="csv">Ratings as CSV</label>
 <textarea id="csv" name="csv" rows="8" spellcheck="false" autocomplete="off"></textarea>
-<p><label>or a file <input type="file" id="file" accept=".csv,.tsv,.txt,text/csv"></label> <span id="chosen"></span></p>
+<p><label>or a file <input type="file" id="file" accept=".csv,.tsv,.txt,text/csv"></label> <span id="chosen"></span> <button type="button" id="use-field" hidden>Use the field instead</button></p>
 </div>
 <p class="buttons"><button type="submit">Score</button>
 <button type="button" id="example">Try an example</button>
@@ -47,12 +47,12 @@ export const playground: Page = {
 <p><label>Scores <select id="view"></select></label> <label>by <select id="by"></select></label></p>
 <div class="chart" id="summary-chart"></div>
 <div class="scroll" tabindex="0" role="region" aria-label="Summary"><table><caption id="summary-caption"></caption><thead id="summary-head"></thead><tbody id="summary-rows"></tbody></table></div>
-<p class="buttons" id="downloads"></p>
+<p class="buttons"><button type="button" id="summary-csv">Download CSV: this summary</button> <span class="buttons" id="downloads"></span></p>
 <h2>One by one</h2>
-<p><label>Row <input type="number" id="row" min="1" step="1" value="1"></label> <span id="row-name"></span></p>
+<p><label>Row <input type="number" id="row" min="1" step="1" value="1"></label> <span id="row-name" role="status"></span></p>
 <div id="profiles" class="profiles"></div>
 <h3>How it comes about</h3>
-<p>Each score is the mean of its parts, each part that of its items. <a href="reference/documents/scoring.html">The method</a>.</p>
+<p>Each score is the mean of its parts, each part that of its items; a metric that was rated itself has that rating. <a href="reference/documents/scoring.html">The method</a>.</p>
 <div id="explanation"></div>
 </section>`,
 };

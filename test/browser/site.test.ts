@@ -203,14 +203,14 @@ describe("the playground", () => {
     const { page } = watched;
     expect(await page.innerText("#status")).toBe("12 rows scored.");
     expect(await page.innerText("#read-summary")).toContain(
-      "34 items rated in them, 0 items without a column; kept as text: school, role.",
+      "12 rows, 34 items have a column, 0 have none; kept as text: school, role.",
     );
     expect(await page.locator(".profiles svg").count()).toBe(2);
     expect(await page.innerText("#explanation")).toContain("M4.2 Demonstrates an alignment of policies");
     await page.selectOption("#view", "1");
     await page.selectOption("#by", "role");
     await expect.poll(() => page.innerText("#summary-rows")).toContain("M5");
-    const roles = await page.locator("#summary-rows tr td:first-child").allTextContents();
+    const roles = await page.locator("#summary-rows tr th:first-child").allTextContents();
     expect([...new Set(roles)]).toEqual(["family", "student", "staff"]);
     expect(await seriousIn(page)).toEqual([]);
     expectQuiet(watched);
@@ -251,6 +251,44 @@ describe("the playground", () => {
     expect(await page.innerText("#explanation")).toMatch(/M2 Shared Beliefs and Collective Efficacy\s+0\.6667\s+100%/);
   });
 
+  it("asks for a scale, and takes no column for text that is like an item", async () => {
+    const { page } = await opened(browser, fromFiles("playground.html"));
+    await page.fill('[name="min"]', "");
+    await page.fill("#csv", "1.1,1.2,1.3\n4,4,2\n");
+    await page.click('button[type="submit"]');
+    await page.click("#example");
+    expect(await page.locator("#results").isVisible()).toBe(false);
+    expect(await page.innerText("#status")).toBe("");
+
+    await page.fill('[name="min"]', "1");
+    await page.fill("#csv", "2024,team 7,Q1.1,1.2,rating 1.3\nx,y,3,4,2\n");
+    await page.click('button[type="submit"]');
+    await expect.poll(() => page.locator("#problem-rows tr").allInnerTexts()).toHaveLength(2);
+    expect(await page.innerText("#problem-rows")).toMatch(
+      /Q1\.1\s+This is like the number of an item[\s\S]*rating 1\.3\s/,
+    );
+    const many = Array.from({ length: 150 }, (_, i) => `text${i}`).join(",");
+    await page.fill("#csv", `1.1,1.2,1.3,${many}\n4,4,2${",x".repeat(150)}\n`);
+    await page.click('button[type="submit"]');
+    await expect.poll(() => page.innerText("#status")).toBe("1 row scored.");
+  });
+
+  it("shows the last survey that was asked for, whichever is read first", { timeout: 240_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cei-late-"));
+    const file = join(folder, "late.csv");
+    writeFileSync(file, `1.1,1.2,1.3\n${"4,4,4\n".repeat(3_000_000)}`);
+    const watched = await opened(browser, fromFiles("playground.html"));
+    const { page } = watched;
+    await page.setInputFiles("#file", file);
+    await page.click("#example");
+    await page.waitForSelector("#results:not([hidden]) .profiles svg");
+    await page.waitForTimeout(5000);
+    expect(await page.innerText("#status")).toBe("12 rows scored.");
+    expect(await page.getAttribute("#row", "max")).toBe("12");
+    rmSync(folder, { recursive: true });
+    expectQuiet(watched);
+  });
+
   it("lists what is wrong with a malformed file, scores the rest, and loses nothing", async () => {
     const watched = await scoredBy("#mistakes");
     const { page } = watched;
@@ -286,6 +324,14 @@ describe("the playground", () => {
     const lines = readFileSync(await download.path(), "utf8").split("\r\n");
     expect(lines[0]).toMatch(/^school,role,M1_score,M1_coverage,M1_status,M2_score/);
     expect(lines).toHaveLength(14);
+
+    await page.selectOption("#by", "role");
+    const again = page.waitForEvent("download");
+    await page.click("text=Download CSV: this summary");
+    const summary = await again;
+    expect(summary.suggestedFilename()).toBe("domain-scores-summary.csv");
+    // Three roles by seven domains and the overall, a header, and what stands after the last line.
+    expect(readFileSync(await summary.path(), "utf8").split("\r\n")).toHaveLength(26);
   });
 
   it("is used by the keyboard alone", async () => {
@@ -331,6 +377,10 @@ describe("the playground", () => {
     })()`);
     await expect.poll(() => page.innerText("#status")).toBe("50,000 rows scored.");
     expect(await page.inputValue("#csv")).toBe("");
+    expect(await page.evaluate("document.activeElement.id")).toBe("use-field");
+    await page.keyboard.press("Enter");
+    expect(await page.isEnabled("#csv")).toBe(true);
+    expect(await page.innerText("#chosen")).toBe("");
   });
 
   it("stays at hand while it scores 100,000 rows", { timeout: 300_000 }, async () => {

@@ -19,7 +19,8 @@ export type Request =
   | { readonly ask: "summary"; readonly view: number; readonly by: string }
   /** One row, from 0. */
   | { readonly ask: "row"; readonly row: number }
-  | { readonly ask: "csv"; readonly view: number };
+  /** One of the views as a file: each row, or with `by` its summary. */
+  | { readonly ask: "csv"; readonly view: number; readonly by: string | null };
 
 /** One problem of the input. */
 export interface Problem {
@@ -50,7 +51,10 @@ export type Answer =
       readonly absent: number;
       readonly groups: readonly string[];
       readonly views: readonly string[];
+      /** The first of them. */
       readonly problems: readonly Problem[];
+      /** How many there are. */
+      readonly count: number;
       readonly rejected: number;
     }
   | {

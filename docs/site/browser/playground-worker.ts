@@ -9,6 +9,7 @@ import {
   lookFors,
   metricPlan,
   metrics,
+  type PartScore,
   type Plan,
   projectToMetrics,
   type Scale,
@@ -46,12 +47,14 @@ interface Work {
 const mostListed = 200;
 /** A heatmap of more groups than this is no picture. */
 const mostGroups = 24;
-/** How many rows of a summary are shown; the file has all. */
+/** How many rows of a summary are shown; its file has all. */
 const mostSummed = 400;
 /** How much of a file is looked at for its header. */
 const headerBytes = 65_536;
 
 let work: Work | null = null;
+/** How many surveys were asked for: what is read of an earlier one is dropped when a later one was asked for. */
+let asked = 0;
 const names = new Map<string, string>([
   ...domains.map(({ id, name }) => [id, name] as const),
   ...metrics.map(({ id, name }) => [id, name] as const),
@@ -64,18 +67,23 @@ function answer(message: Answer): void {
 }
 
 addEventListener("message", ({ data }: MessageEvent<Request>) => {
-  respond(data).catch((error: unknown) => {
+  if (data.ask === "score") asked++;
+  const number = asked;
+  respond(data, () => number === asked).catch((error: unknown) => {
+    if (number !== asked) return;
     const { problems, count } = problemsOf(error);
     answer({ answer: "failed", problems, count });
   });
 });
 
-async function respond(request: Request): Promise<void> {
+async function respond(request: Request, isLast: () => boolean): Promise<void> {
   if (request.ask === "score") {
     work = null;
-    work = await read(request);
-    const { table, views } = work;
-    const problems = table.rejected.slice(0, mostListed).flatMap(({ issues }) => issues.map(problemOf));
+    const done = await read(request, isLast);
+    if (!isLast()) return;
+    work = done;
+    const { table, views } = done;
+    const problems = table.rejected.flatMap(({ issues }) => issues.map(problemOf));
     answer({
       answer: "scored",
       rows: table.rows,
@@ -84,6 +92,7 @@ async function respond(request: Request): Promise<void> {
       groups: table.groups,
       views: views.map(({ name }) => name),
       problems: problems.slice(0, mostListed),
+      count: problems.length,
       rejected: table.rejected.length,
     });
     return;
@@ -94,13 +103,16 @@ async function respond(request: Request): Promise<void> {
   else {
     const view = work.views[request.view];
     if (view === undefined) return;
+    const { by } = request;
+    const table = by === null ? view.scores : summarizeTable(view.scores, by === "" ? {} : { by });
     const pieces: string[] = [];
-    for await (const piece of writeCsv(view.scores)) pieces.push(piece);
-    answer({ answer: "csv", file: view.file, blob: new Blob(pieces, { type: "text/csv" }) });
+    for await (const piece of writeCsv(table)) pieces.push(piece);
+    const file = by === null ? view.file : view.file.replace(/\.csv$/, "-summary.csv");
+    answer({ answer: "csv", file, blob: new Blob(pieces, { type: "text/csv" }) });
   }
 }
 
-async function read(setup: Setup): Promise<Work> {
+async function read(setup: Setup, isLast: () => boolean): Promise<Work> {
   const { input, instrument, min, max, low, high, minCoverage } = setup;
   const labels = { ...(low !== "" && { [min]: low }), ...(high !== "" && { [max]: high }) };
   const on = scale({ min, max, ...((low !== "" || high !== "") && { labels }) });
@@ -110,25 +122,39 @@ async function read(setup: Setup): Promise<Work> {
     instrument,
     groups,
     onBadRow: "collect",
-    onProgress: ({ rows }) => answer({ answer: "progress", rows }),
+    onProgress: ({ rows }) => {
+      if (isLast()) answer({ answer: "progress", rows });
+    },
   });
   return { setup, on, table, views: viewsOf(table, minCoverage) };
 }
 
-/** The columns that are no items: they are kept as text. One that looks like an item is left to be a mistake. */
+/**
+ * The columns that are no items: they are kept as text. One whose name has the number of an item in it, such as "Q1.1", is
+ * left to be a mistake, since its ratings would be lost.
+ */
 async function otherColumns(input: string | File, instrument: "1.0" | "2.0", on: Scale): Promise<readonly string[]> {
   const start = typeof input === "string" ? input.slice(0, headerBytes) : await input.slice(0, headerBytes).text();
-  try {
-    await readTable(start, { scale: on, instrument, onBadRow: "collect" });
-    return [];
-  } catch (error) {
-    if (!(error instanceof TableError)) throw error;
-    const unknown = error.issues.filter(({ code }) => code === "unknown-column");
-    return unknown.flatMap(({ path }) => {
-      const name = String(path[1] ?? "");
-      return name.trim() === "" || /^(c|m|competency|metric|look-for)?\s*\d+(\.\d+)?$/i.test(name.trim()) ? [] : [name];
-    });
+  const groups: string[] = [];
+  // An error names a hundred columns at most, so it is asked again until it names no other.
+  for (;;) {
+    try {
+      await readTable(start, { scale: on, instrument, groups, onBadRow: "collect" });
+      return groups;
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      const unknown = error.issues.filter(({ code }) => code === "unknown-column");
+      const more = unknown
+        .map(({ path }) => String(path[1] ?? ""))
+        .filter((name) => name.trim() !== "" && !isLikeItem(name));
+      if (more.length === 0) return groups;
+      groups.push(...new Set(more));
+    }
   }
+}
+
+function isLikeItem(name: string): boolean {
+  return /(?<![\d.])\d\.\d{1,2}(?![\d.])/.test(name) || /(?<![a-z\d])(m|metric)\s*\d(?!\d)/i.test(name);
 }
 
 function viewsOf(table: RatingTable, minCoverage: number): readonly View[] {
@@ -209,7 +235,7 @@ function rowAnswer({ setup, on, table }: Work, row: number): Answer {
         ]
       : [
           {
-            caption: "Metrics of 2.0",
+            caption: "Metrics of 2.0, each by its own rating, or without one by its look-fors",
             scores: scoreMetrics(
               {
                 instrument: "2.0",
@@ -231,28 +257,29 @@ function rowAnswer({ setup, on, table }: Work, row: number): Answer {
 }
 
 function explained({ targets, overall }: Scores): readonly Explained[] {
-  const rows = Object.entries(targets).flatMap(([id, { score, coverage, parts }]): Explained[] => [
-    { depth: 0, id, name: names.get(id) ?? "", rating: "", score, coverage },
-    ...parts.flatMap((part): Explained[] => {
-      const items = part.items.map(({ id, rating, score }): Explained => {
-        return {
-          depth: 2,
-          id,
-          name: names.get(id) ?? "",
-          rating: String(rating ?? "not rated"),
-          score,
-          coverage: null,
-        };
-      });
-      const [only] = items;
-      // A part that is its one item is said once.
-      if (items.length === 1 && only?.id === part.id) return [{ ...only, depth: 1 }];
-      const { id, score, coverage } = part;
-      return [{ depth: 1, id, name: names.get(id) ?? "", rating: "", score, coverage }, ...items];
-    }),
-  ]);
+  const rows = Object.entries(targets).flatMap(([id, target]): Explained[] => {
+    const { score, coverage, parts } = target;
+    const isDirect = "basis" in target && target.basis === "direct";
+    // A metric's own rating is its one part, and is said with it.
+    const rating = isDirect ? String(parts[0]?.items[0]?.rating ?? "") : "";
+    const whole: Explained = { depth: 0, id, name: names.get(id) ?? "", rating, score, coverage };
+    return isDirect ? [whole] : [whole, ...explainedParts(parts)];
+  });
   const { score, coverage } = overall;
   return [...rows, { depth: 0, id: "Overall", name: "the mean of these", rating: "", score, coverage }];
+}
+
+function explainedParts(parts: readonly PartScore[]): readonly Explained[] {
+  return parts.flatMap((part): Explained[] => {
+    const items = part.items.map(({ id, rating, score }): Explained => {
+      return { depth: 2, id, name: names.get(id) ?? "", rating: String(rating ?? "not rated"), score, coverage: null };
+    });
+    const [only] = items;
+    // A part that is its one item is said once.
+    if (items.length === 1 && only?.id === part.id) return [{ ...only, depth: 1 }];
+    const { id, score, coverage } = part;
+    return [{ depth: 1, id, name: names.get(id) ?? "", rating: "", score, coverage }, ...items];
+  });
 }
 
 function nameOf(id: string): string {
@@ -260,8 +287,18 @@ function nameOf(id: string): string {
 }
 
 function problemOf(issue: TableError["issues"][number]): Problem {
-  const { line, path, message } = issue;
-  return { line, column: path[1] === undefined ? "" : String(path[1]), message };
+  const { line, path, message, code } = issue;
+  const column = path[1] === undefined ? "" : String(path[1]);
+  if (code !== "unknown-column") return { line, column, message };
+  const why =
+    column.trim() === ""
+      ? "A column without a name cannot be kept."
+      : "This is like the number of an item, and is none.";
+  return {
+    line,
+    column,
+    message: `${why} Name it as the item that it is, such as 1.1 or M1.1, or without a number of that kind.`,
+  };
 }
 
 function problemsOf(error: unknown): { readonly problems: readonly Problem[]; readonly count: number } {
@@ -270,5 +307,7 @@ function problemsOf(error: unknown): { readonly problems: readonly Problem[]; re
     const problems = error.issues.map(({ path, message }) => ({ line: null, column: path.join(" "), message }));
     return { problems, count: problems.length };
   }
-  return { problems: [{ line: null, column: "", message: String(error) }], count: 1 };
+  const isGone = error instanceof DOMException && error.name === "NotReadableError";
+  const message = isGone ? "The file was changed or moved since it was chosen. Choose it again." : String(error);
+  return { problems: [{ line: null, column: "", message }], count: 1 };
 }

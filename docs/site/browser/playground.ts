@@ -27,6 +27,8 @@ function ask(request: Request): void {
 }
 
 function submit(): void {
+  // Whatever asks for scores, an empty scale is no scale.
+  if (!form.reportValidity()) return;
   const given = new FormData(form);
   const text = (name: string): string => String(given.get(name) ?? "").trim();
   const input = file ?? field.value;
@@ -54,6 +56,7 @@ function choose(chosen: File | null): void {
   element("#chosen").textContent =
     chosen === null ? "" : `${chosen.name}, ${chosen.size.toLocaleString("en")} bytes, in place of the field`;
   field.disabled = chosen !== null;
+  element("#use-field").hidden = chosen === null;
 }
 
 function fill(text: string): void {
@@ -97,6 +100,8 @@ function askRow(): void {
   const number = Number(row.value);
   if (!Number.isInteger(number) || number < 1 || number > Number(row.max)) {
     element("#row-name").textContent = `There are rows 1 to ${row.max}.`;
+    element("#profiles").replaceChildren();
+    element("#explanation").replaceChildren();
     return;
   }
   ask({ ask: "row", row: number - 1 });
@@ -122,7 +127,7 @@ function explanation({
     const cells = [
       rating,
       score === null ? "–" : score.toFixed(4),
-      coverage === null ? "" : `${Math.round(coverage * 100)}%`,
+      coverage === null ? "" : `${Math.floor(coverage * 1000 + 1e-6) / 10}%`,
     ];
     return made("tr", what, ...cells.map((text) => made("td", text)));
   });
@@ -149,25 +154,28 @@ function show(answer: Answer): void {
       );
       break;
     case "scored": {
-      const { rows, items, absent, groups, rejected, problems, views } = answer;
-      const count = `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`;
+      const { rows, items, absent, groups, rejected, problems, count, views } = answer;
+      const read = `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`;
       status.textContent =
-        rejected === 0 ? `${count} scored.` : `${count} scored, ${rejected.toLocaleString("en")} left out.`;
-      showProblems(
-        problems,
-        `${rejected.toLocaleString("en")} rows were left out; the others are scored below. The first problems:`,
-      );
+        rejected === 0 ? `${read} scored.` : `${read} scored, ${rejected.toLocaleString("en")} left out.`;
+      const left = `${rejected.toLocaleString("en")} ${rejected === 1 ? "row was" : "rows were"} left out; the others are scored below.`;
+      const listed =
+        count === problems.length
+          ? ""
+          : ` ${count.toLocaleString("en")} problems, of which the first ${problems.length}:`;
+      showProblems(problems, left + listed);
       element("#results").hidden = rows === 0;
       if (rows === 0) break;
       const kept = groups.length === 0 ? "no other columns" : `kept as text: ${groups.join(", ")}`;
-      element("#read-summary").textContent =
-        `${count}, ${items} items rated in them, ${absent} items without a column; ${kept}.`;
+      element("#read-summary").textContent = `${read}, ${items} items have a column, ${absent} have none; ${kept}.`;
       options(
         view,
         views.map((name, i) => [String(i), name]),
       );
       options(by, [["", "all rows"], ...groups.map((name): [string, string] => [name, name])]);
-      const downloads = views.map((name, i) => button(`Download CSV: ${name}`, () => ask({ ask: "csv", view: i })));
+      const downloads = views.map((name, i) =>
+        button(`Download CSV: ${name}`, () => ask({ ask: "csv", view: i, by: null })),
+      );
       element("#downloads").replaceChildren(...downloads);
       row.max = String(rows);
       row.value = "1";
@@ -176,8 +184,11 @@ function show(answer: Answer): void {
       break;
     }
     case "summary": {
-      const cells = (name: "td" | "th", texts: readonly string[]) =>
-        made("tr", ...texts.map((text) => made(name, text)));
+      const cells = (name: "td" | "th", texts: readonly string[]): HTMLTableRowElement => {
+        const row = made("tr", ...texts.map((text, i) => made(i === 0 ? "th" : name, text)));
+        for (const head of row.querySelectorAll("th")) head.scope = name === "th" ? "col" : "row";
+        return row;
+      };
       element("#summary-caption").textContent =
         answer.more === 0 ? answer.caption : `${answer.caption}; ${answer.more} more rows are not shown`;
       element("#summary-head").replaceChildren(cells("th", answer.head));
@@ -242,6 +253,8 @@ field.addEventListener("paste", (event) => {
   if (text.length <= longText) return;
   event.preventDefault();
   choose(new File([text], "what was pasted"));
+  // The field, which had the focus, is out of use now.
+  element("#use-field").focus();
   submit();
 });
 element("#example").addEventListener("click", () => {
@@ -251,6 +264,14 @@ element("#example").addEventListener("click", () => {
 element("#mistakes").addEventListener("click", () => {
   element<HTMLInputElement>('[name="instrument"][value="1.0"]').checked = true;
   fill(mistakes);
+});
+element("#use-field").addEventListener("click", () => {
+  chooser.value = "";
+  choose(null);
+  field.focus();
+});
+element("#summary-csv").addEventListener("click", () => {
+  ask({ ask: "csv", view: Number(view.value), by: by.value });
 });
 view.addEventListener("change", askSummary);
 by.addEventListener("change", askSummary);
