@@ -285,6 +285,9 @@ describe("compare", () => {
     if (!found.comparable) throw new Error("They can be compared");
     const [change] = found.changes;
     expect(change?.difference).toMatchObject({ value: expect.closeTo(2 / 9, 12), n: 3 });
+    // The means of the three that have both: 0, 1/3 and 2/3; 1/3, 1/3 and 1.
+    expect(change?.pairs).toEqual({ before: expect.closeTo(1 / 3, 12), after: expect.closeTo(5 / 9, 12) });
+    expect(compare(of([1, null]), of([null, 2]), { paired: true })).toMatchObject({ changes: [{ target: "T" }, {}] });
     // sd of the differences sqrt(1/27); t with 2 degrees 4.3027; over sqrt(3): 4.3027 / 9.
     const interval = intervalOf(change?.difference);
     expect(interval.low).toBeCloseTo(2 / 9 - 4.30265 / 9, 5);
