@@ -30,7 +30,8 @@ const apart = 0.7;
 
 /**
  * Two times: for each target a slope from the mean score before, a hollow dot, to that after, a full one below it, with
- * the difference and its interval beside it. The interval is also drawn, around the dot after.
+ * the difference and its interval beside it. The interval is also drawn, around the dot after. Of pairs, the means are of
+ * those that have both scores. Tables are shown on their own scale.
  *
  * What is not one measure, such as a projection of 1.0 ratings and a rating in 2.0, is shown side by side, without slopes
  * or differences, and the chart says why.
@@ -60,7 +61,6 @@ export function compareChart<Target extends string>(
     ];
   });
   const { paired, level, times = ["before", "after"] } = options;
-  const known = [before, after].flatMap((side) => scaleOf(side) ?? []);
   const title = `From ${times[0]} to ${times[1]}`;
   const empty = [before, after].findIndex((side) => Array.isArray(side) && side.length === 0);
   if (empty >= 0) return emptyChart(title, `No scores of the time ${times[empty]}.`, options);
@@ -71,7 +71,7 @@ export function compareChart<Target extends string>(
   const targets = [...ids.filter((id) => id !== "overall"), "overall"];
   const names = namesOf(targets, options.names, "Target");
   // Tables know their scale; what is on two of them is shown from 0 to 1.
-  const [scale] = known;
+  const [scale] = [before, after].flatMap((side) => scaleOf(side) ?? []);
   const isOne = comparison.comparable || comparison.reason !== "different-scales";
   const shown = scoreScale(options.scale ?? (isOne ? scale : undefined));
   const pairs = targets.map((target) => pairOf(comparison, target));

@@ -41,7 +41,8 @@ const numberRoom = 2.5;
 /**
  * A heatmap: a row for each competency and a column for each group, with the mean score of each as a number on a shade.
  *
- * - Of a list of scores, the rows are the items of their plan: competencies, or look-fors.
+ * - Of a list of scores, the rows are the items of their plan: competencies, or look-fors, before which stand the metrics
+ *   that were rated themselves.
  * - Of a summary, the rows are its targets. A plan whose targets are competencies gives competencies.
  * - Of what `suppress` publishes, the rows and columns of the table, groups side by side. A hidden cell is a star, in the
  *   picture and in the data.
@@ -119,7 +120,7 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
   });
   const count = (state: Cell["state"]): number => grid.cells.filter((cell) => cell.state === state).length;
   const [means, hiddenCells, missing] = [count("mean"), count("hidden"), count("missing")];
-  const longest = Math.max(...grid.cells.map(({ mean }) => (mean === null ? 1 : shown.shown(mean).length)));
+  const longest = values.reduce((most, { text }) => Math.max(most, String(text).length), 1);
   const columnWidth = longest * letterWidth + numberRoom;
   const isWide = grid.columns.length * columnWidth > columnsWidth;
   const x = columnPosition(grid.columns, isWide ? columnWidth : columnsWidth / grid.columns.length);
