@@ -63,7 +63,8 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
         ...(bases.has("projected")
           ? ["Projected from 1.0 ratings, which are not equated with direct ratings of the metrics."]
           : []),
-        ...(isMixed ? ["Circles are rated directly, squares through their look-fors; the diamond is their mean."] : []),
+        ...(isMixed ? ["Circles are rated directly, squares through their look-fors."] : []),
+        ...(isMixed && overall.score !== null ? ["The diamond is their mean."] : []),
       ],
       says: [`Scores ${shown.range}`, ...values.map(({ says }) => String(says))],
       height: heightOf(rows),

@@ -99,9 +99,7 @@ describe("profileChart", () => {
       { id: "M1", basis: "direct", score: 1 },
       { id: "M4", basis: "look-fors", score: 0 },
     ]);
-    expect(chart.title.subtitle.join(" ")).toContain(
-      "Circles are rated directly, squares through their look-fors; the diamond is their mean.",
-    );
+    expect(chart.title.subtitle.join(" ")).toContain("Circles are rated directly, squares through their look-fors.");
     expect(profileChart(projectToMetrics(rated({ "3.5": 2 }))).title.subtitle.join(" ")).toContain(
       "Projected from 1.0 ratings, which are not equated with direct ratings of the metrics.",
     );
