@@ -7,6 +7,7 @@ import {
   discrepancySchema,
   domainSchema,
   evidenceEndsSchema,
+  formerIdSchema,
   foundationSchema,
   lookForSchema,
   metricSchema,
@@ -39,6 +40,7 @@ const fileSchemas = {
   "reflection-prompts.json": z.strictObject({
     reflectionPrompts: z.array(reflectionPromptSchema.omit({ uuid: true })),
   }),
+  "former-ids.json": z.strictObject({ formerIds: z.array(formerIdSchema) }),
   "sources.json": z.strictObject({
     /** The day on which a record of data/ was last changed. */
     changed: z.iso.datetime(),
@@ -96,6 +98,7 @@ export function parseDataFiles(texts: {
     "metrics-2.0.json": parse("metrics-2.0.json"),
     "discrepancies.json": parse("discrepancies.json"),
     "reflection-prompts.json": parse("reflection-prompts.json"),
+    "former-ids.json": parse("former-ids.json"),
     "sources.json": parse("sources.json"),
   };
   return isWhole(files) ? { files } : { problems };

@@ -1,6 +1,6 @@
 // Derives from the data files what they do not repeat: the flat records, and the crosswalk in both directions.
 import type { DataFiles } from "./data-files.ts";
-import { citationsOf, competenciesOf, domainsOf, lookForsOf, metricsOf } from "./places.ts";
+import { citationsOf, competenciesOf, domainsOf, formerIdsOf, lookForsOf, metricsOf } from "./places.ts";
 
 /** The framework as flat records, and its tables of ids. */
 export type Derived = ReturnType<typeof derive>;
@@ -40,6 +40,7 @@ export function derive(files: DataFiles) {
     evidenceEnds: metricsFile.evidenceEnds,
     discrepancies: files["discrepancies.json"].discrepancies,
     sources: files["sources.json"].sources.map(({ file: _file, ...source }) => source),
+    formerIds: files["former-ids.json"].formerIds,
     changed: files["sources.json"].changed,
     links,
     tables: {
@@ -50,6 +51,7 @@ export function derive(files: DataFiles) {
       domainsOfMetric: table(metrics, (metric) => metric.domains),
       lookForsOfMetric: table(metrics, (metric) => metric.lookFors),
       competenciesOfMetric: table(metrics, ({ id }) => distinct(links, "target", id, "source")),
+      idsOfFormerId: Object.fromEntries(formerIdsOf(files).map(({ former, to }) => [former.id, to])),
       competenciesOfLookFor: table(lookFors, (lookFor) => lookFor.competencies),
     },
   };

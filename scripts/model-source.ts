@@ -21,6 +21,7 @@ export function modelSource(derived: Derived, packageVersion: string): string {
     ["lookForsOfMetric", "The look-fors under each metric.", tables.lookForsOfMetric],
     ["competenciesOfMetric", "The competencies that feed each metric.", tables.competenciesOfMetric],
     ["competenciesOfLookFor", "The competencies that each look-for cites.", tables.competenciesOfLookFor],
+    ["idsOfFormerId", "What each id that is no longer in use is today.", tables.idsOfFormerId],
     ["domainRecords", "The domains by id.", by("id", derived.domains)],
     ["competencyRecords", "The competencies by id.", by("id", derived.competencies)],
     ["metricRecords", "The metrics by id.", by("id", derived.metrics)],

@@ -77,6 +77,24 @@ export function discrepanciesOf(files: DataFiles) {
   });
 }
 
+/** Every former id, with the ids that it leads to. */
+export function formerIdsOf(files: DataFiles) {
+  return files["former-ids.json"].formerIds.map((record, f) => {
+    const place: Place = { file: "former-ids.json", path: ["formerIds", f] };
+    return { former: record, to: record.kind === "moved" ? [record.to] : record.to, place };
+  });
+}
+
+/** Every id of a domain, a competency, a metric or a look-for, with its kind. */
+export function recordIdsOf(files: DataFiles): ReadonlyMap<string, string> {
+  return new Map([
+    ...domainsOf(files).map(({ domain }) => [domain.id, "domain"] as const),
+    ...competenciesOf(files).map(({ competency }) => [competency.id, "competency"] as const),
+    ...metricsOf(files).map(({ metric }) => [metric.id, "metric"] as const),
+    ...lookForsOf(files).map(({ lookFor }) => [lookFor.id, "look-for"] as const),
+  ]);
+}
+
 /** Every record that has a key, with its kind; a key is unique within its kind. */
 export function keyedRecordsOf(files: DataFiles) {
   return [

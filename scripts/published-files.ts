@@ -11,7 +11,7 @@ import type { Derived } from "./derive.ts";
  * @param derived - The framework.
  */
 export function publishedFiles(derived: Derived): { readonly [path: string]: string } {
-  const { links, tables: _tables, changed: _changed, ...records } = derived;
+  const { links, tables: _tables, formerIds, changed: _changed, ...records } = derived;
   const framework = {
     ...records,
     domains: records.domains.map((record) => withUuid("domain", record)),
@@ -41,6 +41,7 @@ export function publishedFiles(derived: Derived): { readonly [path: string]: str
     "data/reflection-prompts.json": json(framework.reflectionPrompts),
     "data/foundations.json": json(framework.foundations),
     "data/discrepancies.json": json(framework.discrepancies),
+    "data/former-ids.json": json(formerIds),
     "data/sources.json": json(framework.sources),
     "data/crosswalk.json": json(crosswalk),
     "data/crosswalk.csv": csv([

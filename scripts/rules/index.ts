@@ -6,6 +6,8 @@ import { discrepanciesAffect } from "./discrepancies-affect.ts";
 import { distinctWording } from "./distinct-wording.ts";
 import { domainsHaveMetrics } from "./domains-have-metrics.ts";
 import { evidenceEnds } from "./evidence-ends.ts";
+import { formerIdsGone } from "./former-ids-gone.ts";
+import { formerIdsLead } from "./former-ids-lead.ts";
 import { foundationsCombine } from "./foundations-combine.ts";
 import { idsInOrder } from "./ids-in-order.ts";
 import { lookForsCite } from "./look-fors-cite.ts";
@@ -34,6 +36,8 @@ export const rules: readonly Rule[] = [
   statementsNameMetrics,
   evidenceEnds,
   foundationsCombine,
+  formerIdsGone,
+  formerIdsLead,
   discrepanciesAffect,
   sourcesResolve,
   sourcesAgree,

@@ -35,7 +35,7 @@ export function crosswalkIssues(parts: unknown): Issue[] {
     if (issues.length > before) return;
     const same = JSON.stringify([source, target, via]);
     if (seen.has(same)) {
-      issues.push({ path, message: "an earlier link has the same source, target and via", code: "duplicate" });
+      issues.push({ path, message: "an earlier link is the same", code: "duplicate" });
     }
     seen.add(same);
   });

@@ -48,7 +48,7 @@ export function checks(): Checks {
     text(value, path, seen) {
       if (typeof value !== "string" || value === "") issues.push(unexpected(path, value, "text"));
       else if (seen?.has(value)) {
-        issues.push(unexpected(path, value, "an id that does not stand here twice", "duplicate"));
+        issues.push(unexpected(path, value, "an id that stands here once", "duplicate"));
       } else seen?.add(value);
     },
     known(value, path, kind, ids) {

@@ -65,9 +65,12 @@ export abstract class CeiError extends Error {
   /** Whether a value is an error of this class, whichever copy of the library made it. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // `this` is the class at the right of instanceof, which may be a subclass.
-    if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
-    if (!(typeof value === "object" && value !== null && brand in value && "name" in value)) return false;
-    return this === CeiError || (Object.hasOwn(this.prototype, "name") && value.name === this.prototype.name);
+    if (super[Symbol.hasInstance](value)) return true;
+    const other: { readonly [brand]?: true; readonly name?: string } = Object(value);
+    return (
+      brand in other &&
+      (this === CeiError || (Object.hasOwn(this.prototype, "name") && other.name === this.prototype.name))
+    );
   }
 }
 

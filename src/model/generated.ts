@@ -447,6 +447,9 @@ export const competenciesOfLookFor = /* @__PURE__ */ deepFreeze({
   ]
 });
 
+/** What each id that is no longer in use is today. */
+export const idsOfFormerId = /* @__PURE__ */ deepFreeze({});
+
 /** The domains by id. */
 export const domainRecords = /* @__PURE__ */ deepFreeze({
   "D1": {

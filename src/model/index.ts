@@ -27,4 +27,5 @@ export { frameworkVersions, packageVersion } from "./generated.ts";
 export { isLookForId, type LookFor, type LookForId, lookFor, lookFors, type MetricOf } from "./look-for.ts";
 export { isMetricId, type Metric, type MetricId, metric, metrics } from "./metric.ts";
 export { type ReflectionPrompt, type ReflectionPromptKey, reflectionPrompts } from "./reflection-prompt.ts";
+export { type RecordId, resolveId } from "./resolve-id.ts";
 export { type Source, type SourceId, sources } from "./source.ts";

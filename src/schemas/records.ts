@@ -36,6 +36,11 @@ const ids = {
   lookFor: idOf("lookFor"),
 };
 
+/** An id of any of the kinds. */
+const recordId = z.string().refine((text) => Object.values(grammar).some(({ pattern }) => pattern.test(text)), {
+  error: ({ input }) => `${describe(input)} is not the id of a domain, a competency, a metric or a look-for`,
+});
+
 /** A slug: lower-case words joined by hyphens, the first one starting with a letter. */
 const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: ({ input }) => `${describe(input)} is not a key: lower-case words joined by hyphens were expected`,
@@ -123,6 +128,12 @@ export const sourceSchema = z.strictObject({
   publisher: wording,
   url: z.url({ protocol: /^https$/ }).nullable(),
 });
+
+/** An id that is no longer in use, with what it is today. */
+export const formerIdSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ id: recordId, kind: z.literal("moved"), to: recordId }),
+  z.strictObject({ id: recordId, kind: z.literal("split"), to: z.array(recordId).min(2).readonly() }),
+]);
 
 export const evidenceEndsSchema = z.tuple([wording, wording]).readonly();
 

@@ -43,12 +43,10 @@ export function scoresOf<Target extends string, Item extends string, Scored exte
   scores: readonly Scored[],
 ): Scores<Target, Item, Scored> {
   const { plan, ids, used, unused } = compiled;
-  const { score, status, coverage } = outcome(scores, plan.minCoverage);
-  const { rated, applicable } = counts(used, ratings);
   return {
     plan,
     targets: byTarget(compiled, scores),
-    overall: { score, status, coverage, rated, applicable } as Outcome & Counts,
+    overall: { ...outcome(scores, plan.minCoverage), ...counts(used, ratings) },
     unused: unused.filter((place) => typeof ratings[place] === "number").map((place) => ids[place] as Item),
   };
 }

@@ -30,14 +30,13 @@ export function gaps<Target extends string, Item extends string>(
   scores: { readonly targets: { readonly [T in Target]: Explained<Item> } },
   options: { readonly below: number },
 ): { readonly [T in Target]: readonly Gap<Item>[] } {
-  const targets: unknown = scores?.targets;
-  const below: unknown = options?.below;
-  if (!isPlainObject(targets)) throw new OptionsError([unexpected(["targets"], targets, "the scores of targets")]);
-  if (typeof below !== "number" || Number.isNaN(below)) {
-    throw new OptionsError([unexpected(["below"], below, "a point of the scale")]);
-  }
-  const rows = Object.entries<Explained<Item>>(scores.targets).map(([id, target]) => [id, gapsOf(target, below)]);
-  return Object.fromEntries(rows) as { [T in Target]: Gap<Item>[] };
+  const targets = scores?.targets;
+  const below = options?.below;
+  const issues = isPlainObject(targets) ? [] : [unexpected(["targets"], targets, "scores by target")];
+  if (Number(below) !== below) issues.push(unexpected(["below"], below, "a point of the scale"));
+  if (issues.length > 0) throw new OptionsError(issues);
+  const rows = Object.entries<Explained<Item>>(targets).map(([id, target]) => [id, gapsOf(target, below)]);
+  return Object.fromEntries(rows);
 }
 
 function gapsOf<Item extends string>({ status, parts, lookFors }: Explained<Item>, below: number): Gap<Item>[] {

@@ -78,8 +78,8 @@ const scaleKeys = ["min", "max", "labels", "continuous"];
 
 function limitIssue(path: readonly PropertyKey[], limit: unknown, continuous: unknown): Issue {
   const expected = continuous === true ? "a finite number" : "a whole number";
-  if (typeof limit !== "number") return unexpected(path, limit, expected);
-  return unexpected(path, limit, expected, Number.isFinite(limit) ? "not-whole" : "out-of-range");
+  const code = Number.isFinite(limit) ? "not-whole" : "out-of-range";
+  return unexpected(path, limit, expected, typeof limit === "number" ? code : undefined);
 }
 
 /**

@@ -228,7 +228,7 @@ function marksIssues(
       const issues = typeof mark === "string" ? textIssues(mark, place) : [];
       if (scale !== undefined && isOnScale(Number(mark), scale)) {
         issues.push(unexpected(place, mark, "what is no point of the scale", "duplicate"));
-      } else if (seen.has(mark)) issues.push(unexpected(place, mark, "what does not stand here twice", "duplicate"));
+      } else if (seen.has(mark)) issues.push(unexpected(place, mark, "what stands here once", "duplicate"));
       seen.add(mark);
       return issues;
     });

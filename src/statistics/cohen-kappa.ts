@@ -112,7 +112,7 @@ function levelsIssues(levels: unknown): Issue[] {
     if (typeof level !== "string" && !Number.isFinite(level)) {
       issues.push(unexpected(path, level, "a finite number or a text"));
     } else if (levels.indexOf(level) < i) {
-      issues.push(unexpected(path, level, "a level that does not stand here twice", "duplicate"));
+      issues.push(unexpected(path, level, "a level that stands here once", "duplicate"));
     }
   });
   return issues;

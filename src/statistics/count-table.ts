@@ -118,7 +118,7 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
     const { name, kind, range = [0, 1] } = statistic;
     if (typeof name !== "string") issues.push(unexpected([...path, "name"], name, "text"));
     else if (statistics.findIndex((other: unknown) => isPlainObject(other) && other["name"] === name) < s) {
-      issues.push(unexpected([...path, "name"], name, "a name that does not stand here twice", "duplicate"));
+      issues.push(unexpected([...path, "name"], name, "a name that stands here once", "duplicate"));
     }
     issues.push(...wordIssues(kind, kinds, [...path, "kind"]));
     if (!isRange(range)) {
@@ -165,7 +165,7 @@ function labels(list: unknown, path: readonly PropertyKey[], issues: Issue[]): n
   Array.from(list).forEach((name: unknown, i) => {
     if (typeof name !== "string") issues.push(unexpected([...path, i], name, "text"));
     else if (list.indexOf(name) < i) {
-      issues.push(unexpected([...path, i], name, "a name that does not stand here twice", "duplicate"));
+      issues.push(unexpected([...path, i], name, "a name that stands here once", "duplicate"));
     }
   });
   return list.length;

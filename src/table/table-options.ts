@@ -118,7 +118,7 @@ function listIssues(list: unknown, name: string): Issue[] {
   return Array.from(list).flatMap((text: unknown, i) => {
     if (typeof text !== "string" || text.trim() === "")
       return [unexpected([name, i], text, "text that is not empty", "wrong-type")];
-    if (seen.has(text)) return [unexpected([name, i], text, "a text that does not stand here twice", "duplicate")];
+    if (seen.has(text)) return [unexpected([name, i], text, "a text that stands here once", "duplicate")];
     seen.add(text);
     return [];
   });

@@ -58,6 +58,11 @@ export function source(files: DataFiles, id: string) {
   return found(files["sources.json"].sources, (record) => record.id === id);
 }
 
+/** Adds a former id. */
+export function former(files: DataFiles, record: DataFiles["former-ids.json"]["formerIds"][number]) {
+  files["former-ids.json"].formerIds.push(record);
+}
+
 function found<T>(records: readonly T[], isMeant: (record: T) => boolean): T {
   const record = records.find(isMeant);
   if (record === undefined) throw new Error(`No record of data/ is meant by ${isMeant}; mend the fixture`);

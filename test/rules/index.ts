@@ -7,6 +7,8 @@ import { distinctWording } from "./distinct-wording.ts";
 import { domainsHaveMetrics } from "./domains-have-metrics.ts";
 import { evidenceEnds } from "./evidence-ends.ts";
 import type { Fixture } from "./fixture.ts";
+import { formerIdsGone } from "./former-ids-gone.ts";
+import { formerIdsLead } from "./former-ids-lead.ts";
 import { foundationsCombine } from "./foundations-combine.ts";
 import { idsInOrder } from "./ids-in-order.ts";
 import { lookForsCite } from "./look-fors-cite.ts";
@@ -28,6 +30,8 @@ export const fixtures: { readonly [rule: string]: readonly Fixture[] } = {
   "distinct-wording": distinctWording,
   "domains-have-metrics": domainsHaveMetrics,
   "evidence-ends": evidenceEnds,
+  "former-ids-gone": formerIdsGone,
+  "former-ids-lead": formerIdsLead,
   "foundations-combine": foundationsCombine,
   "ids-in-order": idsInOrder,
   "look-fors-cite": lookForsCite,

@@ -7,7 +7,7 @@ const document = "metrics-2.0.json";
 const texts = realTexts();
 
 describe("parseDataFiles", () => {
-  it("gives the five files as they are", () => {
+  it("gives the six files as they are", () => {
     expect(parseDataFiles(texts)).toEqual({
       files: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.parse(text)])),
     });
@@ -16,6 +16,7 @@ describe("parseDataFiles", () => {
       document,
       "discrepancies.json",
       "reflection-prompts.json",
+      "former-ids.json",
       "sources.json",
     ]);
   });
@@ -37,6 +38,7 @@ describe("parseDataFiles", () => {
       [document]: "{",
       "discrepancies.json": textWith("discrepancies.json", ["discrepancies", 1, "affects"], "3.2"),
       "reflection-prompts.json": textWith("reflection-prompts.json", ["reflectionPrompts", 4, "domain"], "D1"),
+      "former-ids.json": '{ "formerIds": [{ "id": "3.8", "kind": "split", "to": ["3.7"] }] }',
       "sources.json": textWith("sources.json", ["sources", 0, "url"], "californiaengage.org"),
     };
     expect(problemsOf(spoiled)).toEqual([
@@ -55,6 +57,11 @@ describe("parseDataFiles", () => {
         file: "reflection-prompts.json",
         path: ["reflectionPrompts", 4],
         message: expect.stringContaining('Unrecognized key: "domain"'),
+      },
+      {
+        file: "former-ids.json",
+        path: ["formerIds", 0, "to"],
+        message: expect.stringContaining("expected array to have >=2 items"),
       },
       {
         file: "sources.json",

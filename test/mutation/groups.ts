@@ -1,0 +1,19 @@
+// Which folders of src/ are mutated, which tests judge them, and how many mutants these have to notice.
+
+/** A folder whose lines are changed one at a time. */
+export interface Group {
+  /** The folder in src/. */
+  readonly folder: string;
+  /** The folders in test/ whose tests judge it. */
+  readonly tests: readonly string[];
+  /** The share of the mutants that the tests have to notice, 0 to 1. */
+  readonly goal: number;
+}
+
+const core = ["model", "crosswalk", "scoring"];
+
+/** All groups, in the order in which they are run. */
+export const groups: readonly Group[] = [
+  ...core.map((folder) => ({ folder, tests: core, goal: 0.9 })),
+  ...["statistics", "sql", "table"].map((folder) => ({ folder, tests: [folder], goal: 0.8 })),
+];
