@@ -30,8 +30,7 @@ export function rowGroups({ blocks, groups }: TableData, by: unknown): RowGroups
   const columns = names.flatMap((name, i) => {
     const path = Array.isArray(by) ? ["by", i] : ["by"];
     const column = groups.find((group) => group.name === name);
-    if (names.indexOf(name) < i)
-      issues.push(unexpected(path, name, "a group that stands here once", "duplicate"));
+    if (names.indexOf(name) < i) issues.push(unexpected(path, name, "a group that stands here once", "duplicate"));
     else if (column === undefined) issues.push(unknownId(path, name, "a group of the table", known));
     return column ?? [];
   });

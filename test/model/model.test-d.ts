@@ -15,6 +15,8 @@ import {
   type MetricId,
   type MetricOf,
   metric,
+  type RecordId,
+  resolveId,
   type SourceId,
 } from "cei-framework";
 import { describe, expectTypeOf, it } from "vitest";
@@ -78,5 +80,16 @@ describe("records", () => {
     competency("1.1").title = "";
     // @ts-expect-error a list cannot be added to
     expectTypeOf(competencies).toHaveProperty("push");
+  });
+});
+
+describe("resolveId", () => {
+  it("gives an id that is in use as itself, and any other text as ids of any kind", () => {
+    expectTypeOf(resolveId("3.5")).toEqualTypeOf<readonly ["3.5"]>();
+    expectTypeOf(resolveId(domains[0]?.id ?? "D1")).toEqualTypeOf<readonly [DomainId]>();
+    expectTypeOf(resolveId("3.8")).toEqualTypeOf<readonly RecordId[]>();
+    expectTypeOf<RecordId>().toEqualTypeOf<DomainId | CompetencyId | MetricId | LookForId>();
+    // @ts-expect-error: an id is text
+    resolveId(3.5);
   });
 });

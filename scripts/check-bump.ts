@@ -1,0 +1,31 @@
+// Holds the data against the last release, and what differs against the changesets that are pending.
+import { join } from "node:path";
+import { bumps, dataChanges, neededBump, tellChanges } from "./data-changes.ts";
+import { dataOf, lastRelease, promisedBump } from "./data-versions.ts";
+
+/**
+ * Whether the next version is promised to be great enough for what differs in the data.
+ *
+ * @param root - The repository.
+ * @returns What was found, and one line for each problem, under the differences.
+ */
+export function checkBump(root: string): { readonly found: string; readonly problems: readonly string[] } {
+  const release = lastRelease(root);
+  if (release === undefined) {
+    return { found: "The history is not here: the data was not held against the last release.", problems: [] };
+  }
+  const [before, after] = [dataOf(root, release.commit), dataOf(root, join(root, "data"))];
+  const changes = dataChanges(before, after);
+  const [needed, promised] = [neededBump(changes), promisedBump(root, release)];
+  const problems = [];
+  if (bumps.indexOf(needed) > bumps.indexOf(promised)) {
+    problems.push(`no changeset is ${needed}; add one with npm run changeset, by docs/semver.md`);
+  }
+  if (changes.length > 0 && after.changed <= before.changed) {
+    problems.push(`"changed" in data/sources.json is ${after.changed}, as before; set it to the day of the change`);
+  }
+  return {
+    found: `Since ${release.version}, the data needs: ${needed}; promised: ${promised}.`,
+    problems: problems.length === 0 ? [] : [tellChanges(changes), ...problems],
+  };
+}
