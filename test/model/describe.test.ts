@@ -1,5 +1,5 @@
 import { expect, describe as group, it } from "vitest";
-import { describe } from "../../src/model/describe.ts";
+import { describe, describePath } from "../../src/model/describe.ts";
 
 group("describe", () => {
   it.each([
@@ -16,8 +16,17 @@ group("describe", () => {
     [{}, "an object"],
     [new Map(), "an object"],
     [() => 1, "a function"],
+    ["x".repeat(40), `"${"x".repeat(40)}"`],
+    ["x".repeat(41), `"${"x".repeat(40)}..."`],
     ['say "so"', '"say \\"so\\""'],
   ])("says %o as %s", (value, words) => {
     expect(describe(value)).toBe(words);
+  });
+});
+
+group("describePath", () => {
+  it("says keys from the outside in, each cut at 40 characters", () => {
+    expect(describePath(["ratings", 3, Symbol("s"), 'a "b"'])).toBe('ratings > 3 > Symbol(s) > a \\"b\\"');
+    expect(describePath(["x".repeat(41)])).toBe("x".repeat(40));
   });
 });

@@ -48,6 +48,32 @@ describe("every error", () => {
     expect(new RatingError([issue(1)]) instanceof Mine).toBe(false);
   });
 
+  it("goes by its brand and its name, so that another copy of the library's is one too", () => {
+    const brand = Symbol.for("cei-framework.error");
+    const other = { [brand]: true, name: "ScaleError" };
+    expect(other instanceof CeiError).toBe(true);
+    expect(other instanceof ScaleError).toBe(true);
+    expect(other instanceof RatingError).toBe(false);
+    expect({ [brand]: true } instanceof CeiError).toBe(true);
+    expect(Object.getOwnPropertyDescriptor(new ScaleError([issue(1)]), brand)?.value).toBe(true);
+  });
+
+  it("of a class of one's own without a name is a CeiError", () => {
+    class Other extends CeiError {
+      readonly code = "other";
+    }
+    expect(new Other([issue(1)]).name).toBe("CeiError");
+    expect(new Other([issue(1)]) instanceof CeiError).toBe(true);
+    expect(new ScaleError([issue(1)]) instanceof Other).toBe(false);
+  });
+
+  it("spells out all problems of twenty", () => {
+    const { message } = new RatingError(Array.from({ length: 20 }, (_, n) => issue(n)));
+    expect(message.split("\n")).toHaveLength(21);
+    expect(message).toMatch(/- ratings > 19: problem 19$/);
+    expect(new RatingError([issue(1)]).message).toBe("ratings > 1: problem 1");
+  });
+
   it("spells out twenty problems, counts the others and keeps all", () => {
     const issues = Array.from({ length: 23 }, (_, n) => issue(n));
     const { message } = new RatingError(issues);

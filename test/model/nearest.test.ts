@@ -21,6 +21,7 @@ describe("nearest", () => {
 
   it("passes over case and white space around", () => {
     expect(nearest(" m3.1 ", ids)[0]).toBe("M3.1");
+    expect(nearest("  ab", ["  a", "ab"])[0]).toBe("ab");
   });
 
   it("gives something for nothing, and nothing of nothing", () => {

@@ -1,0 +1,13 @@
+// What an error says of each of its problems, place and message.
+import { CeiError } from "cei-framework";
+
+/** "path: message" for each issue of the error that a call throws; none when it throws none. */
+export function messagesOf(call: () => unknown): string[] {
+  try {
+    call();
+  } catch (error) {
+    if (!(error instanceof CeiError)) throw error;
+    return error.issues.map(({ path, message }) => `${path.map(String).join(".")}: ${message}`);
+  }
+  return [];
+}
