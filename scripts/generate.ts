@@ -1,10 +1,11 @@
 // Checks data/, then writes what is made from it, and from the source of the machine.
 //   generate.ts           src/model/generated.ts, src/table/machine-code.ts and the tables in docs/
 //   generate.ts --check   writes nothing; fails when one of them is stale
-//   generate.ts --dist    the published files: dist/data and dist/json-schema
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+//   generate.ts --dist    the published files beside the code: dist/data, dist/json-schema and the bill of materials
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { billOfMaterials, packagesBuiltInto } from "./bill-of-materials.ts";
 import { checkedData } from "./check-data.ts";
 import { derive } from "./derive.ts";
 import { generatedDocs } from "./generated-docs.ts";
@@ -27,7 +28,7 @@ if (mode === "--dist") {
   // Loaded late: they import the generated model, which the other modes may be about to write.
   const { publishedFiles } = await import("./published-files.ts");
   const { formatFiles } = await import("./format-files.ts");
-  write({ ...publishedFiles(derived), ...formatFiles() }, "dist");
+  write({ ...publishedFiles(derived), ...formatFiles(), "bom.cdx.json": bill() }, "dist");
 } else {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const files = {
@@ -52,6 +53,17 @@ if (mode === "--dist") {
 function present(path: string): string | undefined {
   const file = join(root, path);
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** The bill of materials of the code in dist/. */
+function bill(): string {
+  const dist = join(root, "dist");
+  const code = readdirSync(dist).filter((name) => name.endsWith(".js"));
+  const builtIn = new Set(code.flatMap((name) => packagesBuiltInto(readFileSync(join(dist, name), "utf8"))));
+  const [published, lock] = ["package.json", "package-lock.json"].map((name) => {
+    return JSON.parse(readFileSync(join(root, name), "utf8"));
+  });
+  return `${JSON.stringify(billOfMaterials(published, lock.packages, [...builtIn].sort()), null, 2)}\n`;
 }
 
 function write(files: { readonly [path: string]: string }, folder: string): void {

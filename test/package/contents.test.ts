@@ -25,7 +25,14 @@ const published = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((path) => `./${path}`);
 
 /** What people read, and what npm does. */
-const aboutThePackage = ["./CHANGELOG.md", "./LICENSE", "./NOTICE", "./README.md", "./package.json"];
+const aboutThePackage = [
+  "./CHANGELOG.md",
+  "./LICENSE",
+  "./NOTICE",
+  "./README.md",
+  "./dist/bom.cdx.json",
+  "./package.json",
+];
 
 test("every file that package.json names is published", () => {
   const { exports, main, module, types } = packageJson;
@@ -60,6 +67,36 @@ test("nothing runs on installing, and nothing else is installed", () => {
   expect(Object.keys(scripts).filter((name) => onInstalling.includes(name))).toEqual([]);
   expect({ dependencies, optionalDependencies, bundleDependencies }).toEqual({});
   expect(readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["cei-framework"]);
+});
+
+test("the bill of materials lists what is built into the code, and the notice names it", () => {
+  const bill = JSON.parse(readFileSync(join(folder, "dist/bom.cdx.json"), "utf8"));
+  const code = published.filter((path) => /^\.\/dist\/[^/]+\.c?js$/.test(path));
+  // The bundler says before each module which file it is from.
+  const modules = code.flatMap((path) => {
+    return Array.from(
+      readFileSync(join(folder, path), "utf8").matchAll(/^ *\/\/ (node_modules\/.*)$/gm),
+      ([, file]) => file,
+    );
+  });
+  expect(modules.length).toBeGreaterThan(0);
+  expect([...new Set(modules.map((file) => file?.split("/")[1]))]).toEqual(["js-yaml"]);
+  expect(bill.components).toEqual([
+    {
+      type: "library",
+      "bom-ref": expect.stringMatching(/^pkg:npm\/js-yaml@\d+\.\d+\.\d+$/),
+      name: "js-yaml",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      licenses: [{ license: { id: "MIT" } }],
+      purl: expect.stringMatching(/^pkg:npm\/js-yaml@/),
+      scope: "required",
+      hashes: [{ alg: "SHA-512", content: expect.stringMatching(/^[0-9a-f]{128}$/) }],
+    },
+  ]);
+  const { name, version } = packageJson;
+  expect(bill.metadata.component).toMatchObject({ name, version, purl: `pkg:npm/cei-framework@${version}` });
+  const notice = readFileSync(join(folder, "NOTICE"), "utf8");
+  expect(bill.components.filter((component: { name: string }) => !notice.includes(component.name))).toEqual([]);
 });
 
 test.each(["mjs", "cjs"])("every data file that is exported can be had from a .%s file", async (extension) => {
