@@ -1,5 +1,6 @@
 // Writes the parts of docs/ that are made from the data, between their markers.
 import type { Derived } from "./derive.ts";
+import { replaced, table } from "./markdown.ts";
 
 /**
  * The texts of the guides, with the parts that are made from the data made anew.
@@ -16,14 +17,6 @@ export function generatedDocs(derived: Derived, read: (path: string) => string):
     }),
     "docs/discrepancies.md": replaced(read("docs/discrepancies.md"), { discrepancies: discrepancyList(derived) }),
   };
-}
-
-function replaced(text: string, parts: { readonly [name: string]: string }): string {
-  return Object.entries(parts).reduce((whole, [name, part]) => {
-    const markers = new RegExp(`(<!-- generated: ${name} -->\n)[^]*?(<!-- end -->)`);
-    if (!markers.test(whole)) throw new Error(`No markers for "${name}"`);
-    return whole.replace(markers, (_all, start, end) => `${start}\n${part}\n\n${end}`);
-  }, text);
 }
 
 function domainTable({ domains, tables, metrics }: Derived): string {
@@ -70,14 +63,4 @@ function discrepancyList({ discrepancies, sources }: Derived): string {
       ].join("\n\n"),
     )
     .join("\n\n");
-}
-
-/** A table with its columns padded, as the formatter has it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
-  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
-  const [heading = "", ...lines] = cells.map((row) => {
-    return `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  });
-  return [heading, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...lines].join("\n");
 }

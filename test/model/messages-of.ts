@@ -6,7 +6,7 @@ export function messagesOf(call: () => unknown): string[] {
   try {
     call();
   } catch (error) {
-    if (!(error instanceof CeiError)) throw error;
+    if (!(error instanceof CeiError) || error.issues.length === 0) throw error;
     return error.issues.map(({ path, message }) => `${path.map(String).join(".")}: ${message}`);
   }
   return [];

@@ -1,6 +1,6 @@
 // Which folders of src/ are mutated, which tests judge them, and how many mutants these have to notice.
 
-/** A folder whose lines are changed one at a time. */
+/** A folder whose code is changed in small ways, one at a time. */
 export interface Group {
   /** The folder in src/. */
   readonly folder: string;
@@ -8,12 +8,14 @@ export interface Group {
   readonly tests: readonly string[];
   /** The share of the mutants that the tests have to notice, 0 to 1. */
   readonly goal: number;
+  /** Whether each mutant that is not noticed is listed, with the reason. */
+  readonly listed: boolean;
 }
 
 const core = ["model", "crosswalk", "scoring"];
 
 /** All groups, in the order in which they are run. */
 export const groups: readonly Group[] = [
-  ...core.map((folder) => ({ folder, tests: core, goal: 0.9 })),
-  ...["statistics", "sql", "table"].map((folder) => ({ folder, tests: [folder], goal: 0.8 })),
+  ...core.map((folder) => ({ folder, tests: core, goal: 0.9, listed: true })),
+  ...["sql", "statistics", "table"].map((folder) => ({ folder, tests: [folder], goal: 0.8, listed: false })),
 ];

@@ -1,19 +1,36 @@
-// Changes src/ in many small ways, one at a time, and counts the changes that no test notices.
-//   npm run mutate                     all folders; the figures go to docs/mutation.md
-//   npm run mutate -- model scoring    these folders
+// Changes src/ in many small ways, one at a time, and counts the changes that no test notices. The figures go to
+// docs/mutation/. Takes hours for everything, so folders may be named, and a part of the lines be taken:
+//   npm run mutate                          all folders
+//   npm run mutate -- model scoring         these folders
+//   npm run mutate -- table --one-of=8      one of eight blocks of ten lines
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
+import { replaced } from "../../scripts/markdown.ts";
+import { figuresOf, figuresTable, type MutatedFiles, survivorsOf } from "./figures.ts";
 import { type Group, groups } from "./groups.ts";
 
-const names = process.argv.slice(2);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { positionals: names, values } = parseArgs({
+  allowPositionals: true,
+  options: { "one-of": { type: "string", default: "1" } },
+});
+const oneOf = Number(values["one-of"]);
 const unknown = names.filter((name) => !groups.some(({ folder }) => folder === name));
-if (unknown.length > 0) {
+if (unknown.length > 0 || !Number.isSafeInteger(oneOf) || oneOf < 1) {
+  const folders = groups.map(({ folder }) => folder).join(", ");
   process.stderr.write(
-    `${unknown.join(", ")} was found; ${groups.map(({ folder }) => folder).join(", ")} was expected\n`,
+    `${process.argv.slice(2).join(" ")} was found; ${folders} and --one-of=1 or more were expected\n`,
   );
   process.exit(1);
 }
 
-for (const group of groups.filter(({ folder }) => names.length === 0 || names.includes(folder))) await mutate(group);
+for (const group of groups.filter(({ folder }) => names.length === 0 || names.includes(folder))) {
+  await mutate(group);
+  record(group);
+}
 
 async function mutate({ folder }: Group): Promise<void> {
   process.env["MUTATED"] = folder;
@@ -22,13 +39,46 @@ async function mutate({ folder }: Group): Promise<void> {
     plugins: ["@stryker-mutator/vitest-runner"],
     vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
     coverageAnalysis: "perTest",
-    mutate: [`src/${folder}/**/*.ts`, "!src/**/index.ts", "!src/model/generated.ts", "!src/table/machine-code.ts"],
+    // What is mutated as it is loaded is tried with every test, which takes hours where these are slow.
+    ignoreStatic: oneOf > 1,
+    mutate: placesIn(folder),
     ignorePatterns: ["/dist", "/docs/built", "/test/package/node_modules", "/bench", "/.git"],
     concurrency: 2,
+    timeoutMS: 20_000,
     reporters: ["json"],
-    jsonReporter: { fileName: `.mutation/${folder}.json` },
+    jsonReporter: { fileName: reportOf(folder) },
     incremental: true,
     incrementalFile: `.mutation/${folder}-incremental.json`,
     tempDirName: ".mutation/sandbox",
   }).runMutationTest();
+}
+
+/** What is mutated: all files, or one of so many blocks of ten lines throughout the folder. */
+function placesIn(folder: string): string[] {
+  const made = ["src/model/generated.ts", "src/table/machine-code.ts"];
+  const files = readdirSync(join(root, "src", folder), { recursive: true, encoding: "utf8" })
+    .map((name) => `src/${folder}/${name}`)
+    .filter((name) => name.endsWith(".ts") && !name.endsWith("/index.ts") && !made.includes(name))
+    .sort();
+  if (oneOf === 1) return files;
+  const blocks = files.flatMap((file) => {
+    const lines = readFileSync(join(root, file), "utf8").split("\n").length;
+    return Array.from({ length: Math.ceil(lines / 10) }, (_, block) => `${file}:${block * 10 + 1}-${block * 10 + 10}`);
+  });
+  return blocks.filter((_, block) => block % oneOf === 0);
+}
+
+function reportOf(folder: string): string {
+  return `.mutation/${folder}.json`;
+}
+
+/** Writes the figures down, and the survivors of the folders whose survivors are listed. */
+function record({ folder, listed }: Group): void {
+  const { files }: { readonly files: MutatedFiles } = JSON.parse(readFileSync(join(root, reportOf(folder)), "utf8"));
+  const [page, data] = [join(root, "docs/mutation/README.md"), join(root, "docs/mutation/figures.json")];
+  const { figures, survivors } = JSON.parse(readFileSync(data, "utf8"));
+  figures[folder] = figuresOf(files, new Date().toISOString().slice(0, 10), oneOf);
+  if (listed) survivors[folder] = survivorsOf(files);
+  writeFileSync(data, `${JSON.stringify({ figures, survivors }, null, 2)}\n`);
+  writeFileSync(page, replaced(readFileSync(page, "utf8"), { figures: figuresTable(figures) }));
 }
