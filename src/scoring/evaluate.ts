@@ -46,7 +46,7 @@ export function scoresOf<Target extends string, Item extends string, Scored exte
   return {
     plan,
     targets: byTarget(compiled, scores),
-    overall: { ...outcome(scores, plan.minCoverage), ...counts(used, ratings) },
+    overall: Object.assign(outcome(scores, plan.minCoverage), counts(used, ratings)),
     unused: unused.filter((place) => typeof ratings[place] === "number").map((place) => ids[place] as Item),
   };
 }
