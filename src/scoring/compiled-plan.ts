@@ -8,7 +8,7 @@ export interface CompiledPlan<Target extends string = string, Item extends strin
   readonly plan: Plan<Target, Item>;
   readonly ids: readonly Item[];
   readonly targets: readonly CompiledTarget<Target, Item>[];
-  /** The places of the items that any target uses, each once, in the plan's order. */
+  /** The places of the items that any target uses, each once. */
   readonly used: readonly number[];
   /** The places of the items that no target uses, in the plan's order. */
   readonly unused: readonly number[];
@@ -64,6 +64,5 @@ export function compiledPlan<Target extends string, Item extends string>(
 }
 
 function placesOf(parts: readonly CompiledPart[]): number[] {
-  const places = new Set(parts.flatMap(({ items }) => items.map(({ place }) => place)));
-  return [...places].sort((a, b) => a - b);
+  return [...new Set(parts.flatMap(({ items }) => items.map(({ place }) => place)))];
 }

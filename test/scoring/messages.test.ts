@@ -87,6 +87,12 @@ describe("what is said of ratings", () => {
     expect(said({ "1.6": 2 })).toEqual(['1.6: "1.6" is not an item of the plan; nearest: "1.5", "1.4", "3.6"']);
   });
 
+  it("takes no text for a number, on a continuous scale either", () => {
+    expect(said({ "1.1": "2" }, { ...four, continuous: true })).toEqual([
+      '1.1: "2" was found; a number from 1 to 4, "n/a" or null was expected',
+    ]);
+  });
+
   it("takes both ends of the scale, and what is not rated", () => {
     expect(said({ "1.1": 1, "1.2": 4, "1.3": "n/a", "1.4": null, "1.5": undefined })).toEqual([]);
   });

@@ -158,6 +158,22 @@ describe("crosswalkPlan", () => {
     ],
   });
 
+  it("makes a part of each link that has no via, whether others have one or not", () => {
+    const plain = createCrosswalk({
+      sources: ["a", "b"],
+      targets: ["x"],
+      links: [
+        { source: "a", target: "x" },
+        { source: "b", target: "x" },
+      ],
+    });
+    const parts = crosswalkPlan(plain).targets[0]?.parts;
+    expect(parts).toEqual([
+      { id: "a", weight: 1, items: [{ id: "a", weight: 1 }] },
+      { id: "b", weight: 1, items: [{ id: "b", weight: 1 }] },
+    ]);
+  });
+
   it("makes a part of the links with the same via, and of each link without one", () => {
     const plan = crosswalkPlan(mine);
     expect(plan.items).toEqual(["a", "b", "c"]);
