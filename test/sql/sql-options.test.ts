@@ -8,6 +8,7 @@ import {
   scoringSql,
 } from "cei-framework/sql";
 import { describe, expect, it } from "vitest";
+import { messagesOf } from "../model/messages-of.ts";
 
 const fourPoints = scale({ min: 1, max: 4 });
 const sound: RatingsSqlOptions & { readonly ratings: LongRatings } = {
@@ -289,5 +290,54 @@ describe("the text of a query", () => {
         expect(sql).not.toContain(";\n");
       }
     }
+  });
+});
+
+describe("the text of the crosswalk's tables", () => {
+  it("stays the same: keys within a schema, primary ones alone within a catalogue, none in Spark", async () => {
+    const creates = (dialect: SqlDialect, schema?: string | readonly [string, string]): string => {
+      const statements = crosswalkSql({ dialect, ...(schema !== undefined && { schema }) }).split(";\n");
+      return statements.filter((statement) => statement.includes("CREATE TABLE")).join(";\n");
+    };
+    const texts = [
+      creates("duckdb"),
+      creates("duckdb", ["lake", "cei"]),
+      creates("postgres", "cei"),
+      creates("sqlite", "cei"),
+      creates("spark", "cei"),
+      creates("trino"),
+    ];
+    await expect(texts.join("\n\n")).toMatchFileSnapshot("expected/crosswalk-tables.sql");
+  });
+
+  it("takes names as long as the database does, counted in bytes of UTF-8", () => {
+    const said = (schema: unknown): string[] =>
+      messagesOf(() => crosswalkSql({ dialect: "postgres", schema } as never));
+    // 63 bytes: letters of one byte, of two, of three and of four.
+    for (const name of ["x".repeat(63), `${"é".repeat(31)}x`, "€".repeat(21), `${"😀".repeat(15)}xyz`]) {
+      expect(said(name)).toEqual([]);
+      expect(said(`${name}x`)).toEqual([
+        expect.stringMatching(
+          /^schema: .* was found; a name of at most 63 bytes, where PostgreSQL cuts it, was expected$/u,
+        ),
+      ]);
+    }
+    expect(said("\u007f".repeat(63))).toEqual([]);
+    expect(said("\u0080".repeat(32))).toHaveLength(1);
+    expect(said("\u07ff".repeat(31))).toEqual([]);
+    expect(said("\u0800".repeat(22))).toHaveLength(1);
+  });
+
+  it("names what is wrong with each name", () => {
+    expect(messagesOf(() => crosswalkSql({ dialect: "duckdb", schema: ["", 3] } as never))).toEqual([
+      'schema.0: "" was found; a name that is not empty was expected',
+      "schema.1: 3 was found; a name was expected",
+    ]);
+    expect(messagesOf(() => crosswalkSql({ dialect: "duckdb", schema: "a\0" }))).toEqual([
+      'schema: "a\\u0000" was found; text without a NUL or half a character (a lone surrogate) was expected',
+    ]);
+    expect(messagesOf(() => crosswalkSql({ dialect: "spark", schema: "${a" }))).toEqual([
+      'schema: "${a" was found; a name without ${, which Spark replaces even within quotes, was expected',
+    ]);
   });
 });
