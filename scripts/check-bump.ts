@@ -1,6 +1,6 @@
 // Holds the data against the last release, and what differs against the changesets that are pending.
 import { join } from "node:path";
-import { bumps, dataChanges, neededBump, tellChanges } from "./data-changes.ts";
+import { bumps, dataChanges, lostIds, neededBump, tellChanges } from "./data-changes.ts";
 import { dataOf, lastRelease, promisedBump } from "./data-versions.ts";
 
 /**
@@ -23,6 +23,9 @@ export function checkBump(root: string): { readonly found: string; readonly prob
   }
   if (changes.length > 0 && after.changed <= before.changed) {
     problems.push(`"changed" in data/sources.json is ${after.changed}, as before; set it to the day of the change`);
+  }
+  for (const id of lostIds(before, after)) {
+    problems.push(`${id} is gone; say in data/former-ids.json what it is today`);
   }
   return {
     found: `Since ${release.version}, the data needs: ${needed}; promised: ${promised}.`,

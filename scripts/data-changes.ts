@@ -37,6 +37,14 @@ export function dataChanges(old: Derived, now: Derived): Change[] {
   return parts.flatMap((part) => changes.filter((change) => change.part === part));
 }
 
+/** The ids that scores rested on and that are gone, of which no record says what they are today. */
+export function lostIds(old: Derived, now: Derived): string[] {
+  return scoredKinds.flatMap(({ list }) => {
+    const known = new Set([...now[list].map(({ id }) => id), ...now.formerIds.map(({ id }) => id)]);
+    return old[list].map(({ id }) => id).filter((id) => !known.has(id));
+  });
+}
+
 /** The greatest bump of all. */
 export function neededBump(changes: readonly { readonly bump: Bump }[]): Bump {
   return bumps[Math.max(0, ...changes.map(({ bump }) => bumps.indexOf(bump)))] ?? "none";

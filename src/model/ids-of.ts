@@ -1,3 +1,4 @@
+// The ids of a table of the generated model, typed.
 /**
  * The ids of a table, in its order. Nothing but a table of the generated model goes in, so its keys are its ids.
  *

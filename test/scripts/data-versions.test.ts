@@ -116,6 +116,20 @@ describe("the check of the bump", () => {
     ]);
   });
 
+  it("names ids that are gone without a record", () => {
+    const page = JSON.parse(texts["self-assessment-1.0.json"] ?? "");
+    page.domains[2].competencies.splice(1, 1);
+    const dated = (texts["sources.json"] ?? "").replace(/"changed": "\d+/, '"changed": "2999');
+    write("data", { "self-assessment-1.0.json": JSON.stringify(page), "sources.json": dated });
+    write(".changeset", { "a.md": '---\n"a-package": major\n---\n' });
+    expect(checkBump(root).problems).toEqual([
+      expect.stringContaining("the competency 3.2 is gone"),
+      "3.2 is gone; say in data/former-ids.json what it is today",
+    ]);
+    write("data", { "former-ids.json": '{ "formerIds": [{ "id": "3.2", "kind": "moved", "to": "3.1" }] }' });
+    expect(checkBump(root).problems).toEqual([]);
+  });
+
   it("says so where the history is not there", () => {
     rmSync(join(root, ".git"), { recursive: true });
     const found = "The history is not here: the data was not held against the last release.";
