@@ -25,8 +25,10 @@ export interface Figures {
   readonly date: string;
   /** The part of the lines that was mutated: one of so many blocks. */
   readonly oneOf: number;
-  /** Noticed by a test that failed, or that did not end. */
+  /** Noticed by a test that failed. */
   readonly noticed: number;
+  /** Noticed by taking so long that they were stopped. */
+  readonly timedOut: number;
   /** Noticed by none, though tests ran them. */
   readonly survived: number;
   /** Run by no test. */
@@ -42,7 +44,8 @@ export function figuresOf(files: MutatedFiles, date: string, oneOf: number): Fig
   return {
     date,
     oneOf,
-    noticed: count("Killed", "Timeout"),
+    noticed: count("Killed"),
+    timedOut: count("Timeout"),
     survived: count("Survived"),
     notRun: count("NoCoverage"),
     broken: count("RuntimeError", "CompileError"),
@@ -64,13 +67,24 @@ export function figuresTable(figures: { readonly [folder: string]: Figures }): s
   const rows = groups.flatMap(({ folder, goal }) => {
     const own = figures[folder];
     if (own === undefined) return [];
-    const { date, oneOf, noticed, survived, notRun, broken } = own;
-    const share = noticed / (noticed + survived + notRun);
+    const { date, oneOf, noticed, timedOut, survived, notRun, broken } = own;
+    const share = (noticed + timedOut) / (noticed + timedOut + survived + notRun);
     const mutated = oneOf === 1 ? "all" : `1 in ${oneOf} blocks`;
-    const counts = [noticed, survived, notRun, broken].map(String);
+    const counts = [noticed, timedOut, survived, notRun, broken].map(String);
     return [[`src/${folder}`, mutated, ...counts, `${(share * 100).toFixed(1)}%`, `${goal * 100}%`, date]];
   });
-  const head = ["Folder", "Mutated", "Noticed", "Survived", "Not run", "Not counted", "Share", "Goal", "Day"];
+  const head = [
+    "Folder",
+    "Mutated",
+    "Noticed",
+    "Timed out",
+    "Survived",
+    "Not run",
+    "Not counted",
+    "Share",
+    "Goal",
+    "Day",
+  ];
   return table(head, rows);
 }
 
