@@ -58,6 +58,7 @@ function present(path: string): string | undefined {
 /** The bill of materials of the code in dist/. */
 function bill(): string {
   const dist = join(root, "dist");
+  if (!existsSync(dist)) fail("Nothing was written:", ["dist/ is missing; npm run build makes it"]);
   const code = readdirSync(dist).filter((name) => name.endsWith(".js"));
   const builtIn = new Set(code.flatMap((name) => packagesBuiltInto(readFileSync(join(dist, name), "utf8"))));
   const [published, lock] = ["package.json", "package-lock.json"].map((name) => {

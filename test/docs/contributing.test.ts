@@ -25,8 +25,9 @@ describe.each(documents)("%s", (document) => {
   it("names files and folders that there are", () => {
     const top = "(?:src|data|test|docs|scripts|bench|\\.ci|\\.github|\\.changeset)";
     const named = Array.from(text.matchAll(new RegExp(`\`(${top}/[\\w./-]*)\``, "g")), ([, path = ""]) => path);
-    // NAME stands for the name of an entry to come.
-    expect(named.filter((path) => !path.includes("NAME") && !existsSync(join(root, path)))).toEqual([]);
+    // NAME stands for the name of an entry to come; docs/built is what `npm run docs` makes.
+    const kept = named.filter((path) => !path.includes("NAME") && !path.startsWith("docs/built"));
+    expect(kept.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it("names subpaths that the package has", () => {

@@ -1,16 +1,17 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { billOfMaterials } from "../../scripts/bill-of-materials.ts";
 import { derive } from "../../scripts/derive.ts";
 import { formatFiles } from "../../scripts/format-files.ts";
 import { publishedFiles } from "../../scripts/published-files.ts";
 import { realFiles } from "./real-data.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const needed = ["scripts", "src", "data", "docs", "package.json", "tsconfig.json"];
+const needed = ["scripts", "src", "data", "docs", "package.json", "package-lock.json", "tsconfig.json"];
 const staleHeading = "Stale; run `npm run generate` and commit what it writes:";
 let folder: string;
 let copies = 0;
@@ -122,8 +123,15 @@ describe("generate.ts", { timeout: 60_000 }, () => {
 describe("generate.ts --dist", { timeout: 60_000 }, () => {
   it("writes the published files, and nothing else", async () => {
     const project = freshProject();
+    mkdirSync(join(project, "dist"));
+    writeFileSync(join(project, "dist/interop.js"), "// node_modules/js-yaml/dist/js-yaml.mjs\nvar x = 1;\n");
     const before = snapshot(project);
-    const expected = Object.entries({ ...publishedFiles(derive(realFiles())), ...formatFiles() });
+    const [published, { packages }] = ["package.json", "package-lock.json"].map((name) => {
+      return JSON.parse(readFileSync(join(root, name), "utf8"));
+    });
+    const bill = `${JSON.stringify(billOfMaterials(published, packages, ["js-yaml"]), null, 2)}\n`;
+    const files = { ...publishedFiles(derive(realFiles())), ...formatFiles(), "bom.cdx.json": bill };
+    const expected = Object.entries(files);
     expect(await generate(project, "--dist")).toEqual({
       status: 0,
       out: `${expected.length} files written\n`,
@@ -133,6 +141,19 @@ describe("generate.ts --dist", { timeout: 60_000 }, () => {
       ...before,
       ...Object.fromEntries(expected.map(([path, text]) => [`dist/${path}`, text])),
     });
+  });
+});
+
+describe("generate.ts --dist without code", { timeout: 60_000 }, () => {
+  it("says what makes it, and writes nothing", async () => {
+    const project = freshProject();
+    const before = snapshot(project);
+    expect(await generate(project, "--dist")).toEqual({
+      status: 1,
+      out: "",
+      err: "Nothing was written:\n  dist/ is missing; npm run build makes it\n",
+    });
+    expect(snapshot(project)).toEqual(before);
   });
 });
 
