@@ -6,7 +6,7 @@ import { unexpected } from "../model/unexpected.ts";
 import type { Scale } from "../scoring/scale.ts";
 import type { Agreement } from "../statistics/agreement.ts";
 import { estimateIssues } from "../statistics/estimate.ts";
-import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
+import { checkChartOptions, otherScale, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
 import { missingLayer } from "./missing-layer.ts";
@@ -19,9 +19,9 @@ import type { ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts"
 const mostDigits = 14;
 
 /**
- * Where raters differ: a row for each item, those first on which they differ the most, with a circle at each point of the
- * scale as large as the share of raters who gave it. Beside it stands the mean distance between two raters, as a share of
- * the scale.
+ * Where raters differ: a row for each item, those first on which they differ the most, with a circle at each point of
+ * the scale as large as the share of raters who gave it. Beside it stands the mean distance between two raters, as a
+ * share of the scale.
  *
  * Where raters differ is the first thing to talk about, not a mistake of anybody's.
  *
@@ -156,8 +156,7 @@ function agreementIssues(agreement: unknown, scale: unknown): Issue[] {
   });
   if (!isPlainObject(scale)) return issues;
   const [min, max] = [points[0], points.at(-1)];
-  if (points.length > 0 && (scale["min"] !== min || scale["max"] !== max)) {
-    issues.push(unexpected(["scale"], scale, `the scale that was rated on, from ${min} to ${max}`, "inconsistent"));
-  }
+  if (min === undefined || max === undefined) return issues;
+  if (scale["min"] !== min || scale["max"] !== max) issues.push(otherScale(scale, min, max));
   return issues;
 }

@@ -21,8 +21,8 @@ export interface ChartOptions {
 /** What can be said of a chart of scores. */
 export interface ScoreChartOptions extends ChartOptions {
   /**
-   * The scale of the ratings, in whose points and labels the scores are then shown. Unless given they are shown from 0 to
-   * 1, and between 2.0's two ends if it is 2.0 that was rated.
+   * The scale of the ratings, in whose points and labels the scores are then shown. Unless given they are shown from 0
+   * to 1, and between 2.0's two ends if it is 2.0 that was rated.
    */
   readonly scale?: Scale | undefined;
 }
@@ -58,6 +58,17 @@ export function checkChartOptions(
       ...more(given),
     ];
   });
+}
+
+/**
+ * The issue of a scale that is not the one of the ratings that are shown.
+ *
+ * @param scale - The one that was given.
+ * @param min - The lowest point of the other.
+ * @param max - Its highest point.
+ */
+export function otherScale(scale: unknown, min: number, max: number): Issue {
+  return unexpected(["scale"], scale, `the scale that was rated on, from ${min} to ${max}`, "inconsistent");
 }
 
 function nameIssues(names: unknown): Issue[] {

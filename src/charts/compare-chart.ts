@@ -1,15 +1,20 @@
 // Two times side by side: a slope per target, with the interval of the change.
-
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Scale } from "../scoring/scale.ts";
-import { type CompareOptions, type Comparison, compare, type NotComparable } from "../statistics/compare.ts";
-import { type Estimate, levelIssues, usualLevel } from "../statistics/estimate.ts";
+import {
+  type CompareOptions,
+  type Comparison,
+  compare,
+  compareIssues,
+  type NotComparable,
+} from "../statistics/compare.ts";
+import { type Estimate, percentOf, usualLevel } from "../statistics/estimate.ts";
 import type { ManyScores } from "../statistics/grouped-scores.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import { type ScoreTable, scoreData } from "../table/score-table.ts";
-import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
+import { checkChartOptions, otherScale, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
 import { missingLayer } from "./missing-layer.ts";
@@ -30,11 +35,11 @@ const apart = 0.7;
 
 /**
  * Two times: for each target a slope from the mean score before, a hollow dot, to that after, a full one below it, with
- * the difference and its interval beside it. The interval is also drawn, around the dot after. Of pairs, the means are of
- * those that have both scores. Tables are shown on their own scale.
+ * the difference and its interval beside it. The interval is also drawn, around the dot after. Of pairs, the means are
+ * of those that have both scores. Tables are shown on their own scale.
  *
- * What is not one measure, such as a projection of 1.0 ratings and a rating in 2.0, is shown side by side, without slopes
- * or differences, and the chart says why.
+ * What is not one measure, such as a projection of 1.0 ratings and a rating in 2.0, is shown side by side, without
+ * slopes or differences, and the chart says why.
  *
  * @param before - One assessment's scores, a list of them, or a table, as for compare.
  * @param after - The same.
@@ -46,21 +51,21 @@ export function compareChart<Target extends string>(
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareChartOptions = {},
 ): VegaLiteSpec {
-  checkChartOptions(options, [...scoreChartKeys, "paired", "level", "times"], ({ paired, level, times, scale }) => {
+  checkChartOptions(options, [...scoreChartKeys, "paired", "level", "times"], (given) => {
+    const { times, scale } = given;
     const isPair =
       Array.isArray(times) &&
       times.length === 2 &&
       times.every((time) => typeof time === "string" && time.trim() !== "");
     return [
-      ...(paired === undefined || typeof paired === "boolean" ? [] : [unexpected(["paired"], paired, "true or false")]),
-      ...(level === undefined ? [] : levelIssues(level)),
+      ...compareIssues(given),
       ...(times === undefined || (isPair && times[0].trim() !== times[1].trim())
         ? []
         : [unexpected(["times"], times, "two different names of times")]),
       ...scaleConflicts(scale, [before, after]),
     ];
   });
-  const { paired, level, times = ["before", "after"] } = options;
+  const { paired, level = usualLevel, times = ["before", "after"] } = options;
   const title = `From ${times[0]} to ${times[1]}`;
   const empty = [before, after].findIndex((side) => Array.isArray(side) && side.length === 0);
   if (empty >= 0) return emptyChart(title, `No scores of the time ${times[empty]}.`, options);
@@ -85,7 +90,6 @@ export function compareChart<Target extends string>(
   const x = shown.reaching(intervals.flatMap(({ from, to }) => [from, to]));
   const isMissing = values.every(({ kind }) => kind === "missing");
   const y = rowPosition("line", lines);
-  const percent = Number(((level ?? usualLevel) * 100).toFixed(6));
   return chartOf(
     {
       title,
@@ -97,7 +101,7 @@ export function compareChart<Target extends string>(
         ...(comparison.comparable && comparison.paired ? ["A slope is of the pairs that have both scores."] : []),
         ...(intervals.length > 0
           ? [
-              `The bar around a full dot is the ${percent}% interval of the change, which goes on where it reaches the edge.`,
+              `The bar around a full dot is the ${percentOf(level)}% interval of the change, which goes on where it reaches the edge.`,
             ]
           : []),
       ],
@@ -170,9 +174,7 @@ function scaleConflicts(scale: unknown, sides: readonly unknown[]): Issue[] {
   if (!isPlainObject(scale)) return [];
   const other = sides.map(scaleOf).find((own) => own && (own.min !== scale["min"] || own.max !== scale["max"]));
   if (other === undefined) return [];
-  return [
-    unexpected(["scale"], scale, `the scale that was rated on, from ${other.min} to ${other.max}`, "inconsistent"),
-  ];
+  return [otherScale(scale, other.min, other.max)];
 }
 
 interface Pair {

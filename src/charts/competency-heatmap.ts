@@ -11,7 +11,7 @@ import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./cha
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
 import { type Cell, type CellGrid, cellsOfScores, cellsOfSummary, cellsOfTable } from "./heatmap-cells.ts";
 import { colours, darkFrom, shades } from "./look.ts";
-import { namesOf } from "./names.ts";
+import { capitalised, namesOf } from "./names.ts";
 import { heightOf, labelOf, linesIn, rounded, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import { scoreScale } from "./score-scale.ts";
 import type { ChartChannel, ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
@@ -21,8 +21,8 @@ import { wrap } from "./wrap.ts";
 export interface HeatmapOptions extends ScoreChartOptions {
   /**
    * What stands side by side. Of a list of scores: labels for each of its scores, under the name of the group, such as
-   * `{ role: ["staff", "student"] }`; all together unless given. Of a summary: one or more of the names that it is grouped
-   * by; all of them unless given. Not of a published table.
+   * `{ role: ["staff", "student"] }`; all together unless given. Of a summary: one or more of the names that it is
+   * grouped by; all of them unless given. Not of a published table.
    */
   readonly by?: string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] } | undefined;
   /** Which statistic of a published table, by its name; its first mean, median or share unless given. */
@@ -41,11 +41,11 @@ const numberRoom = 2.5;
 /**
  * A heatmap: a row for each competency and a column for each group, with the mean score of each as a number on a shade.
  *
- * - Of a list of scores, the rows are the items of their plan: competencies, or look-fors, before which stand the metrics
- *   that were rated themselves.
+ * - Of a list of scores, the rows are the items of their plan: competencies, or look-fors, before which stand the
+ *   metrics that were rated themselves.
  * - Of a summary, the rows are its targets. A plan whose targets are competencies gives competencies.
- * - Of what `suppress` publishes, the rows and columns of the table, groups side by side. A hidden cell is a star, in the
- *   picture and in the data.
+ * - Of what `suppress` publishes, the rows and columns of the table, groups side by side. A hidden cell is a star, in
+ *   the picture and in the data.
  *
  * A cell without a value is empty but for a dash. Of more groups than a phone has room for, six or so, the chart is as
  * wide as they need unless it is given a width.
@@ -90,8 +90,7 @@ function heatmapOf(grid: CellGrid, options: HeatmapOptions): VegaLiteSpec {
   if (grid.rows.length === 0 || grid.columns.length === 0) return emptyChart("Scores", "No scores to show.", options);
   const names = namesOf(grid.rows, options.names, grid.isOfTargets === false ? "Row" : "Target");
   const by = grid.by.join(" and ");
-  const what = names.plural.replace(/^./, (first) => first.toUpperCase());
-  const title = `${what}${by === "" ? "" : ` by ${by}`}${grid.statistic === undefined ? "" : `: ${grid.statistic.name}`}`;
+  const title = `${capitalised(names.plural)}${by === "" ? "" : ` by ${by}`}${grid.statistic === undefined ? "" : `: ${grid.statistic.name}`}`;
 
   const scale = scaleOf(grid, options.scale);
   const shown = scoreScale(scale, grid.items);

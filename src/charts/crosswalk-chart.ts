@@ -7,6 +7,7 @@ import { type ChartOptions, chartKeys, checkChartOptions } from "./chart-options
 import { crosswalkEnds } from "./crosswalk-ends.ts";
 import { chartOf, only, saying } from "./frame.ts";
 import { colours, lineHeight } from "./look.ts";
+import { capitalised } from "./names.ts";
 import { linesIn, type Row, type RowLabel, rounded, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
 import type { ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
@@ -89,7 +90,7 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
   const has = (count: number, kind: string, plural: string): string => `${count} ${count === 1 ? kind : plural}`;
   return chartOf(
     {
-      title: `${from.plural.replace(/^./, (first) => first.toUpperCase())} and ${to.plural}`,
+      title: `${capitalised(from.plural)} and ${to.plural}`,
       notes: [
         ...(links.length === 0 ? ["Nothing is linked."] : []),
         ...(shared.length > 0 ? [`A diamond feeds more than one ${to.kind.toLowerCase()}.`] : []),

@@ -1,6 +1,6 @@
 // The two sides of a crosswalk as they are shown: what the ids are called, and which two are linked.
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
-import { type Names, namesOf } from "./names.ts";
+import { givenName, type Names, namesOf } from "./names.ts";
 
 /** The two sides of a crosswalk. */
 export interface CrosswalkEnds {
@@ -28,8 +28,7 @@ export function crosswalkEnds(
   const isOurs = from.kind !== "Source" && to.kind !== "Target";
   const own = (ids: Names, kind: string): Names => {
     if (isOurs) return ids;
-    const nameOf = (id: string): string => (names !== undefined && Object.hasOwn(names, id) ? (names[id] ?? id) : id);
-    return { kind, plural: `${kind.toLowerCase()}s`, nameOf };
+    return { kind, plural: `${kind.toLowerCase()}s`, nameOf: (id) => givenName(names, id) ?? id };
   };
   const pairs = new Map<string, { source: string; target: string; vias: string[] }>();
   for (const { source, target, via } of crosswalk.links) {

@@ -1,4 +1,5 @@
-// What stands around every chart: title, description, size, look; and the chart that says that there is nothing to show.
+// What stands around every chart: title, description, size, look; and the chart that says that there is nothing to
+// show.
 import type { ChartOptions } from "./chart-options.ts";
 import { chartConfig, colours, lineHeight } from "./look.ts";
 import type { ChartLayer, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";

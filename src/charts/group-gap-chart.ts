@@ -2,7 +2,7 @@
 import { checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { type Estimate, estimateIssues, levelIssues } from "../statistics/estimate.ts";
+import { type Estimate, estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
 import type { GroupGaps, GroupValues } from "../statistics/group-gaps.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, emptyChart, only, saying } from "./frame.ts";
@@ -15,8 +15,8 @@ import { scoreScale } from "./score-scale.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
- * The gaps between groups: under each target a row for each group, with its mean as a dot, the interval of the mean as a
- * line, and beside it the mean and how many it rests on. The group that all are held against has a diamond. A group
+ * The gaps between groups: under each target a row for each group, with its mean as a dot, the interval of the mean as
+ * a line, and beside it the mean and how many it rests on. The group that all are held against has a diamond. A group
  * without scores says so. What the numbers leave unadjusted stands under the title.
  *
  * It shows what it is given: of small groups, show what `suppress` lets through, in a `competencyHeatmap`.
@@ -64,7 +64,7 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
       title,
       notes: [
         ...(isMissing ? ["No group has a score."] : []),
-        `Dots are means, lines their ${Number((gaps.level * 100).toFixed(6))}% intervals, which go on where they reach the edge; n is how many have a score.`,
+        `Dots are means, lines their ${percentOf(gaps.level)}% intervals, which go on where they reach the edge; n is how many have a score.`,
         ...(reference === null ? [] : ["The diamond is the group that the others are held against."]),
         ...gaps.unadjusted,
       ],

@@ -7,6 +7,7 @@ import type { PartScore } from "../scoring/scores.ts";
 import { hidden, type PublishedTable, tableIssues } from "../statistics/count-table.ts";
 import { labelGroups } from "../statistics/label-groups.ts";
 import { type ListedScores, listedScores } from "../statistics/listed-scores.ts";
+import type { ScoreSummary } from "../statistics/summarize.ts";
 import { groupName } from "./group-name.ts";
 
 /** One cell. */
@@ -102,7 +103,10 @@ function isItem(item: unknown): boolean {
   return isPlainObject(item) && typeof item["id"] === "string" && (item["score"] === null || isScore(item["score"]));
 }
 
-/** The score of each rated item of an assessment, once, whatever targets it is in; of metrics, those of their look-fors too. */
+/**
+ * The score of each rated item of an assessment, once, whatever targets it is in; of metrics, those of their look-fors
+ * too.
+ */
 function itemScores({ targets }: ListedScores): Map<string, number> {
   const found = new Map<string, number>();
   for (const target of Object.values(targets)) {
@@ -186,12 +190,7 @@ export function cellsOfSummary(summary: readonly unknown[], by: unknown, issues:
   };
 }
 
-interface SummaryCell {
-  readonly group: { readonly [name: string]: string };
-  readonly target: string;
-  readonly n: number;
-  readonly mean: number | null;
-}
+type SummaryCell = Pick<ScoreSummary, "group" | "target" | "n" | "mean">;
 
 function isSummary(one: unknown): one is SummaryCell {
   if (!isPlainObject(one)) return false;

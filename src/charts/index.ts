@@ -1,6 +1,6 @@
 /**
- * Pictures: scores, comparisons and the crosswalk as Vega-Lite specifications, and the crosswalk as a Mermaid flowchart.
- * Draws nothing itself.
+ * Pictures: scores, comparisons and the crosswalk as Vega-Lite specifications, and the crosswalk as a Mermaid
+ * flowchart. Draws nothing itself.
  *
  * @packageDocumentation
  */

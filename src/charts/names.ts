@@ -1,6 +1,25 @@
 // What the ids in a chart are called, and the kind of thing that they are, in the framework's words.
 import { competencyRecords, domainRecords, lookForRecords, metricRecords } from "../model/generated.ts";
 
+/**
+ * A text with a capital at its beginning.
+ *
+ * @param text - The text.
+ */
+export function capitalised(text: string): string {
+  return text.replace(/^./, (first) => first.toUpperCase());
+}
+
+/**
+ * The caller's name for an id; `undefined` where there is none.
+ *
+ * @param given - The caller's names.
+ * @param id - The id; keys that objects inherit are no names.
+ */
+export function givenName(given: { readonly [id: string]: string } | undefined, id: string): string | undefined {
+  return given !== undefined && Object.hasOwn(given, id) ? given[id] : undefined;
+}
+
 /** The names of some ids. */
 export interface Names {
   /** What they are, one by one: "Metric". */
@@ -48,7 +67,8 @@ export function namesOf(
   const [first] = met;
   const found = isBoth ? ofMetrics : met.size === 1 ? first : undefined;
   const nameOf = (id: string): string => {
-    if (given !== undefined && Object.hasOwn(given, id)) return given[id] ?? id;
+    const own = givenName(given, id);
+    if (own !== undefined) return own;
     if (id === "overall") return "Overall";
     const known = found === undefined ? undefined : kindOf(id);
     return known === undefined ? id : `${id} ${known.records[id]?.[known.field]}`;

@@ -1,5 +1,4 @@
 // One assessment at a glance: each target's score, and how much of it was rated.
-
 import type { Outcome } from "../scoring/scores.ts";
 import { type ListedScores, scoresIssues } from "../statistics/listed-scores.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
@@ -12,8 +11,8 @@ import { scoreScale } from "./score-scale.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
- * The profile of one assessment: a row for each domain, metric or other target, and for the overall, with its score as a
- * dot and the share that was rated beside it. A row without a score has a broken line across it, and says why.
+ * The profile of one assessment: a row for each domain, metric or other target, and for the overall, with its score as
+ * a dot and the share that was rated beside it. A row without a score has a broken line across it, and says why.
  *
  * Metrics that rest on a direct rating and such as rest on their look-fors have dots of two shapes.
  *

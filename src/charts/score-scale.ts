@@ -1,5 +1,4 @@
 // Scores along the bottom of a chart, between the two ends of their scale.
-
 import { competenciesOfLookFor, evidenceEnds, lookForsOfMetric } from "../model/generated.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { labelOf } from "./rows.ts";
@@ -19,8 +18,8 @@ export interface ScoreScale {
   /** The position of marks by the score in a field. */
   readonly position: (field: string) => ChartPosition;
   /**
-   * The same on an axis that reaches past the scale as far as these scores do, as the ends of intervals may; by half of it
-   * at most at either end, where what goes on is cut.
+   * The same on an axis that reaches past the scale as far as these scores do, as the ends of intervals may; by half of
+   * it at most at either end, where what goes on is cut.
    */
   readonly reaching: (scores: readonly unknown[]) => (field: string) => ChartPosition;
 }

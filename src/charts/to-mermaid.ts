@@ -3,14 +3,15 @@ import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crossw
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import { crosswalkEnds } from "./crosswalk-ends.ts";
+import { capitalised } from "./names.ts";
 
 /** How a flowchart is written. */
 export type MermaidOptions = Pick<ChartOptions, "title" | "names">;
 
 /**
- * A crosswalk as a Mermaid flowchart, to be put into Markdown between fences that say `mermaid`: a box for each source and
- * each target, and an arrow for each two that are linked, which names what links them. A source that feeds more than one
- * target has a double border, one that feeds none a broken one.
+ * A crosswalk as a Mermaid flowchart, to be put into Markdown between fences that say `mermaid`: a box for each source
+ * and each target, and an arrow for each two that are linked, which names what links them. A source that feeds more
+ * than one target has a double border, one that feeds none a broken one.
  *
  * @param parts - The framework's crosswalk, anybody's, or what one is made of.
  * @param options - Title and names.
@@ -22,7 +23,7 @@ export function toMermaid(parts: CrosswalkParts, options: MermaidOptions = {}): 
   checkChartOptions(options, ["title", "names"]);
   const { sources, targets } = crosswalk;
   const { from, to, pairs, countOf } = crosswalkEnds(crosswalk, options.names);
-  const title = options.title ?? `${from.plural.replace(/^./, (first) => first.toUpperCase())} and ${to.plural}`;
+  const title = options.title ?? `${capitalised(from.plural)} and ${to.plural}`;
   const unmapped = sources.flatMap((id, s) => (countOf.get(id) === 0 ? [`s${s}`] : []));
   const placeOf = (ids: readonly string[]): Map<string, number> => new Map(ids.map((id, i) => [id, i]));
   const [places, others] = [placeOf(sources), placeOf(targets)];

@@ -2,8 +2,7 @@
 
 /**
  * Text as lines of at most so many letters; a word that is longer is broken. Letters of Chinese, Japanese and Korean
- * count for two, as
- * they are as wide, and capitals for more than one.
+ * count for two, as they are as wide, and capitals for more than one.
  *
  * @param text - Any text; white space of any kind separates words.
  * @param width - How many letters a line has; at least 2.
@@ -35,7 +34,8 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   const all = used > 0 || lines.length === 0 ? [...lines, line] : lines;
-  // Vega takes a text such as "constructor" for what all objects have of that name; with a space of no width it does not.
+  // Vega takes a text such as "constructor" for what all objects have of that name; with a space of no width it does
+  // not.
   return all.map((text) => (text in Object.prototype ? `${text}\u200b` : text));
 }
 

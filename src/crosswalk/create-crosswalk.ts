@@ -12,7 +12,10 @@ export interface CrosswalkParts<
   readonly sources: readonly Source[];
   /** The ids of the other side, linked or not; at least one. */
   readonly targets: readonly Target[];
-  /** Links between them. Two are the same when source, target and via are. Further fields of a link are kept as they are. */
+  /**
+   * Links between them. Two are the same when source, target and via are. Further fields of a link are kept as they
+   * are.
+   */
   readonly links: readonly L[];
 }
 

@@ -16,8 +16,8 @@ export interface CaseImport {
   /** All associations, `isChildOf` too, of which an end is not in this package. */
   readonly external: readonly CaseLink[];
   /**
-   * The crosswalk in it: of an export of this library, the package that was exported; of another, its associations of the
-   * kinds that relate items of the package, two of one pair counted once. `null` when there is none.
+   * The crosswalk in it: of an export of this library, the package that was exported; of another, its associations of
+   * the kinds that relate items of the package, two of one pair counted once. `null` when there is none.
    */
   readonly crosswalk: CrosswalkPackage | null;
   /** Why there is no crosswalk, where there could have been one. */

@@ -1,7 +1,7 @@
 // What makes JSON no CASE package. It looks at what this library reads, and lets pass what real files do beside it.
 import { checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { otherText, unexpected } from "../model/unexpected.ts";
 import { isAnyDate } from "./dates.ts";
 
 type Path = readonly PropertyKey[];
@@ -62,8 +62,7 @@ export function caseIssues(value: unknown, path: Path = []): Issue[] {
     const { identifier, lastChangeDateTime } = found;
     for (const name of ["identifier", "uri", ...names]) text(found[name], [...at, name]);
     if (!isAnyDate(lastChangeDateTime)) {
-      const code = typeof lastChangeDateTime === "string" ? "wrong-value" : undefined;
-      issues.push(unexpected([...at, "lastChangeDateTime"], lastChangeDateTime, "a date, or a date-time", code));
+      issues.push(otherText([...at, "lastChangeDateTime"], lastChangeDateTime, "a date, or a date-time"));
     }
     if (typeof identifier !== "string") return found;
     if (seen.has(identifier.toLowerCase())) {

@@ -1,7 +1,7 @@
 // The items of a CASE package in the order of its tree, and its associations with their ends found.
-
 import type { CaseEnd, CaseItem, CaseLink } from "./case-import.ts";
 import type { CfAssociation, CfItem, CfNodeLink, CfPackage } from "./case-package.ts";
+import { addTo } from "./lists-by-key.ts";
 import { relationOfAssociation } from "./relations.ts";
 
 /**
@@ -78,7 +78,9 @@ function keyOf({ identifier }: { readonly identifier: string }): string {
   return identifier.toLowerCase();
 }
 
-/** Who is a child of whom: children by their sequence numbers, those without one last, else in the order of the file. */
+/**
+ * Who is a child of whom: children by their sequence numbers, those without one last, else in the order of the file.
+ */
 function hierarchy(associations: readonly CfAssociation[], known: ReadonlySet<string>) {
   const numbered = associations
     .filter((association) => association.associationType === "isChildOf" && known.has(keyOf(association.originNodeURI)))
@@ -86,8 +88,8 @@ function hierarchy(associations: readonly CfAssociation[], known: ReadonlySet<st
   const childrenOf = new Map<string, string[]>();
   const parentsOf = new Map<string, string[]>();
   for (const { originNodeURI, destinationNodeURI } of numbered) {
-    add(childrenOf, keyOf(destinationNodeURI), keyOf(originNodeURI));
-    add(parentsOf, keyOf(originNodeURI), keyOf(destinationNodeURI));
+    addTo(childrenOf, keyOf(destinationNodeURI), keyOf(originNodeURI));
+    addTo(parentsOf, keyOf(originNodeURI), keyOf(destinationNodeURI));
   }
   return { childrenOf, parentsOf };
 }
@@ -101,13 +103,9 @@ function numberOf({ sequenceNumber }: CfAssociation): number {
   return hasNumber({ sequenceNumber }) ? Number(sequenceNumber) : Number.MAX_SAFE_INTEGER;
 }
 
-function add(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
-/** The depth of each item, in the order of the tree. By a list of what is left: a tree may be deeper than calls can be. */
+/**
+ * The depth of each item, in the order of the tree. By a list of what is left: a tree may be deeper than calls can be.
+ */
 function depthsOf(tops: readonly string[], childrenOf: ReadonlyMap<string, readonly string[]>): Map<string, number> {
   const depths = new Map<string, number>();
   const left = tops.map((key) => ({ key, depth: 0 })).reverse();

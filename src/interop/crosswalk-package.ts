@@ -22,8 +22,8 @@ export interface CrosswalkPackage {
   /** The framework that the targets are from; its items hold every target. */
   readonly target: FrameworkDocument;
   /**
-   * The documents that the wording is from, by the ids that fields with `references: "sources"` use; with a framework of
-   * `ceiPackage` its `sources`.
+   * The documents that the wording is from, by the ids that fields with `references: "sources"` use; with a framework
+   * of `ceiPackage` its `sources`.
    */
   readonly sources?: readonly PackageSource[] | undefined;
   /** Where the documents disagree or are silent. */

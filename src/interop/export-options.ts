@@ -17,13 +17,14 @@ export interface ExportOptions {
 /** What exports with URIs and relations take. */
 export interface LinkedExportOptions extends ExportOptions {
   /**
-   * What URIs begin with; it ends with a slash. Without it they are `urn:uuid:` and a uuid; those of items in SSSOM and SKOS
-   * are their framework's, `#` and the id.
+   * What URIs begin with; it ends with a slash. Without it they are `urn:uuid:` and a uuid; those of items in SSSOM and
+   * SKOS are their framework's, `#` and the id.
    */
   readonly baseUri?: string | undefined;
   /**
-   * How sources are related to what they are linked to, for links that do not say it themselves: `"relatedMatch"` unless
-   * given, which is what CEI's documents support. `"exactMatch"` is said only of links whose two ends have no other.
+   * How sources are related to what they are linked to, for links that do not say it themselves: `"relatedMatch"`
+   * unless given, which is what CEI's documents support. `"exactMatch"` is said only of links whose two ends have no
+   * other.
    */
   readonly relation?: Relation | undefined;
 }

@@ -1,5 +1,4 @@
 // Reads 1EdTech CASE packages as they are found: tolerant of what real files do, and losing nothing.
-
 import type { CaseImport } from "./case-import.ts";
 import { caseIssues } from "./case-issues.ts";
 import type { CfPackage } from "./case-package.ts";

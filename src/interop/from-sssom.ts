@@ -20,10 +20,10 @@ export interface SssomImport {
   /** The set. What it says for all mappings stands on each of them; slots that the standard does not know are kept. */
   readonly mappingSet: SssomMappingSet;
   /**
-   * Its mappings as a crosswalk: subjects are its sources, objects its targets, unmapped ones of both among them. Of a file
-   * of this library the ids, targets and vias are those of the crosswalk that was exported; of another, ids are CURIEs.
-   * Mappings with `predicate_modifier: Not` link nothing, and two of the same ends count once, by the first. `null` when
-   * nothing is linked.
+   * Its mappings as a crosswalk: subjects are its sources, objects its targets, unmapped ones of both among them. Of a
+   * file of this library the ids, targets and vias are those of the crosswalk that was exported; of another, ids are
+   * CURIEs. Mappings with `predicate_modifier: Not` link nothing, and two of the same ends count once, by the first.
+   * `null` when nothing is linked.
    */
   readonly crosswalk: Crosswalk<string, string, SssomLink> | null;
 }

@@ -1,6 +1,6 @@
 /**
- * The framework, and any crosswalk, in the formats of others: CASE, SSSOM, SKOS, Data Package. Data in, data out: no file
- * is read or written, and no clock.
+ * The framework, and any crosswalk, in the formats of others: CASE, SSSOM, SKOS, Data Package. Data in, data out: no
+ * file is read or written, and no clock.
  *
  * @packageDocumentation
  */

@@ -1,15 +1,13 @@
 // The checks that the parts of a crosswalk package share, beside those that all structured inputs share.
 import { type Checks, checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { otherText, unexpected } from "../model/unexpected.ts";
 import { isUri } from "./uris.ts";
+import { wellFormed } from "./uuid.ts";
 
 type Path = readonly PropertyKey[];
 
 const slug = /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
-
-/** Half of a character of two, alone: no UTF-8 can say it. */
-const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** Checks that collect what they find. */
 export interface PackageChecks extends Checks {
@@ -31,12 +29,12 @@ export function packageChecks(): PackageChecks {
   const { issues } = shared;
   function text(value: unknown, path: Path, seen?: Set<string>): void {
     shared.text(value, path, seen);
-    if (typeof value !== "string" || !lone.test(value)) return;
+    // Half of a character of two, alone, cannot be said in UTF-8.
+    if (typeof value !== "string" || wellFormed(value) === value) return;
     issues.push(unexpected(path, value, "text without half characters (lone surrogates)", "wrong-value"));
   }
   function matching(value: unknown, path: Path, pattern: RegExp, expected: string): void {
-    if (typeof value !== "string" || !pattern.test(value))
-      issues.push(unexpected(path, value, expected, codeOf(value)));
+    if (typeof value !== "string" || !pattern.test(value)) issues.push(otherText(path, value, expected));
   }
   return {
     ...shared,
@@ -49,7 +47,7 @@ export function packageChecks(): PackageChecks {
       if (value !== undefined) text(value, path);
     },
     uri(value, path) {
-      if (!isUri(value)) issues.push(unexpected(path, value, "an absolute URI", codeOf(value)));
+      if (!isUri(value)) issues.push(otherText(path, value, "an absolute URI"));
     },
     key(value, path, seen) {
       if (typeof value === "string" && seen.has(value)) {
@@ -60,8 +58,4 @@ export function packageChecks(): PackageChecks {
       if (typeof value === "string") seen.add(value);
     },
   };
-}
-
-function codeOf(value: unknown): "wrong-value" | undefined {
-  return typeof value === "string" ? "wrong-value" : undefined;
 }

@@ -1,5 +1,4 @@
 // How the two ends of a link are related, and how each format says it. The one table of it.
-import type { PackageLink } from "./crosswalk-package.ts";
 
 /**
  * How the source of a link is related to its other end, by the names of SKOS mapping properties. What CEI's own
@@ -49,16 +48,4 @@ export function relationOfAssociation(type: string): Relation {
 /** Whether a value is a relation. */
 export function isRelation(value: unknown): value is Relation {
   return relations.some((relation) => relation === value);
-}
-
-/**
- * The relation of a link: its own; else the one asked for; but `"exactMatch"` only where neither end has another link,
- * since an exact match is transitive and would make all sources of a target the same.
- *
- * @param link - The link.
- * @param asked - The relation of links that have none of their own.
- * @param alone - Whether both ends stand in this link alone.
- */
-export function relationOfLink(link: PackageLink, asked: Relation, alone: boolean): Relation {
-  return link.relation ?? (asked === "exactMatch" && !alone ? "relatedMatch" : asked);
 }

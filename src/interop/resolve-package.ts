@@ -1,6 +1,6 @@
 // A crosswalk package with its references followed: what every export reads.
 import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, ItemType, PackageLink } from "./crosswalk-package.ts";
-import { type Relation, relationOfLink } from "./relations.ts";
+import type { Relation } from "./relations.ts";
 import { reservedTables } from "./tables.ts";
 import { recordUuid, uuid5 } from "./uuid.ts";
 
@@ -98,13 +98,14 @@ export function resolvePackage(content: CrosswalkPackage): ResolvedPackage {
 }
 
 /**
- * The relation of a link, the one asked for where it has none of its own.
+ * The relation of a link: its own; else the one asked for; but `"exactMatch"` only where neither end has another link,
+ * since an exact match is transitive and would make all sources of a target the same.
  *
  * @param link - The link.
  * @param asked - The export's option.
  */
-export function relationOf(link: ResolvedLink, asked: Relation): Relation {
-  return relationOfLink(link.content, asked, link.cardinality === "1:1");
+export function relationOf({ content, cardinality }: ResolvedLink, asked: Relation): Relation {
+  return content.relation ?? (asked === "exactMatch" && cardinality !== "1:1" ? "relatedMatch" : asked);
 }
 
 function several(group: ReadonlySet<unknown> | undefined): "1" | "n" {

@@ -1,12 +1,13 @@
 // Where the links of a package would contradict each other in SKOS, by the integrity conditions of its reference.
 import type { Issue } from "../model/errors.ts";
+import { addTo } from "./lists-by-key.ts";
 import type { Relation } from "./relations.ts";
 import { type ResolvedItem, type ResolvedPackage, relationOf } from "./resolve-package.ts";
 
 /**
  * Every link that contradicts another: it relates the same two otherwise (S46); it is an exact match of its own accord,
- * which is transitive (S45), and one of its ends has other links; or it says related of two of which others say, along the
- * tree and other links, that one is broader (S27).
+ * which is transitive (S45), and one of its ends has other links; or it says related of two of which others say, along
+ * the tree and other links, that one is broader (S27).
  *
  * @param resolved - The package.
  * @param asked - The relation of links that have none of their own.
@@ -64,15 +65,9 @@ function broaderMatches(said: ReadonlyMap<ResolvedItem, ReadonlyMap<ResolvedItem
   const above = new Map<ResolvedItem, ResolvedItem[]>();
   for (const [source, pairs] of said) {
     for (const [end, relation] of pairs) {
-      if (relation === "broadMatch") add(source, end);
-      if (relation === "narrowMatch") add(end, source);
+      if (relation === "broadMatch") addTo(above, source, end);
+      if (relation === "narrowMatch") addTo(above, end, source);
     }
   }
   return above;
-
-  function add(item: ResolvedItem, broader: ResolvedItem): void {
-    const known = above.get(item);
-    if (known === undefined) above.set(item, [broader]);
-    else known.push(broader);
-  }
 }

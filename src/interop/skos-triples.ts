@@ -26,8 +26,8 @@ export const vocabularies = {
 } as const;
 
 /**
- * The statements: two concept schemes, their concepts in the order of their items, and the links between them, each said
- * from both ends.
+ * The statements: two concept schemes, their concepts in the order of their items, and the links between them, each
+ * said from both ends.
  *
  * @param resolved - The package.
  * @param baseUri - What IRIs begin with.

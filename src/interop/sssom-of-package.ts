@@ -7,8 +7,8 @@ import { noTermFound } from "./sssom-slots.ts";
 import { schemeUri } from "./uris.ts";
 
 /**
- * The mapping set of a package. A mapping leads from a source to what it is linked to, by their ids as CURIEs; where that
- * is not the target but an item under it, the target is its category.
+ * The mapping set of a package. A mapping leads from a source to what it is linked to, by their ids as CURIEs; where
+ * that is not the target but an item under it, the target is its category.
  *
  * @param resolved - The package.
  * @param baseUri - What IRIs begin with.

@@ -5,7 +5,7 @@ import { readMappings } from "./sssom-mappings.ts";
 import { type MetadataEntry, type MetadataNode, readMetadata } from "./sssom-metadata.ts";
 import type { SssomExtension, SssomMappingSet } from "./sssom-set.ts";
 import { builtInPrefixes, isSeveral, kindOf, setSlots } from "./sssom-slots.ts";
-import { type Report, reporter, type ValueReader, valueReader } from "./sssom-values.ts";
+import { isDeclared, type Report, reporter, type ValueReader, valueReader } from "./sssom-values.ts";
 
 const ncName = /^[A-Za-z_][\w.-]*$/;
 
@@ -131,10 +131,6 @@ function slotValue(node: MetadataNode, slot: string, read: ValueReader, report: 
 /** The definitions of slots that the standard does not know. By the standard, those that are none are passed over. */
 function definitionsOf(node: MetadataNode, prefixes: ReadonlyMap<string, string>): SssomExtension[] {
   if (!("list" in node)) return [];
-  const isCurie = (text: string) => {
-    const prefix = text.split(":", 1)[0] as string;
-    return prefix !== text && (prefixes.has(prefix) || Object.hasOwn(builtInPrefixes, prefix));
-  };
   return node.list.flatMap((definition) => {
     if (!("entries" in definition)) return [];
     const texts = new Map(definition.entries.map(({ key, value }) => [key, "text" in value ? value.text : undefined]));
@@ -144,7 +140,7 @@ function definitionsOf(node: MetadataNode, prefixes: ReadonlyMap<string, string>
       ncName.test(name) &&
       [...texts.keys()].every((key) => ["slot_name", "property", "type_hint"].includes(key)) &&
       [...texts.values()].every((text) => text !== undefined) &&
-      [property, type].every((text) => text === undefined || isCurie(text));
+      [property, type].every((text) => text === undefined || isDeclared(text, prefixes));
     if (!isSound) return [];
     return [
       { slot_name: name, ...(property !== undefined && { property }), ...(type !== undefined && { type_hint: type }) },

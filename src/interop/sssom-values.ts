@@ -31,6 +31,17 @@ export function reporter(issues: SssomIssue[], where = ""): Report {
 }
 
 /**
+ * Whether a text is a CURIE whose prefix is declared, or built in.
+ *
+ * @param text - The text.
+ * @param prefixes - The prefixes that are declared.
+ */
+export function isDeclared(text: string, prefixes: ReadonlyMap<string, string>): boolean {
+  const prefix = text.split(":", 1)[0] as string;
+  return prefix !== text && (prefixes.has(prefix) || Object.hasOwn(builtInPrefixes, prefix));
+}
+
+/**
  * A reader of values.
  *
  * @param prefixes - The prefixes that are declared.
@@ -58,8 +69,8 @@ export function valueReader(prefixes: ReadonlyMap<string, string>, report: Repor
   };
 
   function checkEntity(text: string, line: number, slot: string): void {
+    if (isDeclared(text, prefixes)) return;
     const prefix = text.split(":", 1)[0] as string;
-    if (prefix !== text && (prefixes.has(prefix) || Object.hasOwn(builtInPrefixes, prefix))) return;
     if (prefix === text || text.startsWith(`${prefix}://`)) {
       report(line, slot, `${describe(text)} was found; a CURIE (prefix:name) was expected`, "wrong-value");
       return;

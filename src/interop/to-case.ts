@@ -3,16 +3,16 @@ import { deepFreeze } from "../model/freeze.ts";
 import { wordIssues } from "../model/options.ts";
 import { type CaseImport, isCaseImport } from "./case-import.ts";
 import { caseIssues } from "./case-issues.ts";
-import type {
-  CfAssociation,
-  CfDefinitions,
-  CfDocument,
-  CfExtensions,
-  CfItem,
-  CfLink,
-  CfPackage,
+import {
+  type CfAssociation,
+  type CfDefinitions,
+  type CfDocument,
+  type CfExtensions,
+  type CfItem,
+  type CfLink,
+  type CfPackage,
+  extensionName,
 } from "./case-package.ts";
-import { extensionName } from "./case-package.ts";
 import type { CrosswalkPackage } from "./crosswalk-package.ts";
 import { checkExport, type LinkedExportOptions, refuse, unasked } from "./export-options.ts";
 import { associationTypeOf } from "./relations.ts";
@@ -27,7 +27,8 @@ export interface CaseOptions extends Omit<LinkedExportOptions, "of"> {
   readonly of?: CrosswalkPackage | CaseImport | undefined;
   /**
    * What of it, since a CASE package has one document. `"whole"`, unless given: both frameworks and the crosswalk under
-   * one document. `"source"`, `"target"`: one framework alone. `"crosswalk"`: the links alone, between items of those two.
+   * one document. `"source"`, `"target"`: one framework alone. `"crosswalk"`: the links alone, between items of those
+   * two.
    */
   readonly part?: "whole" | "source" | "target" | "crosswalk" | undefined;
 }

@@ -70,8 +70,8 @@ export interface ForeignKey {
 
 /**
  * A crosswalk and its frameworks as a Data Package 2.0: a table for each type of items (for CEI domains, competencies,
- * metrics and look-fors), one of the links, and, where the package has them, of sources, of discrepancies and of what each
- * document says. Columns have types, constraints, keys and foreign keys.
+ * metrics and look-fors), one of the links, and, where the package has them, of sources, of discrepancies and of what
+ * each document says. Columns have types, constraints, keys and foreign keys.
  *
  * @param options - What is exported.
  * @returns A frozen descriptor, and the text of each file.

@@ -17,13 +17,13 @@ export interface SkosOptions<Format extends "turtle" | "jsonld" = "turtle" | "js
 }
 
 /**
- * A crosswalk and its frameworks as SKOS: a concept scheme for each framework, `skos:broader` and `skos:narrower` within,
- * and a mapping relation, said from both ends, for each link.
+ * A crosswalk and its frameworks as SKOS: a concept scheme for each framework, `skos:broader` and `skos:narrower`
+ * within, and a mapping relation, said from both ends, for each link.
  *
  * @param options - The notation, and what is exported.
  * @returns For `"turtle"` the text; for `"jsonld"` a frozen document, for `JSON.stringify`. Both say the same.
- * @throws OptionsError with every issue of the options and of the package; also when links contradict each other by
- *   the integrity conditions of SKOS: they relate the same two in different ways, match one concept exactly to several, or
+ * @throws OptionsError with every issue of the options and of the package; also when links contradict each other by the
+ *   integrity conditions of SKOS: they relate the same two in different ways, match one concept exactly to several, or
  *   call two related of which one is broader.
  */
 export function toSkos(options: SkosOptions<"turtle">): string;

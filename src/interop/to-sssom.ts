@@ -1,6 +1,6 @@
 // A crosswalk as an SSSOM mapping set: SSSOM/TSV, which is its normative form, and JSON.
 import { deepFreeze } from "../model/freeze.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { otherText, unexpected } from "../model/unexpected.ts";
 import type { CrosswalkPackage } from "./crosswalk-package.ts";
 import { checkExport, type LinkedExportOptions, refuse, unasked } from "./export-options.ts";
 import { isSssomImport, type SssomImport } from "./from-sssom.ts";
@@ -20,8 +20,8 @@ export interface SssomOptions extends Omit<LinkedExportOptions, "of"> {
 /**
  * A crosswalk as SSSOM/TSV, in the canonical form of SSSOM 1.0.
  *
- * A row for each link, from its source to the item that makes it (for CEI, the look-for that cites the competency), whose
- * category is the target; a row with `sssom:NoTermFound` for each source and target without a link.
+ * A row for each link, from its source to the item that makes it (for CEI, the look-for that cites the competency),
+ * whose category is the target; a row with `sssom:NoTermFound` for each source and target without a link.
  *
  * @param options - What is exported, and how.
  * @returns The text of the file.
@@ -45,10 +45,9 @@ export function toSssomJson(options: SssomOptions = {}): SssomMappingSet {
 
 function setOf(options: SssomOptions): SssomMappingSet {
   const licenseIssues = (license: unknown) => {
-    const code = typeof license === "string" ? "wrong-value" : undefined;
     return license === undefined || isUri(license)
       ? []
-      : [unexpected(["license"], license, 'an absolute URI ("https://spdx.org/licenses/MIT")', code)];
+      : [otherText(["license"], license, 'an absolute URI ("https://spdx.org/licenses/MIT")')];
   };
   if (isSssomImport(options?.of)) {
     const { of, license, ...others } = options;

@@ -1,4 +1,5 @@
-// Statements as Turtle (W3C recommendation of 2014): prefixes, then a block for each subject in the order of the statements.
+// Statements as Turtle (W3C recommendation of 2014): prefixes, then a block for each subject in the order of the
+// statements.
 import { type Term, type Triple, vocabularies } from "./skos-triples.ts";
 
 /**

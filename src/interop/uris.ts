@@ -1,6 +1,6 @@
 // The URIs that things have in the exports, and the check of those that are given.
 import type { Issue } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { otherText } from "../model/unexpected.ts";
 import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "./resolve-package.ts";
 
 /** What RFC 3986 lets stand in a URI; other characters are to be percent-encoded. */
@@ -18,8 +18,7 @@ export function isUri(value: unknown): value is string {
  */
 export function baseUriIssues(value: unknown): Issue[] {
   if (value === undefined || (isUri(value) && /^[^?#]*\/$/.test(value))) return [];
-  const code = typeof value === "string" ? "wrong-value" : undefined;
-  return [unexpected(["baseUri"], value, "an absolute URI that ends with a slash, without ? and #,", code)];
+  return [otherText(["baseUri"], value, "an absolute URI that ends with a slash, without ? and #,")];
 }
 
 /** What the package, or a framework of it, is called. */

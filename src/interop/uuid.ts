@@ -39,7 +39,8 @@ export function utf8(text: string): Uint8Array {
   );
 }
 
-function wellFormed(text: string): string {
+/** A text with U+FFFD for every lone surrogate. */
+export function wellFormed(text: string): string {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
 }
 

@@ -3,9 +3,9 @@ import { condensed, type SssomExtension, type SssomMapping, type SssomMappingSet
 import { builtInPrefixes, mappingSlots, setSlots } from "./sssom-slots.ts";
 
 /**
- * A mapping set in its canonical form: what all mappings share said once, prefixes that are used and not built in, slots
- * in the order of the standard and others after them, mappings in lexicographical order. Numbers keep all their digits,
- * where the canonical form would round them to three.
+ * A mapping set in its canonical form: what all mappings share said once, prefixes that are used and not built in,
+ * slots in the order of the standard and others after them, mappings in lexicographical order. Numbers keep all their
+ * digits, where the canonical form would round them to three.
  *
  * @param set - A mapping set.
  */

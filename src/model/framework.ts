@@ -9,7 +9,9 @@ import { metrics } from "./metric.ts";
 import { reflectionPrompts } from "./reflection-prompt.ts";
 import { sources } from "./source.ts";
 
-/** The framework: all its records, deeply frozen, in the documents' order (competencies in the order of their numbers). */
+/**
+ * The framework: all its records, deeply frozen, in the documents' order (competencies in the order of their numbers).
+ */
 export const framework = /* @__PURE__ */ Object.freeze({
   /** The versions of the two generations; the version of this package is another thing. */
   versions: frameworkVersions,

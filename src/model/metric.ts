@@ -1,5 +1,5 @@
 // The five metrics of the 2.0 Metrics.
-import { type domainsOfMetric, type lookForsOfMetric, metricRecords } from "./generated.ts";
+import { type domainsOfMetric, lookForsOfMetric, metricRecords } from "./generated.ts";
 import { aMetric } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { SourceId } from "./source.ts";
@@ -49,5 +49,5 @@ export function metric<Id extends MetricId>(id: Id): Metric<Id> {
  * @param value - Anything.
  */
 export function isMetricId(value: unknown): value is MetricId {
-  return isIdOf(metricsById, value);
+  return isIdOf(lookForsOfMetric, value);
 }

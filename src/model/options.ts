@@ -1,7 +1,7 @@
 // The checks that options share: that they are an object of known keys, and words among those that are known.
 import { type Issue, OptionsError } from "./errors.ts";
 import { isPlainObject, unknownKeys } from "./plain-object.ts";
-import { unexpected } from "./unexpected.ts";
+import { otherText, unexpected } from "./unexpected.ts";
 
 /**
  * Checks that options are an object with no key but the known ones, and adds what else is found.
@@ -31,5 +31,5 @@ export function checkOptions(
 export function wordIssues(value: unknown, words: readonly string[], path: readonly PropertyKey[]): Issue[] {
   if (typeof value === "string" && words.includes(value)) return [];
   const expected = words.map((word) => JSON.stringify(word)).join(" or ");
-  return [unexpected(path, value, expected, typeof value === "string" ? "wrong-value" : undefined)];
+  return [otherText(path, value, expected)];
 }

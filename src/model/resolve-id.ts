@@ -1,4 +1,5 @@
-// What an id of an earlier version of the data is today: ids that were moved or split resolve, all others are themselves.
+// What an id of an earlier version of the data is today: ids that were moved or split resolve, all others are
+// themselves.
 import type { CompetencyId } from "./competency.ts";
 import type { DomainId } from "./domain.ts";
 import {

@@ -3,7 +3,10 @@ import * as z from "zod";
 import { describe } from "../model/describe.ts";
 import { aCompetency, aDomain, aLookFor, aMetric } from "../model/id-kinds.ts";
 
-/** The grammar of ids, in one table: what an id of each kind is called, its pattern, the pattern in words, and an example. */
+/**
+ * The grammar of ids, in one table: what an id of each kind is called, its pattern, the pattern in words, and an
+ * example.
+ */
 const grammar = {
   domain: { noun: aDomain, pattern: /^D[1-9]\d*$/, words: '"D" and a number', example: "D3" },
   competency: {
@@ -137,7 +140,9 @@ export const formerIdSchema = z.discriminatedUnion("kind", [
 
 export const evidenceEndsSchema = z.tuple([wording, wording]).readonly();
 
-/** The whole framework: the root entry's `framework`, and the published framework.json, whose records also have uuids. */
+/**
+ * The whole framework: the root entry's `framework`, and the published framework.json, whose records also have uuids.
+ */
 export const frameworkSchema = z.strictObject({
   versions: z.strictObject({ selfAssessment: z.string(), metrics: z.string() }).readonly(),
   domains: z.array(domainSchema).readonly(),

@@ -1,7 +1,6 @@
 // Schema of scores.
 import * as z from "zod";
-import type { Issue } from "../model/errors.ts";
-import { unknownId } from "../model/errors.ts";
+import { type Issue, unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { planIssues } from "../scoring/plan-issues.ts";

@@ -34,7 +34,9 @@ export interface SelfAssessment extends Respondent {
   readonly ratings: Ratings<CompetencyId>;
 }
 
-/** One respondent's or one team's ratings of the 2.0 Metrics: of the metrics themselves, of their look-fors, or both. */
+/**
+ * One respondent's or one team's ratings of the 2.0 Metrics: of the metrics themselves, of their look-fors, or both.
+ */
 export interface MetricAssessment extends Respondent {
   /** Of which instrument the ratings are. */
   readonly instrument: "2.0";

@@ -19,8 +19,8 @@ export interface PlanParts<Target extends string = string, Item extends string =
  * A plan of anybody's, validated, copied and frozen.
  *
  * @param parts - The plan; minCoverage is 0.5 unless given.
- * @throws {@link PlanError} with every problem: an empty list of items or of targets, a part without an item, an id that is
- *   repeated or not among the items, a weight that is not above 0 and finite, a minCoverage outside 0..1.
+ * @throws {@link PlanError} with every problem: an empty list of items or of targets, a part without an item, an id
+ *   that is repeated or not among the items, a weight that is not above 0 and finite, a minCoverage outside 0..1.
  */
 export function createPlan<const Target extends string, const Item extends string>(
   parts: PlanParts<Target, Item>,

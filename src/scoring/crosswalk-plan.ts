@@ -22,7 +22,8 @@ export interface CrosswalkPlanOptions extends PlanOptions, SharedOption {
  * @param crosswalk - Any crosswalk.
  * @param options - by, shared and minCoverage.
  * @returns The frozen plan.
- * @throws {@link CrosswalkError} for what is no crosswalk, {@link PlanError} for options that are none, or a target that no plan can have.
+ * @throws {@link CrosswalkError} for what is no crosswalk, {@link PlanError} for options that are none, or a target
+ *   that no plan can have.
  */
 export function crosswalkPlan<Source extends string, Target extends string, L extends CrosswalkLink>(
   crosswalk: Crosswalk<Source, Target, L>,

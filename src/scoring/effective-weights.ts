@@ -13,7 +13,8 @@ import { type Ratings, readRatings } from "./ratings.ts";
  * with a score) * (w / sum of w over the part's rated items).
  *
  * @param plan - Any plan.
- * @param ratings - When given, what is not rated or "n/a" is left out, as in scoring. Without, every item counts as rated.
+ * @param ratings - When given, what is not rated or "n/a" is left out, as in scoring. Without, every item counts as
+ *   rated.
  * @returns For each target its items with their shares, which add up to 1; no items for a target without a score.
  * @throws {@link PlanError} or {@link RatingError}, each with every problem of that input.
  */

@@ -1,5 +1,6 @@
 // The evaluator: the one place where ratings become scores. The rules are those of docs/scoring.md, by their numbers.
-// Written with loops and plain literals, since it runs for every assessment: spreads and closures took four times as long.
+// Written with loops and plain literals, since it runs for every assessment: spreads and closures took four times as
+// long.
 import type { CompiledPart, CompiledPlan, CompiledTarget } from "./compiled-plan.ts";
 import type { Rating } from "./ratings.ts";
 import type { Scale } from "./scale.ts";

@@ -19,11 +19,13 @@ type Explained<Item extends string> = TargetScore<Item> & {
 
 /**
  * The items that are rated under a point of the scale, under each target, in the plan's order. Nothing is ranked across
- * targets: a short list is no more urgent than a long one. Items that are not rated are no gaps; coverage tells of them.
+ * targets: a short list is no more urgent than a long one. Items that are not rated are no gaps; coverage tells of
+ * them.
  *
  * @param scores - What scoring gave. Of a 2.0 assessment, a metric's own rating and those of its look-fors are listed.
  * @param options - `below`: a point of the scale; ratings under it are listed, ratings equal to it are not.
- * @returns For each target its items, each once; none when all are at the point or above, none is rated, or the target is not applicable.
+ * @returns For each target its items, each once; none when all are at the point or above, none is rated, or the target
+ *   is not applicable.
  * @throws {@link OptionsError} when `below` is no number, or the scores are none.
  */
 export function gaps<Target extends string, Item extends string>(

@@ -2,7 +2,7 @@
 import { checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange, unexpected } from "../model/unexpected.ts";
 import { minCoverageIssues } from "./plan-options.ts";
 
 type Path = readonly PropertyKey[];
@@ -63,10 +63,9 @@ export function planIssues(plan: unknown): Issue[] {
       const weight = weightOf(value, [...path, i]);
       if (typeof weight === "number" && weight >= leastWeight && weight < Infinity) sum += weight;
       else if (isPlainObject(value)) {
-        const code = typeof weight === "number" ? "out-of-range" : undefined;
-        issues.push(unexpected([...path, i, "weight"], weight, "a finite number above 0", code));
+        issues.push(outOfRange([...path, i, "weight"], weight, "a finite number above 0"));
       }
     });
-    if (sum === Infinity) issues.push(unexpected(path, sum, "a finite sum of weights", "out-of-range"));
+    if (sum === Infinity) issues.push(outOfRange(path, sum, "a finite sum of weights"));
   }
 }

@@ -1,8 +1,8 @@
 // The options of the library's plans: their defaults, and what is wrong with them.
-import { describe } from "../model/describe.ts";
 import { type Issue, PlanError } from "../model/errors.ts";
+import { wordIssues } from "../model/options.ts";
 import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange, unexpected } from "../model/unexpected.ts";
 import { halfRule } from "./plan.ts";
 
 /** The option that every plan takes. */
@@ -51,9 +51,7 @@ export function planOptions<const C extends Choices>(options: unknown, choices: 
   const filled: { [name: string]: unknown } = { minCoverage };
   for (const [name, values] of Object.entries(choices)) {
     const value = given[name] === undefined ? values[0] : given[name];
-    if (!values.some((known) => known === value)) {
-      issues.push(unexpected([name], value, values.map(describe).join(" or "), "wrong-value"));
-    }
+    issues.push(...wordIssues(value, values, [name]));
     filled[name] = value;
   }
   if (issues.length > 0) throw new PlanError(issues);
@@ -67,6 +65,5 @@ export function planOptions<const C extends Choices>(options: unknown, choices: 
  */
 export function minCoverageIssues(value: unknown): Issue[] {
   if (typeof value === "number" && value >= 0 && value <= 1) return [];
-  const code = typeof value === "number" ? "out-of-range" : undefined;
-  return [unexpected(["minCoverage"], value, "a number from 0 to 1", code)];
+  return [outOfRange(["minCoverage"], value, "a number from 0 to 1")];
 }

@@ -49,7 +49,8 @@ export function readRatings(
     issues.push(unexpected(path, ratings, "ratings by item"));
     return read;
   }
-  // Keys and values apart, and no look-up while the keys are in the items' order: objects of many shapes are slow to index.
+  // Keys and values apart, and no look-up while the keys are in the items' order: objects of many shapes are slow to
+  // index.
   const values = Object.values(ratings);
   let next = 0;
   const keys = Object.keys(ratings);

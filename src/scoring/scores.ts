@@ -60,7 +60,10 @@ export interface Scores<
 > {
   /** The plan that was scored by. */
   readonly plan: Plan<Target, Item>;
-  /** The score of each target, by its id; in the plan's order, but for ids that are whole numbers, which objects put first. */
+  /**
+   * The score of each target, by its id; in the plan's order, but for ids that are whole numbers, which objects put
+   * first.
+   */
   readonly targets: { readonly [Id in Target]: Scored };
   /** The mean of the targets that have a score: this library's addition, which neither document defines. */
   readonly overall: Outcome & Counts;

@@ -1,6 +1,6 @@
 // From a score back to a scale. Never rounds.
 import { ScaleError } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange } from "../model/unexpected.ts";
 import { type Scale, scaleIssues } from "./scale.ts";
 
 /**
@@ -16,8 +16,7 @@ export function toScale<Score extends number | null>(score: Score, scale: Scale)
 export function toScale(score: number | null, scale: Scale): number | null {
   const issues = scaleIssues(scale, ["scale"]);
   if (score !== null && !(typeof score === "number" && score >= 0 && score <= 1)) {
-    const code = typeof score === "number" ? "out-of-range" : undefined;
-    issues.unshift(unexpected(["score"], score, "a number from 0 to 1 or null", code));
+    issues.unshift(outOfRange(["score"], score, "a number from 0 to 1 or null"));
   }
   if (issues.length > 0) throw new ScaleError(issues);
   // A sum may round past the end of the scale.

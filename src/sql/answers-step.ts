@@ -20,8 +20,8 @@ export function givenItems({ columns = [] }: RatingsQuery): GivenItem[] {
 }
 
 /**
- * The step that reads the table: row_name, group_1 and so on, and each rating as it stands (x) and as a number (v); of a
- * table of ratings with the item, of a wide one x1, v1 and so on.
+ * The step that reads the table: row_name, group_1 and so on, and each rating as it stands (x) and as a number (v); of
+ * a table of ratings with the item, of a wide one x1, v1 and so on.
  *
  * @param query - What is asked for.
  * @param names - The names of steps.
@@ -47,8 +47,17 @@ export function answersStep(query: RatingsQuery, names: StepNames): Step {
  *
  * @param query - What is asked for.
  */
-export function labels({ by }: RatingsQuery): string[] {
-  return ["row_name", ...by.map((_, i) => `group_${i + 1}`)];
+export function labels(query: RatingsQuery): string[] {
+  return ["row_name", ...groupColumns(query)];
+}
+
+/**
+ * The columns of the groups.
+ *
+ * @param query - What is asked for.
+ */
+export function groupColumns({ by }: RatingsQuery): string[] {
+  return by.map((_, i) => `group_${i + 1}`);
 }
 
 /**

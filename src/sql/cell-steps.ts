@@ -1,7 +1,7 @@
-// From ratings as a database holds them to a row for each assessment and a cell for each item. A cell is the rating on 0
-// to 1; -1 where it is not applicable, -2 where it is no rating on the scale, -3 where it is not rated.
+// From ratings as a database holds them to a row for each assessment and a cell for each item. A cell is the rating on
+// 0 to 1; -1 where it is not applicable, -2 where it is no rating on the scale, -3 where it is not rated.
 import type { Scale } from "../scoring/scale.ts";
-import { answersStep, givenItems, labels } from "./answers-step.ts";
+import { answersStep, givenItems, groupColumns, labels } from "./answers-step.ts";
 import { type Step, type StepNames, select, sum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral, quotedText } from "./sql-writer.ts";
@@ -101,15 +101,15 @@ function absentCells({ columns = [] }: RatingsQuery): string[] {
 }
 
 function longSteps(query: RatingsQuery, names: StepNames): CellSteps {
-  const { rules, by, compiled } = query;
+  const { rules, compiled } = query;
   const items = compiled.ids.map((id, place) => ({ is: `item = ${quotedText(rules, id)}`, number: place + 1 }));
-  const groups = by.map((_, i) => `group_${i + 1}`);
+  const groups = groupColumns(query);
   const groupsDiffer = groups.map((group) => {
     return `WHEN COUNT(${group}) > 0 AND (COUNT(${group}) < COUNT(*) OR MIN(${group}) <> MAX(${group})) THEN 1`;
   });
   const astray = ["CASE WHEN row_name IS NULL THEN 1", ...groupsDiffer, "ELSE 0 END AS is_astray"].join(" ");
-  // One sum says what an item's cell is and whether it stands there once, so that each rating is looked at once for each
-  // item. It is 6 for a cell of -2.
+  // One sum says what an item's cell is and whether it stands there once, so that each rating is looked at once for
+  // each item. It is 6 for a cell of -2.
   const sound = items.map(({ number }) => {
     return `CASE WHEN t${number} <= 9.0 AND t${number} <> 6.0 THEN 1 ELSE 0 END`;
   });

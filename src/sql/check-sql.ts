@@ -3,7 +3,7 @@ import type { IssueCode } from "../model/errors.ts";
 import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
-import { answersStep, givenItems, labels, namedLabels } from "./answers-step.ts";
+import { answersStep, givenItems, groupColumns, labels, namedLabels } from "./answers-step.ts";
 import { marked, onScale } from "./cell-steps.ts";
 import { namesOfSteps, queryText, type Step, type StepNames, select, values } from "./query-text.ts";
 import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
@@ -12,9 +12,9 @@ import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
 import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
 
 /**
- * A query that lists what {@link scoringSql} leaves out and counts in `invalid`: the row and the groups, under their own
- * names, `item`, `rating` (as text) and `reason`. There is one line for each rating, ordered by row. The reasons are codes
- * of issues:
+ * A query that lists what {@link scoringSql} leaves out and counts in `invalid`: the row and the groups, under their
+ * own names, `item`, `rating` (as text) and `reason`. There is one line for each rating, ordered by row. The reasons
+ * are codes of issues:
  *
  * - `wrong-value`: not a number;
  * - `off-scale`: under or over the scale;
@@ -30,7 +30,8 @@ import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
  * @param options - As they are given for the scores; `output` makes no difference. No row and no group may be called
  *   `item`, `rating` or `reason` here.
  * @returns The query, without a semicolon.
- * @throws OptionsError for options that are none; PlanError for a plan that is none, or whose ids the dialect cannot say.
+ * @throws OptionsError for options that are none; PlanError for a plan that is none, or whose ids the dialect cannot
+ *   say.
  */
 export function checkSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
@@ -58,9 +59,9 @@ interface Check {
 }
 
 function long(query: RatingsQuery, names: StepNames): Check {
-  const { rules, by, compiled } = query;
-  const differ = by.map((_, i) => {
-    const group = `group_${i + 1}`;
+  const { rules, compiled } = query;
+  const groups = groupColumns(query);
+  const differ = groups.map((group) => {
     const of = "OVER (PARTITION BY row_name)";
     const differs = `MIN(${group}) ${of} <> MAX(${group}) ${of}`;
     const count = `COUNT(${group}) ${of}`;
@@ -69,7 +70,7 @@ function long(query: RatingsQuery, names: StepNames): Check {
   const known = compiled.ids.map((text) => quotedText(rules, text)).join(", ");
   const reason = [
     `CASE WHEN row_name IS NULL THEN ${code("missing")}`,
-    ...by.map((_, i) => `WHEN group_${i + 1}_differs = 1 THEN ${code("inconsistent")}`),
+    ...groups.map((group) => `WHEN ${group}_differs = 1 THEN ${code("inconsistent")}`),
     `WHEN item IS NULL OR item NOT IN (${known}) THEN ${code("unknown-id")}`,
     `WHEN times > 1 THEN ${code("duplicate")}`,
     ...wrong(query, ""),

@@ -15,14 +15,18 @@ import { comment, quotedName, quotedText, released, type SqlName } from "./sql-w
 export interface CrosswalkSqlOptions {
   /** The dialect to write. */
   readonly dialect: SqlDialect;
-  /** The schema that the tables are made in, or the catalogue and the schema; it must be there. The current one unless given. */
+  /**
+   * The schema that the tables are made in, or the catalogue and the schema; it must be there. The current one unless
+   * given.
+   */
   readonly schema?: SqlName | undefined;
 }
 
 /**
- * The statements that make the tables `domains`, `competencies`, `metrics`, `look_fors` and `links` and fill them. They have
- * the columns of the published CSV files but for uuids and sources, and `position`, the place in the document. In DuckDB,
- * PostgreSQL and SQLite they have primary keys, and foreign ones unless a catalogue is named, across which there are none.
+ * The statements that make the tables `domains`, `competencies`, `metrics`, `look_fors` and `links` and fill them. They
+ * have the columns of the published CSV files but for uuids and sources, and `position`, the place in the document. In
+ * DuckDB, PostgreSQL and SQLite they have primary keys, and foreign ones unless a catalogue is named, across which
+ * there are none.
  *
  * @param options - The dialect, and the schema.
  * @returns The statements. Each ends with a semicolon and a line feed, which stand together nowhere else.

@@ -31,7 +31,10 @@ export interface DialectRules {
   readonly stepPrefix: "" | "cei_";
   /** How a step begins, after its name. */
   readonly begin: string;
-  /** What ends a step, so that what it computes is not computed again wherever it is used; empty where that goes by itself. */
+  /**
+   * What ends a step, so that what it computes is not computed again wherever it is used; empty where that goes by
+   * itself.
+   */
   readonly end: string;
   /** Whether tables have primary and foreign keys, and whether the latter name a schema. */
   readonly keys: "with schema" | "without schema" | "none";

@@ -1,4 +1,8 @@
-// SQL: a plan as a query that scores ratings where they stand, and the crosswalk as tables. Opens no connection.
+/**
+ * SQL: a plan as a query that scores ratings where they stand, and the crosswalk as tables. Opens no connection.
+ *
+ * @packageDocumentation
+ */
 export { checkSql } from "./check-sql.ts";
 export { type CrosswalkSqlOptions, crosswalkSql } from "./crosswalk-sql.ts";
 export type { SqlDialect } from "./dialects.ts";

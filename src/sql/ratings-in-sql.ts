@@ -16,8 +16,8 @@ interface RatingsMarks {
   /** The column that names the assessment. */
   readonly row: string;
   /**
-   * What stands for "n/a", exactly as written; nothing unless given. With a text among them ratings are read as text, in
-   * which spaces at the ends do not count and an empty one is not rated; without, as numbers.
+   * What stands for "n/a", exactly as written; nothing unless given. With a text among them ratings are read as text,
+   * in which spaces at the ends do not count and an empty one is not rated; without, as numbers.
    */
   readonly notApplicable?: SqlMarks | undefined;
   /** What stands for a missing rating beside NULL, in the same way. */

@@ -22,8 +22,18 @@ interface ResultColumns {
   readonly hasRow: boolean;
   /** Those that do not depend on the plan. */
   readonly names: readonly string[];
-  /** The ends of those of each target; its id in lower case stands before them. */
+  /** What there is a {@link targetColumn} of for each target and the overall. */
   readonly ofTargets: readonly string[];
+}
+
+/**
+ * The column of the result that has something of a target: its id in lower case, and what.
+ *
+ * @param id - The target, or "overall".
+ * @param what - Such as "score".
+ */
+export function targetColumn(id: string, what: string): string {
+  return `${id.toLowerCase()}_${what}`;
 }
 
 /**
@@ -32,7 +42,8 @@ interface ResultColumns {
  * @param compiled - A sound plan.
  * @param options - Anything.
  * @param kind - What kind of query it is.
- * @throws OptionsError with every issue of the options, PlanError with every issue of a plan that the dialect cannot say.
+ * @throws OptionsError with every issue of the options, PlanError with every issue of a plan that the dialect cannot
+ *   say.
  */
 export function checkRatingsOptions(
   compiled: CompiledPlan,
@@ -75,7 +86,7 @@ interface Named {
 /** The names of the result that are not the user's own. */
 function ownNames({ targets }: CompiledPlan, { names, ofTargets }: ResultColumns): Named[] {
   const ids = ofTargets.length === 0 ? [] : [...targets.map(({ id }) => id), "overall"];
-  return [...names, ...ids.flatMap((id) => ofTargets.map((end) => `${id.toLowerCase()}_${end}`))].map((name) => {
+  return [...names, ...ids.flatMap((id) => ofTargets.map((end) => targetColumn(id, end)))].map((name) => {
     return { name };
   });
 }
@@ -105,13 +116,15 @@ function planIssues(rules: DialectRules, { plan }: CompiledPlan, result: ResultC
     });
     const longest = result.ofTargets.reduce((long, end) => (end.length > long.length ? end : long), "");
     const named =
-      inText.length > 0 || longest === "" ? [] : nameIssues(rules, `${id.toLowerCase()}_${longest}`, [...path, "id"]);
+      inText.length > 0 || longest === "" ? [] : nameIssues(rules, targetColumn(id, longest), [...path, "id"]);
     for (const issue of [...inText, ...named]) issues.push(issue);
   });
   const columns = plan.targets.flatMap(({ id }, t) => {
-    return result.ofTargets.map((end) => ({ name: `${id.toLowerCase()}_${end}`, path: ["targets", t, "id"] }));
+    return result.ofTargets.map((end) => ({ name: targetColumn(id, end), path: ["targets", t, "id"] }));
   });
-  const others = [...result.names, ...result.ofTargets.map((end) => `overall_${end}`)].map((name) => ({ name }));
+  const others = [...result.names, ...result.ofTargets.map((end) => targetColumn("overall", end))].map((name) => ({
+    name,
+  }));
   const taken = repeated([...others, ...columns]);
   // One issue for a target is enough.
   const told = new Set<PropertyKey | undefined>();

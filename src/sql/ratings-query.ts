@@ -36,7 +36,8 @@ interface Marks {
  * @param compiled - A sound plan.
  * @param options - Anything.
  * @param kind - What kind of query it is.
- * @throws OptionsError with every issue of the options, PlanError with every issue of a plan that the dialect cannot say.
+ * @throws OptionsError with every issue of the options, PlanError with every issue of a plan that the dialect cannot
+ *   say.
  */
 export function ratingsQuery(compiled: CompiledPlan, options: unknown, kind: QueryKind): RatingsQuery {
   checkRatingsOptions(compiled, options, kind);

@@ -8,8 +8,8 @@ import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral } from "./sql-writer.ts";
 
 /**
- * The steps that score: the last one, `overall`, has a row for each assessment, with row_name, group_1 and so on, invalid,
- * t1_score and t1_coverage and so on for each target, overall_mean and overall_coverage.
+ * The steps that score: the last one, `overall`, has a row for each assessment, with row_name, group_1 and so on,
+ * invalid, t1_score and t1_coverage and so on for each target, overall_mean and overall_coverage.
  *
  * @param query - What is asked for.
  * @param names - The names of steps.

@@ -3,10 +3,10 @@ import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import type { Status } from "../scoring/scores.ts";
-import { namedLabels } from "./answers-step.ts";
+import { groupColumns, namedLabels } from "./answers-step.ts";
 import { namesOfSteps, queryText, select } from "./query-text.ts";
 import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
-import type { QueryKind } from "./ratings-issues.ts";
+import { type QueryKind, targetColumn } from "./ratings-issues.ts";
 import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
 import { reaches, scoreSteps } from "./score-steps.ts";
 import { quotedName } from "./sql-writer.ts";
@@ -14,8 +14,8 @@ import { quotedName } from "./sql-writer.ts";
 /** How a query that scores is asked for. */
 export interface ScoringSqlOptions<Item extends string = string> extends RatingsSqlOptions<Item> {
   /**
-   * `"rows"`, unless given: a row for each assessment. `"groups"`: a row for each group, or one for all without `by`, with
-   * counts and means.
+   * `"rows"`, unless given: a row for each assessment. `"groups"`: a row for each group, or one for all without `by`,
+   * with counts and means.
    */
   readonly output?: "rows" | "groups" | undefined;
 }
@@ -23,19 +23,21 @@ export interface ScoringSqlOptions<Item extends string = string> extends Ratings
 /**
  * A query that scores ratings where they stand, as score does.
  *
- * For `"rows"` it gives the row and the groups, under their own names, `invalid`, and for each target and the overall, by
- * its id in lower case, `<target>_score` (0 to 1, or NULL), `<target>_coverage` (0 to 1, or NULL) and `<target>_status`
- * (`scored`, `insufficient`, `not-applicable`). For `"groups"` it gives the groups, `assessments`, `invalid`, and for each
- * target and the overall `<target>_n`, how many have a score, and `<target>_mean`, the mean of these.
+ * For `"rows"` it gives the row and the groups, under their own names, `invalid`, and for each target and the overall,
+ * by its id in lower case, `<target>_score` (0 to 1, or NULL), `<target>_coverage` (0 to 1, or NULL) and
+ * `<target>_status` (`scored`, `insufficient`, `not-applicable`). For `"groups"` it gives the groups, `assessments`,
+ * `invalid`, and for each target and the overall `<target>_n`, how many have a score, and `<target>_mean`, the mean of
+ * these.
  *
- * What is no rating on the scale, of no item of the plan, given twice, of no assessment or of one with several groups is
- * left out of the scores, as if it was not rated, and counted in `invalid`; {@link checkSql} lists it. Nothing is clamped.
+ * What is no rating on the scale, of no item of the plan, given twice, of no assessment or of one with several groups
+ * is left out of the scores, as if it was not rated, and counted in `invalid`; {@link checkSql} lists it. Nothing is
+ * clamped.
  *
  * @param plan - Any plan.
  * @param options - The dialect, where the ratings are, their scale, groups, and what comes out.
  * @returns The query, without a semicolon, so that it can be part of another.
- * @throws OptionsError for options that are none; PlanError for a plan that is none, or whose ids the dialect cannot say
- *   or tell apart.
+ * @throws OptionsError for options that are none; PlanError for a plan that is none, or whose ids the dialect cannot
+ *   say or tell apart.
  */
 export function scoringSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
@@ -48,7 +50,7 @@ export function scoringSql<Target extends string, Item extends string>(
     `Scores by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
     isGrouped ? "Counts and means of each group." : "A row for each assessment.",
   ];
-  const last = isGrouped ? groupColumns(query, names.overall) : rowColumns(query, names.overall);
+  const last = isGrouped ? groupsOf(query, names.overall) : rowsOf(query, names.overall);
   return queryText(query.rules, about, scoreSteps(query, names), last);
 }
 
@@ -61,44 +63,36 @@ const scoringQuery: QueryKind = {
   },
 };
 
-function rowColumns(query: RatingsQuery, from: string): string {
+function rowsOf(query: RatingsQuery, from: string): string {
   const { rules } = query;
-  const overall = `CASE WHEN ${reaches(query, "overall_coverage")} THEN overall_mean END`;
-  const named = (column: string, id: string, what: string): string => {
-    return `${column} AS ${quotedName(rules, `${id.toLowerCase()}_${what}`)}`;
-  };
   return select(
     [
       ...namedLabels(query),
       `invalid AS ${quotedName(rules, "invalid")}`,
       ...targetsOf(query).flatMap(({ id, score, coverage }) => [
-        named(score, id, "score"),
-        named(coverage, id, "coverage"),
-        named(status(score, coverage), id, "status"),
+        `${score} AS ${quotedName(rules, targetColumn(id, "score"))}`,
+        `${coverage} AS ${quotedName(rules, targetColumn(id, "coverage"))}`,
+        `${status(score, coverage)} AS ${quotedName(rules, targetColumn(id, "status"))}`,
       ]),
-      named(overall, "overall", "score"),
-      named("overall_coverage", "overall", "coverage"),
-      named(status(overall, "overall_coverage"), "overall", "status"),
     ],
     `FROM ${from}`,
   );
 }
 
-function groupColumns(query: RatingsQuery, from: string): string {
+function groupsOf(query: RatingsQuery, from: string): string {
   const { rules, by } = query;
-  const overall = `CASE WHEN ${reaches(query, "overall_coverage")} THEN overall_mean END`;
   // Ratings without a row are no assessment.
   const assessments = query.long === undefined ? "*" : "row_name";
-  const groups = by.map((_, i) => `group_${i + 1}`).join(", ");
+  const groups = groupColumns(query).join(", ");
   const places = by.map((_, i) => i + 1).join(", ");
   return select(
     [
       ...namedLabels(query).slice(1),
       `COUNT(${assessments}) AS ${quotedName(rules, "assessments")}`,
       `CAST(COALESCE(SUM(invalid), 0) AS BIGINT) AS ${quotedName(rules, "invalid")}`,
-      ...[...targetsOf(query), { id: "overall", score: overall }].flatMap(({ id, score }) => [
-        `COUNT(${score}) AS ${quotedName(rules, `${id.toLowerCase()}_n`)}`,
-        `AVG(${score}) AS ${quotedName(rules, `${id.toLowerCase()}_mean`)}`,
+      ...targetsOf(query).flatMap(({ id, score }) => [
+        `COUNT(${score}) AS ${quotedName(rules, targetColumn(id, "n"))}`,
+        `AVG(${score}) AS ${quotedName(rules, targetColumn(id, "mean"))}`,
       ]),
     ],
     `FROM ${from}`,
@@ -106,12 +100,13 @@ function groupColumns(query: RatingsQuery, from: string): string {
   );
 }
 
-function targetsOf({ compiled }: RatingsQuery) {
-  return compiled.targets.map(({ id }, t) => ({
-    id: id as string,
-    score: `t${t + 1}_score`,
-    coverage: `t${t + 1}_coverage`,
-  }));
+/** The targets and the overall: what says the score and the coverage of each. */
+function targetsOf(query: RatingsQuery): { readonly id: string; readonly score: string; readonly coverage: string }[] {
+  const overall = `CASE WHEN ${reaches(query, "overall_coverage")} THEN overall_mean END`;
+  return [
+    ...query.compiled.targets.map(({ id }, t) => ({ id, score: `t${t + 1}_score`, coverage: `t${t + 1}_coverage` })),
+    { id: "overall", score: overall, coverage: "overall_coverage" },
+  ];
 }
 
 /** Rule 7. */

@@ -13,8 +13,8 @@ const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const unsayable = /[\p{Cs}\0]/u;
 
 /**
- * What stands for a line feed in names and texts until a query is laid out, so that laying it out moves none of their lines.
- * No name and no text has a NUL.
+ * What stands for a line feed in names and texts until a query is laid out, so that laying it out moves none of their
+ * lines. No name and no text has a NUL.
  */
 const heldLineFeed = "\0";
 

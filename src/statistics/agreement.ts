@@ -19,8 +19,8 @@ export interface ItemAgreement {
   /** How often each point of the scale was given. */
   readonly distribution: readonly { readonly rating: number; readonly count: number }[];
   /**
-   * The mean distance between two raters' ratings, over all pairs of raters, as a share of the scale: 0 when all gave the
-   * same, 1 when two gave its two ends. The reason `"no-values"` when nobody rated it, `"too-few"` when one did.
+   * The mean distance between two raters' ratings, over all pairs of raters, as a share of the scale: 0 when all gave
+   * the same, 1 when two gave its two ends. The reason `"no-values"` when nobody rated it, `"too-few"` when one did.
    */
   readonly difference: Estimate;
 }
@@ -38,10 +38,10 @@ export interface Agreement {
 /**
  * How far raters of one instrument agree, as a whole and on each item.
  *
- * Students, families, staff and leaders stand in different places, and each sees what the others do not. Where they differ
- * is information about the school, the first thing to talk about; it is no unreliability of anybody. A low alpha says
- * that one number cannot stand for all of them, not that somebody is wrong; among raters who stand in the same place it
- * says how well the items are understood alike. "n/a" and what is not rated count as missing, and are counted.
+ * Students, families, staff and leaders stand in different places, and each sees what the others do not. Where they
+ * differ is information about the school, the first thing to talk about; it is no unreliability of anybody. A low alpha
+ * says that one number cannot stand for all of them, not that somebody is wrong; among raters who stand in the same
+ * place it says how well the items are understood alike. "n/a" and what is not rated count as missing, and are counted.
  *
  * @param assessments - Assessments of the same place by different raters, all of one instrument and on one scale; or a
  *   table of them. A scale that is continuous is refused.

@@ -1,7 +1,14 @@
 // What a reader of a published table can work out of what is hidden in it.
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { type CellStatistic, type Hidden, hidden, type PublishedTable, tableIssues } from "./count-table.ts";
+import {
+  type CellStatistic,
+  type Hidden,
+  hidden,
+  type PublishedTable,
+  placeNames,
+  tableIssues,
+} from "./count-table.ts";
 import { isExtreme, linesOf, tellsAll, valueAt } from "./hidden-statistics.ts";
 import { limits, type SuppressOptions } from "./suppress.ts";
 import {
@@ -35,9 +42,9 @@ export interface Exposure {
   readonly row: string | null;
   readonly column: string | null;
   /**
-   * `"small"`: a count of 1 to minCount - 1; `"unanimous"`: what says that all answered alike; `"extreme"`: a least or a
-   * greatest value; `"of-hidden"`: a statistic of a hidden count; `"worked-out"`: a hidden statistic that its totals give
-   * away, or a total from which that of fewer than minCount, or of some who all answered alike, can be worked out.
+   * `"small"`: a count of 1 to minCount - 1; `"unanimous"`: what says that all answered alike; `"extreme"`: a least or
+   * a greatest value; `"of-hidden"`: a statistic of a hidden count; `"worked-out"`: a hidden statistic that its totals
+   * give away, or a total from which that of fewer than minCount, or of some who all answered alike, can be worked out.
    */
   readonly reason: "small" | "unanimous" | "extreme" | "of-hidden" | "worked-out";
 }
@@ -55,9 +62,9 @@ export interface Audit {
 }
 
 /**
- * Works out what a reader of a published table can, who knows everything that is shown, the rules of `suppress`, and that
- * counts are whole and not negative: for each hidden count the least and the most that it can be, as flows of least and
- * greatest size through the table seen as a network, which are exact. It uses nothing but what is published.
+ * Works out what a reader of a published table can, who knows everything that is shown, the rules of `suppress`, and
+ * that counts are whole and not negative: for each hidden count the least and the most that it can be, as flows of
+ * least and greatest size through the table seen as a network, which are exact. It uses nothing but what is published.
  *
  * It does not know of other tables, nor of what readers know besides.
  *
@@ -90,10 +97,7 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
     const message = "no counts agree with all that is shown; totals that are sums of their cells were expected";
     throw new OptionsError([{ path: ["counts"], message, code: "inconsistent" }]);
   }
-  const names = ({ row, column }: Edge) => ({
-    row: row === null ? null : (rows[row] as string),
-    column: column === null ? null : (columns[column] as string),
-  });
+  const names = (place: Pick<Edge, "row" | "column">) => placeNames(published, place);
   const bounds = edges.flatMap((edge, e): CountBounds[] => {
     if (states[e] !== "hidden") return [];
     const { down, up } = reach(network, e, Number.POSITIVE_INFINITY);
@@ -111,7 +115,7 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
       const shown = row.filter((count) => count !== 0);
       if (shown.length !== 1 || shown[0] === hidden) return;
       row.forEach((_, c) => {
-        exposed.push({ statistic: null, ...names({ row: r, column: c } as Edge), reason: "unanimous" });
+        exposed.push({ statistic: null, ...names({ row: r, column: c }), reason: "unanimous" });
       });
     });
   }

@@ -2,6 +2,7 @@
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions } from "../model/options.ts";
 import { type Estimate, estimate, type Interval, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
+import { countBelow } from "./sorted-values.ts";
 import { tQuantile } from "./t-distribution.ts";
 import { present, readValues, type Values } from "./values.ts";
 
@@ -21,20 +22,21 @@ export interface DeltaOptions {
 }
 
 /**
- * Cliff's delta of two independent groups: the share of all pairs in which the value of `a` is the larger, less the share
- * in which that of `b` is (Cliff, "Dominance statistics", 1993). From -1 to 1, positive when `a` tends to be larger. It asks
- * of values no more than their order, which is what ratings have.
+ * Cliff's delta of two independent groups: the share of all pairs in which the value of `a` is the larger, less the
+ * share in which that of `b` is (Cliff, "Dominance statistics", 1993). From -1 to 1, positive when `a` tends to be
+ * larger. It asks of values no more than their order, which is what ratings have.
  *
- * The interval is Cliff's asymmetric one, with his estimate of the variance (m^2 SS_a + n^2 SS_b - SS_ab) / (nm(n - 1)(m - 1)),
- * or (1 - d^2) / (nm - 1) where that is more, and a t with as many degrees of freedom as values less two (Feng and Cliff,
- * "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). It takes both groups for independent random draws; respondents who chose to answer, and who are clustered in
- * schools, are not that. The words for sizes are a habit of other fields, not a judgement of what matters here.
+ * The interval is Cliff's asymmetric one, with his estimate of the variance (m^2 SS_a + n^2 SS_b - SS_ab) / (nm(n -
+ * 1)(m - 1)), or (1 - d^2) / (nm - 1) where that is more, and a t with as many degrees of freedom as values less two
+ * (Feng and Cliff, "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). It takes both groups
+ * for independent random draws; respondents who chose to answer, and who are clustered in schools, are not that. The
+ * words for sizes are a habit of other fields, not a judgement of what matters here.
  *
  * @param a - Values; missing ones are left out.
  * @param b - Values of the other group.
  * @param options - The level.
- * @returns The reason `"no-values"` when a group has none. No interval when a group has one value, or when every value of
- *   one group is larger than every value of the other, where the variance is unknown.
+ * @returns The reason `"no-values"` when a group has none. No interval when a group has one value, or when every value
+ *   of one group is larger than every value of the other, where the variance is unknown.
  * @throws OptionsError for values that are no numbers, and options that are none.
  */
 export function cliffsDelta(a: Values, b: Values, options: DeltaOptions = {}): DeltaEstimate {
@@ -83,18 +85,6 @@ function dominances(values: Float64Array, others: Float64Array, sign: 1 | -1): D
     decided += below + above;
   });
   return { count: values.length, sum, sums, decided };
-}
-
-/** How many values at the front of a sorted list pass a test that only a front passes. */
-function countBelow(sorted: Float64Array, test: (value: number) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(sorted[middle] as number)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function intervalOf(delta: number, a: Dominances, b: Dominances, level: number): Interval | null {

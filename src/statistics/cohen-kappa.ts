@@ -1,7 +1,7 @@
 // Cohen's kappa: how far two raters agree on the same units, beyond chance.
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions, wordIssues } from "../model/options.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange, unexpected } from "../model/unexpected.ts";
 import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { normalQuantile } from "./normal-distribution.ts";
 import { largest } from "./values.ts";
@@ -25,19 +25,19 @@ export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
 
 /**
  * Cohen's kappa of two raters, 1 - sum(v * observed) / sum(v * expected) over all pairs of levels, with v how much they
- * disagree (Cohen, "Weighted kappa", 1968; without weights it is his kappa of 1960). 1 is full agreement, 0 what two raters
- * with the same shares of levels would have by chance.
+ * disagree (Cohen, "Weighted kappa", 1968; without weights it is his kappa of 1960). 1 is full agreement, 0 what two
+ * raters with the same shares of levels would have by chance.
  *
- * The interval is that for large samples (Fleiss, Cohen and Everitt, "Large sample standard errors of kappa and weighted
- * kappa", 1969), cut at -1 and 1. It takes the units for independent random draws; the items of an instrument, or schools
- * that were chosen, are not that.
+ * The interval is that for large samples (Fleiss, Cohen and Everitt, "Large sample standard errors of kappa and
+ * weighted kappa", 1969), cut at -1 and 1. It takes the units for independent random draws; the items of an instrument,
+ * or schools that were chosen, are not that.
  *
  * @param first - The first rater's levels, one for each unit; `null` where there is none.
  * @param second - The second rater's, of the same units.
  * @param options - The levels and their weights.
  * @returns `n` is how many units both rated; the others are left out. The reason `"no-pairs"` when there is none,
- *   `"no-variation"` when chance alone gives full agreement: both raters gave one and the same level, or only levels that
- *   do not disagree. No interval where the formula's variance is 0.
+ *   `"no-variation"` when chance alone gives full agreement: both raters gave one and the same level, or only levels
+ *   that do not disagree. No interval where the formula's variance is 0.
  * @throws OptionsError for ratings that are no levels, and options that are none.
  */
 export function cohenKappa<const Level extends KappaLevel>(
@@ -133,9 +133,8 @@ function weightIssues(weights: unknown, size: number): Issue[] {
     Array.from(row).forEach((weight: unknown, c) => {
       const sound = typeof weight === "number" && (r === c ? weight === 0 : weight >= 0 && weight <= largest);
       if (sound) return;
-      const code = typeof weight === "number" ? "out-of-range" : undefined;
       const wanted = r === c ? "0, since a level does not disagree with itself," : `a number from 0 to ${largest}`;
-      issues.push(unexpected(["weights", r, c], weight, wanted, code));
+      issues.push(outOfRange(["weights", r, c], weight, wanted));
     });
   });
   return issues;

@@ -51,16 +51,16 @@ export interface Combined<Assessment> {
 }
 
 /**
- * Puts many respondents' assessments together: for each item the mean of each group first, then the mean of these, so that
- * 300 staff do not drown 5 students; and beside it the plain mean of all.
+ * Puts many respondents' assessments together: for each item the mean of each group first, then the mean of these, so
+ * that 300 staff do not drown 5 students; and beside it the plain mean of all.
  *
  * The mean of an item is over those who rated it; who did not, or found it not applicable, does not count. Where nobody
  * rated it, it is "n/a" when all who answered it found it so, and not rated otherwise. A group in which nobody rated an
- * item has no voice in it. Means of ratings take the steps of the scale for equal. No interval is given: the groups are not
- * drawn at random.
+ * item has no voice in it. Means of ratings take the steps of the scale for equal. No interval is given: the groups are
+ * not drawn at random.
  *
- * The results are assessments on the same scale, made continuous, and go straight into scoreDomains, projectToMetrics or
- * scoreMetrics.
+ * The results are assessments on the same scale, made continuous, and go straight into scoreDomains, projectToMetrics
+ * or scoreMetrics.
  *
  * @param assessments - All of one instrument and on one scale, which is not continuous and has at most 200 points.
  * @param options - What they are grouped by.

@@ -1,6 +1,5 @@
 // Whether scores changed from one time to another. What is not one measure is shown side by side and never subtracted.
-
-import { OptionsError } from "../model/errors.ts";
+import { type Issue, OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { checkOptions } from "../model/options.ts";
 import { isPlainObject } from "../model/plain-object.ts";
@@ -9,12 +8,12 @@ import type { Plan } from "../scoring/plan.ts";
 import { instrumentItems } from "../table/instrument-items.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
 import { type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import { type GroupedScores, groupedScores, type ManyScores, type SortedValues } from "./grouped-scores.ts";
+import { type GroupedScores, groupedScores, type ManyScores } from "./grouped-scores.ts";
 import type { ListedScores } from "./listed-scores.ts";
 import { meanDifference } from "./mean-difference.ts";
 import { meanInterval } from "./mean-interval.ts";
 import { samePlan } from "./same-plan.ts";
-import { momentsOf, spreadOut } from "./sorted-values.ts";
+import { momentsOf, type SortedValues, spreadOut } from "./sorted-values.ts";
 
 /** How two times are compared. */
 export interface CompareOptions {
@@ -65,8 +64,8 @@ export type Comparison<Target extends string = string> = {
 );
 
 /**
- * Compares scores of two times, or of two sets of assessments: per target the difference of the means with its interval,
- * and for independent sets Cliff's delta.
+ * Compares scores of two times, or of two sets of assessments: per target the difference of the means with its
+ * interval, and for independent sets Cliff's delta.
  *
  * Independent sets get Welch's interval, pairs the t interval of their differences; of pairs only those count that have
  * both scores. A respondent who is in both sets makes them dependent: pair them. Both intervals take respondents for
@@ -88,10 +87,7 @@ export function compare<Target extends string>(
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareOptions = {},
 ): Comparison<Target> {
-  checkOptions(options, ["paired", "level"], ({ paired, level }) => [
-    ...(paired === undefined || typeof paired === "boolean" ? [] : [unexpected(["paired"], paired, "true or false")]),
-    ...(level === undefined ? [] : levelIssues(level)),
-  ]);
+  checkOptions(options, ["paired", "level"], compareIssues);
   const { paired = false, level = usualLevel } = options;
   const sides = [listOf(before), listOf(after)] as const;
   const ones = groupedScores(sides[0], undefined, ["before"]);
@@ -120,6 +116,18 @@ export function compare<Target extends string>(
     };
   });
   return deepFreeze({ ...profiles, comparable: true as const, paired, changes });
+}
+
+/**
+ * The issues of how two times are compared.
+ *
+ * @param options - `paired` and `level`, whatever they are.
+ */
+export function compareIssues({ paired, level }: { readonly [name: string]: unknown }): Issue[] {
+  return [
+    ...(paired === undefined || typeof paired === "boolean" ? [] : [unexpected(["paired"], paired, "true or false")]),
+    ...(level === undefined ? [] : levelIssues(level)),
+  ];
 }
 
 function pairedChange(before: Float64Array, after: Float64Array, level: number): Pick<Change, "difference" | "pairs"> {
@@ -168,7 +176,9 @@ function instrumentOf({ targets }: Plan): "1.0" | "2.0" | null {
   return isOf("1.0") ? "1.0" : isOf("2.0") ? "2.0" : null;
 }
 
-/** What the scores of a target rest on, those of all targets for the overall; scores that do not say go by their plan. */
+/**
+ * What the scores of a target rest on, those of all targets for the overall; scores that do not say go by their plan.
+ */
 function basesOf(side: unknown, plan: Plan, target: string): Set<string> {
   const ofPlan = instrumentOf(plan) === "2.0" ? "look-fors" : "projected";
   if (!Array.isArray(side)) return new Set([ofPlan]);

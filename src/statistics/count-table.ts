@@ -69,6 +69,22 @@ export interface PublishedTable {
   readonly statistics: readonly CellStatistic<number | null | Hidden>[];
 }
 
+/**
+ * What a row and a column of a table are called.
+ *
+ * @param table - The table.
+ * @param place - Their numbers; `null` for a total.
+ */
+export function placeNames(
+  { rows, columns }: Pick<CountTable, "rows" | "columns">,
+  { row, column }: { readonly row: number | null; readonly column: number | null },
+): { readonly row: string | null; readonly column: string | null } {
+  return {
+    row: row === null ? null : (rows[row] as string),
+    column: column === null ? null : (columns[column] as string),
+  };
+}
+
 const tableKeys = ["rows", "columns", "across", "counts", "statistics"];
 const kinds = ["mean", "median", "share", "sd", "min", "max"];
 const statisticKeys = ["name", "kind", "range", "values", "rowTotals", "columnTotals", "total"];
@@ -85,9 +101,7 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
   const rows = labels(table["rows"], ["rows"], issues);
   const columns = labels(table["columns"], ["columns"], issues);
   const { across } = table;
-  if (across !== undefined && across !== "groups" && across !== "targets" && across !== "answers") {
-    issues.push(unexpected(["across"], across, '"groups", "targets" or "answers"', "wrong-value"));
-  }
+  if (across !== undefined) issues.push(...wordIssues(across, ["groups", "targets", "answers"], ["across"]));
   const isCount = (value: unknown): boolean =>
     (Number.isSafeInteger(value) && (value as number) >= 0) || (published && value === hidden);
   const count = "a whole number of at least 0";

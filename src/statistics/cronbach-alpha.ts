@@ -7,8 +7,8 @@ import { readRows, type Values } from "./values.ts";
 /** How Cronbach's alpha takes what is missing. */
 export interface CronbachOptions {
   /**
-   * `"listwise"` leaves out persons who did not rate every item; `"pairwise"` takes each covariance from the persons who
-   * rated both items, which uses more of what there is, and can give an alpha that no complete data could.
+   * `"listwise"` leaves out persons who did not rate every item; `"pairwise"` takes each covariance from the persons
+   * who rated both items, which uses more of what there is, and can give an alpha that no complete data could.
    */
   readonly missing: "listwise" | "pairwise";
 }
@@ -23,9 +23,9 @@ export interface CronbachOptions {
  *
  * @param items - Persons by items: for each person a value for each item, `null` where there is none.
  * @param options - What is done with missing values.
- * @returns `n` is how many persons it rests on: those who rated every item, or pairwise any. The reason `"no-values"` for no
- *   value, `"too-few"` for fewer than two items, or than two persons for any of the covariances, `"no-variation"` when the
- *   covariances add up to nothing.
+ * @returns `n` is how many persons it rests on: those who rated every item, or pairwise any. The reason `"no-values"`
+ *   for no value, `"too-few"` for fewer than two items, or than two persons for any of the covariances,
+ *   `"no-variation"` when the covariances add up to nothing.
  * @throws OptionsError for values that are no numbers, and options that are none.
  */
 export function cronbachAlpha(items: readonly Values[], options: CronbachOptions): Estimate {

@@ -1,7 +1,7 @@
 // What a statistic gives: a number with how many values it rests on, or the reason why there is none; never NaN.
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange, unexpected } from "../model/unexpected.ts";
 
 /** A confidence interval. */
 export interface Interval {
@@ -61,6 +61,15 @@ export function estimate(value: number, n: number, interval: Interval | null = n
 export const usualLevel = 0.95;
 
 /**
+ * A confidence level in percent, without the digits that only binary numbers have.
+ *
+ * @param level - The level.
+ */
+export function percentOf(level: number): number {
+  return Number((level * 100).toFixed(6));
+}
+
+/**
  * The issues of a confidence level.
  *
  * @param level - Anything.
@@ -69,8 +78,7 @@ export const usualLevel = 0.95;
 export function levelIssues(level: unknown, path: readonly PropertyKey[] = ["level"]): Issue[] {
   // So near to 1 that half of the rest is nothing is 1.
   if (typeof level === "number" && level > 0 && (1 + level) / 2 < 1) return [];
-  const code = typeof level === "number" ? "out-of-range" : undefined;
-  return [unexpected(path, level, "a number between 0 and 1", code)];
+  return [outOfRange(path, level, "a number between 0 and 1")];
 }
 
 /**

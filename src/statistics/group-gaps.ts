@@ -5,18 +5,11 @@ import { checkOptions } from "../model/options.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
-import { type Estimate, levelIssues, usualLevel } from "./estimate.ts";
-import {
-  askedTargets,
-  type GroupBy,
-  type GroupedScores,
-  groupedScores,
-  type ManyScores,
-  type SortedValues,
-} from "./grouped-scores.ts";
+import { type Estimate, levelIssues, percentOf, usualLevel } from "./estimate.ts";
+import { askedTargets, type GroupBy, type GroupedScores, groupedScores, type ManyScores } from "./grouped-scores.ts";
 import { meanDifference } from "./mean-difference.ts";
 import { meanInterval } from "./mean-interval.ts";
-import { spreadOut } from "./sorted-values.ts";
+import { type SortedValues, spreadOut } from "./sorted-values.ts";
 
 /** The values of a group under each of its names. */
 export type GroupValues = { readonly [name: string]: string };
@@ -25,7 +18,9 @@ export type GroupValues = { readonly [name: string]: string };
 export interface GroupGapsOptions<Target extends string = string> {
   /** What the scores are grouped by. */
   readonly by: GroupBy;
-  /** The group that the others are held against: its value, or its values by name; unless given, each pair of groups. */
+  /**
+   * The group that the others are held against: its value, or its values by name; unless given, each pair of groups.
+   */
   readonly reference?: string | GroupValues | undefined;
   /** One or more targets, or "overall"; all unless given. */
   readonly target?: Target | "overall" | readonly (Target | "overall")[] | undefined;
@@ -77,11 +72,11 @@ export interface GroupGaps<Target extends string = string> {
 const mostInPairs = 50;
 
 /**
- * How far groups stand apart, per target: each group's mean, and the differences between groups with their intervals and
- * Cliff's deltas.
+ * How far groups stand apart, per target: each group's mean, and the differences between groups with their intervals
+ * and Cliff's deltas.
  *
- * A gap between groups is a difference in what they were asked to judge, their experience; not in themselves. The result
- * says in `unadjusted` what its numbers leave out.
+ * A gap between groups is a difference in what they were asked to judge, their experience; not in themselves. The
+ * result says in `unadjusted` what its numbers leave out.
  *
  * @param scores - A list of scores by one plan, or what scoreTable gives.
  * @param options - The groups, and the one that others are held against.
@@ -155,10 +150,9 @@ function pairsOf({ by, groups }: GroupedScores, reference: unknown): [number, nu
 }
 
 function leftOut(comparisons: number, level: number): string[] {
-  const percent = Number((level * 100).toFixed(6));
   return [
     "Nothing is held equal between the groups: they may differ in school, grade, language, or in who chose to answer.",
     "The intervals take respondents for independent random draws. Respondents who chose to answer, and who are clustered in schools, are not that; the true uncertainty is larger. Of a census it is none.",
-    `Each of the ${comparisons} intervals has ${percent}% by itself; they are not adjusted for being many.`,
+    `Each of the ${comparisons} intervals has ${percentOf(level)}% by itself; they are not adjusted for being many.`,
   ];
 }

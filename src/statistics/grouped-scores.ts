@@ -1,14 +1,16 @@
-// Scores of many assessments by group, whether they are objects or the columns of a table: the one place where they enter.
+// Scores of many assessments by group, whether they are objects or the columns of a table: the one place where they
+// enter.
 import { type Issue, OptionsError, unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Plan } from "../scoring/plan.ts";
 import type { Scale } from "../scoring/scale.ts";
-import { rowGroups } from "../table/row-groups.ts";
-import { type ScoreTable, scoreData } from "../table/score-table.ts";
-import { tally, targetScores } from "../table/tally.ts";
-import { type LabelGroup, labelGroups, named } from "./label-groups.ts";
+import { namedGroup, rowGroups } from "../table/row-groups.ts";
+import { type ScoreData, type ScoreTable, scoreData } from "../table/score-table.ts";
+import { tally, targetScores } from "../table/tally-scores.ts";
+import { type LabelGroup, labelGroups } from "./label-groups.ts";
 import { type ListedScores, listedScores } from "./listed-scores.ts";
+import type { SortedValues } from "./sorted-values.ts";
 
 /** Scores of many assessments: a list of what a function of scoring gave, all by one plan; or a table of scores. */
 export type ManyScores<Target extends string = string> = readonly ListedScores<Target>[] | ScoreTable<Target>;
@@ -18,15 +20,6 @@ export type ManyScores<Target extends string = string> = readonly ListedScores<T
  * order, under the name of the group: `{ role: ["staff", "student"] }`; an absent label is the group "".
  */
 export type GroupBy = string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] };
-
-/** Values in ascending order, and how often each occurs, which may be never. */
-export interface SortedValues {
-  readonly values: Float64Array;
-  /** `null` when each occurs as often as it stands there. */
-  readonly counts: Int32Array | null;
-  /** How many there are, each as often as it occurs. */
-  readonly n: number;
-}
 
 /** Scores by group. */
 export interface GroupedScores {
@@ -53,12 +46,11 @@ export interface GroupedScores {
  * @throws OptionsError with every problem: what are no scores, scores by different plans, groups that are none.
  */
 export function groupedScores(scores: unknown, by: unknown, path: readonly PropertyKey[]): GroupedScores {
-  return scoreData(scores) === undefined ? ofList(scores, by, path) : ofTable(scores as ScoreTable, by);
+  const behind = scoreData(scores);
+  return behind === undefined ? ofList(scores, by, path) : ofTable(scores as ScoreTable, behind, by);
 }
 
-function ofTable(scores: ScoreTable, by: unknown): GroupedScores {
-  const behind = scoreData(scores);
-  if (behind === undefined) throw new Error("No table of scores");
+function ofTable(scores: ScoreTable, behind: ScoreData, by: unknown): GroupedScores {
   if (isPlainObject(by)) throw new OptionsError([unexpected(["by"], by, "a group of the table, or a list of them,")]);
   const groups = rowGroups(behind.data, by);
   const sizes = new Int32Array(groups.count);
@@ -71,7 +63,7 @@ function ofTable(scores: ScoreTable, by: unknown): GroupedScores {
     scale: scores.table.scale,
     targets: scores.targets,
     by: groups.by,
-    groups: Array.from(sizes, (size, g) => ({ group: named(groups.by, groups.values(g)), size })),
+    groups: Array.from(sizes, (size, g) => ({ group: namedGroup(groups.by, groups.values(g)), size })),
     valuesOf(target) {
       const t = scores.targets.indexOf(target);
       const kernel = behind.kernels[t];

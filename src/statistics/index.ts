@@ -1,6 +1,6 @@
 /**
- * Many voices: what a set of assessments shows, where raters see things differently, whether something changed, and what
- * may be published without giving a person away.
+ * Many voices: what a set of assessments shows, where raters see things differently, whether something changed, and
+ * what may be published without giving a person away.
  *
  * @packageDocumentation
  */

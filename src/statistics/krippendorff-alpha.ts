@@ -24,19 +24,19 @@ export type AlphaEstimate = Estimate & {
 };
 
 /**
- * Krippendorff's alpha, 1 - D_o / D_e: the disagreement within units over that expected of the same values put together at
- * random (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011). 1 is full agreement, 0 what chance gives;
- * below 0 raters disagree more than by chance.
+ * Krippendorff's alpha, 1 - D_o / D_e: the disagreement within units over that expected of the same values put together
+ * at random (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011). 1 is full agreement, 0 what chance
+ * gives; below 0 raters disagree more than by chance.
  *
  * Any number of raters, any of them missing anywhere: a unit counts when it has two values or more, each of its values
- * in proportion. Computed from how often each value occurs in each unit, not from pairs of raters. It assumes that raters
- * rated apart and could have taken each other's place; people who stand elsewhere and see something else are no error of
- * measurement.
+ * in proportion. Computed from how often each value occurs in each unit, not from pairs of raters. It assumes that
+ * raters rated apart and could have taken each other's place; people who stand elsewhere and see something else are no
+ * error of measurement.
  *
  * @param ratings - Raters by units: for each rater a value for each unit, `null` where there is none.
  * @param options - The metric.
- * @returns The reason `"no-values"` for none, `"no-pairs"` when no unit has two values, `"one-unit"` for a single unit, for
- *   which alpha is always 0, `"no-variation"` when all values are the same.
+ * @returns The reason `"no-values"` for none, `"no-pairs"` when no unit has two values, `"one-unit"` for a single unit,
+ *   for which alpha is always 0, `"no-variation"` when all values are the same.
  * @throws OptionsError for ratings that are no numbers, and for a metric that is none.
  */
 export function krippendorffAlpha(ratings: readonly Values[], options: AlphaOptions): AlphaEstimate {

@@ -2,6 +2,7 @@
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
+import { namedGroup } from "../table/row-groups.ts";
 
 /** A group of a list. */
 export interface LabelGroup {
@@ -36,7 +37,7 @@ export function labelGroups(by: unknown, count: number, issues: Issue[]): LabelG
   const groupOf = Int32Array.from({ length: count }, (_, i) => {
     const values = labels.map(({ labels }) => labels[i] ?? "");
     const key = JSON.stringify(values);
-    const place = known.get(key) ?? groups.push({ group: named(names, values), size: 0 }) - 1;
+    const place = known.get(key) ?? groups.push({ group: namedGroup(names, values), size: 0 }) - 1;
     known.set(key, place);
     (groups[place] as { size: number }).size++;
     return place;
@@ -71,14 +72,4 @@ function labelsOf(by: unknown, count: number, issues: Issue[]): Labels[] {
     });
     return { name, labels: texts };
   });
-}
-
-/**
- * A group by its names.
- *
- * @param names - The names.
- * @param values - The value under each.
- */
-export function named(names: readonly string[], values: readonly string[]): { readonly [name: string]: string } {
-  return Object.freeze(Object.fromEntries(names.map((name, i) => [name, values[i] ?? ""])));
 }

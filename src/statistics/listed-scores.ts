@@ -1,7 +1,7 @@
 // Scores as objects, checked: what any function of scoring gave, one or a list of them.
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange, unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import type { Scores } from "../scoring/scores.ts";
@@ -62,8 +62,7 @@ function outcomeIssues({ plan, targets, overall }: ListedScores, path: readonly 
     const shareIssues = (name: string, share: unknown, isNone: boolean, expected: string): Issue[] => {
       // A sum may round past the end.
       if (isNone || (typeof share === "number" && share >= 0 && share <= 1 + tolerance)) return [];
-      const code = typeof share === "number" ? "out-of-range" : undefined;
-      return [unexpected([...path, ...place, name], share, expected, code)];
+      return [outOfRange([...path, ...place, name], share, expected)];
     };
     return [
       ...shareIssues("score", score, score === null, "a score from 0 to 1, or null,"),

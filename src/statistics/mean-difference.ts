@@ -1,7 +1,6 @@
 // The difference of two independent means, with its interval.
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
-import type { SortedValues } from "./grouped-scores.ts";
-import { momentsOf } from "./sorted-values.ts";
+import { momentsOf, type SortedValues } from "./sorted-values.ts";
 import { tQuantile } from "./t-distribution.ts";
 
 /**
@@ -11,8 +10,8 @@ import { tQuantile } from "./t-distribution.ts";
  * @param a - Values of one group.
  * @param b - Values of the other.
  * @param level - The confidence level.
- * @returns No interval when a group has one value, or neither varies; the reason `"no-values"` when a group has none. `n` is
- *   how many values both have.
+ * @returns No interval when a group has one value, or neither varies; the reason `"no-values"` when a group has none.
+ *   `n` is how many values both have.
  */
 export function meanDifference(a: SortedValues, b: SortedValues, level: number): Estimate {
   const n = a.n + b.n;

@@ -23,17 +23,17 @@ export interface MeanIntervalOptions {
 /**
  * The mean of some values, with a confidence interval.
  *
- * - `"t"`: mean ± t * sd / sqrt(n), t with n - 1 degrees of freedom (Student 1908). Right for values that are normal, and
- *   nearly right for the mean of many that are not.
+ * - `"t"`: mean ± t * sd / sqrt(n), t with n - 1 degrees of freedom (Student 1908). Right for values that are normal,
+ *   and nearly right for the mean of many that are not.
  * - `"percentile"`: the bootstrap's quantiles (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, chapter
  *   13), the (resamples + 1) * p th smallest mean, interpolated. The same seed gives the same interval.
  * - `"bca"`: the same, corrected for bias and for a spread that changes with the mean (Efron, "Better Bootstrap
  *   Confidence Intervals", 1987); the better for few or skewed values. Means that equal the sample's count half in the
  *   correction for bias, since ratings make many that are equal.
  *
- * All three take the values for independent random draws from a much larger population. Respondents who chose to answer,
- * and who are clustered in schools, are not that: the interval is then too narrow, and says nothing of those who did not
- * answer. A census, of all who are meant, needs no interval: its mean is the mean.
+ * All three take the values for independent random draws from a much larger population. Respondents who chose to
+ * answer, and who are clustered in schools, are not that: the interval is then too narrow, and says nothing of those
+ * who did not answer. A census, of all who are meant, needs no interval: its mean is the mean.
  *
  * @param values - Missing ones are left out. A bootstrap takes as many steps as values times resamples.
  * @param options - The level and the method.

@@ -1,5 +1,14 @@
 // What sorted values show: their mean and spread, quantiles, and how many reach a cut.
-import type { SortedValues } from "./grouped-scores.ts";
+import { meanAndSquares } from "./values.ts";
+
+/** Values in ascending order, and how often each occurs, which may be never. */
+export interface SortedValues {
+  readonly values: Float64Array;
+  /** `null` when each occurs as often as it stands there. */
+  readonly counts: Int32Array | null;
+  /** How many there are, each as often as it occurs. */
+  readonly n: number;
+}
 
 /**
  * The mean, and the sum of squared differences from it.
@@ -7,16 +16,11 @@ import type { SortedValues } from "./grouped-scores.ts";
  * @param sorted - At least one value.
  */
 export function momentsOf({ values, counts, n }: SortedValues): { readonly mean: number; readonly squares: number } {
+  if (counts === null) return meanAndSquares(values);
   // Measured from a value that occurs, so that values which are alike have a mean that is exactly theirs.
-  const first = values[counts === null ? 0 : counts.findIndex((count) => count > 0)] as number;
+  const first = values[counts.findIndex((count) => count > 0)] as number;
   let sum = 0;
   let squares = 0;
-  if (counts === null) {
-    for (let i = 0; i < values.length; i++) sum += (values[i] as number) - first;
-    const mean = first + sum / n;
-    for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2;
-    return { mean, squares };
-  }
   for (let i = 0; i < values.length; i++) sum += ((values[i] as number) - first) * (counts[i] as number);
   const mean = first + sum / n;
   for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2 * (counts[i] as number);
@@ -58,17 +62,28 @@ export function quantilesOf({ values, counts, n }: SortedValues, probabilities: 
  * @param least - The cut.
  */
 export function countFrom({ values, counts, n }: SortedValues, least: number): number {
+  const below = countBelow(values, (value) => value < least);
+  if (counts === null) return n - below;
+  let count = 0;
+  for (let i = below; i < values.length; i++) count += counts[i] as number;
+  return count;
+}
+
+/**
+ * How many values at the front of a sorted list pass a test that only a front passes.
+ *
+ * @param sorted - Values in ascending order.
+ * @param test - The test.
+ */
+export function countBelow(sorted: Float64Array, test: (value: number) => boolean): number {
   let low = 0;
-  let high = values.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((values[middle] as number) < least) low = middle + 1;
+    if (test(sorted[middle] as number)) low = middle + 1;
     else high = middle;
   }
-  if (counts === null) return n - low;
-  let count = 0;
-  for (let i = low; i < values.length; i++) count += counts[i] as number;
-  return count;
+  return low;
 }
 
 /**

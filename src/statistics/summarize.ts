@@ -5,9 +5,10 @@ import { unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 import { mostPoints } from "../table/rating-codes.ts";
+import { cutIssues } from "../table/summarize-table.ts";
 import { type Estimate, levelIssues, usualLevel } from "./estimate.ts";
-import { askedTargets, type GroupBy, groupedScores, type ManyScores, type SortedValues } from "./grouped-scores.ts";
-import { countFrom, momentsOf, quantilesOf } from "./sorted-values.ts";
+import { askedTargets, type GroupBy, groupedScores, type ManyScores } from "./grouped-scores.ts";
+import { countFrom, momentsOf, quantilesOf, type SortedValues } from "./sorted-values.ts";
 import { wilsonInterval } from "./wilson-interval.ts";
 
 /** How scores are summarised. */
@@ -47,8 +48,8 @@ export interface ScoreSummary<Target extends string = string> {
   /** The lower and the upper quartile, of type 7 like the median. */
   readonly quartiles: readonly [number, number] | null;
   /**
-   * How many scores come nearest to each point of the scale, half-way ones to the higher; not for a continuous scale, nor
-   * for a list of scores without one.
+   * How many scores come nearest to each point of the scale, half-way ones to the higher; not for a continuous scale,
+   * nor for a list of scores without one.
    */
   readonly distribution?: readonly PointCount[];
   /** With a cut, the share of scores at or above it, with Wilson's interval. */
@@ -58,9 +59,9 @@ export interface ScoreSummary<Target extends string = string> {
 /**
  * Summarises scores: how many there are and are missing, where they lie and how they spread, for each group and target.
  *
- * Scores that are missing are left out of all but `missing`, and missing ones are rarely missing at random. The interval
- * of a share takes the scores for independent random draws: respondents who chose to answer, and who are clustered in
- * schools, are not that, and it is too narrow for them; a census needs none.
+ * Scores that are missing are left out of all but `missing`, and missing ones are rarely missing at random. The
+ * interval of a share takes the scores for independent random draws: respondents who chose to answer, and who are
+ * clustered in schools, are not that, and it is too narrow for them; a census needs none.
  *
  * @param scores - A list of scores by one plan, or what scoreTable gives.
  * @param options - Groups, targets, a cut, a scale.
@@ -72,9 +73,7 @@ export function summarize<Target extends string>(
   options: SummarizeOptions<Target> = {},
 ): readonly ScoreSummary<Target>[] {
   checkOptions(options, ["by", "target", "cut", "level", "scale"], ({ cut, level, scale }) => [
-    ...(cut === undefined || (typeof cut === "number" && cut >= 0 && cut <= 1)
-      ? []
-      : [unexpected(["cut"], cut, "a score from 0 to 1", typeof cut === "number" ? "out-of-range" : undefined)]),
+    ...cutIssues(cut),
     ...(level === undefined ? [] : levelIssues(level)),
     ...(scale === undefined ? [] : pointIssues(scale)),
   ]);

@@ -2,13 +2,14 @@
 import { OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { checkOptions } from "../model/options.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange } from "../model/unexpected.ts";
 import {
   type CellStatistic,
   type CountTable,
   type Hidden,
   hidden,
   type PublishedTable,
+  placeNames,
   tableIssues,
 } from "./count-table.ts";
 import { type HiddenReason, hiddenStatistics, valueAt } from "./hidden-statistics.ts";
@@ -19,7 +20,10 @@ import { type Edge, type EdgeState, leastCounts, tableEdges } from "./table-netw
 export interface SuppressOptions {
   /** The least count that is shown, apart from 0; a whole number of at least 2. 11 unless given. */
   readonly minCount?: number | undefined;
-  /** How wide the interval must be that is left of each hidden count; a whole number of at least 1. minCount unless given. */
+  /**
+   * How wide the interval must be that is left of each hidden count; a whole number of at least 1. minCount unless
+   * given.
+   */
   readonly protect?: number | undefined;
 }
 
@@ -48,23 +52,23 @@ export interface Suppressed {
  * - so many others that no hidden count can be worked out from what is shown to an interval narrower than `protect`, by
  *   anybody who knows these rules, that counts are whole and not negative, and everything that is published;
  * - every statistic of respondents whose count is hidden, since a mean with a known n is a count in disguise;
- * - means and shares at an end of their range, standard deviations of 0, and rows of answers that are all the same, since
- *   they tell what each respondent said; least and greatest values always;
- * - other statistics, so that none of these can be worked out from totals, and so that what the hidden ones of a row or a
- *   column amount to is never that of fewer than minCount, nor that all of them answered alike.
+ * - means and shares at an end of their range, standard deviations of 0, and rows of answers that are all the same,
+ *   since they tell what each respondent said; least and greatest values always;
+ * - other statistics, so that none of these can be worked out from totals, and so that what the hidden ones of a row or
+ *   a column amount to is never that of fewer than minCount, nor that all of them answered alike.
  *
- * A count of 0 is shown, except in such a row of answers and the totals of its columns. Which counts are hidden beside the
- * small ones is found by a heuristic that aims to hide few, along the cheapest cycles of the table seen as a network (Cox,
- * "Network models for complementary cell suppression", 1995); it is not the optimum. The intervals are exact for what the
- * rules say. Not counted is what a reader may learn who runs this very function on every table that agrees with what is
- * published, and rules out those of which it would have hidden something else.
+ * A count of 0 is shown, except in such a row of answers and the totals of its columns. Which counts are hidden beside
+ * the small ones is found by a heuristic that aims to hide few, along the cheapest cycles of the table seen as a
+ * network (Cox, "Network models for complementary cell suppression", 1995); it is not the optimum. The intervals are
+ * exact for what the rules say. Not counted is what a reader may learn who runs this very function on every table that
+ * agrees with what is published, and rules out those of which it would have hidden something else.
  *
  * It does not cover tables that are published apart from each other, of other groups or other years: what one hides the
  * difference of two others may show. Nor what a reader knows of himself and his group, nor targets held against each
  * other, whose respondents are the same people.
  *
- * 11 is the practice of California's public reports, which hide 10 and fewer; the states' minimums ran from 5 to 30 (National
- * Center for Education Statistics, NCES 2011-603).
+ * 11 is the practice of California's public reports, which hide 10 and fewer; the states' minimums ran from 5 to 30
+ * (National Center for Education Statistics, NCES 2011-603).
  *
  * @param table - Counts, and statistics with their counts.
  * @param options - The limits.
@@ -97,8 +101,7 @@ export function suppress(table: CountTable, options: SuppressOptions = {}): Supp
   const states = unseen.map((state, e): EdgeState => (reasons.has(e) ? "hidden" : state));
 
   for (const [e, reason] of reasons) {
-    const { row, column } = edges[e] as Edge;
-    report.push(named(null, row, column, reason, table));
+    report.push({ statistic: null, ...placeNames(table, edges[e] as Edge), reason });
   }
   const marked = (e: number): number | Hidden => (states[e] === "hidden" ? hidden : (counts[e] as number));
   const shown = shape(edges, marked, rows.length, columns.length);
@@ -113,8 +116,7 @@ export function suppress(table: CountTable, options: SuppressOptions = {}): Supp
     statistics: statistics.map((statistic) => {
       const found = hiddenStatistics(statistic, statistics, { edges, states, counts, minCount });
       for (const [e, reason] of found) {
-        const { row, column } = edges[e] as Edge;
-        report.push(named(statistic.name, row, column, reason, table));
+        report.push({ statistic: statistic.name, ...placeNames(table, edges[e] as Edge), reason });
       }
       return publishedStatistic(statistic, edges, found);
     }),
@@ -134,8 +136,7 @@ export function limits(options: SuppressOptions): { readonly minCount: number; r
       const value = given[name];
       const least = name === "minCount" ? 2 : 1;
       if (value === undefined || (Number.isSafeInteger(value) && (value as number) >= least)) return [];
-      const code = typeof value === "number" ? "out-of-range" : undefined;
-      return [unexpected([name], value, `a whole number of at least ${least}`, code)];
+      return [outOfRange([name], value, `a whole number of at least ${least}`)];
     });
   });
   const { minCount = 11, protect = minCount } = options;
@@ -188,20 +189,5 @@ function shape<Value>(edges: readonly Edge[], of: (edge: number) => Value, rows:
     rowTotals: all.slice(cells, cells + rows),
     columnTotals: all.slice(cells + rows, cells + rows + columns),
     total: all[cells + rows + columns] as Value,
-  };
-}
-
-function named(
-  statistic: string | null,
-  row: number | null,
-  column: number | null,
-  reason: HiddenReason,
-  { rows, columns }: CountTable,
-): HiddenCell {
-  return {
-    statistic,
-    row: row === null ? null : (rows[row] as string),
-    column: column === null ? null : (columns[column] as string),
-    reason,
   };
 }

@@ -56,7 +56,9 @@ function nonZero(value: number, tiny: number): number {
   return Math.abs(value) < tiny ? tiny : value;
 }
 
-/** B(a, 1/2) = G(a) G(1/2) / G(a + 1/2): the ratio's asymptotic series (DLMF 5.11.13), after steps up to where it holds. */
+/**
+ * B(a, 1/2) = G(a) G(1/2) / G(a + 1/2): the ratio's asymptotic series (DLMF 5.11.13), after steps up to where it holds.
+ */
 function betaOfHalf(a: number): number {
   let steps = 1;
   let x = a;

@@ -1,7 +1,6 @@
-// A two-way table with its totals as a network: every count flows from all respondents to a row, from the row to a column,
-// and back. What a hidden count can be, given all that is shown, is how much its flow can be changed along cycles of hidden
-// counts; and because a network with whole flows has whole extremes, that is exact.
-
+// A two-way table with its totals as a network: every count flows from all respondents to a row, from the row to a
+// column, and back. What a hidden count can be, given all that is shown, is how much its flow can be changed along
+// cycles of hidden counts; and because a network with whole flows has whole extremes, that is exact.
 import type { TableColumns } from "./count-table.ts";
 
 /** Where a count of a table stands, and where its edge runs. */

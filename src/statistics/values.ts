@@ -1,8 +1,10 @@
 // Numbers that are given as lists, in which some may be missing.
 import type { Issue } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange, unexpected } from "../model/unexpected.ts";
 
-/** Numbers, with `null` for what is missing; in a typed array NaN is missing, as in the columns of a table of scores. */
+/**
+ * Numbers, with `null` for what is missing; in a typed array NaN is missing, as in the columns of a table of scores.
+ */
 export type Values = readonly (number | null)[] | Float64Array;
 
 /** Larger numbers would not fit when they are squared and added up. */
@@ -77,14 +79,13 @@ export function meanAndSquares(values: Float64Array): { readonly mean: number; r
   // Measured from the first value, so that values which are alike have a mean that is exactly theirs.
   const first = values[0] as number;
   let sum = 0;
-  for (const value of values) sum += value - first;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - first;
   const mean = first + sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
+  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2;
   return { mean, squares };
 }
 
 function notFinite(value: unknown, path: readonly PropertyKey[]): Issue {
-  const code = typeof value === "number" ? "out-of-range" : undefined;
-  return unexpected(path, value, `a number from -${largest} to ${largest}, or null for what is missing,`, code);
+  return outOfRange(path, value, `a number from -${largest} to ${largest}, or null for what is missing,`);
 }

@@ -1,16 +1,16 @@
 // A share with Wilson's score interval.
 import { type Issue, OptionsError } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { outOfRange } from "../model/unexpected.ts";
 import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { normalQuantile } from "./normal-distribution.ts";
 
 /**
- * A share with Wilson's score interval, without a correction for continuity: the shares p for which
- * (share - p)^2 <= z^2 p(1 - p) / n (Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", 1927).
- * It stays within 0 and 1, and none of n begins at exactly 0, all of n ends at exactly 1.
+ * A share with Wilson's score interval, without a correction for continuity: the shares p for which (share - p)^2 <=
+ * z^2 p(1 - p) / n (Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", 1927). It stays
+ * within 0 and 1, and none of n begins at exactly 0, all of n ends at exactly 1.
  *
- * It takes the n for independent random draws from a much larger population; respondents who chose to answer, and who are
- * clustered in schools, are not that, and it is too narrow for them. A census needs no interval.
+ * It takes the n for independent random draws from a much larger population; respondents who chose to answer, and who
+ * are clustered in schools, are not that, and it is too narrow for them. A census needs no interval.
  *
  * @param successes - How many of n, a whole number from 0 to n.
  * @param n - How many there are.
@@ -21,12 +21,9 @@ import { normalQuantile } from "./normal-distribution.ts";
 export function wilsonInterval(successes: number, n: number, level: number = usualLevel): Estimate {
   const issues: Issue[] = levelIssues(level);
   if (!Number.isSafeInteger(n) || n < 0) {
-    issues.push(
-      unexpected(["n"], n, "a whole number of at least 0", typeof n === "number" ? "out-of-range" : undefined),
-    );
+    issues.push(outOfRange(["n"], n, "a whole number of at least 0"));
   } else if (!Number.isSafeInteger(successes) || successes < 0 || successes > n) {
-    const code = typeof successes === "number" ? "out-of-range" : undefined;
-    issues.push(unexpected(["successes"], successes, `a whole number from 0 to ${n}`, code));
+    issues.push(outOfRange(["successes"], successes, `a whole number from 0 to ${n}`));
   }
   if (issues.length > 0) throw new OptionsError(issues);
   if (n === 0) return noEstimate(0, "no-values");

@@ -1,5 +1,6 @@
 // Numbers the texts that stand in a column, in the order in which they appear. Texts are looked up by their bytes, so
 // that no string is made for one that was met before.
+import { enlarged } from "./enlarged.ts";
 import { bytesOf, textOf } from "./text.ts";
 
 /** More slots in a row are hardly ever taken by texts that nobody chose to collide. */
@@ -113,9 +114,4 @@ function hash(bytes: Uint8Array, start: number, end: number): number {
   }
   for (; at < end; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
   return value ^ (value >>> 15);
-}
-
-function enlarged<List extends Uint8Array | Int32Array>(list: List, larger: List): List {
-  larger.set(list);
-  return larger;
 }

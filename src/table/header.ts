@@ -1,11 +1,9 @@
 // The header: which columns hold ratings of which items, which are groups, and in which form the rows are.
-
 import { describe } from "../model/describe.ts";
 import { type IssueCode, OptionsError, spelledOut } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import { unexpected } from "../model/unexpected.ts";
-import type { InstrumentItems } from "./instrument-items.ts";
-import { plainName } from "./instrument-items.ts";
+import { type InstrumentItems, plainName } from "./instrument-items.ts";
 import type { CsvRecord } from "./records.ts";
 import type { TableIssue } from "./table-error.ts";
 import type { ReadTableOptions } from "./table-options.ts";

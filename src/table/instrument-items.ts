@@ -1,5 +1,4 @@
 // The items of an instrument, and the names by which columns and cells call them.
-
 import { aCompetency } from "../model/id-kinds.ts";
 import { metricAssessment, selfAssessment } from "../scoring/assessment.ts";
 

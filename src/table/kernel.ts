@@ -1,5 +1,6 @@
 // Scores a block of rows at a time. No rule of scoring stands here: every outcome is what the evaluator of the object
-// scorer gives for ratings like the row's; only the plainest mean is taken here, that of targets which all have a score.
+// scorer gives for ratings like the row's; only the plainest mean is taken here, that of targets which all have a
+// score.
 import type { CompiledPart, CompiledPlan, CompiledTarget } from "../scoring/compiled-plan.ts";
 import { outcome, targetScores } from "../scoring/evaluate.ts";
 import type { Rating } from "../scoring/ratings.ts";
@@ -25,8 +26,8 @@ export interface TargetKernel {
  * The kernels of a plan's targets.
  *
  * The fast way is for targets whose items can be rated in up to 2^20 ways that differ by more than order: all plans of
- * this library on scales of up to 20 points, and most with a few different weights. For others the parts are scored that
- * way, and put together by the evaluator; a part that has too many ways itself is scored by it row by row.
+ * this library on scales of up to 20 points, and most with a few different weights. For others the parts are scored
+ * that way, and put together by the evaluator; a part that has too many ways itself is scored by it row by row.
  *
  * @param compiled - The plan.
  * @param data - The table.
@@ -126,8 +127,8 @@ export function overallOutcome(
 }
 
 /**
- * What an outcome of a target adds to the overall. Where every target has a score and covers enough, so does the overall,
- * and it is their mean; rows with any other target are left to the evaluator.
+ * What an outcome of a target adds to the overall. Where every target has a score and covers enough, so does the
+ * overall, and it is their mean; rows with any other target are left to the evaluator.
  *
  * @param outcomes - Those of the target.
  * @param minCoverage - The plan's.

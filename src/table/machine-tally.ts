@@ -8,7 +8,9 @@ import type { ScoreData } from "./score-table.ts";
 import type { States } from "./states.ts";
 import { mostCounts, type Tally, type TallyOptions } from "./tally.ts";
 
-/** So many blocks are taken together, each target through all of them: its counts stay in the processor's cache then. */
+/**
+ * So many blocks are taken together, each target through all of them: its counts stay in the processor's cache then.
+ */
 const together = 2;
 
 /** Where a target's things stand in the machine's memory. */

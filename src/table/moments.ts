@@ -36,9 +36,9 @@ export function noMoments(groups: number): Moments {
 }
 
 /**
- * Adds a value that occurs some times. Values are measured from the first, so that values which are alike have no spread
- * at all, and n values lose at most n units in the last place: see Chan, Golub and LeVeque, "Algorithms for Computing
- * the Sample Variance" (1983), on shifted data.
+ * Adds a value that occurs some times. Values are measured from the first, so that values which are alike have no
+ * spread at all, and n values lose at most n units in the last place: see Chan, Golub and LeVeque, "Algorithms for
+ * Computing the Sample Variance" (1983), on shifted data.
  *
  * @param moments - Those of all groups.
  * @param group - The group.

@@ -1,5 +1,6 @@
 // The outcomes that a target has in a table, each kept once and numbered, so that a row's is one small number.
 import type { Outcome } from "../scoring/scores.ts";
+import { enlarged } from "./enlarged.ts";
 
 /** Columns of outcomes, whether by row or by number. NaN stands for null. */
 export interface ScoreColumns {
@@ -64,11 +65,13 @@ export function numberOfOutcome(outcomes: Outcomes, outcome: Outcome): number {
   const number = outcomes.list.push({ score, coverage, status } as Outcome) - 1;
   ofCoverage.set(score, number);
   if (number === outcomes.columns.scores.length) {
+    const { scores, coverages, statuses } = outcomes.columns;
     const larger = scoreColumns(number * 2);
-    larger.scores.set(outcomes.columns.scores);
-    larger.coverages.set(outcomes.columns.coverages);
-    larger.statuses.set(outcomes.columns.statuses);
-    outcomes.columns = larger;
+    outcomes.columns = {
+      scores: enlarged(scores, larger.scores),
+      coverages: enlarged(coverages, larger.coverages),
+      statuses: enlarged(statuses, larger.statuses),
+    };
   }
   setOutcome(outcomes.columns, number, outcome);
   const place = outcomes.placeOf.get(score) ?? outcomes.scores.push(score as number) - 1;

@@ -1,5 +1,5 @@
-// Cells as nearly all are: without quotes or in simple ones, on one line, in UTF-8. What is anything else is left to the
-// reader of records; both give the same.
+// Cells as nearly all are: without quotes or in simple ones, on one line, in UTF-8. What is anything else is left to
+// the reader of records; both give the same.
 import { carriageReturn, lineFeed, quote } from "./records.ts";
 import { textOf } from "./text.ts";
 

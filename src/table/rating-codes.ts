@@ -1,5 +1,5 @@
-// How a rating is kept in one byte. Codes are chosen so that several can be added and the sum still tells what went into
-// it: how many ratings, their total, and how many "n/a".
+// How a rating is kept in one byte. Codes are chosen so that several can be added and the sum still tells what went
+// into it: how many ratings, their total, and how many "n/a".
 import type { Rating } from "../scoring/ratings.ts";
 import type { Scale } from "../scoring/scale.ts";
 

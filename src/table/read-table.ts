@@ -1,5 +1,4 @@
 // Reads ratings from CSV, piece by piece: what is held is the growing table and a little of the text.
-
 import type { CompetencyId } from "../model/competency.ts";
 import type { IssueCode } from "../model/errors.ts";
 import type { LookForId } from "../model/look-for.ts";
@@ -7,6 +6,7 @@ import type { MetricId } from "../model/metric.ts";
 import { scale } from "../scoring/scale.ts";
 import { badRows } from "./bad-rows.ts";
 import { cellNumbers } from "./cell-numbers.ts";
+import { enlarged } from "./enlarged.ts";
 import { knownColumns, readHeader } from "./header.ts";
 import { type InstrumentItems, instrumentItems } from "./instrument-items.ts";
 import { longRows } from "./long-rows.ts";
@@ -38,8 +38,8 @@ const progressEvery = 1 << 20;
  * @param source - Text, bytes, or an iterable or a stream of either.
  * @param options - The scale, and how the table is read.
  * @returns The table.
- * @throws OptionsError for options that are none; {@link TableError} with the first 100 issues of the input and
- *   the count of all. A header that cannot be used and a quote that is never closed are errors whatever `onBadRow` says.
+ * @throws OptionsError for options that are none; {@link TableError} with the first 100 issues of the input and the
+ *   count of all. A header that cannot be used and a quote that is never closed are errors whatever `onBadRow` says.
  */
 export async function readTable<Version extends "1.0" | "2.0" = "1.0">(
   source: TableSource,
@@ -76,6 +76,10 @@ function tableReader(options: ReadTableOptions): TableReader {
   let nextProgress = progressEvery;
   let reader: RowReader | undefined;
   let delimiter = 0;
+
+  const enlarge = (): void => {
+    buffer = enlarged(buffer, new Uint8Array(buffer.length * 2));
+  };
 
   const rowReader = (record: CsvRecord, line: number): RowReader => {
     const header = readHeader(record, line, items, options);
@@ -120,8 +124,9 @@ function tableReader(options: ReadTableOptions): TableReader {
       for (let from = 0; from < piece.length; ) {
         if (filled === buffer.length) {
           readBuffer(false);
-          // What is left is part of one row; with little room for the rest of it the same bytes would be read many times.
-          if (filled > buffer.length / 2 && buffer.length < longestRow) buffer = enlarged(buffer);
+          // What is left is part of one row; with little room for the rest of it the same bytes would be read many
+          // times.
+          if (filled > buffer.length / 2 && buffer.length < longestRow) enlarge();
         }
         const part = piece.subarray(from, from + buffer.length - filled);
         buffer.set(part, filled);
@@ -139,7 +144,7 @@ function tableReader(options: ReadTableOptions): TableReader {
         throw new TableError([lineIssue("empty", 1, "nothing was found; a header and rows were expected")]);
       }
       if (filled > 0 && buffer[filled - 1] !== lineFeed) {
-        if (filled === buffer.length) buffer = enlarged(buffer);
+        if (filled === buffer.length) enlarge();
         buffer[filled++] = lineFeed;
       }
       readBuffer(true);
@@ -195,10 +200,4 @@ function unended(openLine: number | null, line: number, ended: boolean): TableIs
 
 function lineIssue(code: IssueCode, line: number, message: string): TableIssue {
   return { path: [line], message, code, line, column: null, item: null, value: null };
-}
-
-function enlarged(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(bytes.length * 2);
-  larger.set(bytes);
-  return larger;
 }

@@ -32,7 +32,9 @@ export interface CsvRecord {
 
 /** A record whose end is not in the bytes. */
 export interface UnendedRecord {
-  /** The line in which a quote was opened that is not closed, counted from the first of the record; `null` when none is. */
+  /**
+   * The line in which a quote was opened that is not closed, counted from the first of the record; `null` when none is.
+   */
   readonly openLine: number | null;
 }
 

@@ -64,6 +64,16 @@ export function rowGroups({ blocks, groups }: TableData, by: unknown): RowGroups
   };
 }
 
+/**
+ * A group by the names of its columns, frozen.
+ *
+ * @param by - The names.
+ * @param values - The value under each; an absent one is "".
+ */
+export function namedGroup(by: readonly string[], values: readonly string[]): { readonly [name: string]: string } {
+  return Object.freeze(Object.fromEntries(by.map((name, i) => [name, values[i] ?? ""])));
+}
+
 /** A column of groups in one piece. */
 function columnOf(blocks: readonly Block[], place: number, rows: number): Int32Array {
   const column = new Int32Array(rows);

@@ -29,8 +29,8 @@ export interface PieceReader {
 }
 
 /**
- * Where a table can be read from: text, bytes, or pieces of either in any iterable or stream: a list, a Node stream, the
- * body of a fetch, a File.
+ * Where a table can be read from: text, bytes, or pieces of either in any iterable or stream: a list, a Node stream,
+ * the body of a fetch, a File.
  */
 export type TableSource =
   | TablePiece

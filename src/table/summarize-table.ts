@@ -1,13 +1,13 @@
 // Sums up the scores of a table, by group.
 import { type Issue, OptionsError } from "../model/errors.ts";
-import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { checkOptions } from "../model/options.ts";
+import { outOfRange, unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import { addScores, addValue, type Moments, mean, noMoments, standardDeviation } from "./moments.ts";
 import type { Outcomes } from "./outcomes.ts";
-import { type RowGroups, rowGroups } from "./row-groups.ts";
+import { namedGroup, type RowGroups, rowGroups } from "./row-groups.ts";
 import { type ScoreTable, scoreData } from "./score-table.ts";
-import { tally, targetScores } from "./tally.ts";
+import { tally, targetScores } from "./tally-scores.ts";
 
 /** How scores are summed up. */
 export interface SummarizeTableOptions {
@@ -63,7 +63,8 @@ export function summarizeTable<Target extends string>(
 ): TableSummary<Target> {
   const behind = scoreData(scores);
   if (behind === undefined) throw new OptionsError([unexpected(["scores"], scores, "what scoreTable gives")]);
-  const { by, cut } = checked(options);
+  checkOptions(options, ["by", "cut"], (given) => cutIssues(given["cut"]));
+  const { by, cut } = options;
   const groups = rowGroups(behind.data, by);
   const least = cut === undefined ? Number.POSITIVE_INFINITY : cut - tolerance;
   const { counts, overall } = tally(behind, groups, { minCoverage: scores.plan.minCoverage, least });
@@ -78,16 +79,14 @@ export function summarizeTable<Target extends string>(
   return { by: groups.by, cut: cut ?? null, rows: summaryRows(scores.targets, moments, groups, cut !== undefined) };
 }
 
-function checked(options: unknown): SummarizeTableOptions {
-  if (!isPlainObject(options)) throw new OptionsError([unexpected([], options, "an object of options")]);
-  const issues: Issue[] = unknownKeys(options, ["by", "cut"], []);
-  const { cut } = options;
-  if (cut !== undefined && !(typeof cut === "number" && cut >= 0 && cut <= 1)) {
-    const code = typeof cut === "number" ? "out-of-range" : undefined;
-    issues.push(unexpected(["cut"], cut, "a score from 0 to 1", code));
-  }
-  if (issues.length > 0) throw new OptionsError(issues);
-  return options;
+/**
+ * The issues of the option `cut`.
+ *
+ * @param cut - Anything; a score or nothing was expected.
+ */
+export function cutIssues(cut: unknown): Issue[] {
+  if (cut === undefined || (typeof cut === "number" && cut >= 0 && cut <= 1)) return [];
+  return [outOfRange(["cut"], cut, "a score from 0 to 1")];
 }
 
 function addCounts(moments: Moments, counts: Int32Array, { scores }: Outcomes, cut: number): void {
@@ -109,8 +108,7 @@ function summaryRows<Target extends string>(
 ): SummaryRow<Target>[] {
   const rows: SummaryRow<Target>[] = [];
   for (let g = 0; g < groups.count; g++) {
-    const values = groups.values(g);
-    const group = Object.freeze(Object.fromEntries(groups.by.map((name, i) => [name, values[i] ?? ""])));
+    const group = namedGroup(groups.by, groups.values(g));
     targets.forEach((target, t) => {
       const ofTarget = moments[t] as Moments;
       const n = ofTarget.count[g] as number;

@@ -1,5 +1,6 @@
 // The options of reading a table: what they are, and what is wrong with them.
 import { type Issue, OptionsError } from "../model/errors.ts";
+import { wordIssues } from "../model/options.ts";
 import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
@@ -12,15 +13,15 @@ export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0">
   /** Of which instrument the ratings are: `"1.0"` unless given. */
   readonly instrument?: Version | undefined;
   /**
-   * `"wide"`: a row for each assessment, a column for each item. `"long"`: a row for each rating, with the columns `row`,
-   * `item` and `rating`. Unless given, long when the header has those three.
+   * `"wide"`: a row for each assessment, a column for each item. `"long"`: a row for each rating, with the columns
+   * `row`, `item` and `rating`. Unless given, long when the header has those three.
    */
   readonly form?: "wide" | "long" | undefined;
   /** What stands between cells. Unless given, the one of the three that makes the most of the header. */
   readonly delimiter?: "," | ";" | "\t" | undefined;
   /**
-   * What columns are whose names do not say it, by their names in the input: an item, `"row"`, `"item"`, `"rating"`, the
-   * name of a group, or `null` for a column that is left out. As a function it is asked for every name; `undefined`
+   * What columns are whose names do not say it, by their names in the input: an item, `"row"`, `"item"`, `"rating"`,
+   * the name of a group, or `null` for a column that is left out. As a function it is asked for every name; `undefined`
    * leaves the name as it is. In the long form it is asked for the names of items in the cells too.
    */
   readonly columns?:
@@ -70,9 +71,7 @@ export function checkTableOptions(options: unknown): asserts options is ReadTabl
   const issues: Issue[] = tableScaleIssues(options["scale"], ["scale"]);
   for (const [name, values] of Object.entries(choices)) {
     const value = options[name];
-    if (value !== undefined && !values.some((known) => known === value)) {
-      issues.push(unexpected([name], value, values.map((known) => JSON.stringify(known)).join(" or "), "wrong-value"));
-    }
+    if (value !== undefined) issues.push(...wordIssues(value, values, [name]));
   }
   for (const name of lists) issues.push(...listIssues(options[name], name));
   const { columns, onProgress } = options;

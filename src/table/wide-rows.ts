@@ -186,8 +186,8 @@ function columnsOfMachine(places: Int32Array): MachineColumn[] {
 }
 
 /**
- * Reads cells of one byte, and empty ones, up to the first that is neither. Kept apart and fed by arguments, since it is
- * where reading spends its time.
+ * Reads cells of one byte, and empty ones, up to the first that is neither. Kept apart and fed by arguments, since it
+ * is where reading spends its time.
  *
  * @param offset - Where the code of the first cell goes; the next go `stride` further each.
  * @param most - How many cells there are, all followed by a delimiter.

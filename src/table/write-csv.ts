@@ -1,6 +1,6 @@
 // Writes tables as CSV by RFC 4180: commas, CRLF, quotes where they are needed.
-import { OptionsError } from "../model/errors.ts";
-import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
+import { checkOptions } from "../model/options.ts";
+import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Outcome, Status } from "../scoring/scores.ts";
 import { batches } from "./batches.ts";
@@ -43,17 +43,17 @@ export function writeCsv(
   table: RatingTable | ScoreTable | TableSummary,
   options: WriteCsvOptions = {},
 ): AsyncIterable<string> {
-  const given: WriteCsvOptions = options;
-  if (!isPlainObject(options)) throw new OptionsError([unexpected([], options, "an object of options")]);
-  const { protect = true } = given;
-  const issues = unknownKeys(options, ["protect"], []);
-  if (typeof protect !== "boolean") issues.push(unexpected(["protect"], protect, "true or false"));
   const rows = rowsOf(table);
-  if (rows === undefined) {
-    issues.push(unexpected(["table"], table, "what readTable, fromAssessments, scoreTable or summarizeTable gives"));
-  }
-  if (issues.length > 0 || rows === undefined) throw new OptionsError(issues);
-  return pieces(rows, protect);
+  checkOptions(options, ["protect"], ({ protect }) => [
+    ...(protect === undefined || typeof protect === "boolean"
+      ? []
+      : [unexpected(["protect"], protect, "true or false")]),
+    ...(rows === undefined
+      ? [unexpected(["table"], table, "what readTable, fromAssessments, scoreTable or summarizeTable gives")]
+      : []),
+  ]);
+  const { protect = true } = options;
+  return pieces(rows ?? [], protect);
 }
 
 async function* pieces(rows: Iterable<readonly CsvValue[]>, protect: boolean): AsyncGenerator<string, void, undefined> {

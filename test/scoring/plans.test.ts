@@ -132,7 +132,7 @@ describe("the plans of the framework", () => {
     [{ minCoverage: 1.01 }, ["minCoverage out-of-range"]],
     [
       { minCoverage: -0.1, by: "item", shared: null },
-      ["minCoverage out-of-range", "by wrong-value", "shared wrong-value"],
+      ["minCoverage out-of-range", "by wrong-value", "shared wrong-type"],
     ],
     [{ minCoverage: Number.NaN }, ["minCoverage out-of-range"]],
     [{ minCoverage: "0.5" }, ["minCoverage wrong-type"]],
