@@ -45,7 +45,7 @@ async function mutate({ folder }: Group): Promise<void> {
     ignorePatterns: ["/dist", "/docs/built", "/test/package/node_modules", "/bench", "/.git"],
     concurrency: 2,
     timeoutMS: 20_000,
-    reporters: ["json"],
+    reporters: ["json", "progress-append-only"],
     jsonReporter: { fileName: reportOf(folder) },
     incremental: true,
     incrementalFile: `.mutation/${folder}-incremental.json`,
