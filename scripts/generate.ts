@@ -1,5 +1,5 @@
 // Checks data/, then writes what is made from it, and from the source of the machine.
-//   generate.ts           src/model/generated.ts, src/table/machine-code.ts and the tables in docs/
+//   generate.ts           src/model/generated.ts, src/table/machine-code.ts, and the tables and names in docs/
 //   generate.ts --check   writes nothing; fails when one of them is stale
 //   generate.ts --dist    the published files beside the code: dist/data, dist/json-schema and the bill of materials
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,8 +8,10 @@ import { fileURLToPath } from "node:url";
 import { billOfMaterials, packagesBuiltInto } from "./bill-of-materials.ts";
 import { checkedData } from "./check-data.ts";
 import { derive } from "./derive.ts";
+import { namesByEntry } from "./exported-names.ts";
 import { generatedDocs } from "./generated-docs.ts";
 import { machineSource } from "./machine-source.ts";
+import { replaced } from "./markdown.ts";
 import { modelSource } from "./model-source.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -31,10 +33,14 @@ if (mode === "--dist") {
   write({ ...publishedFiles(derived), ...formatFiles(), "bom.cdx.json": bill() }, "dist");
 } else {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const model = modelSource(derived, version);
   const files = {
-    "src/model/generated.ts": modelSource(derived, version),
+    "src/model/generated.ts": model,
     "src/table/machine-code.ts": await machineSource(readFileSync(join(root, "src/table/machine.wat"), "utf8")),
     ...generatedDocs(derived, (path) => readFileSync(join(root, path), "utf8")),
+    "docs/names.md": replaced(readFileSync(join(root, "docs/names.md"), "utf8"), {
+      names: namesByEntry(join(root, "src"), { "model/generated.ts": model }),
+    }),
   };
   if (mode === "--check") {
     const stale = Object.entries(files).filter(([path, text]) => present(path) !== text);

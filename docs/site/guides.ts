@@ -23,6 +23,7 @@ export const guides: readonly Guide[] = [
   { file: "skos", name: "SKOS", about: "for the web of data." },
   { file: "data-package", name: "Data Package", about: "for tools that read tables." },
   { file: "errors", name: "Errors", about: "what they say of wrong input, to people and to programs." },
+  { file: "names", name: "Names", about: "every name that is exported, in a sentence." },
   { file: "benchmarks", name: "Benchmarks", about: "how fast it is, and beside what." },
   { file: "semver", name: "Versions", about: "what a new version may change." },
 ];

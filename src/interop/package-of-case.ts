@@ -81,11 +81,7 @@ function exportedPackage(read: Read, roots: readonly CaseItem[]): CrosswalkPacka
   });
   return {
     ...(extensionOf(cfPackage) as Pick<CrosswalkPackage, "key" | "license" | "sources" | "discrepancies">),
-    title: document.title,
-    ...text("description", document.description),
-    ...text("version", document.version),
-    changed: zoned(document.lastChangeDateTime),
-    creator: document.creator,
+    ...aboutOf(document),
     crosswalk: { sources: ends("source"), targets: ends("target"), links },
     source: framework("source"),
     target: framework("target"),
@@ -153,11 +149,7 @@ function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkP
   const needed = { source: standingAbove(sources), target: standingAbove(targets) };
   return {
     key: ["case", ...(document.identifier.toLowerCase().match(/[a-z0-9]+/g) ?? [])].join("-"),
-    title: document.title,
-    ...text("description", document.description),
-    ...text("version", document.version),
-    changed: zoned(document.lastChangeDateTime),
-    creator: document.creator,
+    ...aboutOf(document),
     crosswalk: { sources, targets, links },
     source: framework("source"),
     target: framework("target"),
@@ -199,6 +191,19 @@ function relatedPackage({ cfPackage, items, inside, records }: Read): CrosswalkP
         }),
     };
   }
+}
+
+/** What a document says of the whole. */
+function aboutOf(
+  document: CfDocument,
+): Pick<CrosswalkPackage, "title" | "description" | "version" | "changed" | "creator"> {
+  return {
+    title: document.title,
+    ...text("description", document.description),
+    ...text("version", document.version),
+    changed: zoned(document.lastChangeDateTime),
+    creator: document.creator,
+  };
 }
 
 function linkOf({ relation }: CaseLink, { source, target, via }: PackageLink): PackageLink {

@@ -7,7 +7,7 @@ import { planIssues } from "../scoring/plan-issues.ts";
 import type { Scores } from "../scoring/scores.ts";
 import { samePlan } from "./same-plan.ts";
 
-/** Scores as any function of scoring gives them. */
+/** What every function of scoring gives: the plan, the targets and the overall. */
 export type ListedScores<Target extends string = string> = Pick<Scores<Target>, "plan" | "targets" | "overall">;
 
 /**

@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cei-framework-generate-"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   copyProject(root, join(folder, "fresh"));
-  expect(await generate(join(folder, "fresh"))).toEqual({ status: 0, out: "4 files written\n", err: "" });
+  expect(await generate(join(folder, "fresh"))).toEqual({ status: 0, out: "5 files written\n", err: "" });
 }, 60_000);
 
 afterAll(() => {
@@ -95,7 +95,7 @@ describe("generate.ts", { timeout: 60_000 }, () => {
   it("writes the model and the guides, after which the check passes", async () => {
     const project = freshProject();
     edit(project, "package.json", (text) => text.replace(/"version": "[^"]*"/, '"version": "99.0.0"'));
-    expect(await generate(project)).toEqual({ status: 0, out: "4 files written\n", err: "" });
+    expect(await generate(project)).toEqual({ status: 0, out: "5 files written\n", err: "" });
     expect(readFileSync(join(project, "src/model/generated.ts"), "utf8")).toContain(
       'export const packageVersion: string = "99.0.0";',
     );
