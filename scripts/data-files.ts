@@ -14,7 +14,6 @@ import {
   reflectionPromptSchema,
   sourceSchema,
 } from "../src/schemas/records.ts";
-import type { Problem } from "./problem.ts";
 
 const version = z.string().regex(/^\d+\.\d+$/);
 
@@ -53,6 +52,14 @@ export type FileName = keyof typeof fileSchemas;
 
 /** The files of data/, parsed and of the right shape. */
 export type DataFiles = { readonly [Name in FileName]: z.infer<(typeof fileSchemas)[Name]> };
+
+/** One problem: where it is, what is wrong, and what to do. */
+export interface Problem {
+  readonly file: FileName;
+  /** Keys from the outside of the file in. */
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
 
 /**
  * Reads and parses the files of a data folder.

@@ -2,14 +2,6 @@
 import { join, resolve } from "node:path";
 import ts from "typescript";
 
-/** The entry points in the order in which they are best met: how each is imported, and its module in src/. */
-const entries = [
-  { specifier: "cei-framework", module: "index.ts" },
-  ...["table", "statistics", "charts", "sql", "interop", "schemas"].map((name) => {
-    return { specifier: `cei-framework/${name}`, module: `${name}/index.ts` };
-  }),
-];
-
 const kinds = ["Functions", "Constants", "Classes", "Types"] as const;
 
 /** A name that an entry point exports. */
@@ -24,10 +16,16 @@ interface ExportedName {
  * The names of each entry point, by their kinds, as Markdown.
  *
  * @param src - The folder of the source.
+ * @param exported - The paths that the package exports, as in its `exports`; those of files are passed over.
  * @param made - The text of files in it that are about to be written, by their paths from that folder.
  */
-export function namesByEntry(src: string, made: { readonly [path: string]: string } = {}): string {
-  const paths = entries.map(({ module }) => join(src, module));
+export function namesByEntry(
+  src: string,
+  exported: readonly string[],
+  made: { readonly [path: string]: string } = {},
+): string {
+  const entries = exported.filter((path) => /^\.(\/\w+)?$/.test(path));
+  const paths = entries.map((entry) => join(src, entry, "index.ts"));
   const options: ts.CompilerOptions = {
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -41,13 +39,13 @@ export function namesByEntry(src: string, made: { readonly [path: string]: strin
   host.readFile = (path) => texts.get(resolve(path)) ?? readFile(path);
   host.fileExists = (path) => texts.has(resolve(path)) || fileExists(path);
   const program = ts.createProgram(paths, options, host);
-  const sections = entries.flatMap(({ specifier }, i) => {
+  const sections = entries.flatMap((entry, i) => {
     const names = namesOf(program, paths[i] ?? "");
     const lists = kinds.flatMap((kind) => {
       const lines = names.filter((one) => one.kind === kind).map(({ name, about }) => `- \`${name}\`: ${about}`);
       return lines.length === 0 ? [] : [`### ${kind}`, lines.join("\n")];
     });
-    return [`## \`${specifier}\``, ...lists];
+    return [`## \`cei-framework${entry.slice(1)}\``, ...lists];
   });
   return sections.join("\n\n");
 }

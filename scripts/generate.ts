@@ -32,14 +32,14 @@ if (mode === "--dist") {
   const { formatFiles } = await import("./format-files.ts");
   write({ ...publishedFiles(derived), ...formatFiles(), "bom.cdx.json": bill() }, "dist");
 } else {
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { version, exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const model = modelSource(derived, version);
   const files = {
     "src/model/generated.ts": model,
     "src/table/machine-code.ts": await machineSource(readFileSync(join(root, "src/table/machine.wat"), "utf8")),
     ...generatedDocs(derived, (path) => readFileSync(join(root, path), "utf8")),
     "docs/names.md": replaced(readFileSync(join(root, "docs/names.md"), "utf8"), {
-      names: namesByEntry(join(root, "src"), { "model/generated.ts": model }),
+      names: namesByEntry(join(root, "src"), Object.keys(exports), { "model/generated.ts": model }),
     }),
   };
   if (mode === "--check") {

@@ -1,13 +1,5 @@
-// A problem of the data, and how it is told.
-import type { FileName } from "./data-files.ts";
-
-/** One problem: where it is, what is wrong, and what to do. */
-export interface Problem {
-  readonly file: FileName;
-  /** Keys from the outside of the file in. */
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
+// How a problem of the data is told.
+import type { Problem } from "./data-files.ts";
 
 /**
  * A problem in one line: file, JSON path, what is wrong and what to do.

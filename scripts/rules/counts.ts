@@ -1,6 +1,7 @@
 // Nothing lost, nothing doubled: the counts of the documents.
+
+import type { Problem } from "../data-files.ts";
 import { citationsOf, competenciesOf, domainsOf, foundationsOf, lookForsOf, metricsOf, promptsOf } from "../places.ts";
-import type { Problem } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 
 /** What the two documents hold, counted by hand. */

@@ -1,6 +1,7 @@
 // The numbering has no gaps.
+
+import type { Problem } from "../data-files.ts";
 import { competenciesOf, domainsOf, lookForsOf, metricsOf, within } from "../places.ts";
-import type { Problem } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 
 /** Ids count from 1 without gaps, in the order of the file, under their domain or metric. */

@@ -1,6 +1,5 @@
 // What a data rule is.
-import type { DataFiles } from "../data-files.ts";
-import type { Problem } from "../problem.ts";
+import type { DataFiles, Problem } from "../data-files.ts";
 
 /** A rule that the data must keep. */
 export interface Rule {

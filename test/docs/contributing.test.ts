@@ -42,6 +42,27 @@ describe("CONTRIBUTING.md", () => {
     const told = Array.from(read("CONTRIBUTING.md").matchAll(/^\| `npm (?:run )?([\w:]+)`/gm), ([, name = ""]) => name);
     expect(told).toEqual(run.filter((name) => name !== "ci"));
   });
+
+  it("says which way imports point, and they do", () => {
+    // Each folder of src/ with those that it may import; that nothing imports in a circle, the linter sees to.
+    const core = ["model", "crosswalk", "scoring"];
+    const allowed: { readonly [folder: string]: readonly string[] } = {
+      ...{ model: [], crosswalk: ["model"], scoring: ["model", "crosswalk"], schemas: core, table: core, sql: core },
+      ...{ interop: ["model", "crosswalk"], statistics: [...core, "table"], charts: [...core, "table", "statistics"] },
+    };
+    const folders = readdirSync(join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual(Object.keys(allowed).sort());
+    for (const [folder, others] of Object.entries(allowed)) {
+      const files = readdirSync(join(root, "src", folder)).filter((name) => name.endsWith(".ts"));
+      const imported = files.flatMap((name) => {
+        return Array.from(read(`src/${folder}/${name}`).matchAll(/ from "\.\.\/(\w+)\//g), ([, from = ""]) => from);
+      });
+      expect(
+        imported.filter((from) => !others.includes(from)),
+        folder,
+      ).toEqual([]);
+    }
+  });
 });
 
 interface Workflow {

@@ -1,7 +1,6 @@
 // What a fixture of a data rule is, and the records that fixtures break.
-import type { DataFiles } from "../../scripts/data-files.ts";
+import type { DataFiles, Problem } from "../../scripts/data-files.ts";
 import { competenciesOf, lookForsOf } from "../../scripts/places.ts";
-import type { Problem } from "../../scripts/problem.ts";
 
 /** One way in which the data breaks a rule, and what the rule must then report. */
 export interface Fixture {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { DataFiles } from "../../scripts/data-files.ts";
-import { type Problem, tell } from "../../scripts/problem.ts";
+import type { DataFiles, Problem } from "../../scripts/data-files.ts";
+import { tell } from "../../scripts/problem.ts";
 import { rules } from "../../scripts/rules/index.ts";
 import { realFiles } from "../scripts/real-data.ts";
 import { fixtures } from "./index.ts";
