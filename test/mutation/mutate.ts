@@ -3,6 +3,7 @@
 //   npm run mutate                          all folders
 //   npm run mutate -- model scoring         these folders
 //   npm run mutate -- table --one-of=8      one of eight blocks of ten lines
+//   npm run mutate -- table --one-of=8 --first=3   others of them: those that come three after
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,14 +16,15 @@ import { type Group, groups } from "./groups.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,
-  options: { "one-of": { type: "string", default: "1" } },
+  options: { "one-of": { type: "string", default: "1" }, first: { type: "string", default: "0" } },
 });
-const oneOf = Number(values["one-of"]);
+const [oneOf, first] = [Number(values["one-of"]), Number(values.first)];
 const unknown = names.filter((name) => !groups.some(({ folder }) => folder === name));
-if (unknown.length > 0 || !Number.isSafeInteger(oneOf) || oneOf < 1) {
+const isSound = Number.isSafeInteger(oneOf) && oneOf >= 1 && Number.isSafeInteger(first) && first >= 0 && first < oneOf;
+if (unknown.length > 0 || !isSound) {
   const folders = groups.map(({ folder }) => folder).join(", ");
   process.stderr.write(
-    `${process.argv.slice(2).join(" ")} was found; ${folders} and --one-of=1 or more were expected\n`,
+    `${process.argv.slice(2).join(" ")} was found; ${folders}, --one-of=1 or more and a smaller --first were expected\n`,
   );
   process.exit(1);
 }
@@ -65,7 +67,7 @@ function placesIn(folder: string): string[] {
     const lines = readFileSync(join(root, file), "utf8").split("\n").length;
     return Array.from({ length: Math.ceil(lines / 10) }, (_, block) => `${file}:${block * 10 + 1}-${block * 10 + 10}`);
   });
-  return blocks.filter((_, block) => block % oneOf === 0);
+  return blocks.filter((_, block) => block % oneOf === first);
 }
 
 function reportOf(folder: string): string {

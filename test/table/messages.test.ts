@@ -1,7 +1,16 @@
 // Every message of a table, word for word, and where each issue says that it is.
-import { evidenceScale, scale } from "cei-framework";
-import { type ReadTableOptions, TableError } from "cei-framework/table";
+import { createPlan, domainPlan, evidenceScale, scale } from "cei-framework";
+import {
+  fromAssessments,
+  type ReadTableOptions,
+  readTable,
+  scoreTable,
+  summarizeTable,
+  TableError,
+  writeCsv,
+} from "cei-framework/table";
 import { describe, expect, it } from "vitest";
+import { messagesOf, rejectedMessagesOf } from "../model/messages-of.ts";
 import { errorOf } from "./collect.ts";
 
 const labelled: ReadTableOptions = { scale: evidenceScale(4) };
@@ -150,7 +159,7 @@ describe("a row", () => {
   });
 
   it("says in its path the line and the column, by the name that it has in the input", async () => {
-    const { issues, message } = await errorOf("Oak Street,1.1\nx,9\n", {
+    const { issues, message } = await errorOf(" Oak Street ,1.1\nx,9\n", {
       ...plain,
       columns: { "Oak Street": "1.2" },
     });
@@ -208,5 +217,158 @@ describe("a message", () => {
     expect(new TableError([{ ...issue(3), path, column: 2 }]).message).toBe(
       `line 3, column 2 (a\\n${"b".repeat(38)}): wrong`,
     );
+  });
+});
+
+describe("options", () => {
+  it.each<[unknown, readonly string[]]>([
+    [undefined, [": nothing was found; options, with a scale, was expected"]],
+    [[], [": an empty list was found; options, with a scale, was expected"]],
+    [
+      { scale: { min: 0, max: 1, continuous: true } },
+      [
+        "scale.continuous: true was found; a scale of whole points (score takes a continuous one, an assessment at a time) was expected",
+      ],
+    ],
+    [
+      { scale: { min: 0, max: 200 } },
+      [
+        "scale.max: 200 was found; a scale of at most 200 points (score takes a longer one, an assessment at a time) was expected",
+      ],
+    ],
+    [
+      {
+        scale: plain.scale,
+        ...{ instrument: "3.0", form: null, delimiter: "|", onUnknownColumn: "skip", onBadRow: true },
+        ...{ groups: "site", missing: ["x", " ", "x"], notApplicable: [1] },
+        ...{ columns: { Q1: 5 }, onProgress: "log", protect: true },
+      },
+      [
+        'instrument: "3.0" was found; "1.0" or "2.0" was expected',
+        'form: null was found; "wide" or "long" was expected',
+        'delimiter: "|" was found; "," or ";" or "\\t" was expected',
+        'onUnknownColumn: "skip" was found; "error" or "ignore" was expected',
+        'onBadRow: true was found; "error" or "collect" was expected',
+        'groups: "site" was found; a list of texts was expected',
+        'missing.1: " " was found; text that is not empty was expected',
+        'missing.2: "x" was found; a text that stands here once was expected',
+        "notApplicable.0: 1 was found; text that is not empty was expected",
+        "columns.Q1: 5 was found; what the column is, or null was expected",
+        'onProgress: "log" was found; a function was expected',
+        "protect: not a known key; there are scale, instrument, form, delimiter, onUnknownColumn, onBadRow, groups, missing, notApplicable, columns, onProgress",
+      ],
+    ],
+    [{ ...plain, columns: 3 }, ["columns: 3 was found; an object of names or a function was expected"]],
+    [
+      { ...plain, missing: ["2"], notApplicable: ["not applicable", "n/a"] },
+      ['missing.0: "2" was found; a text that does not mean something else already was expected'],
+    ],
+    [
+      { scale: scale({ min: 1, max: 2, labels: { 1: "n/a", 2: "1" } }) },
+      [
+        'scale.labels.1: "n/a" was found; a text that does not mean something else already was expected',
+        'scale.labels.2: "1" was found; a text that does not mean something else already was expected',
+      ],
+    ],
+  ])("of reading: %j", async (options, messages) => {
+    expect(await rejectedMessagesOf(() => readTable("1.1\n1\n", options as never))).toEqual(messages);
+  });
+
+  it("of a function of columns that gives what is no name", async () => {
+    const columns = () => 5 as never;
+    expect(await rejectedMessagesOf(() => readTable("1.1\n1\n", { ...plain, columns }))).toEqual([
+      "columns.1.1: 5 was found; what the column is, or null was expected",
+    ]);
+  });
+
+  it("a source that is none, or pieces of one", async () => {
+    const expected = "text, bytes, or an iterable, a stream or a file of either was expected";
+    expect(await rejectedMessagesOf(() => readTable(5 as never, plain))).toEqual([`source: 5 was found; ${expected}`]);
+    expect(await rejectedMessagesOf(() => readTable([5] as never, plain))).toEqual([
+      "source: 5 was found; a piece of text or bytes was expected",
+    ]);
+  });
+
+  it("a table, its scores and their summary", async () => {
+    const table = await readTable("site,1.1\nOak,1\nElm,2\n", { ...plain, groups: ["site"] });
+    const scores = scoreTable(table, domainPlan());
+    const small = createPlan({
+      name: "one",
+      items: ["1.2"],
+      targets: [{ id: "T", parts: [{ id: "p", weight: 1, items: [{ id: "1.2", weight: 1 }] }] }],
+    });
+    expect(messagesOf(() => table.row(2))).toEqual([
+      ": 2 was found; the number of a row (there are 2, the first is 0) was expected",
+    ]);
+    expect(messagesOf(() => table.ratings("9.9" as never))).toEqual([
+      ': "9.9" is not a competency; nearest: "7.5", "7.4", "3.7"',
+    ]);
+    expect(messagesOf(() => table.group("Site"))).toEqual([': "Site" is not a group of the table; nearest: "site"']);
+    expect(messagesOf(() => scoreTable({} as never, domainPlan()))).toEqual([
+      "table: an object was found; a table that readTable or fromAssessments made was expected",
+    ]);
+    expect(messagesOf(() => scoreTable(table, small))).toEqual([
+      '1.1: "1.1" is not an item of the plan; nearest: "1.2"',
+    ]);
+    expect(messagesOf(() => scores.score("D8" as never))).toEqual([
+      ': "D8" is not a target of the plan; nearest: "D7", "D6", "D5"',
+    ]);
+    expect(messagesOf(() => summarizeTable({} as never))).toEqual([
+      "scores: an object was found; what scoreTable gives was expected",
+    ]);
+    expect(messagesOf(() => summarizeTable(scores, null as never))).toEqual([
+      ": null was found; an object of options was expected",
+    ]);
+    expect(messagesOf(() => summarizeTable(scores, { cut: 1.01, other: 1 } as never))).toEqual([
+      "other: not a known key; there are by, cut",
+      "cut: 1.01 was found; a score from 0 to 1 was expected",
+    ]);
+    for (const cut of [-0.01, "0.5", null]) {
+      expect(messagesOf(() => summarizeTable(scores, { cut } as never))).toEqual([
+        `cut: ${JSON.stringify(cut)} was found; a score from 0 to 1 was expected`,
+      ]);
+    }
+    expect(messagesOf(() => summarizeTable(scores, { by: ["site", "site", "role"] }))).toEqual([
+      'by.1: "site" was found; a group that stands here once was expected',
+      'by.2: "role" is not a group of the table; nearest: "site"',
+    ]);
+    expect(messagesOf(() => summarizeTable(scores, { by: "role" }))).toEqual([
+      'by: "role" is not a group of the table; nearest: "site"',
+    ]);
+    expect(messagesOf(() => writeCsv(table, { protect: 1, other: 2 } as never))).toEqual([
+      "other: not a known key; there are protect",
+      "protect: 1 was found; true or false was expected",
+    ]);
+    expect(messagesOf(() => writeCsv({ by: [], rows: 1 } as never))).toEqual([
+      "table: an object was found; what readTable, fromAssessments, scoreTable or summarizeTable gives was expected",
+    ]);
+  });
+
+  it("a list of assessments", () => {
+    const assessment = { instrument: "1.0", scale: { min: 1, max: 4 }, ratings: {} } as const;
+    expect(messagesOf(() => fromAssessments([]))).toEqual([
+      ": an empty list was found; a list of assessments was expected",
+    ]);
+    expect(messagesOf(() => fromAssessments({} as never))).toEqual([
+      ": an object was found; a list of assessments was expected",
+    ]);
+    expect(messagesOf(() => fromAssessments([{ ...assessment, scale: { min: 0, max: 1, continuous: true } }]))).toEqual(
+      [
+        "0.scale.continuous: true was found; a scale of whole points (score takes a continuous one, an assessment at a time) was expected",
+      ],
+    );
+    const others = [
+      assessment,
+      { ...assessment, scale: { min: 1, max: 5 } },
+      { ...assessment, scale: { min: 1, max: 4, labels: { 1: "low" } }, role: 5 },
+      { ...assessment, ratings: { "1.1": 7 } },
+      5,
+    ];
+    expect(messagesOf(() => fromAssessments(others as never))).toEqual([
+      "1.scale: an object was found; the scale of the first assessment was expected",
+      "2.role: 5 was found; text was expected",
+      '3.ratings.1.1: 7 was found; a whole number from 1 to 4, "n/a" or null was expected',
+      "4: 5 was found; an assessment was expected",
+    ]);
   });
 });

@@ -107,6 +107,23 @@ describe("the long form", () => {
     ]);
   });
 
+  it("knows a doubled item and another group also many rows later", async () => {
+    const lines = Array.from({ length: 9000 }, (_, row) => `r${row},1.1,${1 + (row % 4)},s${row}\n`);
+    const more = ["r4096,1.2,3,s4096", "r8999,1.1,2,s8999", "r5000,1.2,2,s4999", "r4097,1.2,4,s4097"];
+    const text = `row,item,rating,site\n${lines.join("")}${more.join("\n")}\n`;
+    expect(await issuesOf(text, { scale: fourPoints, groups: ["site"] })).toEqual([
+      { code: "duplicate", line: 9003, column: 2, item: "1.1", value: "1.1" },
+      { code: "inconsistent", line: 9004, column: 4, item: "1.2", value: "s4999" },
+    ]);
+    const table = await readTable(text, { scale: fourPoints, groups: ["site"], onBadRow: "collect" });
+    expect(table.rows).toBe(8998);
+    expect([table.row(4096), table.row(4097), table.row(4095)]).toEqual([
+      { "1.1": 1, "1.2": 3 },
+      { "1.1": 2, "1.2": 4 },
+      { "1.1": 4, "1.2": null },
+    ]);
+  });
+
   it("leaves out a whole row that is bad anywhere, and counts it once", async () => {
     const text = "row,item,rating\na,1.1,1\nb,1.1,2\na,1.2,9\nb,1.2,3\na,1.3,x\nc,1.1,4\n";
     const table = await readTable(text, { scale: fourPoints, onBadRow: "collect" });
@@ -332,9 +349,34 @@ describe("sources", () => {
     expect(seen.at(-1)).toEqual({ bytes: bytesInAll, rows });
     expect(seen.every(({ bytes }, i) => i === 0 || bytes > (seen[i - 1]?.bytes ?? 0))).toBe(true);
   });
+
+  it("tell how many rows of the long form there are so far", async () => {
+    const seen: TableProgress[] = [];
+    const lines = Array.from({ length: 100_000 }, (_, row) => `${String(row).padStart(6, "0")},1.1,1\n`).join("");
+    await readTable(`row,item,rating\n${lines}`, { scale: fourPoints, onProgress: (at) => seen.push(at) });
+    expect(seen).toHaveLength(2);
+    // A line has 13 bytes; not all of what was taken has been read.
+    expect(seen[0]?.rows).toBeGreaterThan(50_000);
+    expect(seen[0]?.rows).toBeLessThan(Math.ceil((seen[0]?.bytes ?? 0) / 13));
+    expect(seen[1]).toEqual({ bytes: 16 + lines.length, rows: 100_000 });
+  });
 });
 
 describe("options", () => {
+  it("may say the delimiter, whatever the header looks like", async () => {
+    const text = "1.1;1.2,1.3\n1;2,3\n";
+    expect((await readTable(text, { scale: fourPoints, onUnknownColumn: "ignore", delimiter: "," })).items).toEqual([
+      "1.3",
+    ]);
+    expect((await readTable(text, { scale: fourPoints, onUnknownColumn: "ignore", delimiter: ";" })).items).toEqual([
+      "1.1",
+    ]);
+    expect((await issuesOf("1.1;1.2\n", { scale: fourPoints, delimiter: "," })).map(({ code }) => code)).toEqual([
+      "unknown-column",
+      "no-items",
+    ]);
+  });
+
   it("are all checked at once", async () => {
     const wrong = { scale: { min: 1 }, form: "tall", missing: ["x", "x"], columns: 3, groups: "site", extra: 1 };
     const error = await readTable("1.1\n1\n", wrong as never).catch((caught: unknown) => caught);

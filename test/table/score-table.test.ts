@@ -112,6 +112,30 @@ describe("scoreTable", () => {
     for (const plan of plans) expectAsScored(table, scoreTable(table, plan), plan, Array(200).keys());
   });
 
+  it("scores the long form, in which what no line rates is not rated", async () => {
+    const on = scale({ min: 1, max: 4 });
+    const some = ids.slice(0, 12);
+    // Every third rating has no line, and some have one that is empty or "n/a".
+    const lines = Array.from({ length: 5000 }, (_, row) =>
+      some.map((id, i) => {
+        const kind = (row * 7 + i * 5) % 9;
+        return kind % 3 === 0 ? "" : `r${row},${id},${kind === 1 ? "" : kind === 2 ? "n/a" : 1 + (kind % 4)}\n`;
+      }),
+    );
+    const table = await readTable(`row,item,rating\n${lines.flat().join("")}`, { scale: on });
+    expect(table.rows).toBe(5000);
+    expect(table.row(4999)["1.1"]).toBe(null);
+    for (const plan of plans) expectAsScored(table, scoreTable(table, plan), plan, [0, 1, 2, 3, 4095, 4096, 4999]);
+    // The same without a line that is bad, which takes another way.
+    const collected = await readTable(`row,item,rating\n${lines.flat().join("")}bad,1.1,9\n`, {
+      scale: on,
+      onBadRow: "collect",
+    });
+    for (const plan of plans) {
+      expect(scoreTable(collected, plan).score("overall")).toEqual(scoreTable(table, plan).score("overall"));
+    }
+  });
+
   it("scores the look-fors of 2.0", async () => {
     const plan = lookForPlan();
     const on = scale({ min: 0, max: 3 });

@@ -1,4 +1,4 @@
-import { competencies, domainPlan, metricPlan, OptionsError, scale, score } from "cei-framework";
+import { competencies, createPlan, domainPlan, metricPlan, OptionsError, scale, score } from "cei-framework";
 import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
 
@@ -98,6 +98,32 @@ describe("summarizeTable", () => {
     expect(ofD1[39_999]?.group).toEqual({ id: "r39999" });
     // 39,999 is 3 mod 4 and 0 mod 3: (1 + 0 + 1/3) / 3.
     expect(ofD1[39_999]?.mean).toBeCloseTo(4 / 9, 12);
+  });
+
+  it("sums up as many groups as rows also where each has many different scores", async () => {
+    const plan = createPlan({
+      name: "weights that tell all apart",
+      items: ids,
+      targets: [
+        {
+          id: "T",
+          parts: [{ id: "all", weight: 1, items: ids.slice(0, 5).map((id, i) => ({ id, weight: 4 ** i })) }],
+        },
+      ],
+    });
+    // 1,024 scores in 8,192 groups are too many to count each.
+    const digits = (row: number): number[] => ids.slice(0, 5).map((_, i) => Math.floor(row / 4 ** i) % 4);
+    const lines = Array.from({ length: 8192 }, (_, row) => `r${row},${digits(row).map((d) => d + 1)}\n`);
+    const table = await readTable(`id,${ids.slice(0, 5)}\n${lines.join("")}`, { scale: fourPoints, groups: ["id"] });
+    const { rows } = summarizeTable(scoreTable(table, plan), { by: "id", cut: 0.5 });
+    const ofT = rows.filter(({ target }) => target === "T");
+    expect(ofT).toHaveLength(8192);
+    // The weighted sum of the digits is the row, and the greatest is 3 * 341.
+    for (const row of [0, 1, 511, 512, 1023, 4097, 8191]) {
+      const mean = (row % 1024) / 1023;
+      expect(ofT[row]).toMatchObject({ n: 1, sd: null, share: mean >= 0.5 ? 1 : 0 });
+      expect(ofT[row]?.mean).toBeCloseTo(mean, 12);
+    }
   });
 
   it("has no spread where all scores are the same, however many", async () => {
