@@ -1,4 +1,5 @@
 // The rows of an SSSOM file as mappings.
+import { counted } from "../model/counted.ts";
 import { readRows, type SssomCell, type SssomRow } from "./sssom-rows.ts";
 import type { SssomMapping, SssomValue } from "./sssom-set.ts";
 import { isSeveral, kindOf, mappingSlots } from "./sssom-slots.ts";
@@ -81,7 +82,7 @@ function mappingOf(
   report: Report,
 ): SssomMapping | undefined {
   if (cells.length !== columns.length) {
-    report(line, undefined, `${cells.length} cells were found; ${columns.length} were expected`, "row-length");
+    report(line, undefined, `${counted(cells.length, "cell")} found; ${columns.length} were expected`, "row-length");
     return undefined;
   }
   const values = cells.flatMap((cell, i) => {

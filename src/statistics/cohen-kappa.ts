@@ -1,4 +1,5 @@
 // Cohen's kappa: how far two raters agree on the same units, beyond chance.
+import { counted } from "../model/counted.ts";
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions, wordIssues } from "../model/options.ts";
 import { outOfRange, unexpected } from "../model/unexpected.ts";
@@ -55,7 +56,7 @@ export function cohenKappa<const Level extends KappaLevel>(
   const ones = placesOf(first, levels, ["first"], issues);
   const others = placesOf(second, levels, ["second"], issues);
   if (issues.length === 0 && ones.length !== others.length) {
-    const message = `${others.length} ratings were found; ${ones.length} were expected, as of the first rater`;
+    const message = `${counted(others.length, "rating")} found; ${ones.length} were expected, as of the first rater`;
     issues.push({ path: ["second"], message, code: "row-length" });
   }
   if (issues.length > 0) throw new OptionsError(issues);

@@ -1,4 +1,5 @@
 // Whether scores changed from one time to another. What is not one measure is shown side by side and never subtracted.
+import { counted } from "../model/counted.ts";
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { checkOptions } from "../model/options.ts";
@@ -97,8 +98,8 @@ export function compare<Target extends string>(
   if (reason !== null) return deepFreeze({ ...profiles, comparable: false as const, reason });
 
   if (paired && ones.inOrder("overall").length !== others.inOrder("overall").length) {
-    const [expected, found] = [ones, others].map((side) => side.inOrder("overall").length);
-    const message = `${found} scores were found; ${expected} were expected, one for each before`;
+    const [expected = 0, found = 0] = [ones, others].map((side) => side.inOrder("overall").length);
+    const message = `${counted(found, "score")} found; ${expected} were expected, one for each before`;
     throw new OptionsError([{ path: ["after"], message, code: "row-length" }]);
   }
   const changes = (ones.targets as (Target | "overall")[]).map((target): Change<Target> => {

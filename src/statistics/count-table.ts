@@ -86,6 +86,7 @@ export function placeNames(
 }
 
 const tableKeys = ["rows", "columns", "across", "counts", "statistics"];
+const noTotals = "null, since targets are not added up,";
 const kinds = ["mean", "median", "share", "sd", "min", "max"];
 const statisticKeys = ["name", "kind", "range", "values", "rowTotals", "columnTotals", "total"];
 
@@ -117,7 +118,9 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
     line(table["rowTotals"], ["rowTotals"], byRow, isCount, count, issues);
     line(table["columnTotals"], ["columnTotals"], columns, isCount, count, issues);
     const { total } = table;
-    if (across === "targets" ? total !== null : !isCount(total)) issues.push(unexpected(["total"], total, count));
+    if (across !== "targets" ? !isCount(total) : total !== null) {
+      issues.push(unexpected(["total"], total, across === "targets" ? noTotals : count));
+    }
   }
   const { statistics } = table;
   if (statistics === undefined) return issues;
@@ -214,7 +217,7 @@ function line(
   issues: Issue[],
 ): void {
   if (length === null) {
-    if (found !== null) issues.push(unexpected(path, found, "null, since targets are not added up,"));
+    if (found !== null) issues.push(unexpected(path, found, noTotals));
     return;
   }
   if (!Array.isArray(found) || found.length !== length) {

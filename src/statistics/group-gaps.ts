@@ -1,4 +1,5 @@
 // How far groups stand apart.
+import { counted } from "../model/counted.ts";
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { checkOptions } from "../model/options.ts";
@@ -124,7 +125,7 @@ function groupAt(grouped: GroupedScores, place: number): GroupValues {
 function pairsOf({ by, groups }: GroupedScores, reference: unknown): [number, number][] {
   const issues: Issue[] = [];
   if (groups.length < 2) {
-    const found = `${groups.length} ${groups.length === 1 ? "group was" : "groups were"} found; two or more were expected`;
+    const found = `${counted(groups.length, "group")} found; two or more were expected`;
     issues.push({ path: ["by"], message: found, code: "empty" });
   }
   if (reference === undefined) {

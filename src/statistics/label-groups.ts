@@ -1,4 +1,5 @@
 // The groups of a list, by the labels of its members.
+import { counted } from "../model/counted.ts";
 import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
@@ -62,7 +63,7 @@ function labelsOf(by: unknown, count: number, issues: Issue[]): Labels[] {
       return { name, labels: [] };
     }
     if (labels.length !== count) {
-      const message = `${labels.length} labels were found; ${count} were expected, one for each of the scores`;
+      const message = `${counted(labels.length, "label")} found; ${count} were expected, one for each of the scores`;
       issues.push({ path: ["by", name], message, code: "row-length" });
     }
     const texts = Array.from(labels, (label: unknown, i) => {

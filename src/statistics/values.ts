@@ -1,4 +1,5 @@
 // Numbers that are given as lists, in which some may be missing.
+import { counted } from "../model/counted.ts";
 import type { Issue } from "../model/errors.ts";
 import { outOfRange, unexpected } from "../model/unexpected.ts";
 
@@ -55,7 +56,7 @@ export function readRows(rows: unknown, path: readonly PropertyKey[], issues: Is
   const length = read[0]?.length ?? 0;
   read.forEach((row, i) => {
     if (row.length === length) return;
-    const message = `${row.length} values were found; ${length} were expected, as in the first list`;
+    const message = `${counted(row.length, "value")} found; ${length} were expected, as in the first list`;
     issues.push({ path: [...path, i], message, code: "row-length" });
   });
   return read;

@@ -1,4 +1,5 @@
 // What reads the rows of either form.
+import { counted } from "../model/counted.ts";
 import { describe } from "../model/describe.ts";
 import type { IssueCode } from "../model/errors.ts";
 import type { BadRows } from "./bad-rows.ts";
@@ -99,7 +100,7 @@ export function recordIssues(record: CsvRecord, line: number, header: Header): T
   const issues: TableIssue[] = [];
   const count = header.columns.length;
   if (cells.length !== count) {
-    const message = `${cells.length} ${cells.length === 1 ? "cell was" : "cells were"} found; ${count} were expected, as in the header`;
+    const message = `${counted(cells.length, "cell")} found; ${count} were expected, as in the header`;
     issues.push({ path: [line], message, code: "row-length", line, column: null, item: null, value: null });
   }
   cells.forEach((cell, index) => {

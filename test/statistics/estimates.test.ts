@@ -9,6 +9,7 @@ import {
 import fc from "fast-check";
 import { cumulativeStdNormalProbability, mean, sampleStandardDeviation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
+import { meanDifference } from "../../src/statistics/mean-difference.ts";
 import { normalProbability, normalQuantile } from "../../src/statistics/normal-distribution.ts";
 import { tQuantile } from "../../src/statistics/t-distribution.ts";
 import { issuesOf } from "./options-issues.ts";
@@ -121,7 +122,10 @@ describe("meanInterval", () => {
     expect(meanInterval([])).toEqual({ value: null, n: 0, reason: "no-values" });
     expect(meanInterval([null, null])).toEqual({ value: null, n: 0, reason: "no-values" });
     expect(meanInterval([4])).toEqual({ value: 4, n: 1 });
-    expect(meanInterval([0.1, 0.1, 0.1], { method: "bca" })).toEqual({ value: 0.1, n: 3 });
+    for (const method of ["t", "bca", "percentile"] as const) {
+      expect(meanInterval([0.1, 0.1, 0.1], { method })).toEqual({ value: 0.1, n: 3 });
+      expect(meanInterval([7], { method })).toEqual({ value: 7, n: 1 });
+    }
     expect(meanInterval(Float64Array.of(1, Number.NaN, 3)).n).toBe(2);
   });
 
@@ -156,6 +160,43 @@ describe("meanInterval", () => {
       ["resamples", "out-of-range"],
       ["seed", "out-of-range"],
     ]);
+  });
+});
+
+describe("the difference of two means", () => {
+  const sorted = (values: readonly number[]) => {
+    return { values: Float64Array.from(values).sort(), counts: null, n: values.length };
+  };
+  // Student's sleep data, of which R's documentation of t.test prints the interval.
+  const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
+  const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
+
+  it("has Welch's interval, as R gives it", () => {
+    const found = meanDifference(sorted(first), sorted(second), 0.95);
+    expect(found).toMatchObject({ value: expect.closeTo(-1.58, 12), n: 20 });
+    if (found.value === null || found.interval === undefined) throw new Error("There is no interval");
+    expect(found.interval.low).toBeCloseTo(-3.3654832, 7);
+    expect(found.interval.high).toBeCloseTo(0.2054832, 7);
+    expect(found.interval.level).toBe(0.95);
+  });
+
+  it("is the same of values that are counted", () => {
+    const counted = { values: Float64Array.of(0, 1, 2), counts: Int32Array.of(2, 0, 3), n: 5 };
+    const other = sorted([1, 1, 3]);
+    expect(meanDifference(counted, other, 0.9)).toEqual(meanDifference(sorted([0, 0, 2, 2, 2]), other, 0.9));
+  });
+
+  it("has no interval where a group has one value or neither varies, but where one alone does not", () => {
+    expect(meanDifference(sorted([3]), sorted(first), 0.95)).not.toHaveProperty("interval");
+    expect(meanDifference(sorted(first), sorted([3]), 0.95)).not.toHaveProperty("interval");
+    expect(meanDifference(sorted([3, 3]), sorted([1, 1]), 0.95)).toEqual({ value: 2, n: 4 });
+    // Of one sample alone: df = n - 1 = 1, t = tan(0.475 pi), and the variance 2 over n 2.
+    const found = meanDifference(sorted([3, 3]), sorted([0, 2]), 0.95);
+    if (found.value === null || found.interval === undefined) throw new Error("There is no interval");
+    expect(found.interval.low).toBeCloseTo(2 - Math.tan(0.475 * Math.PI), 9);
+    expect(found.interval.high).toBeCloseTo(2 + Math.tan(0.475 * Math.PI), 9);
+    expect(meanDifference(sorted([]), sorted([1]), 0.95)).toEqual({ value: null, n: 1, reason: "no-values" });
+    expect(meanDifference(sorted([1]), sorted([]), 0.95)).toEqual({ value: null, n: 1, reason: "no-values" });
   });
 });
 

@@ -86,6 +86,21 @@ describe("combine", () => {
     expect(scoreMetrics(combined).targets.M1.score).toBeCloseTo(1 / 3, 12);
   });
 
+  it.each(["role", "lea", "site", "date", "respondent"] as const)("groups by %s", (by) => {
+    const whom = { role: "a", lea: "a", site: "a", date: "2026-03-31", respondent: "a" };
+    const given = [4, 1, 1].map((rating, i) => {
+      const own = i === 2 ? { ...whom, [by]: by === "date" ? "2026-04-01" : "b" } : whom;
+      return { instrument: "1.0" as const, scale: fourPoints, ...own, ratings: { "1.1": rating } };
+    });
+    const { groups, combined } = combine(given, { by });
+    expect(groups.map(({ group, n }) => [group, n])).toEqual([
+      [given[0]?.[by], 2],
+      [given[2]?.[by], 1],
+    ]);
+    expect(groups[1]?.assessment).toMatchObject({ [by]: given[2]?.[by], ratings: { "1.1": 1 } });
+    expect(combined.ratings["1.1"]).toBe((2.5 + 1) / 2);
+  });
+
   it("asks of every assessment what it groups by", () => {
     expect(() => combine([one("staff", 4), { ...one("x", 1), role: undefined }], { by: "role" })).toThrow(
       "1 > role: nothing was found; the role of who answered was expected",
@@ -113,6 +128,23 @@ describe("summarize", () => {
       distribution: [1, 1, 2, 1].map((count, i) => ({ point: i + 1, count })),
       share: { value: 0.6, n: 5 },
     });
+  });
+
+  it("has a distribution where there are points, of a table those of its scale", async () => {
+    const list = scores([1, 4]);
+    const between = scale({ min: 1, max: 4, continuous: true });
+    expect(summarize(list, { target: "T" })[0]).not.toHaveProperty("distribution");
+    expect(summarize(list, { target: "T", scale: between })[0]).not.toHaveProperty("distribution");
+    const table = scoreTable(await readTable("1.1\n1\n4\n4\n", { scale: fourPoints }), single);
+    expect(summarize(table, { target: "T" })[0]?.distribution).toEqual(
+      [1, 0, 0, 2].map((count, i) => ({ point: i + 1, count })),
+    );
+    expect(summarize(table, { target: "T", scale: between })[0]).not.toHaveProperty("distribution");
+    // On another scale, the scores 0, 1 and 1.
+    expect(summarize(table, { target: "T", scale: scale({ min: 0, max: 1 }) })[0]?.distribution).toEqual([
+      { point: 0, count: 1 },
+      { point: 1, count: 2 },
+    ]);
   });
 
   it("has nulls and reasons where there are no scores", () => {
@@ -277,6 +309,29 @@ describe("compare", () => {
     expect(t).toBeCloseTo(3.07, 1);
     // Of nine pairs eight are higher after, one is the same.
     expect(change?.delta).toMatchObject({ value: expect.closeTo(8 / 9, 12), size: "large" });
+  });
+
+  it("gives its intervals the level that is asked for", () => {
+    const [before, after] = [
+      [1, 2, 3],
+      [2, 4, 3],
+    ].map((ratings) => of(ratings as (1 | 2 | 3 | 4)[]));
+    if (before === undefined || after === undefined) throw new Error("There are two");
+    const levels = (options: { level?: number; paired?: boolean }) => {
+      const found = compare(before, after, options);
+      if (!found.comparable) throw new Error("They can be compared");
+      return found.changes.flatMap(({ difference, delta }) => {
+        return [difference, delta].flatMap((one) => (one === undefined ? [] : intervalOf(one).level));
+      });
+    };
+    expect(levels({ level: 0.8 })).toEqual([0.8, 0.8, 0.8, 0.8]);
+    expect(levels({})).toEqual([0.95, 0.95, 0.95, 0.95]);
+    expect(levels({ level: 0.8, paired: true })).toEqual([0.8, 0.8]);
+    const gaps = groupGaps([...before, ...after], { by: { time: [..."bbbaaa"] }, level: 0.9 });
+    expect(gaps.targets.flatMap(({ groups }) => groups.map(({ mean }) => intervalOf(mean).level))).toEqual(
+      Array(4).fill(0.9),
+    );
+    expect(gaps.targets.flatMap(({ gaps }) => gaps.map(({ delta }) => intervalOf(delta).level))).toEqual([0.9, 0.9]);
   });
 
   it("takes pairs as pairs, and leaves out those that lack one", () => {

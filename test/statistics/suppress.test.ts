@@ -299,6 +299,42 @@ describe("suppress, of statistics", () => {
     ).toBeGreaterThanOrEqual(3);
   });
 
+  it("protects what says that by three more cells, rather than by totals", () => {
+    const of = {
+      rows: ["a", "b", "c"],
+      columns: ["x", "y", "z"],
+      counts: [
+        [20, 30, 40],
+        [50, 60, 70],
+        [80, 90, 95],
+      ],
+    };
+    const values = [
+      [1, 0.5, 0.5],
+      [0.5, 0.5, 0.5],
+      [0.5, 0.5, null],
+    ];
+    const mean = { name: "mean", kind: "mean" as const, values };
+    const whole = { ...mean, rowTotals: [0.6, 0.5, 0.5], columnTotals: [0.6, 0.5, 0.5], total: 0.5 };
+    const { report } = suppress({ ...of, statistics: [whole] });
+    expect(report[0]).toEqual({ statistic: "mean", row: "a", column: "x", reason: "unanimous" });
+    const others = report.slice(1);
+    expect(others).toHaveLength(3);
+    expect(others.every(({ reason, row, column }) => reason === "protects" && row !== null && column !== null)).toBe(
+      true,
+    );
+    // One in its row, one in its column, and the one where theirs cross.
+    const [inRow, inColumn, crossing] = [
+      others.find(({ row }) => row === "a"),
+      others.find(({ column }) => column === "x"),
+      others.find(({ row, column }) => row !== "a" && column !== "x"),
+    ];
+    expect([crossing?.row, crossing?.column]).toEqual([inColumn?.row, inRow?.column]);
+    expect(crossing).not.toMatchObject({ row: "c", column: "z" });
+    // Without totals there is nothing to work it out from.
+    expect(suppress({ ...of, statistics: [mean] }).report).toEqual([report[0]]);
+  });
+
   it("hides a row of answers that are all the same, its zeros too", () => {
     const { published, report } = suppress({
       rows: ["Oak", "Elm", "Ash"],
