@@ -196,4 +196,28 @@ describe("the machine", () => {
     const mean = summary.find(({ group, target }) => group["id"] === "r69998" && target === "D1")?.mean;
     expect(mean).toBeCloseTo(7 / 9, 12);
   });
+
+  it("and what TypeScript does without give the same where scores are too many to count in each group", async () => {
+    const summaries = async ({ createPlan, readTable, scale, scoreTable, summarizeTable }: Library) => {
+      const items = ["1.1", "1.2", "1.3", "1.4", "1.5"];
+      const parts = [{ id: "all", weight: 1, items: items.map((id, i) => ({ id, weight: 4 ** i })) }];
+      const plan = createPlan({ name: "apart", items, targets: [{ id: "T", parts }] });
+      // 1,024 scores in 4,999 groups are more than four million counts; the last four rows are not whole.
+      const lines = Array.from({ length: 4999 }, (_, row) => {
+        return `r${row},${items.map((_, i) => 1 + (Math.floor(row / 4 ** i) % 4)).join(",")}\n`;
+      });
+      const table = await readTable(`id,${items.join(",")}\n${lines.join("")}`, {
+        scale: scale({ min: 1, max: 4 }),
+        groups: ["id"],
+      });
+      return summarizeTable(scoreTable<string, string>(table, plan), { by: "id", cut: 0.5 }).rows;
+    };
+    const byMachine = await summaries(await library());
+    vi.stubGlobal("WebAssembly", undefined);
+    const inTypeScript = await summaries(await library());
+    expect(inTypeScript).toEqual(byMachine);
+    const means = inTypeScript.filter(({ target }) => target === "overall").map(({ mean }) => mean);
+    expect(means).toHaveLength(4999);
+    for (const row of [0, 3, 1023, 1024, 4998]) expect(means[row]).toBeCloseTo((row % 1024) / 1023, 12);
+  });
 });

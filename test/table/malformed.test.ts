@@ -43,4 +43,12 @@ describe("malformed CSV", () => {
     );
     expect((error as Error).message).toBe("line 2: no row of more than 4194304 bytes was expected");
   });
+
+  it("that has a quoted cell of more than four mebibytes takes its quote for one that is left open", async () => {
+    const pieces = ["site,1.1\n", `"${"x".repeat(4 << 20)}",1\n`, "Oak,1\n"];
+    const error = await readTable(pieces, options).catch((caught: unknown) => caught);
+    expect((error as Error).message).toBe("line 2: a quote is opened here and not closed in the next 4194304 bytes");
+    const shorter = ["site,1.1\n", `"${"x".repeat((4 << 20) - 5)}",1\n`, "Oak,1\n"];
+    expect((await readTable(shorter, options)).rows).toBe(2);
+  });
 });

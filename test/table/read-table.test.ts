@@ -124,6 +124,20 @@ describe("the long form", () => {
     ]);
   });
 
+  it("knows a doubled item also when the first could not be read, and keeps what is not plain", async () => {
+    expect(await issuesOf("row,item,rating\na,1.1,x\na,1.1,2\n", { scale: fourPoints })).toEqual([
+      { code: "wrong-value", line: 2, column: 3, item: "1.1", value: "x" },
+      { code: "duplicate", line: 3, column: 2, item: "1.1", value: "1.1" },
+    ]);
+    const text = 'row,item,rating\n"a ""1""",1.1,3\n"a ""1""",1.2,\n"b\nb",1.1,"4"\nc,1.1,2\n';
+    const table = await readTable(text, { scale: fourPoints });
+    expect(table.group("row")).toEqual(['a "1"', "b\nb", "c"]);
+    expect([table.ratings("1.1"), table.ratings("1.2")]).toEqual([
+      [3, 4, 2],
+      [null, null, null],
+    ]);
+  });
+
   it("leaves out a whole row that is bad anywhere, and counts it once", async () => {
     const text = "row,item,rating\na,1.1,1\nb,1.1,2\na,1.2,9\nb,1.2,3\na,1.3,x\nc,1.1,4\n";
     const table = await readTable(text, { scale: fourPoints, onBadRow: "collect" });
@@ -256,6 +270,56 @@ describe("text", () => {
     expect(table.rejected[0]?.line).toBe(4);
   });
 
+  it.each([
+    ["left-out columns of the wide form", "1.1,other\n1,\xc3\xa9\n2,\xe9\n3,x\n", 2],
+    ["left-out columns of the long form", "row,item,rating,other\na,1.1,1,\xc3\xa9\nb,1.1,2,\xe9\nc,1.1,3,x\n", 4],
+  ])("is UTF-8 in %s too", async (_, latin, column) => {
+    const bytes = Uint8Array.from(latin, (character) => character.charCodeAt(0));
+    const options = { scale: fourPoints, onUnknownColumn: "ignore" } as const;
+    expect(await issuesOf(bytes, options)).toEqual([
+      { code: "not-utf-8", line: 3, column, item: null, value: "\uFFFD" },
+    ]);
+    expect((await readTable(bytes, { ...options, onBadRow: "collect" })).ratings("1.1")).toEqual([1, 3]);
+  });
+
+  it.each([
+    [0x31, 0xbb, 0xbf],
+    [0xef, 0x31, 0xbf],
+    [0xef, 0xbb, 0x31],
+    [0xff, 0x31],
+    [0x31, 0xfe],
+    [0xfe, 0x31],
+    [0x31, 0xff],
+    [0xff, 0xff],
+    [0xfe, 0xfe],
+  ])("begins where it begins, unless a byte order mark stands there: %i %i", async (...start) => {
+    const bytes = Uint8Array.from(
+      [...start, ..."1,1.1\n1,1\n"].map((one) => (typeof one === "number" ? one : one.charCodeAt(0))),
+    );
+    const [issue] = await issuesOf(bytes, { scale: fourPoints, onUnknownColumn: "ignore" });
+    expect(issue).toMatchObject({ code: "not-utf-8", line: 1, column: 1 });
+    expect(issue?.value).toBe(new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from([...start, 0x31])));
+  });
+
+  it("is told to be UTF-16 by two bytes alone", async () => {
+    for (const mark of [
+      [0xff, 0xfe],
+      [0xfe, 0xff],
+    ]) {
+      const error = await errorOf(Uint8Array.from(mark), { scale: fourPoints });
+      expect(error.message).toBe("line 1: the input is UTF-16; UTF-8 was expected");
+    }
+  });
+
+  it("has half surrogate pairs reported where they stand, not replaced", async () => {
+    const text = "site,1.1\nfirst,1\nü\ud800x\udc00😀,2\nlast,3\n";
+    const options = { scale: fourPoints, groups: ["site"] };
+    expect(await issuesOf(text, options)).toEqual([
+      { code: "not-utf-8", line: 3, column: 1, item: null, value: "ü\uFFFDx\uFFFD😀" },
+    ]);
+    expect((await readTable(text, { ...options, onBadRow: "collect" })).group("site")).toEqual(["first", "last"]);
+  });
+
   it("has rows that are not rated where there is one column", async () => {
     expect((await readTable("1.1\n\n3\n\n", { scale: fourPoints })).ratings("1.1")).toEqual([null, 3, null]);
   });
@@ -363,6 +427,21 @@ describe("sources", () => {
 });
 
 describe("options", () => {
+  it("may leave several columns out", async () => {
+    const table = await readTable("a,1.1,b\nx,2,y\n", { scale: fourPoints, columns: { a: null, b: null } });
+    expect([table.ratings("1.1"), table.groups]).toEqual([[2], []]);
+  });
+
+  it("that list texts have one kind of problem for each", async () => {
+    const wrong = { scale: fourPoints, missing: [5, "", "x", "x"] };
+    const error = await readTable("1.1\n1\n", wrong as never).catch((caught: unknown) => caught);
+    expect((error as CeiError).issues.map(({ path, code }) => [path.join("."), code])).toEqual([
+      ["missing.0", "wrong-type"],
+      ["missing.1", "wrong-type"],
+      ["missing.3", "duplicate"],
+    ]);
+  });
+
   it("may say the delimiter, whatever the header looks like", async () => {
     const text = "1.1;1.2,1.3\n1;2,3\n";
     expect((await readTable(text, { scale: fourPoints, onUnknownColumn: "ignore", delimiter: "," })).items).toEqual([
@@ -428,6 +507,19 @@ describe("options", () => {
       { code: "missing", line: 1, column: null, item: null, value: null },
       { code: "missing", line: 1, column: null, item: null, value: null },
     ]);
+  });
+});
+
+describe("a table", () => {
+  it("is frozen, with its lists", async () => {
+    const table = await readTable("site,1.1\nOak,1\nElm,9\n", {
+      scale: fourPoints,
+      groups: ["site"],
+      onBadRow: "collect",
+    });
+    for (const part of [table, table.items, table.absent, table.groups, table.rejected, table.rejected[0]?.issues]) {
+      expect(Object.isFrozen(part)).toBe(true);
+    }
   });
 });
 

@@ -56,6 +56,21 @@ describe("summarizeTable", () => {
     });
   });
 
+  it("has a deviation of two scores, and none of one", async () => {
+    const table = await readTable("site,1.1,1.2,1.3\nA,1,1,1\nA,4,4,4\nB,2,2,2\n", {
+      scale: fourPoints,
+      groups: ["site"],
+    });
+    const rows = summarizeTable(scoreTable(table, domainPlan()), { by: "site" }).rows.filter(
+      ({ target }) => target === "D1",
+    );
+    // 0 and 1: the squared differences from 1/2 are 1/2 in all, over n - 1 = 1.
+    expect(rows.map(({ n, sd }) => [n, sd])).toEqual([
+      [2, expect.closeTo(Math.sqrt(1 / 2), 12)],
+      [1, null],
+    ]);
+  });
+
   it("agrees with sums over the object scorer, by one group, by two, and by none", { timeout: 30_000 }, async () => {
     const table = await readTable(survey(4200), { scale: fourPoints, groups: ["site", "role"] });
     const site = table.group("site");

@@ -366,3 +366,60 @@ describe("codes", () => {
     expect(made.notApplicable).toBeLessThan(codes.unread);
   });
 });
+
+describe("cells that are remembered", () => {
+  it("are read once for each spelling, up to 64 bytes and 4,096 of them", async () => {
+    const { cellNumbers } = (await modules()).cellNumbers;
+    const asked: string[] = [];
+    const numberOf = cellNumbers((text) => {
+      asked.push(text);
+      return text.startsWith("n") ? Number(text.slice(1)) : -1;
+    });
+    // The cell does not stand at the beginning.
+    const of = (text: string): number => numberOf(bytesOf(`..${text}..`), 2, 2 + bytesOf(text).length);
+    expect([of("n7"), of("n8"), of("n7"), of("x"), of("x"), of(""), of("")]).toEqual([7, 8, 7, -1, -1, -1, -1]);
+    expect(asked).toEqual(["n7", "n8", "x", ""]);
+    const [short, long] = [`n1${"0".repeat(62)}`, `n1${"0".repeat(63)}`];
+    asked.length = 0;
+    expect([of(short), of(short), of(long), of(long)]).toEqual([1e62, 1e62, 1e63, 1e63]);
+    expect(asked).toEqual([short, long, long]);
+    asked.length = 0;
+    // Five are known; after 4,091 more it starts anew.
+    for (let i = 0; i < 4091; i++) of(`n1${i}`);
+    expect([asked.length, of("n7"), asked.length, of("n7"), asked.length]).toEqual([4091, 7, 4092, 7, 4092]);
+  });
+
+  it("are none where they are not UTF-8, short or long", async () => {
+    const { cellNumbers } = (await modules()).cellNumbers;
+    const numberOf = cellNumbers(() => 5);
+    expect(numberOf(Uint8Array.of(0x31, 0xe9), 0, 2)).toBe(-1);
+    expect(numberOf(new Uint8Array(65).fill(0xe9), 0, 65)).toBe(-1);
+    expect(numberOf(new Uint8Array(65).fill(0x31), 0, 65)).toBe(5);
+  });
+});
+
+describe("text", () => {
+  it("is that of bytes, of whatever length, with nothing dropped; and none where they are not UTF-8", async () => {
+    vi.resetModules();
+    const { bytesOf: encoded, lossyTextOf, textOf } = await import("../../src/table/text.ts");
+    for (const text of [
+      "",
+      "a",
+      "a".repeat(64),
+      "a".repeat(65),
+      "\u007f",
+      "é",
+      "\ufeffa",
+      `${"a".repeat(63)}é`,
+      "😀",
+    ]) {
+      const bytes = encoded(`<${text}>`);
+      expect(textOf(bytes, 1, bytes.length - 1)).toBe(text);
+    }
+    for (const wrong of [[0x80], [0xe9], [0x61, 0xc3], Array(65).fill(0xff)]) {
+      const bytes = Uint8Array.from([0x61, ...wrong, 0x61]);
+      expect(textOf(bytes, 1, bytes.length - 1)).toBeNull();
+    }
+    expect(lossyTextOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xe9))).toBe("\ufeffa\ufffd");
+  });
+});
