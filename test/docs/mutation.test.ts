@@ -60,6 +60,22 @@ describe("the figures of a report", () => {
     });
   });
 
+  it("make a table in the order of the groups, of a sample with its interval", () => {
+    const all = { date: "2026-01-31", oneOf: 1, noticed: 7, timedOut: 1, survived: 1, notRun: 1, broken: 3 };
+    const lines = figuresTable({ table: { ...all, oneOf: 6 }, model: all }).split("\n");
+    const cells = lines.slice(2).map((line) =>
+      line
+        .split("|")
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+    // Wilson's interval of 8 in 10: 0.4902 to 0.9433.
+    expect(cells).toEqual([
+      ["src/model", "all", "7", "1", "1", "1", "3", "80.0%", "90%", "2026-01-31"],
+      ["src/table", "1 in 6 blocks", "7", "1", "1", "1", "3", "80.0% (49.0% to 94.3%)", "80%", "2026-01-31"],
+    ]);
+  });
+
   it("say each survivor in one line", () => {
     expect(survivorsOf(files)).toEqual(['model/a.ts: "x" -> ""', 'model/a.ts: b ? "x" : "y" -> true']);
   });

@@ -1,5 +1,6 @@
 // The figures of a report of mutants, and the table that they make.
 import { table } from "../../scripts/markdown.ts";
+import { wilsonInterval } from "../../src/statistics/wilson-interval.ts";
 import { groups } from "./groups.ts";
 
 /** A mutant, as Stryker reports it. */
@@ -68,10 +69,10 @@ export function figuresTable(figures: { readonly [folder: string]: Figures }): s
     const own = figures[folder];
     if (own === undefined) return [];
     const { date, oneOf, noticed, timedOut, survived, notRun, broken } = own;
-    const share = (noticed + timedOut) / (noticed + timedOut + survived + notRun);
+    const share = shareOf(noticed + timedOut, noticed + timedOut + survived + notRun, oneOf);
     const mutated = oneOf === 1 ? "all" : `1 in ${oneOf} blocks`;
     const counts = [noticed, timedOut, survived, notRun, broken].map(String);
-    return [[`src/${folder}`, mutated, ...counts, `${(share * 100).toFixed(1)}%`, `${goal * 100}%`, date]];
+    return [[`src/${folder}`, mutated, ...counts, share, `${goal * 100}%`, date]];
   });
   const head = [
     "Folder",
@@ -86,6 +87,15 @@ export function figuresTable(figures: { readonly [folder: string]: Figures }): s
     "Day",
   ];
   return table(head, rows);
+}
+
+/** The share that was noticed; of a sample with Wilson's interval of 95%. */
+function shareOf(noticed: number, all: number, oneOf: number): string {
+  const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+  const estimate = wilsonInterval(noticed, all);
+  if (estimate.value === null) return "";
+  const { low, high } = estimate.interval ?? { low: 0, high: 1 };
+  return oneOf === 1 ? percent(estimate.value) : `${percent(estimate.value)} (${percent(low)} to ${percent(high)})`;
 }
 
 function textAt(source: string, { start, end }: Mutant["location"]): string {

@@ -111,6 +111,20 @@ describe("meanInterval", () => {
     }
   });
 
+  it("takes a place between two samples in proportion", () => {
+    // Of 99 samples the places are 2, 2.5 and 3 from below, and 97, 97.5 and 98.
+    const ends = [0.94, 0.95, 0.96].map((level) => {
+      const found = meanInterval(skewed, { method: "percentile", resamples: 99, level });
+      if (found.value === null || found.interval === undefined) throw new Error("There is no interval");
+      return found.interval;
+    });
+    const [outer, between, inner] = [ends[2], ends[1], ends[0]];
+    if (outer === undefined || between === undefined || inner === undefined) throw new Error("There are three");
+    expect(outer.low).toBeLessThan(inner.low);
+    expect(between.low).toBeCloseTo((outer.low + inner.low) / 2, 9);
+    expect(between.high).toBeCloseTo((outer.high + inner.high) / 2, 9);
+  });
+
   it("draws the same from the same seed, and other things from another", () => {
     const interval = (seed?: number) => meanInterval(skewed, { method: "bca", resamples: 999, seed });
     expect(interval(7)).toEqual(interval(7));
@@ -386,6 +400,20 @@ describe("cohenKappa", () => {
       high: expect.closeTo(0.7547, 4),
     });
     expect(cohenKappa(first, second, { levels, weights: "linear" }).value).toBeCloseTo(0.4701, 4);
+  });
+
+  it("weighs steps by their number, or by its square, worked by hand", () => {
+    const [first, second] = [
+      [1, 1, 2, 3],
+      [1, 2, 2, 1],
+    ] as const;
+    const kappa = (weights?: "linear" | "quadratic") => cohenKappa(first, second, { levels: [1, 2, 3], weights }).value;
+    // Half of the units agree; by chance 1/2 * 1/2 + 1/4 * 1/2 = 3/8 would.
+    expect(kappa()).toBeCloseTo(1 - 1 / 2 / (5 / 8), 12);
+    // Disagreements 0, 1/2, 0, 1 over four units, and the same by chance.
+    expect(kappa("linear")).toBeCloseTo(0, 12);
+    // 0, 1/4, 0, 1 over four units; by chance 1/16 + 1/32 + 1/8 + 1/32 = 1/4.
+    expect(kappa("quadratic")).toBeCloseTo(1 - 5 / 16 / (1 / 4), 12);
   });
 
   it("takes a table of disagreements, and the same one whatever its unit", () => {

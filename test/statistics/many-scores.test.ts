@@ -311,6 +311,32 @@ describe("compare", () => {
     expect(change?.delta).toMatchObject({ value: expect.closeTo(8 / 9, 12), size: "large" });
   });
 
+  it("pairs the rows of tables like the members of lists", async () => {
+    const table = async (ratings: readonly (number | "")[]) => {
+      return scoreTable(
+        await readTable(`who,1.1\n${ratings.map((one) => `x,${one}\n`).join("")}`, {
+          scale: fourPoints,
+          groups: ["who"],
+        }),
+        single,
+      );
+    };
+    const [before, after] = [await table([1, 2, 3, ""]), await table([2, 2, 4, 4])];
+    const found = compare(before, after, { paired: true });
+    expect(found).toEqual(compare(of([1, 2, 3, null]), of([2, 2, 4, 4]), { paired: true }));
+    expect(found).toMatchObject({ changes: [{ difference: { n: 3 } }, { difference: { n: 3 } }] });
+    const none = compare(of([1, null]), of([null, 2]), { paired: true });
+    const difference = { value: null, n: 0, reason: "no-values" };
+    expect(none).toMatchObject({
+      changes: [
+        { target: "T", difference },
+        { target: "overall", difference },
+      ],
+    });
+    if (!none.comparable) throw new Error("They can be compared");
+    expect(none.changes[0]).not.toHaveProperty("pairs");
+  });
+
   it("gives its intervals the level that is asked for", () => {
     const [before, after] = [
       [1, 2, 3],

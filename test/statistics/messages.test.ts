@@ -70,6 +70,26 @@ describe.each<[string, () => unknown, readonly string[]]>([
       "n: -1 was found; a whole number of at least 0 was expected",
     ],
   ],
+  [
+    "no whole successes",
+    () => wilsonInterval(0.5, 2),
+    ["successes: 0.5 was found; a whole number from 0 to 2 was expected"],
+  ],
+  [
+    "negative successes",
+    () => wilsonInterval(-1, 2),
+    ["successes: -1 was found; a whole number from 0 to 2 was expected"],
+  ],
+  ...[[0], [0, Number.NaN], [Number.NaN, 1], [1, 1], "0 to 1"].map((range): [string, () => unknown, string[]] => [
+    `the range ${JSON.stringify(range)}`,
+    () => {
+      const statistics = [{ name: "m", kind: "mean", values: [[1]], range }];
+      return suppress({ rows: ["a"], columns: ["c"], counts: [[20]], statistics } as never);
+    },
+    [
+      `statistics.0.range: ${typeof range === "string" ? JSON.stringify(range) : "a list"} was found; the least and the greatest value, [0, 1], was expected`,
+    ],
+  ]),
   ["successes", () => wilsonInterval(3, 2), ["successes: 3 was found; a whole number from 0 to 2 was expected"]],
   [
     "ratings by raters",

@@ -179,7 +179,8 @@ describe("suppress", () => {
     process.stderr.write(
       `suppress hides ${hidden} counts to protect others where ${least} are enough: ${(excess * 100).toFixed(1)}% more\n`,
     );
-    expect(excess).toBeLessThan(0.15);
+    // What it measured; the tables are the same in every run.
+    expect(excess).toBeLessThan(0.11);
   });
 });
 
