@@ -175,6 +175,9 @@ function roleOf(name: string | null): "row" | "item-name" | "rating" | undefined
 }
 
 function unknownColumn(name: string, { ids, kind }: InstrumentItems, form: "wide" | "long"): string {
+  if (/\.(csv|tsv|txt)$/i.test(name)) {
+    return `${describe(name)} is the name of a file; its text was expected, since nothing here reads files`;
+  }
   const found = `${describe(name)} is not ${form === "wide" ? kind : '"row", "item" or "rating"'}`;
   // A name without a digit was hardly meant as an item.
   const isLikeItem = form === "wide" && ids.length > 0 && /\d/.test(name);

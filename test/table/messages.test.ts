@@ -66,6 +66,15 @@ describe("a header", () => {
       ],
     ],
     [
+      "that is the name of a file",
+      "answers/Survey.CSV",
+      plain,
+      [
+        '"answers/Survey.CSV" is the name of a file; its text was expected, since nothing here reads files',
+        'no column is a competency; a column for each item, such as "1.1", or the columns "row", "item" and "rating" were expected',
+      ],
+    ],
+    [
       "without an item",
       "who\n",
       { ...plain, groups: ["who"] },
