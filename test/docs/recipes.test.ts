@@ -13,11 +13,14 @@ import { formatFiles } from "../../scripts/format-files.ts";
 const guide = guideOf("formats");
 const folder = mkdtempSync(join(tmpdir(), "recipes-"));
 
-const hasPandas = spawnSync("python3", ["-c", "import pandas"]).status === 0;
-const hasAltair = spawnSync("python3", ["-c", "import altair"]).status === 0;
+/** The Python that has a package: the first on the path, or the system's. */
+const pythonWith = (name: string): string | undefined => {
+  return ["python3", "/usr/bin/python3"].find((python) => spawnSync(python, ["-c", `import ${name}`]).status === 0);
+};
+const [pandas = "", altair = ""] = ["pandas", "altair"].map(pythonWith);
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
-if (!hasPandas) process.stderr.write("pandas is not here: its recipe was not run.\n");
-if (!hasAltair) process.stderr.write("altair is not here: its recipe was not run.\n");
+if (pandas === "") process.stderr.write("pandas is not here: its recipe was not run.\n");
+if (altair === "") process.stderr.write("altair is not here: its recipe was not run.\n");
 if (!hasR) process.stderr.write("R is not here: its recipe was not run.\n");
 
 beforeAll(() => {
@@ -47,15 +50,15 @@ function recipe(language: string, text = guide): { code: string; prints: string 
   };
 }
 
-it.skipIf(!hasPandas)("the recipe for pandas prints what it says", { timeout: 60_000 }, () => {
+it.skipIf(pandas === "")("the recipe for pandas prints what it says", { timeout: 60_000 }, () => {
   const { code, prints } = recipe("python");
-  expect(execFileSync("python3", ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
+  expect(execFileSync(pandas, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
 });
 
-it.skipIf(!hasPandas)("pandas reads the rows of SSSOM as the recipe says", { timeout: 60_000 }, () => {
+it.skipIf(pandas === "")("pandas reads the rows of SSSOM as the recipe says", { timeout: 60_000 }, () => {
   const call = /`(pd\.read_csv\("cei-crosswalk[^`]*\))`/.exec(guide)?.[1];
   const code = `import pandas as pd\nrows = ${call}\nprint(len(rows), rows["object_id"].iloc[0])`;
-  expect(execFileSync("python3", ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe("36 metrics:M1.1");
+  expect(execFileSync(pandas, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe("36 metrics:M1.1");
 });
 
 it.skipIf(!hasR)("the recipe for R prints what it says", { timeout: 60_000 }, () => {
@@ -63,11 +66,11 @@ it.skipIf(!hasR)("the recipe for R prints what it says", { timeout: 60_000 }, ()
   expect(execFileSync("Rscript", ["-e", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
 });
 
-it.skipIf(!hasAltair)("altair takes a chart as the recipe says", { timeout: 60_000 }, () => {
+it.skipIf(altair === "")("altair takes a chart as the recipe says", { timeout: 60_000 }, () => {
   const { code, prints } = recipe("python", guideOf("charts"));
   const assessment = { instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": 3 } } as const;
   writeFileSync(join(folder, "profile.vl.json"), JSON.stringify(profileChart(scoreDomains(assessment))));
-  expect(execFileSync("python3", ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
+  expect(execFileSync(altair, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
 });
 
 it("the recipe for DuckDB gives what it says", async () => {
