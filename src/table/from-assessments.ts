@@ -48,8 +48,11 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
       issues.push({ path: [i, ...path], message, code });
     }
     if (!isPlainObject(assessment)) return [];
-    if (i > 0 && scaleIssues.length === 0 && !isSameScale(firstScale, assessment["scale"])) {
-      issues.push(unexpected([i, "scale"], assessment["scale"], "the scale of the first assessment", "inconsistent"));
+    if (scaleIssues.length === 0) {
+      if (i === 0) issues.push(...tableScaleIssues(firstScale, [i, "scale"]));
+      else if (!isSameScale(firstScale, assessment["scale"])) {
+        issues.push(unexpected([i, "scale"], assessment["scale"], "the scale of the first assessment", "inconsistent"));
+      }
     }
     for (const { name } of instrument.fields) for (const id of keysOf(assessment[name])) seen.add(id);
     for (const key of respondentKeys) {
@@ -58,7 +61,6 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
     }
     return ratings.flat();
   });
-  if (issues.length === 0) issues.push(...tableScaleIssues(firstScale, [0, "scale"]));
   if (issues.length > 0) throw new AssessmentError(issues);
 
   const items = instrumentItems(version);

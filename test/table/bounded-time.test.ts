@@ -3,6 +3,7 @@
 import { scale } from "cei-framework";
 import { readTable, TableError } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
+import { collidingTexts } from "./colliding-texts.ts";
 
 const fourPoints = scale({ min: 1, max: 4 });
 
@@ -29,20 +30,3 @@ describe("reading takes time in proportion to its input", { timeout: 20_000 }, (
     expect(table.group("site")).toEqual(texts);
   });
 });
-
-/**
- * Different texts of eight characters with one hash: the first four bytes leave the hash in some state, and the last four
- * are chosen to undo what sets it apart, where that gives characters that need no quotes.
- */
-function collidingTexts(count: number): string[] {
-  const texts: string[] = [];
-  for (let n = 0; texts.length < count; n++) {
-    const first = [0, 6, 12, 18].map((shift) => 0x30 + ((n >>> shift) & 63));
-    const word = first.reduce((bits, byte, i) => bits | (byte << (8 * i)), 0);
-    const mixed = Math.imul(8 ^ word, 0x85ebca6b);
-    const undoing = mixed ^ (mixed >>> 13) ^ 0x50505050;
-    const last = [0, 8, 16, 24].map((shift) => (undoing >>> shift) & 255);
-    if (last.every((byte) => byte > 0x2c && byte < 0x7f)) texts.push(String.fromCharCode(...first, ...last));
-  }
-  return texts;
-}

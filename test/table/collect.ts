@@ -1,5 +1,5 @@
 // Small tools of the table tests.
-import { type ReadTableOptions, readTable, TableError, type TableIssue } from "cei-framework/table";
+import { type ReadTableOptions, readTable, TableError, type TableIssue, type TableSource } from "cei-framework/table";
 
 /** The whole of a CSV that comes in pieces. */
 export async function whole(pieces: AsyncIterable<string>): Promise<string> {
@@ -9,7 +9,7 @@ export async function whole(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 /** The error of reading an input. */
-export async function errorOf(source: string | Uint8Array, options: ReadTableOptions): Promise<TableError> {
+export async function errorOf(source: TableSource, options: ReadTableOptions): Promise<TableError> {
   try {
     await readTable(source, options);
   } catch (error) {
@@ -20,7 +20,7 @@ export async function errorOf(source: string | Uint8Array, options: ReadTableOpt
 }
 
 /** The issues of an input, without their messages. */
-export async function issuesOf(source: string | Uint8Array, options: ReadTableOptions) {
+export async function issuesOf(source: TableSource, options: ReadTableOptions) {
   return (await errorOf(source, options)).issues.map(placeOf);
 }
 

@@ -71,4 +71,24 @@ describe("fromAssessments", () => {
     const continuous = { instrument: "1.0" as const, scale: { min: 0, max: 1, continuous: true }, ratings: {} };
     expect(() => fromAssessments([continuous])).toThrow("score takes a continuous one");
   });
+
+  it("tells of the scale once, and of what else is wrong in the same error", () => {
+    const issuesOf = (assessments: unknown): unknown[] => {
+      try {
+        fromAssessments(assessments as never);
+      } catch (error) {
+        return (error as AssessmentError).issues.map(({ path, code }) => [path.join("."), code]);
+      }
+      return [];
+    };
+    const other = (scale: object) => ({ instrument: "1.0", scale, ratings: {}, site: 7 });
+    expect(issuesOf([other({ min: 0, max: 1, continuous: true })])).toEqual([
+      ["0.scale.continuous", "wrong-value"],
+      ["0.site", "wrong-type"],
+    ]);
+    expect(issuesOf([other({ min: 4, max: 1 })])).toEqual([
+      ["0.scale.max", "out-of-range"],
+      ["0.site", "wrong-type"],
+    ]);
+  });
 });

@@ -1,7 +1,17 @@
-import { CeiError, competencies, evidenceScale, lookFors, metrics, OptionsError, scale } from "cei-framework";
-import { readTable, type TableProgress } from "cei-framework/table";
+import {
+  CeiError,
+  competencies,
+  domainPlan,
+  evidenceScale,
+  lookFors,
+  metrics,
+  OptionsError,
+  scale,
+} from "cei-framework";
+import { readTable, scoreTable, summarizeTable, type TableProgress } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
 import { errorOf, issuesOf } from "./collect.ts";
+import { collidingTexts } from "./colliding-texts.ts";
 
 const fourPoints = scale({ min: 1, max: 4, labels: { "1": "Not Evident", "4": "Evident" } });
 const ids = competencies.map(({ id }) => id);
@@ -335,6 +345,32 @@ describe("text", () => {
     ).toEqual(["unknown-column", "unknown-column"]);
   });
 
+  it("may name groups whose texts were chosen to have one place in a table of texts", async () => {
+    const texts = collidingTexts(600);
+    const sites = [...texts, ...[...texts].reverse(), "new", "new"];
+    const text = sites.map((site) => `${site},1\n`).join("");
+    const options = { scale: fourPoints, groups: ["site"] };
+    const table = await readTable(`site,1.1\n${text}`, options);
+    expect(table.group("site")).toEqual(sites);
+    const summary = summarizeTable(scoreTable(table, domainPlan()), { by: "site" }).rows;
+    expect(summary.filter(({ target }) => target === "D1").map(({ group }) => group["site"])).toEqual([
+      ...texts,
+      "new",
+    ]);
+    const bad = [`site,1.1\n${text}`, Uint8Array.of(0xff, 0x2c, 0x31, 0x0a)];
+    expect((await issuesOf(bad, options)).map(({ code, line }) => [code, line])).toEqual([["not-utf-8", 1204]]);
+  });
+
+  it("are read to the end where what is held at once is full and the last line has no end", async () => {
+    for (const missing of [-1, 0, 1]) {
+      const head = `1.1\n${"1\n".repeat(1000)}`;
+      const rest = (1 << 18) - head.length - missing;
+      const text = `${head}"${" ".repeat(rest - 3)}3"`;
+      const { rows, ...table } = await readTable(text, { scale: fourPoints });
+      expect([rows, table.ratings("1.1").at(-1)]).toEqual([1001, 3]);
+    }
+  });
+
   it("may have a row that is longer than what is held at once, and lines after it are counted right", async () => {
     const long = `${"x".repeat(400_000)}\n${"y".repeat(400_000)}`;
     const table = await readTable(`site,1.1\nOak,1\n"${long}",2\nElm,9\n`, {
@@ -379,6 +415,25 @@ describe("sources", () => {
     const table = await readTable(source(), { scale: fourPoints, groups: ["site"] });
     expect(table.group("site")).toEqual(["Łódź 🌳", "Elm"]);
     expect(table.ratings("1.1")).toEqual([3, 4]);
+  });
+
+  it("may split a surrogate pair where a long text is cut", async () => {
+    for (const length of [(1 << 18) - 2, (1 << 18) - 1, 1 << 18]) {
+      const site = `${"x".repeat(length - 9)}🌳`;
+      const table = await readTable(`site,1.1\n${site},1\n`, { scale: fourPoints, groups: ["site"] });
+      expect(table.group("site")).toEqual([site]);
+    }
+  });
+
+  it("that leave a surrogate pair half are told of where it stands", async () => {
+    const rest = new TextEncoder().encode("B\n");
+    for (const [half, value] of [
+      [["1.1,site\n1,Oak\n1,A\ud800", rest], "A\uFFFDB"],
+      [["1.1,site\n1,Oak\n1,A\ud800"], "A\uFFFD"],
+    ] as const) {
+      const issues = await issuesOf(half, { scale: fourPoints, groups: ["site"] });
+      expect(issues[0]).toMatchObject({ code: "not-utf-8", line: 3, column: 2, value });
+    }
   });
 
   it("are refused when they are none, or give what is neither text nor bytes", async () => {
@@ -532,6 +587,16 @@ describe("errors", () => {
     expect(message.split("\n")).toHaveLength(22);
     expect(message).toMatch(/^600 problems\n- line 2, column 1 \(1\.1\): "8" was found;/);
     expect(message).toMatch(/\n- and 580 more; the first 100 are in issues$/);
+  });
+
+  it("have the first hundred issues of a header too, and the line in which each column stands", async () => {
+    const names = Array.from({ length: 150 }, (_, i) => `Q${i}`).join(",");
+    const error = await errorOf(`1.1,"a\nb\nc",${names}\n`, { scale: fourPoints });
+    expect([error.issues.length, error.count]).toEqual([100, 151]);
+    expect(error.issues.slice(0, 2).map(({ line, column, value }) => [line, column, value])).toEqual([
+      [1, 2, "a\nb\nc"],
+      [3, 3, "Q0"],
+    ]);
   });
 
   it("have what was found before a quote that is never closed", async () => {
