@@ -1,5 +1,5 @@
 // What the entry points export: each name, its kind, and the first sentence of its doc comment.
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
 const kinds = ["Functions", "Constants", "Classes", "Types"] as const;
@@ -32,12 +32,20 @@ export function namesByEntry(
     target: ts.ScriptTarget.ES2022,
     allowImportingTsExtensions: true,
     noEmit: true,
+    // Names and comments need no types from outside, and loading these takes most of the time.
+    noLib: true,
+    types: [],
   };
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists } = host;
   const texts = new Map(Object.entries(made).map(([path, text]) => [resolve(src, path), text]));
   host.readFile = (path) => texts.get(resolve(path)) ?? readFile(path);
   host.fileExists = (path) => texts.has(resolve(path)) || fileExists(path);
+  host.resolveModuleNameLiterals = (literals, containing) =>
+    literals.map(({ text }) => {
+      const resolvedFileName = resolve(dirname(containing), text);
+      return { resolvedModule: text.startsWith(".") ? { resolvedFileName, extension: ts.Extension.Ts } : undefined };
+    });
   const program = ts.createProgram(paths, options, host);
   const sections = entries.flatMap((entry, i) => {
     const names = namesOf(program, paths[i] ?? "");

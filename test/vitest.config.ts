@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-export default defineConfig({
+// `npm test` runs short samples and leaves out *.thorough.test.ts; `npm run test:thorough` (--mode thorough) runs all.
+export default defineConfig(({ mode }) => ({
   resolve: {
     alias: [
       { find: /^cei-framework$/, replacement: `${root}src/index.ts` },
@@ -13,9 +14,20 @@ export default defineConfig({
   test: {
     root,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "test/package/**", "**/node_modules/**"],
+    exclude: [
+      ...configDefaults.exclude,
+      "test/browser/**",
+      "test/package/**",
+      ...(mode === "thorough" ? [] : ["**/*.thorough.test.ts"]),
+    ],
+    env: { THOROUGH: mode === "thorough" ? "yes" : "" },
+    setupFiles: ["test/setup.ts"],
+    // Vitest leaves one core idle by default; with two, that doubles the time.
+    maxWorkers: "100%",
+    // A test that hangs must end; no test is to be near this on any machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Its files import folders, which Node does not resolve.
     server: { deps: { inline: ["dt-sql-parser"] } },
-    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json" },
   },
-});
+}));

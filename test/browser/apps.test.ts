@@ -86,9 +86,7 @@ describe.each(Object.entries(pages))("the app that %s built", (_, folder) => {
       expect(await page.locator("#chart").textContent()).toContain(
         "M1 Strong Relationships and Authentic Partnerships",
       );
-      expect(await page.locator("#problem").textContent()).toBe(
-        'ratings > 1.1: 5 was found; a whole number from 1 to 4, "n/a" or null was expected',
-      );
+      expect(await page.locator("#problem").textContent()).toMatch(/^ratings > 1\.1: .*\b5\b/);
       expect([wrong, elsewhere]).toEqual([[], []]);
     } finally {
       await browser.close();

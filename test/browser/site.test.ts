@@ -294,10 +294,8 @@ describe("the playground", () => {
     const { page } = watched;
     expect(await page.innerText("#status")).toBe("9 rows scored, 3 left out.");
     const problems = await page.locator("#problem-rows tr").allInnerTexts();
-    expect(problems[0]).toMatch(
-      /^3\s+7\.5\s+"7" was found; a whole number from 1 to 4, "n\/a" or nothing was expected/,
-    );
-    expect(problems[1]).toMatch(/^5\s+1\.1\s+"often" was found/);
+    expect(problems[0]).toMatch(/^3\s+7\.5\s.*"7"/);
+    expect(problems[1]).toMatch(/^5\s+1\.1\s.*"often"/);
     expect(problems[2]).toMatch(/^7\s/);
     expectQuiet(watched);
 
@@ -308,7 +306,7 @@ describe("the playground", () => {
     expect(await page.innerText("#problem-rows")).toMatch(/1\.9/);
     await page.fill('[name="min"]', "9");
     await page.click('button[type="submit"]');
-    await expect.poll(() => page.innerText("#problem-rows")).toContain("above min");
+    await expect.poll(() => page.innerText("#problem-rows")).toMatch(/\bmax\s.*\b9\b/);
     await page.fill("#csv", "");
     await page.click('button[type="submit"]');
     expect(await page.innerText("#status")).toContain("nothing to score yet");

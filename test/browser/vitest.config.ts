@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
-import main from "../vitest.config.ts";
+import config from "../vitest.config.ts";
+
+const main = config({ command: "serve", mode: "test" });
 
 export default defineConfig({
   ...main,

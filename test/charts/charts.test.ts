@@ -6,6 +6,7 @@ import {
   evidenceScale,
   metric,
   metricPlan,
+  OptionsError,
   projectToMetrics,
   type SelfAssessment,
   scale,
@@ -27,7 +28,7 @@ import {
 import { agreement, groupGaps, summarize, suppress } from "cei-framework/statistics";
 import { fromAssessments, scoreTable, summarizeTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
-import { issuesOf } from "../statistics/options-issues.ts";
+import { issuesOf } from "../issues.ts";
 
 const fourPoints = scale({ min: 1, max: 4, labels: { 1: "Never", 4: "Always" } });
 
@@ -133,19 +134,19 @@ describe("profileChart", () => {
   });
 
   it("refuses what are no scores, with every problem", () => {
-    expect(issuesOf(() => profileChart(null as never))).toEqual([["scores", "wrong-type"]]);
+    expect(issuesOf(() => profileChart(null as never))).toEqual(["scores wrong-type"]);
     const scores = JSON.parse(JSON.stringify(oneScore(3)));
     scores.targets.T.coverage = undefined;
     scores.overall.score = 2;
     expect(issuesOf(() => profileChart(scores, { width: "wide" as never }))).toEqual([
-      ["width", "wrong-value"],
-      ["scores > targets > T > coverage", "missing"],
-      ["scores > overall > score", "out-of-range"],
+      "width wrong-value",
+      "scores.targets.T.coverage missing",
+      "scores.overall.score out-of-range",
     ]);
     scores.overall.score = 0.5;
     scores.targets.T.coverage = 1;
     scores.targets.T.parts = [{}];
-    expect(issuesOf(() => competencyHeatmap([scores]))).toEqual([["of > 0 > targets > T > parts", "wrong-type"]]);
+    expect(issuesOf(() => competencyHeatmap([scores]))).toEqual(["of.0.targets.T.parts wrong-type"]);
   });
 
   it("takes anybody's names and title", () => {
@@ -202,7 +203,7 @@ describe("competencyHeatmap", () => {
     const chart = competencyHeatmap([at("Oak", "staff", 1), at("Oak", "family", 0)], { by: "role" });
     expect(rowsOf(chart, "mean", "group")).toEqual([{ group: "staff" }, { group: "family" }]);
     expect(issuesOf(() => competencyHeatmap([at("Oak", "staff", 1), at("Elm", "staff", 0)], { by: "role" }))).toEqual([
-      ["of > 1", "duplicate"],
+      "of.1 duplicate",
     ]);
     const both = competencyHeatmap([at("Oak", "staff", 1), at("Elm", "staff", 0)]);
     expect(rowsOf(both, "mean", "group")).toEqual([{ group: "Oak, staff" }, { group: "Elm, staff" }]);
@@ -225,7 +226,7 @@ describe("competencyHeatmap", () => {
     expect(chart.title.text).toEqual(["Metrics by role and school"]);
     expect(
       issuesOf(() => competencyHeatmap([row({ role: "a", school: "x" }, "M1"), row({ role: "b" }, "M1")])),
-    ).toEqual([["of > 1 > group", "inconsistent"]]);
+    ).toEqual(["of.1.group inconsistent"]);
   });
 
   it("keeps what suppress hid out of the whole chart, not only out of the picture", () => {
@@ -279,7 +280,7 @@ describe("competencyHeatmap", () => {
     ]);
     expect(share.description).toContain("2 rows by 1 columns (all), rated 3 or more from 0 (none) to 1 (all).");
     expect(issuesOf(() => competencyHeatmap(tableOf("median", 3)))).toEqual([
-      ["of > statistics > 0 > values > 0 > 0", "out-of-range"],
+      "of.statistics.0.values.0.0 out-of-range",
     ]);
   });
 
@@ -292,26 +293,26 @@ describe("competencyHeatmap", () => {
 
   it("tells all problems of its input", () => {
     expect(issuesOf(() => competencyHeatmap(3 as never, { statistic: "mean", hue: 1 } as never))).toEqual([
-      ["hue", "unknown-key"],
-      ["statistic", "wrong-type"],
-      ["of", "wrong-type"],
+      "hue unknown-key",
+      "statistic wrong-type",
+      "of wrong-type",
     ]);
     expect(
       issuesOf(() => competencyHeatmap([{ group: { a: 1 }, target: "x" }, null] as never, { by: 3 } as never)),
-    ).toEqual([["by", "wrong-type"]]);
+    ).toEqual(["by wrong-type"]);
     expect(issuesOf(() => competencyHeatmap([{ group: {}, target: "x", n: 1, mean: 2 }, null] as never))).toEqual([
-      ["of > 0", "wrong-type"],
-      ["of > 1", "wrong-type"],
+      "of.0 wrong-type",
+      "of.1 wrong-type",
     ]);
     const scores = [oneScore(1), scoreDomains(rated({}))];
     expect(issuesOf(() => competencyHeatmap(scores as never, { by: { role: ["x"] } }))).toEqual([
-      ["of > 1 > plan", "inconsistent"],
-      ["by > role", "row-length"],
+      "of.1.plan inconsistent",
+      "by.role row-length",
     ]);
     const { published } = suppress({ rows: ["a"], columns: ["b"], counts: [[50]] });
     expect(issuesOf(() => competencyHeatmap(published, { by: "a" }))).toEqual([
-      ["by", "wrong-type"],
-      ["of > statistics", "unknown-id"],
+      "by wrong-type",
+      "of.statistics unknown-id",
     ]);
   });
 });
@@ -385,9 +386,7 @@ describe("compareChart", () => {
       metricPlan({ minCoverage: 0 }),
     );
     expect(compareChart(table, table).description).toContain("Mean scores from 1 (Never) to 4 (Always). M1");
-    expect(issuesOf(() => compareChart(table, table, { scale: { min: 0, max: 10 } }))).toEqual([
-      ["scale", "inconsistent"],
-    ]);
+    expect(issuesOf(() => compareChart(table, table, { scale: { min: 0, max: 10 } }))).toEqual(["scale inconsistent"]);
   });
 
   it("says when a time is empty, and when neither has a score", () => {
@@ -409,13 +408,13 @@ describe("compareChart", () => {
         } as never),
       ),
     ).toEqual([
-      ["title", "wrong-type"],
-      ["names > T", "wrong-type"],
-      ["width", "out-of-range"],
-      ["level", "out-of-range"],
-      ["times", "wrong-type"],
+      "title wrong-type",
+      "names.T wrong-type",
+      "width out-of-range",
+      "level out-of-range",
+      "times wrong-type",
     ]);
-    expect(issuesOf(() => compareChart(3 as never, oneScore(1)))).toEqual([["before", "wrong-type"]]);
+    expect(issuesOf(() => compareChart(3 as never, oneScore(1)))).toEqual(["before wrong-type"]);
   });
 });
 
@@ -450,12 +449,12 @@ describe("groupGapChart", () => {
     expect(chart.title.subtitle[0]).toBe("No group has a score.");
     expect(rowsOf(chart, "missing", "group").slice(0, 2)).toEqual([{ group: "a" }, { group: "(none)" }]);
     expect(issuesOf(() => groupGapChart({ targets: [{ groups: [3] }] } as never))).toEqual([
-      ["gaps > by", "missing"],
-      ["gaps > unadjusted", "missing"],
-      ["gaps > level", "missing"],
-      ["gaps > targets > 0 > target", "missing"],
-      ["gaps > targets > 0 > gaps", "missing"],
-      ["gaps > targets > 0 > groups > 0", "wrong-type"],
+      "gaps.by missing",
+      "gaps.unadjusted missing",
+      "gaps.level missing",
+      "gaps.targets.0.target missing",
+      "gaps.targets.0.gaps missing",
+      "gaps.targets.0.groups.0 wrong-type",
     ]);
   });
 });
@@ -488,7 +487,7 @@ describe("crosswalkChart", () => {
     expect(pointedOut(["M4"])).toEqual(["4.4 M4", "3.5 M4", "3.6 M4"]);
     expect(pointedOut("M2.1")).toEqual(["2.1 M2", "2.2 M2"]);
     expect(issuesOf(() => crosswalkChart(crosswalk, { highlight: ["3.5", "3.8"] }))).toEqual([
-      ["highlight > 1", "unknown-id"],
+      "highlight.1 unknown-id",
     ]);
   });
 
@@ -546,32 +545,29 @@ describe("agreementChart", () => {
     const [first] = found.items;
     const other = { ...first, id: "1.2", distribution: [...(first?.distribution ?? []), { rating: 9, count: 5 }] };
     expect(issuesOf(() => agreementChart({ ...found, items: [first, other] } as never))).toEqual([
-      ["agreement > items > 1 > distribution", "inconsistent"],
-      ["agreement > items > 1 > n", "inconsistent"],
+      "agreement.items.1.distribution inconsistent",
+      "agreement.items.1.n inconsistent",
     ]);
-    expect(issuesOf(() => agreementChart(found, { scale: { min: 1, max: 5 } }))).toEqual([["scale", "inconsistent"]]);
+    expect(issuesOf(() => agreementChart(found, { scale: { min: 1, max: 5 } }))).toEqual(["scale inconsistent"]);
     const item = {
       id: 1,
       n: "x",
       distribution: [{ rating: Number.NaN, count: 0.5 }],
       difference: { value: "y", n: 1 },
     };
-    expect(issuesOf(() => agreementChart({ alpha: {}, items: [item] } as never)).map(([path]) => path)).toEqual(
-      [
-        ...[
-          "raters",
-          "alpha > value",
-          "alpha > n",
-          "items > 0 > id",
-          "items > 0 > n",
-          "items > 0 > difference > value",
-        ],
-        ...["items > 0 > distribution > 0 > rating", "items > 0 > distribution > 0 > count"],
-      ].map((path) => `agreement > ${path}`),
-    );
+    expect(issuesOf(() => agreementChart({ alpha: {}, items: [item] } as never))).toEqual([
+      "agreement.raters missing",
+      "agreement.alpha.value missing",
+      "agreement.alpha.n missing",
+      "agreement.items.0.id wrong-type",
+      "agreement.items.0.n wrong-type",
+      "agreement.items.0.difference.value wrong-type",
+      "agreement.items.0.distribution.0.rating wrong-type",
+      "agreement.items.0.distribution.0.count wrong-type",
+    ]);
     expect(issuesOf(() => agreementChart({ raters: 1 } as never))).toEqual([
-      ["agreement > alpha", "missing"],
-      ["agreement > items", "missing"],
+      "agreement.alpha missing",
+      "agreement.items missing",
     ]);
   });
 });
@@ -614,6 +610,18 @@ describe("toMermaid", () => {
     const own = createCrosswalk({ sources: ['"]; click s0'], targets: ["<b>#1"], links: [] });
     expect(toMermaid(own)).toContain('s0["#34;#93;; click s0"]');
     expect(toMermaid(own)).toContain('t0(["#60;b#62;#35;1"])');
-    expect(issuesOf(() => toMermaid(own, { width: 3 } as never))).toEqual([["width", "unknown-key"]]);
+    expect(issuesOf(() => toMermaid(own, { width: 3 } as never))).toEqual(["width unknown-key"]);
   });
+});
+
+it.each<[string, () => unknown]>([
+  ["profileChart", () => profileChart(null as never)],
+  ["competencyHeatmap", () => competencyHeatmap(3 as never)],
+  ["compareChart", () => compareChart(3 as never, oneScore(1))],
+  ["groupGapChart", () => groupGapChart({} as never)],
+  ["crosswalkChart", () => crosswalkChart(crosswalk, { highlight: "3.8" })],
+  ["agreementChart", () => agreementChart({} as never)],
+  ["toMermaid", () => toMermaid(crosswalk, { width: 3 } as never)],
+])("%s throws an OptionsError", (_, call) => {
+  expect(call).toThrow(OptionsError);
 });

@@ -1,5 +1,4 @@
 import {
-  CeiError,
   type Crosswalk,
   CrosswalkError,
   type CrosswalkLink,
@@ -11,6 +10,7 @@ import {
 } from "cei-framework";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { issuesOf } from "../issues.ts";
 
 const small = createCrosswalk({
   sources: ["a", "b", "c"],
@@ -22,16 +22,6 @@ const small = createCrosswalk({
     { source: "b", target: "y", via: "two" },
   ],
 });
-
-function issuesOf(make: () => unknown): unknown {
-  try {
-    make();
-  } catch (error) {
-    expect(error).toBeInstanceOf(CrosswalkError);
-    return error instanceof CeiError ? error.issues.map(({ path, code }) => `${path.join(".")} ${code}`) : error;
-  }
-  return [];
-}
 
 describe("createCrosswalk", () => {
   it("reads links in both directions, in their order, without repeats", () => {
@@ -64,6 +54,7 @@ describe("createCrosswalk", () => {
       targets: [] as string[],
       links: [{ source: "a", target: "x" }, { source: "q", target: "z", via: "" }, "a to x"],
     };
+    expect(() => createCrosswalk(wrong as never)).toThrow(CrosswalkError);
     expect(issuesOf(() => createCrosswalk(wrong as never))).toEqual([
       "sources.1 duplicate",
       "sources.2 wrong-type",
@@ -84,7 +75,8 @@ describe("createCrosswalk", () => {
   });
 
   it.each([undefined, null, 1, "crosswalk", [], new Map()])("refuses %o", (parts) => {
-    expect(issuesOf(() => createCrosswalk(parts as never))).toEqual([parts === undefined ? " missing" : " wrong-type"]);
+    expect(() => createCrosswalk(parts as never)).toThrow(CrosswalkError);
+    expect(issuesOf(() => createCrosswalk(parts as never))).toEqual([parts === undefined ? "missing" : "wrong-type"]);
   });
 
   it("refuses what JSON cannot say, and holes, without falling over them", () => {
@@ -93,6 +85,7 @@ describe("createCrosswalk", () => {
       targets: ["x"],
       links: [{ source: 1n, target: Object.create(null) }],
     };
+    expect(() => createCrosswalk(parts as never)).toThrow(CrosswalkError);
     expect(issuesOf(() => createCrosswalk(parts as never))).toEqual([
       "sources.1 missing",
       "sources.2 wrong-type",
@@ -137,6 +130,7 @@ describe("compose", () => {
 
   it("refuses a middle that the second does not know, naming all of it", () => {
     const elsewhere = createCrosswalk({ sources: ["z"], targets: ["p"], links: [] });
+    expect(() => compose(small, elsewhere as never)).toThrow(CrosswalkError);
     expect(issuesOf(() => compose(small, elsewhere as never))).toEqual([
       "targets.0 unknown-id",
       "targets.1 unknown-id",

@@ -87,15 +87,13 @@ describe("from one thing to others", () => {
     expect(metrics.map(({ id }) => domainsOf(id).join())).toEqual(["D1", "D2", "D3", "D4", "D5,D6,D7"]);
   });
 
-  it("refuses what is of another kind, with the nearest that would do", () => {
+  it("refuses what is of another kind", () => {
     expect(() => metricsOf("M1" as never)).toThrow(UnknownIdError);
-    expect(() => lookForsOf("D1" as never)).toThrow('"D1" is not a competency');
-    expect(() => competenciesOf("3.5" as never)).toThrow(
-      '"3.5" is not a domain, a metric or a look-for; nearest: "M3.5"',
-    );
-    expect(() => domainsOf("D1" as never)).toThrow('"D1" is not a metric; nearest: "M1"');
-    expect(() => metricOfDomain("M1" as never)).toThrow('"M1" is not a domain; nearest: "D1"');
-    expect(() => crosswalk.targetsOf("9.9" as never)).toThrow('"9.9" is not a source of this crosswalk');
+    expect(() => lookForsOf("D1" as never)).toThrow(UnknownIdError);
+    expect(() => competenciesOf("3.5" as never)).toThrow(UnknownIdError);
+    expect(() => domainsOf("D1" as never)).toThrow(UnknownIdError);
+    expect(() => metricOfDomain("M1" as never)).toThrow(UnknownIdError);
+    expect(() => crosswalk.targetsOf("9.9" as never)).toThrow(UnknownIdError);
     expect(() => crosswalk.sourcesOf("__proto__" as never)).toThrow(UnknownIdError);
   });
 });

@@ -1,34 +1,39 @@
-import { compose, createCrosswalk, crosswalk } from "cei-framework";
+import {
+  type CrosswalkError,
+  competenciesOf,
+  compose,
+  createCrosswalk,
+  crosswalk,
+  domainsOf,
+  lookForsOf,
+  metricOfDomain,
+} from "cei-framework";
 import { describe, expect, it } from "vitest";
-import { messagesOf } from "../model/messages-of.ts";
+import { expectIssues } from "../issues.ts";
 
-/** What createCrosswalk says of parts. */
-const said = (parts: unknown): string[] => messagesOf(() => createCrosswalk(parts as never));
+/** Checks what createCrosswalk finds wrong with parts. */
+const expectFor = (parts: unknown, expected: readonly string[]): void => {
+  expectIssues(() => createCrosswalk(parts as never), expected);
+};
 
-describe("what is said of a crosswalk", () => {
+describe("the message about a crosswalk", () => {
   it("names each of its problems, with what was found and what was expected", () => {
-    expect(said(null)).toEqual([": null was found; a crosswalk (sources, targets, links) was expected"]);
-    expect(said({})).toEqual([
-      "sources: nothing was found; a list was expected",
-      "targets: nothing was found; a list was expected",
-      "links: nothing was found; a list was expected",
+    expectFor(null, ["wrong-type"]);
+    expectFor({}, ["sources missing", "targets missing", "links missing"]);
+    expectFor({ sources: [], targets: ["x", "", "x"], links: [3, {}, { source: "a", target: "x", via: "" }] }, [
+      "sources empty",
+      "targets.1 wrong-type",
+      "targets.2 duplicate",
+      "links.0 wrong-type",
+      "links.1.source unknown-id",
+      "links.1.target unknown-id",
+      "links.2.source unknown-id",
+      "links.2.via wrong-type",
     ]);
-    expect(
-      said({ sources: [], targets: ["x", "", "x"], links: [3, {}, { source: "a", target: "x", via: "" }] }),
-    ).toEqual([
-      "sources: an empty list was found; a list of 1 or more was expected",
-      'targets.1: "" was found; text was expected',
-      'targets.2: "x" was found; an id that stands here once was expected',
-      "links.0: 3 was found; a link (source, target) was expected",
-      "links.1.source: nothing is not a source of this crosswalk",
-      "links.1.target: nothing is not a target of this crosswalk",
-      'links.2.source: "a" is not a source of this crosswalk',
-      'links.2.via: "" was found; text was expected',
-    ]);
-    expect(said({ sources: ["a", "b", "a"], targets: ["x"], links: [{ source: "c", target: "y" }] })).toEqual([
-      'sources.2: "a" was found; an id that stands here once was expected',
-      'links.0.source: "c" is not a source of this crosswalk; nearest: "b", "a"',
-      'links.0.target: "y" is not a target of this crosswalk; nearest: "x"',
+    expectFor({ sources: ["a", "b", "a"], targets: ["x"], links: [{ source: "c", target: "y" }] }, [
+      "sources.2 duplicate",
+      "links.0.source unknown-id",
+      "links.0.target unknown-id",
     ]);
   });
 
@@ -41,39 +46,42 @@ describe("what is said of a crosswalk", () => {
       { source: "a", target: "y", via: "v" },
     ];
     const sides = { sources: ["a", "b"], targets: ["x", "y"] };
-    expect(said({ ...sides, links })).toEqual([]);
-    expect(said({ ...sides, links: [...links, ...links.slice(1, 3)] })).toEqual([
-      "links.5: an earlier link is the same",
-      "links.6: an earlier link is the same",
-    ]);
+    expectFor({ ...sides, links }, []);
+    expectFor({ ...sides, links: [...links, ...links.slice(1, 3)] }, ["links.5 duplicate", "links.6 duplicate"]);
   });
 
   it("gives a hint to the first twenty unknown ids", () => {
     const links = Array.from({ length: 11 }, () => ({ source: "b", target: "y" }));
-    const messages = said({ sources: ["a"], targets: ["x"], links });
-    expect(messages).toHaveLength(22);
-    expect(messages.slice(0, 20).every((message) => message.includes("; nearest: "))).toBe(true);
-    expect(messages.slice(20)).toEqual([
-      'links.10.source: "b" is not a source of this crosswalk',
-      'links.10.target: "y" is not a target of this crosswalk',
-    ]);
+    const parts = { sources: ["a"], targets: ["x"], links };
+    expectFor(
+      parts,
+      links.flatMap((_, n) => [`links.${n}.source unknown-id`, `links.${n}.target unknown-id`]),
+    );
+    // The message spells out the first twenty alone.
+    expect(() => createCrosswalk(parts as never)).toThrow(
+      expect.toSatisfy(({ issues }: CrosswalkError) => {
+        return issues.every(({ message }, n) => /"[ax]"/.test(message) === n < 20);
+      }),
+    );
   });
 
   it("names the nearest ids of the side that was asked", () => {
-    expect(messagesOf(() => crosswalk.targetsOf("3.8" as never))).toEqual([
-      ': "3.8" is not a source of this crosswalk; nearest: "3.7", "3.6", "3.5"',
-    ]);
-    expect(messagesOf(() => crosswalk.sourcesOf("M6" as never))).toEqual([
-      ': "M6" is not a target of this crosswalk; nearest: "M5", "M4", "M3"',
-    ]);
+    expectIssues(() => crosswalk.targetsOf("3.8" as never), ["unknown-id"]);
+    expectIssues(() => crosswalk.targetsOf("9.9" as never), ["unknown-id"]);
+    expectIssues(() => crosswalk.sourcesOf("M6" as never), ["unknown-id"]);
+  });
+
+  it("names the nearest ids of the kind that was expected", () => {
+    expectIssues(() => lookForsOf("D1" as never), ["unknown-id"]);
+    expectIssues(() => competenciesOf("3.5" as never), ["unknown-id"]);
+    expectIssues(() => domainsOf("D1" as never), ["unknown-id"]);
+    expectIssues(() => metricOfDomain("M1" as never), ["unknown-id"]);
   });
 
   it("names the targets that a second crosswalk does not go on from", () => {
     const first = createCrosswalk({ sources: ["a"], targets: ["x", "y"], links: [] });
     const second = createCrosswalk({ sources: ["x"], targets: ["p"], links: [] });
-    expect(messagesOf(() => compose(first, second as never))).toEqual([
-      'targets.1: "y" is not a source of the second crosswalk; nearest: "x"',
-    ]);
+    expectIssues(() => compose(first, second as never), ["targets.1 unknown-id"]);
   });
 });
 

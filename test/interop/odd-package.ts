@@ -56,3 +56,8 @@ export const oddPackage: CrosswalkPackage = {
     ],
   },
 };
+
+/** The same with other links. */
+export function oddPackageWith(...links: readonly object[]): CrosswalkPackage {
+  return { ...oddPackage, crosswalk: { ...oddPackage.crosswalk, links } } as CrosswalkPackage;
+}

@@ -1,44 +1,31 @@
 // The checks behind the options of the tables, the statistics, the charts and the formats.
+import { OptionsError } from "cei-framework";
 import { describe, expect, it } from "vitest";
 import { checkOptions, wordIssues } from "../../src/model/options.ts";
-import { messagesOf } from "./messages-of.ts";
+import { issuesOf } from "../issues.ts";
 
 describe("options", () => {
   const none = (): [] => [];
 
   it("are an object with no key but the known ones", () => {
-    expect(messagesOf(() => checkOptions({}, ["a", "b"], none))).toEqual([]);
-    expect(messagesOf(() => checkOptions({ a: 1 }, ["a", "b"], none))).toEqual([]);
-    for (const [options, found] of [
-      [null, "null"],
-      [[], "an empty list"],
-      [3, "3"],
-    ] as const) {
-      expect(messagesOf(() => checkOptions(options, ["a"], none))).toEqual([
-        `: ${found} was found; an object of options was expected`,
-      ]);
+    expect(issuesOf(() => checkOptions({}, ["a", "b"], none))).toEqual([]);
+    expect(issuesOf(() => checkOptions({ a: 1 }, ["a", "b"], none))).toEqual([]);
+    for (const options of [null, [], 3]) {
+      expect(issuesOf(() => checkOptions(options, ["a"], none))).toEqual(["wrong-type"]);
     }
-    expect(messagesOf(() => checkOptions({ c: 1 }, ["a", "b"], none))).toEqual(["c: not a known key; there are a, b"]);
+    expect(issuesOf(() => checkOptions({ c: 1 }, ["a", "b"], none))).toEqual(["c unknown-key"]);
   });
 
   it("have all their problems in one error", () => {
     const more = ({ a }: { readonly [key: string]: unknown }) => wordIssues(a, ["x", "y"], ["a"]);
-    expect(messagesOf(() => checkOptions({ a: "z", c: 1 }, ["a"], more))).toEqual([
-      "c: not a known key; there are a",
-      'a: "z" was found; "x" or "y" was expected',
-    ]);
+    expect(() => checkOptions({ a: "z", c: 1 }, ["a"], more)).toThrow(OptionsError);
+    expect(issuesOf(() => checkOptions({ a: "z", c: 1 }, ["a"], more))).toEqual(["c unknown-key", "a wrong-value"]);
   });
 
   it("may be words among some", () => {
     expect(wordIssues("x", ["x", "y"], [])).toEqual([]);
-    expect(wordIssues("z", ["x", "y"], ["a"])).toEqual([
-      { path: ["a"], message: '"z" was found; "x" or "y" was expected', code: "wrong-value" },
-    ]);
-    expect(wordIssues(undefined, ["x"], ["a"])).toEqual([
-      { path: ["a"], message: 'nothing was found; "x" was expected', code: "missing" },
-    ]);
-    expect(wordIssues(["x"], ["x"], ["a"])).toEqual([
-      { path: ["a"], message: 'a list was found; "x" was expected', code: "wrong-type" },
-    ]);
+    expect(wordIssues("z", ["x", "y"], ["a"])).toMatchObject([{ path: ["a"], code: "wrong-value" }]);
+    expect(wordIssues(undefined, ["x"], ["a"])).toMatchObject([{ path: ["a"], code: "missing" }]);
+    expect(wordIssues(["x"], ["x"], ["a"])).toMatchObject([{ path: ["a"], code: "wrong-type" }]);
   });
 });

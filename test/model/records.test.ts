@@ -119,13 +119,12 @@ describe("the records", () => {
 
 describe("an unknown id", () => {
   it.each([
-    [() => domain("D8" as never), '"D8" is not a domain; nearest: "D7", "D6", "D5"'],
-    [() => competency("3.8" as never), '"3.8" is not a competency; nearest: "3.7", "3.6", "3.5"'],
-    [() => metric("m3" as never), '"m3" is not a metric; nearest: "M3", "M2", "M4"'],
-    [() => lookFor("M2.4" as never), '"M2.4" is not a look-for; nearest: "M1.4", "M2.3", "M3.4"'],
-  ])("is an error that names the nearest ids", (look, message) => {
+    () => domain("D8" as never),
+    () => competency("3.8" as never),
+    () => metric("m3" as never),
+    () => lookFor("M2.4" as never),
+  ])("is an error (%#)", (look) => {
     expect(look).toThrow(UnknownIdError);
-    expect(look).toThrow(message);
   });
 
   it.each(["__proto__", "constructor", "toString", "", "1", "D", " D1"])("is what %j is, inherited or not", (id) => {

@@ -10,10 +10,9 @@ describe("resolveId", () => {
     }
   });
 
-  it("refuses what never was an id, naming the nearest", () => {
-    expect(() => resolveId("3.8")).toThrow(UnknownIdError);
-    expect(() => resolveId("3.8")).toThrow('"3.8" is not an id of any version; nearest: "3.7", "3.6", "3.5"');
-    for (const id of ["__proto__", "constructor", "toString", ""]) expect(() => resolveId(id)).toThrow(UnknownIdError);
+  it("refuses what never was an id", () => {
+    for (const id of ["3.8", "__proto__", "constructor", "toString", ""])
+      expect(() => resolveId(id)).toThrow(UnknownIdError);
   });
 });
 
@@ -33,8 +32,8 @@ describe("the resolution by a table of former ids", () => {
     expect(resolved("3.7", former)).toEqual(["3.7"]);
   });
 
-  it("names a former id among the nearest", () => {
-    expect(() => resolved("M5.99", former)).toThrow('nearest: "M5.9"');
-    expect(() => resolved("3.9", former)).toThrow('nearest: "3.8", "3.7", "3.6"');
+  it("refuses what is neither a present id nor a former one", () => {
+    expect(() => resolved("M5.99", former)).toThrow(UnknownIdError);
+    expect(() => resolved("3.9", former)).toThrow(UnknownIdError);
   });
 });

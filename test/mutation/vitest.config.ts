@@ -24,7 +24,7 @@ class LoadFailures implements Reporter {
   }
 }
 
-const merged = mergeConfig(config, {
+const merged = mergeConfig(config({ command: "serve", mode: "test" }), {
   resolve: {
     alias: [
       // The text that is written for each dialect is held against files; SQLite alone runs it.
@@ -33,10 +33,6 @@ const merged = mergeConfig(config, {
   },
   test: {
     exclude: ["test/table/bounded-time.test.ts", "test/table/stream.test.ts"],
-    typecheck: { enabled: false },
-    // Lines that count their visits are slow; Stryker has its own limit for mutants that do not end.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
     reporters: [new LoadFailures()],
   },
 });

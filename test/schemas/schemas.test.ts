@@ -23,11 +23,7 @@ import {
   selfAssessmentSchema,
 } from "cei-framework/schemas";
 import { describe, expect, it } from "vitest";
-import type * as z from "zod";
-
-function problemsOf(schema: z.ZodType, input: unknown): string[] {
-  return (schema.safeParse(input).error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
-}
+import { zodIssuesOf } from "./zod-issues.ts";
 
 /** As JSON is read: an own key "__proto__" is kept. */
 const json = (text: string): unknown => JSON.parse(text);
@@ -57,56 +53,17 @@ describe("selfAssessmentSchema", () => {
     );
   });
 
-  it("names the nearest id of one that is unknown", () => {
-    expect(problemsOf(selfAssessmentSchema, { ...sound, ratings: { "3.8": 1, "3,5": 2 } })).toEqual([
-      'ratings.3.8: "3.8" is not a competency; nearest: "3.7", "3.6", "3.5"',
-      'ratings.3,5: "3,5" is not a competency; nearest: "3.5", "2.5", "3.4"',
-    ]);
-  });
-
   it("reports a key called __proto__, which no object of zod's would show", () => {
     const input = { ...sound, ratings: json('{ "__proto__": 2, "constructor": 1 }') };
-    expect(problemsOf(selfAssessmentSchema, input).map((line) => line.split(":")[0])).toEqual([
-      "ratings.__proto__",
-      "ratings.constructor",
+    expect(zodIssuesOf(selfAssessmentSchema, input)).toEqual([
+      "ratings.__proto__ unknown-id",
+      "ratings.constructor unknown-id",
     ]);
-    expect(problemsOf(selfAssessmentSchema, json('{ "__proto__": 1 }'))).toContainEqual(
-      expect.stringContaining("__proto__: not a known key"),
-    );
-  });
-
-  it("reports every problem at once: of the shape, the scale, the ratings and the respondent", () => {
-    const input = {
-      instrument: "2.0",
-      scale: { min: 4, max: 1 },
-      ratings: { "1.1": "3", "1.2": [] },
-      lea: 1611190000000,
-      date: "31 March",
-      comment: "",
-    };
-    expect(problemsOf(selfAssessmentSchema, input)).toEqual([
-      'instrument: "2.0" was found; "1.0" was expected',
-      "comment: not a known key; there are instrument, scale, respondent, role, lea, site, date, ratings",
-      "scale.max: 1 was found; a number above min, 4, was expected",
-      'ratings.1.1: "3" was found; a number, "n/a" or null was expected',
-      'ratings.1.2: an empty list was found; a number, "n/a" or null was expected',
-      "lea: 1611190000000 was found; text was expected, since a number loses a code's leading zeros",
-      'date: "31 March" is not a date such as "2026-03-31"',
-    ]);
-  });
-
-  it("holds ratings against the scale", () => {
-    expect(
-      problemsOf(selfAssessmentSchema, { ...sound, ratings: { "1.1": 5, "1.2": 2.5, "1.3": Number.NaN } }),
-    ).toEqual([
-      'ratings.1.1: 5 was found; a whole number from 1 to 4, "n/a" or null was expected',
-      'ratings.1.2: 2.5 was found; a whole number from 1 to 4, "n/a" or null was expected',
-      'ratings.1.3: NaN was found; a whole number from 1 to 4, "n/a" or null was expected',
-    ]);
+    expect(zodIssuesOf(selfAssessmentSchema, json('{ "__proto__": 1 }'))).toContain("__proto__ unknown-key");
   });
 
   it.each([undefined, null, 1, "1.0", [], [sound]])("refuses %j", (input) => {
-    expect(problemsOf(selfAssessmentSchema, input)).toHaveLength(1);
+    expect(zodIssuesOf(selfAssessmentSchema, input)).toHaveLength(1);
   });
 });
 
@@ -117,20 +74,6 @@ describe("metricAssessmentSchema", () => {
     expect(scoreMetrics(assessment).targets.M1).toMatchObject({ basis: "direct", score: 1 });
     expect(metricAssessmentSchema.parse({ instrument: "2.0", scale: { min: 1, max: 2 } }).metrics).toBeUndefined();
   });
-
-  it("knows metrics from look-fors and competencies", () => {
-    const input = {
-      instrument: "2.0",
-      scale: { min: 1, max: 2 },
-      metrics: { "M1.1": 1 },
-      lookFors: { "1.1": 3, M1: 2 },
-    };
-    expect(problemsOf(metricAssessmentSchema, input)).toEqual([
-      'metrics.M1.1: "M1.1" is not a metric; nearest: "M1", "M2", "M3"',
-      'lookFors.1.1: "1.1" is not a look-for; nearest: "M1.1", "M1.2", "M2.1"',
-      'lookFors.M1: "M1" is not a look-for; nearest: "M1.1", "M1.2", "M1.3"',
-    ]);
-  });
 });
 
 describe("scaleSchema and ratingSchema", () => {
@@ -139,21 +82,10 @@ describe("scaleSchema and ratingSchema", () => {
     expect(scaleSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
   });
 
-  it("refuse what scale refuses, in its words", () => {
-    expect(
-      problemsOf(scaleSchema, { min: 1, max: 2, labels: json('{ "__proto__": "x", "3": "y" }'), step: 1 }),
-    ).toEqual([
-      "step: not a known key; there are min, max, labels, continuous",
-      'labels.3: "3" was found; a point of the scale was expected',
-      'labels.__proto__: "__proto__" was found; a point of the scale was expected',
-    ]);
-  });
-
   it("know a rating by its type", () => {
     for (const rating of [1, -2.5, "n/a", null]) expect(ratingSchema.parse(rating)).toBe(rating);
-    expect(problemsOf(ratingSchema, "3")).toEqual([': "3" is not a rating; a number, "n/a" or null was expected']);
-    for (const other of [undefined, "N/A", true, Number.NaN, []])
-      expect(problemsOf(ratingSchema, other)).toHaveLength(1);
+    for (const other of [undefined, "3", "N/A", true, Number.NaN, []])
+      expect(zodIssuesOf(ratingSchema, other)).toEqual(["invalid_union"]);
   });
 });
 
@@ -169,12 +101,12 @@ describe("planSchema", () => {
   it("refuses what createPlan refuses", () => {
     const part = { id: "p", weight: 0, items: [] };
     const input = { name: "", items: ["a"], targets: [{ id: "overall", parts: [part] }], minCoverage: 3 };
-    expect(problemsOf(planSchema, input).map((line) => line.split(":")[0])).toEqual([
-      "name",
-      "minCoverage",
-      "targets.0.id",
-      "targets.0.parts.0.items",
-      "targets.0.parts.0.weight",
+    expect(zodIssuesOf(planSchema, input)).toEqual([
+      "name wrong-type",
+      "minCoverage out-of-range",
+      "targets.0.id reserved",
+      "targets.0.parts.0.items empty",
+      "targets.0.parts.0.weight out-of-range",
     ]);
   });
 });
@@ -188,15 +120,6 @@ describe("crosswalkSchema", () => {
   it("keeps further fields of a link", () => {
     const link = { source: "a", target: "x", note: "why" };
     expect(crosswalkSchema.parse({ sources: ["a"], targets: ["x"], links: [link] }).links).toEqual([link]);
-  });
-
-  it("refuses what createCrosswalk refuses", () => {
-    expect(problemsOf(crosswalkSchema, { sources: [], targets: ["x"], links: [{ source: "a", target: "x" }] })).toEqual(
-      [
-        "sources: an empty list was found; a list of 1 or more was expected",
-        'links.0.source: "a" is not a source of this crosswalk',
-      ],
-    );
   });
 });
 
@@ -227,11 +150,11 @@ describe("scoresSchema", () => {
     wrong.targets.D2.status = "scored";
     delete wrong.targets.D3;
     wrong.targets.D8 = wrong.targets.D7;
-    expect(problemsOf(scoresSchema, wrong).map((line) => line.split(":")[0])).toEqual([
-      "targets.D3",
-      "targets.D8",
-      "targets.D1.score",
-      "targets.D2.score",
+    expect(zodIssuesOf(scoresSchema, wrong)).toEqual([
+      "targets.D3 missing",
+      "targets.D8 unknown-id",
+      "targets.D1.score custom",
+      "targets.D2.score custom",
     ]);
   });
 
@@ -243,18 +166,10 @@ describe("scoresSchema", () => {
     });
     const scores = JSON.parse(JSON.stringify(score({ i: 1 }, { min: 0, max: 1 }, plan)));
     expect(Object.keys(scores.targets)).toEqual(["__proto__"]);
-    expect(problemsOf(scoresSchema, scores).map((line) => line.split(":")[0])).toEqual(["targets.__proto__"]);
+    expect(zodIssuesOf(scoresSchema, scores)).toEqual(["targets.__proto__ wrong-type"]);
     const wrong = JSON.parse(JSON.stringify(all[0]));
     Object.defineProperty(wrong.targets, "__proto__", { value: wrong.targets.D1, enumerable: true });
-    expect(problemsOf(scoresSchema, wrong).map((line) => line.split(":")[0])).toEqual(["targets.__proto__"]);
-  });
-
-  it("says what a plan without minCoverage lacks", () => {
-    const wrong = JSON.parse(JSON.stringify(all[0]));
-    delete wrong.plan.minCoverage;
-    expect(problemsOf(scoresSchema, wrong)).toEqual([
-      "plan.minCoverage: nothing was found; a number from 0 to 1 was expected",
-    ]);
+    expect(zodIssuesOf(scoresSchema, wrong)).toEqual(["targets.__proto__ unknown-id"]);
   });
 });
 
@@ -266,9 +181,7 @@ describe("frameworkSchema", () => {
   it("checks the grammar of ids, not the ids, so that there may be a new one", () => {
     const [first] = framework.competencies;
     const withId = (id: string) => ({ ...framework, competencies: [{ ...first, id }] });
-    expect(problemsOf(frameworkSchema, withId("8.12"))).toEqual([]);
-    expect(problemsOf(frameworkSchema, withId("8.0"))).toEqual([
-      'competencies.0.id: "8.0" is not the id of a competency: its domain\'s number, a dot and its own number was expected, such as "3.5"',
-    ]);
+    expect(zodIssuesOf(frameworkSchema, withId("8.12"))).toEqual([]);
+    expect(zodIssuesOf(frameworkSchema, withId("8.0"))).toEqual(["competencies.0.id invalid_format"]);
   });
 });

@@ -17,6 +17,7 @@ import {
   scoreMetrics,
 } from "cei-framework";
 import { describe, expect, it } from "vitest";
+import { issuesOf } from "../issues.ts";
 
 const oneToFour = scale({ min: 1, max: 4 });
 const rated = (ratings: Ratings<CompetencyId>): SelfAssessment => ({ instrument: "1.0", scale: oneToFour, ratings });
@@ -147,9 +148,9 @@ describe("scoreMetrics", () => {
   });
 
   it("names problems by where they stand", () => {
-    expect(() => scoreMetrics(metricsRated({ metrics: { M6: 1 } as never, lookFors: { "M1.1": 9 } }))).toThrow(
-      '2 problems\n- metrics > M6: "M6" is not a metric; nearest: "M5", "M4", "M3"\n- lookFors > M1.1: 9 was found',
-    );
+    const wrong = metricsRated({ metrics: { M6: 1 } as never, lookFors: { "M1.1": 9 } });
+    expect(() => scoreMetrics(wrong)).toThrow(RatingError);
+    expect(issuesOf(() => scoreMetrics(wrong))).toEqual(["metrics.M6 unknown-id", "lookFors.M1.1 off-scale"]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   lookForPlan,
   metricPlan,
   projectToMetrics,
+  type RatingError,
   scale,
   score,
   scoreDomains,
@@ -14,87 +15,83 @@ import {
   toScale,
 } from "cei-framework";
 import { describe, expect, it } from "vitest";
-import { messagesOf } from "../model/messages-of.ts";
+import { expectIssues } from "../issues.ts";
 
 const four = { min: 1, max: 4 };
 
-describe("what is said of a scale", () => {
-  const said = (parts: unknown): string[] => messagesOf(() => scale(parts as never));
+describe("the message about a scale", () => {
+  const expectFor = (parts: unknown, expected: readonly string[]): void => {
+    expectIssues(() => scale(parts as never), expected);
+  };
 
   it("names each of its problems, with what was found and what was expected", () => {
-    expect(said([1, 4])).toEqual([": a list was found; a scale, { min, max }, was expected"]);
-    expect(said({ min: "1", max: 4.5 })).toEqual([
-      'min: "1" was found; a whole number was expected',
-      "max: 4.5 was found; a whole number was expected",
+    expectFor([1, 4], ["wrong-type"]);
+    expectFor({ min: "1", max: 4.5 }, ["min wrong-type", "max not-whole"]);
+    expectFor({ min: Number.NaN, continuous: true }, ["min out-of-range", "max missing"]);
+    expectFor({ min: 0.5, max: 4, continuous: 1 }, ["continuous wrong-type", "min not-whole"]);
+    expectFor({ min: 4, max: 4 }, ["max out-of-range"]);
+    expectFor({ ...four, labels: "low" }, ["labels wrong-type"]);
+    expectFor({ ...four, labels: { 1: "Low", 2: "  ", 3: " low", 5: "high", 4: 4 } }, [
+      "labels.2 wrong-type",
+      "labels.3 duplicate",
+      "labels.4 wrong-type",
+      "labels.5 off-scale",
     ]);
-    expect(said({ min: Number.NaN, continuous: true })).toEqual([
-      "min: NaN was found; a finite number was expected",
-      "max: nothing was found; a finite number was expected",
-    ]);
-    expect(said({ min: 0.5, max: 4, continuous: 1 })).toEqual([
-      "continuous: 1 was found; true or false was expected",
-      "min: 0.5 was found; a whole number was expected",
-    ]);
-    expect(said({ min: 4, max: 4 })).toEqual(["max: 4 was found; a number above min, 4, was expected"]);
-    expect(said({ ...four, labels: "low" })).toEqual(['labels: "low" was found; labels by point was expected']);
-    expect(said({ ...four, labels: { 1: "Low", 2: "  ", 3: " low", 5: "high", 4: 4 } })).toEqual([
-      'labels.2: "  " was found; a label was expected',
-      'labels.3: " low" was found; a label of its own was expected',
-      "labels.4: 4 was found; a label was expected",
-      'labels.5: "5" was found; a point of the scale was expected',
-    ]);
-    expect(said({ ...four, step: 1 })).toEqual(["step: not a known key; there are min, max, labels, continuous"]);
+    expectFor({ ...four, step: 1 }, ["step unknown-key"]);
   });
 
   it("holds labels against both ends", () => {
-    expect(said({ ...four, labels: { 1: "low", 4: "high" } })).toEqual([]);
-    expect(said({ min: 2, max: 3, labels: { 1: "low", 4: "high" } })).toHaveLength(2);
-    expect(said({ min: 0, max: 1, continuous: true, labels: { "0.5": "half" } })).toEqual([]);
-    expect(said({ min: 0, max: 1, continuous: false, labels: { "0.5": "half" } })).toHaveLength(1);
+    expectFor({ ...four, labels: { 1: "low", 4: "high" } }, []);
+    expectFor({ min: 2, max: 3, labels: { 1: "low", 4: "high" } }, ["labels.1 off-scale", "labels.4 off-scale"]);
+    expectFor({ min: 0, max: 1, continuous: true, labels: { "0.5": "half" } }, []);
+    expectFor({ min: 0, max: 1, continuous: false, labels: { "0.5": "half" } }, ["labels.0.5 off-scale"]);
   });
 
-  it("is the same of the points of the evidence scale, and of a score on a scale", () => {
-    expect(messagesOf(() => evidenceScale(1))).toEqual([
-      "points: 1 was found; a whole number of points from 2 was expected",
-    ]);
-    expect(messagesOf(() => toScale("1" as never, four))).toEqual([
-      'score: "1" was found; a number from 0 to 1 or null was expected',
-    ]);
-    expect(messagesOf(() => toScale(-0.01, four))).toEqual([
-      "score: -0.01 was found; a number from 0 to 1 or null was expected",
-    ]);
+  it("is of the same kind for the points of the evidence scale, and for a score on a scale", () => {
+    expectIssues(() => evidenceScale(1), ["points out-of-range"]);
+    expectIssues(() => toScale("1" as never, four), ["score wrong-type"]);
+    expectIssues(() => toScale(-0.01, four), ["score out-of-range"]);
   });
 });
 
-describe("what is said of ratings", () => {
+describe("the message about ratings", () => {
   const plan = domainPlan();
-  const said = (ratings: unknown, on: unknown = four): string[] => {
-    return messagesOf(() => score(ratings as never, on as never, plan));
+  const expectFor = (ratings: unknown, expected: readonly string[], on: unknown = four): void => {
+    expectIssues(() => score(ratings as never, on as never, plan), expected);
   };
 
   it("names the scale, the item and the value", () => {
-    expect(said(null)).toEqual([": null was found; ratings by item was expected"]);
-    expect(said({ "1.1": 5, "1.2": 0, "1.3": 2.5, "1.4": "4", "1.5": Number.NaN })).toEqual([
-      '1.1: 5 was found; a whole number from 1 to 4, "n/a" or null was expected',
-      '1.2: 0 was found; a whole number from 1 to 4, "n/a" or null was expected',
-      '1.3: 2.5 was found; a whole number from 1 to 4, "n/a" or null was expected',
-      '1.4: "4" was found; a whole number from 1 to 4, "n/a" or null was expected',
-      '1.5: NaN was found; a whole number from 1 to 4, "n/a" or null was expected',
+    expectFor(null, ["wrong-type"]);
+    expectFor({ "1.1": 5, "1.2": 0, "1.3": 2.5, "1.4": "4", "1.5": Number.NaN }, [
+      "1.1 off-scale",
+      "1.2 off-scale",
+      "1.3 not-whole",
+      "1.4 wrong-type",
+      "1.5 wrong-value",
     ]);
-    expect(said({ "1.1": 4.5 }, { ...four, continuous: true })).toEqual([
-      '1.1: 4.5 was found; a number from 1 to 4, "n/a" or null was expected',
-    ]);
-    expect(said({ "1.6": 2 })).toEqual(['1.6: "1.6" is not an item of the plan; nearest: "1.5", "1.4", "3.6"']);
+    expectFor({ "1.1": 5 }, ["1.1 off-scale"], { min: 0, max: 4 });
+    expectFor({ "1.1": 4.5 }, ["1.1 off-scale"], { ...four, continuous: true });
+    expectFor({ "1.6": 2 }, ["1.6 unknown-id"]);
   });
 
   it("takes no text for a number, on a continuous scale either", () => {
-    expect(said({ "1.1": "2" }, { ...four, continuous: true })).toEqual([
-      '1.1: "2" was found; a number from 1 to 4, "n/a" or null was expected',
-    ]);
+    expectFor({ "1.1": "2" }, ["1.1 wrong-type"], { ...four, continuous: true });
   });
 
   it("takes both ends of the scale, and what is not rated", () => {
-    expect(said({ "1.1": 1, "1.2": 4, "1.3": "n/a", "1.4": null, "1.5": undefined })).toEqual([]);
+    expectFor({ "1.1": 1, "1.2": 4, "1.3": "n/a", "1.4": null, "1.5": undefined }, []);
+  });
+
+  it("names the nearest ids for the first twenty unknown ones of ten thousand, since it takes time to find them", () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`x${n}`, 1]));
+    const expected = Object.keys(many).map((id) => `${id} unknown-id`);
+    expectFor(many, expected);
+    // The message spells out the first twenty alone.
+    expect(() => score(many as never, four, plan)).toThrow(
+      expect.toSatisfy(({ issues }: RatingError) => {
+        return issues.every(({ message }, n) => plan.items.some((id) => message.includes(`"${id}"`)) === n < 20);
+      }),
+    );
   });
 
   it("reads them in any order", () => {
@@ -107,133 +104,126 @@ describe("what is said of ratings", () => {
     expect(scores[2]).toEqual(scores[0]);
   });
 
-  it("has no scale to name where only weights are asked for", () => {
-    const weights = (ratings: unknown): string[] => messagesOf(() => effectiveWeights(plan, ratings as never));
-    expect(weights({ "1.1": "4", "9.9": 1 })).toEqual([
-      '1.1: "4" was found; a number, "n/a" or null was expected',
-      '9.9: "9.9" is not an item of the plan; nearest: "7.5", "7.4", "3.7"',
-    ]);
-    expect(weights({ "1.1": 1e9, "1.2": -3 })).toEqual([]);
-    expect(weights({ "1.1": Number.POSITIVE_INFINITY })).toHaveLength(1);
+  it("names no scale where only weights are asked for", () => {
+    const expectForWeights = (ratings: unknown, expected: readonly string[]): void => {
+      expectIssues(() => effectiveWeights(plan, ratings as never), expected);
+    };
+    expectForWeights({ "1.1": "4", "9.9": 1 }, ["1.1 wrong-type", "9.9 unknown-id"]);
+    expectForWeights({ "1.1": 1e9, "1.2": -3 }, []);
+    expectForWeights({ "1.1": Number.POSITIVE_INFINITY }, ["1.1 wrong-value"]);
   });
 });
 
-describe("what is said of an assessment", () => {
+describe("the message about an assessment", () => {
+  const ofDomains = (assessment: unknown) => () => scoreDomains(assessment as never);
+  const ofMetrics = (assessment: unknown) => () => scoreMetrics(assessment as never);
+
   it("names what it should be", () => {
-    expect(messagesOf(() => scoreDomains("1.0" as never))).toEqual([': "1.0" was found; an assessment was expected']);
-    expect(messagesOf(() => projectToMetrics({ instrument: "2.0", scale: four, ratings: {} } as never))).toEqual([
-      'instrument: "2.0" was found; "1.0" was expected',
-    ]);
-    expect(messagesOf(() => scoreMetrics({ instrument: "1.0", scale: four } as never))).toEqual([
-      'instrument: "1.0" was found; "2.0" was expected',
-    ]);
-    expect(messagesOf(() => scoreDomains({ instrument: "1.0", scale: four } as never))).toEqual([
-      "ratings: nothing was found; ratings by item was expected",
-    ]);
+    expectIssues(ofDomains("1.0"), ["wrong-type"]);
+    expectIssues(
+      () => projectToMetrics({ instrument: "2.0", scale: four, ratings: {} } as never),
+      ["instrument wrong-type"],
+    );
+    expectIssues(ofMetrics({ instrument: "1.0", scale: four }), ["instrument wrong-type"]);
+    expectIssues(ofDomains({ instrument: "1.0", scale: four }), ["ratings missing"]);
   });
 
   it("lists the keys that it may have", () => {
     const about = { respondent: "r", role: "staff", lea: "l", site: "s", date: "2026-03-31" };
     expect(scoreDomains({ instrument: "1.0", scale: four, ...about, ratings: {} }).overall.status).toBe("insufficient");
     expect(scoreMetrics({ instrument: "2.0", scale: four, ...about }).overall.status).toBe("insufficient");
-    const common = "instrument, scale, respondent, role, lea, site, date";
-    expect(messagesOf(() => scoreDomains({ instrument: "1.0", scale: four, ratings: {}, x: 1 } as never))).toEqual([
-      `x: not a known key; there are ${common}, ratings`,
-    ]);
-    expect(messagesOf(() => scoreMetrics({ instrument: "2.0", scale: four, ratings: {} } as never))).toEqual([
-      `ratings: not a known key; there are ${common}, metrics, lookFors`,
-    ]);
+    expectIssues(ofDomains({ instrument: "1.0", scale: four, ratings: {}, x: 1 }), ["x unknown-key"]);
+    expectIssues(ofMetrics({ instrument: "2.0", scale: four, ratings: {} }), ["ratings unknown-key"]);
   });
 
   it("names its items by their kind", () => {
-    expect(messagesOf(() => scoreDomains({ instrument: "1.0", scale: four, ratings: { "3.8": 1 } } as never))).toEqual([
-      'ratings.3.8: "3.8" is not a competency; nearest: "3.7", "3.6", "3.5"',
+    expectIssues(ofDomains({ instrument: "1.0", scale: four, ratings: { "3.8": 1 } }), ["ratings.3.8 unknown-id"]);
+    expectIssues(ofMetrics({ instrument: "2.0", scale: four, metrics: { M6: 1 }, lookFors: { "M4.3": 1 } }), [
+      "metrics.M6 unknown-id",
+      "lookFors.M4.3 unknown-id",
     ]);
-    const wrong = { instrument: "2.0", scale: four, metrics: { M6: 1 }, lookFors: { "M4.3": 1 } };
-    expect(messagesOf(() => scoreMetrics(wrong as never))).toEqual([
-      'metrics.M6: "M6" is not a metric; nearest: "M5", "M4", "M3"',
-      'lookFors.M4.3: "M4.3" is not a look-for; nearest: "M3.3", "M4.2", "M5.3"',
+    expectIssues(ofMetrics({ instrument: "2.0", scale: four, metrics: { M6: 1 }, lookFors: { "M1.1": 9 } }), [
+      "metrics.M6 unknown-id",
+      "lookFors.M1.1 off-scale",
     ]);
   });
 
   it("tells of the scale and of the ratings, which it then holds against numbers alone", () => {
     const wrong = { instrument: "1.0", scale: { min: 4, max: 1 }, ratings: { "1.1": 9, "1.2": "x" } };
-    expect(messagesOf(() => scoreDomains(wrong as never))).toEqual([
-      "scale.max: 1 was found; a number above min, 4, was expected",
-      'ratings.1.2: "x" was found; a number, "n/a" or null was expected',
-    ]);
+    expectIssues(ofDomains(wrong), ["scale.max out-of-range", "ratings.1.2 wrong-type"]);
   });
 });
 
-describe("what is said of a plan", () => {
-  const said = (plan: unknown): string[] => messagesOf(() => createPlan(plan as never));
+describe("the message about a plan", () => {
+  const expectFor = (plan: unknown, expected: readonly string[]): void => {
+    expectIssues(() => createPlan(plan as never), expected);
+  };
 
   it("names each of its problems, with what was found and what was expected", () => {
-    expect(said(1)).toEqual([": 1 was found; a plan (name, items, minCoverage, targets) was expected"]);
+    expectFor(1, ["wrong-type"]);
     const targets = [
       0,
       { id: "overall", parts: [1, { id: "", weight: 0, items: [2, { id: "c", weight: "1" }] }] },
       { id: "T", parts: [{ id: "p", weight: 1, items: [] }], more: 1 },
     ];
-    expect(said({ name: "", items: ["a", "a"], minCoverage: 2, targets })).toEqual([
-      'name: "" was found; text was expected',
-      "minCoverage: 2 was found; a number from 0 to 1 was expected",
-      'items.1: "a" was found; an id that stands here once was expected',
-      "targets.0: 0 was found; a target (id, parts) was expected",
-      'targets.1.id: "overall" was found; another id, since it is the score over all targets, was expected',
-      "targets.1.parts.0: 1 was found; a part (id, weight, items) was expected",
-      'targets.1.parts.1.id: "" was found; text was expected',
-      "targets.1.parts.1.items.0: 2 was found; an item (id, weight) was expected",
-      'targets.1.parts.1.items.1.id: "c" is not one of the plan\'s items; nearest: "a"',
-      'targets.1.parts.1.items.1.weight: "1" was found; a finite number above 0 was expected',
-      "targets.1.parts.1.weight: 0 was found; a finite number above 0 was expected",
-      "targets.2.more: not a known key; there are id, parts",
-      "targets.2.parts.0.items: an empty list was found; a list of 1 or more was expected",
+    expectFor({ name: "", items: ["a", "a"], minCoverage: 2, targets }, [
+      "name wrong-type",
+      "minCoverage out-of-range",
+      "items.1 duplicate",
+      "targets.0 wrong-type",
+      "targets.1.id reserved",
+      "targets.1.parts.0 wrong-type",
+      "targets.1.parts.1.id wrong-type",
+      "targets.1.parts.1.items.0 wrong-type",
+      "targets.1.parts.1.items.1.id unknown-id",
+      "targets.1.parts.1.items.1.weight wrong-type",
+      "targets.1.parts.1.weight out-of-range",
+      "targets.2.more unknown-key",
+      "targets.2.parts.0.items empty",
     ]);
   });
 
   it("names weights whose sum is not finite", () => {
     const parts = ["p", "q"].map((id) => ({ id, weight: 1.7e308, items: [{ id: "a", weight: 1 }] }));
-    expect(said({ name: "n", items: ["a"], minCoverage: 0, targets: [{ id: "T", parts }] })).toEqual([
-      "targets.0.parts: Infinity was found; a finite sum of weights was expected",
+    expectFor({ name: "n", items: ["a"], minCoverage: 0, targets: [{ id: "T", parts }] }, [
+      "targets.0.parts out-of-range",
     ]);
   });
 
   it("takes the least weight, and none under it", () => {
-    const withWeight = (weight: number): string[] => {
+    const withWeight = (weight: number) => {
       const parts = [{ id: "p", weight, items: [{ id: "a", weight }] }];
-      return said({ name: "n", items: ["a"], minCoverage: 1, targets: [{ id: "T", parts }] });
+      return { name: "n", items: ["a"], minCoverage: 1, targets: [{ id: "T", parts }] };
     };
-    expect(withWeight(1e-290)).toEqual([]);
-    expect(withWeight(9e-291)).toHaveLength(2);
+    expectFor(withWeight(1e-290), []);
+    expectFor(withWeight(9e-291), [
+      "targets.0.parts.0.items.0.weight out-of-range",
+      "targets.0.parts.0.weight out-of-range",
+    ]);
   });
 });
 
-describe("what is said of options", () => {
+describe("the message about options", () => {
   it("names them, and the words that they may be", () => {
-    expect(messagesOf(() => metricPlan(0.5 as never))).toEqual([": 0.5 was found; an object of options was expected"]);
-    expect(messagesOf(() => metricPlan({ by: "metric", shared: "half", minCoverage: "1", cover: 1 } as never))).toEqual(
-      [
-        'minCoverage: "1" was found; a number from 0 to 1 was expected',
-        "cover: not a known key; there are minCoverage, by, shared",
-        'by: "metric" was found; "look-for" or "competency" was expected',
-        'shared: "half" was found; "full" or "split" was expected',
-      ],
+    expectIssues(() => metricPlan(0.5 as never), ["wrong-type"]);
+    expectIssues(
+      () => metricPlan({ by: "metric", shared: "half", minCoverage: "1", cover: 1 } as never),
+      ["minCoverage wrong-type", "cover unknown-key", "by wrong-value", "shared wrong-value"],
     );
   });
 
+  it("names every option there is when one is unknown", () => {
+    expectIssues(() => domainPlan({ mincoverage: 1 } as never), ["mincoverage unknown-key"]);
+    expectIssues(() => metricPlan({ share: 1 } as never), ["share unknown-key"]);
+  });
+
   it("names what gaps needs, all of it", () => {
-    expect(messagesOf(() => gaps(null as never, undefined as never))).toEqual([
-      "targets: nothing was found; scores by target was expected",
-      "below: nothing was found; a point of the scale was expected",
-    ]);
-    expect(messagesOf(() => gaps({ targets: [] } as never, { below: "2" } as never))).toEqual([
-      "targets: an empty list was found; scores by target was expected",
-      'below: "2" was found; a point of the scale was expected',
-    ]);
-    expect(messagesOf(() => gaps({ targets: {} }, { below: Number.NaN }))).toEqual([
-      "below: NaN was found; a point of the scale was expected",
-    ]);
+    expectIssues(() => gaps(null as never, undefined as never), ["targets missing", "below missing"]);
+    expectIssues(
+      () => gaps({ targets: [] } as never, { below: "2" } as never),
+      ["targets wrong-type", "below wrong-type"],
+    );
+    expectIssues(() => gaps({ targets: {} }, { below: Number.NaN }), ["below wrong-type"]);
   });
 });
 

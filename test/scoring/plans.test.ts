@@ -1,5 +1,4 @@
 import {
-  CeiError,
   CrosswalkError,
   createCrosswalk,
   createPlan,
@@ -13,22 +12,13 @@ import {
   score,
 } from "cei-framework";
 import { describe, expect, it } from "vitest";
+import { issuesOf } from "../issues.ts";
 
 const part = (id: string, ...items: string[]) => ({
   id,
   weight: 1,
   items: items.map((item) => ({ id: item, weight: 1 })),
 });
-
-function problemsOf(make: () => unknown): string[] {
-  try {
-    make();
-  } catch (error) {
-    expect(error).toBeInstanceOf(PlanError);
-    return error instanceof CeiError ? error.issues.map(({ path, code }) => `${path.join(".")} ${code}`) : [];
-  }
-  return [];
-}
 
 describe("domainPlan", () => {
   it("has a part for each competency, of weight 1", () => {
@@ -119,15 +109,6 @@ describe("the plans of the framework", () => {
     expect(metricPlan({ minCoverage: 0.123 })).toEqual(before);
   });
 
-  it("name every option there is when one is unknown", () => {
-    expect(() => domainPlan({ mincoverage: 1 } as never)).toThrow(
-      "mincoverage: not a known key; there are minCoverage",
-    );
-    expect(() => metricPlan({ share: 1 } as never)).toThrow(
-      "share: not a known key; there are minCoverage, by, shared",
-    );
-  });
-
   it.each([
     [{ minCoverage: 1.01 }, ["minCoverage out-of-range"]],
     [
@@ -138,10 +119,11 @@ describe("the plans of the framework", () => {
     [{ minCoverage: "0.5" }, ["minCoverage wrong-type"]],
     [{ mincoverage: 0.5 }, ["mincoverage unknown-key"]],
     [JSON.parse('{ "__proto__": 1 }'), ["__proto__ unknown-key"]],
-    [0.5, [" wrong-type"]],
-    [null, [" wrong-type"]],
+    [0.5, ["wrong-type"]],
+    [null, ["wrong-type"]],
   ])("refuse the options %j", (options, problems) => {
-    expect(problemsOf(() => metricPlan(options as never))).toEqual(problems);
+    expect(() => metricPlan(options as never)).toThrow(PlanError);
+    expect(issuesOf(() => metricPlan(options as never))).toEqual(problems);
   });
 });
 
@@ -322,15 +304,17 @@ describe("createPlan", () => {
       { ...sound, targets: [{ id: "t", parts: [{ ...part("p", "i"), weight: 5e-324 }] }] },
       ["targets.0.parts.0.weight out-of-range"],
     ],
-    [undefined, [" missing"]],
-    ["plan", [" wrong-type"]],
+    [undefined, ["missing"]],
+    ["plan", ["wrong-type"]],
   ])("refuses a plan with every problem (%#)", (plan, problems) => {
-    expect(problemsOf(() => createPlan(plan as never))).toEqual(problems);
+    expect(() => createPlan(plan as never)).toThrow(PlanError);
+    expect(issuesOf(() => createPlan(plan as never))).toEqual(problems);
   });
 
   it("is asked by score, too, of a plan that is only written down", () => {
     const on = scale({ min: 0, max: 4 });
     expect(score({ i: 1 }, on, { ...sound, minCoverage: 0 }).targets["t"]?.score).toBe(0.25);
-    expect(problemsOf(() => score({}, on, { ...sound, minCoverage: 3 }))).toEqual(["minCoverage out-of-range"]);
+    expect(() => score({}, on, { ...sound, minCoverage: 3 })).toThrow(PlanError);
+    expect(issuesOf(() => score({}, on, { ...sound, minCoverage: 3 }))).toEqual(["minCoverage out-of-range"]);
   });
 });

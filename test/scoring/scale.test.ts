@@ -1,15 +1,6 @@
-import { CeiError, evidenceScale, ScaleError, scale, toScale } from "cei-framework";
+import { evidenceScale, ScaleError, scale, toScale } from "cei-framework";
 import { describe, expect, it } from "vitest";
-
-function problemsOf(make: () => unknown): string[] {
-  try {
-    make();
-  } catch (error) {
-    expect(error).toBeInstanceOf(ScaleError);
-    return error instanceof CeiError ? error.issues.map(({ path, code }) => `${path.join(".")} ${code}`) : [];
-  }
-  return [];
-}
+import { issuesOf } from "../issues.ts";
 
 describe("scale", () => {
   it("gives a frozen copy of its parts", () => {
@@ -45,11 +36,12 @@ describe("scale", () => {
     [{ min: 1, max: 4, lables: {} }, ["lables unknown-key"]],
     [{ min: -1.7e308, max: 1.7e308, continuous: true }, ["max out-of-range"]],
     [{ min: 4, max: "x", step: 1 }, ["step unknown-key", "max wrong-type"]],
-    [undefined, [" missing"]],
-    [null, [" wrong-type"]],
-    [[1, 4], [" wrong-type"]],
+    [undefined, ["missing"]],
+    [null, ["wrong-type"]],
+    [[1, 4], ["wrong-type"]],
   ])("refuses %j with every problem", (parts, problems) => {
-    expect(problemsOf(() => scale(parts as never))).toEqual(problems);
+    expect(() => scale(parts as never)).toThrow(ScaleError);
+    expect(issuesOf(() => scale(parts as never))).toEqual(problems);
   });
 });
 
@@ -60,7 +52,8 @@ describe("evidenceScale", () => {
   });
 
   it.each([1, 0, -3, 2.5, Number.NaN, "4"])("refuses %j points", (points) => {
-    expect(problemsOf(() => evidenceScale(points as never))).toEqual(["points out-of-range"]);
+    expect(() => evidenceScale(points as never)).toThrow(ScaleError);
+    expect(issuesOf(() => evidenceScale(points as never))).toEqual(["points out-of-range"]);
   });
 });
 
@@ -81,6 +74,7 @@ describe("toScale", () => {
     ["0.5", { min: 1, max: 4 }, ["score wrong-type"]],
     [undefined, { min: 4, max: 1 }, ["score missing", "scale.max out-of-range"]],
   ])("refuses %j on %j", (score, on, problems) => {
-    expect(problemsOf(() => toScale(score as never, on))).toEqual(problems);
+    expect(() => toScale(score as never, on)).toThrow(ScaleError);
+    expect(issuesOf(() => toScale(score as never, on))).toEqual(problems);
   });
 });

@@ -10,6 +10,7 @@ import {
   scoreDomains,
 } from "cei-framework";
 import { describe, expect, it } from "vitest";
+import { issuesOf } from "../issues.ts";
 
 const zeroToFour = scale({ min: 0, max: 4 });
 
@@ -175,19 +176,10 @@ describe("score", () => {
 });
 
 describe("bad ratings", () => {
-  function problemsOf(make: () => unknown, Class: new (issues: never) => CeiError = RatingError): string[] {
-    try {
-      make();
-    } catch (error) {
-      expect(error).toBeInstanceOf(Class);
-      return error instanceof CeiError ? error.issues.map(({ path, code }) => `${path.join(".")} ${code}`) : [];
-    }
-    return [];
-  }
-
-  it("are all named, each with what was found and what was expected", () => {
+  it("are all named", () => {
     const bad = JSON.parse('{ "a": 5, "b": 2.5, "c": "3", "d": true, "e": [1], "f": 1, "__proto__": 1 }');
-    expect(problemsOf(() => score(bad, zeroToFour, plan))).toEqual([
+    expect(() => score(bad, zeroToFour, plan)).toThrow(RatingError);
+    expect(issuesOf(() => score(bad, zeroToFour, plan))).toEqual([
       "a off-scale",
       "b not-whole",
       "c wrong-type",
@@ -196,9 +188,6 @@ describe("bad ratings", () => {
       "f unknown-id",
       "__proto__ unknown-id",
     ]);
-    expect(() => score({ a: 5 }, zeroToFour, plan)).toThrow(
-      'a: 5 was found; a whole number from 0 to 4, "n/a" or null was expected',
-    );
   });
 
   it.each([
@@ -212,13 +201,15 @@ describe("bad ratings", () => {
     [{ valueOf: () => 1 }, "wrong-type"],
     [new Number(1), "wrong-type"],
   ])("refuses %o", (rating, code) => {
-    expect(problemsOf(() => score({ a: rating } as never, zeroToFour, plan))).toEqual([`a ${code}`]);
+    expect(() => score({ a: rating } as never, zeroToFour, plan)).toThrow(RatingError);
+    expect(issuesOf(() => score({ a: rating } as never, zeroToFour, plan))).toEqual([`a ${code}`]);
   });
 
   it.each([undefined, null, 3, "1", [1, 2], new Map([["a", 1]]), new Date(0), () => 1])(
     "refuses %o for ratings",
     (ratings) => {
-      expect(problemsOf(() => score(ratings as never, zeroToFour, plan))).toHaveLength(1);
+      expect(() => score(ratings as never, zeroToFour, plan)).toThrow(RatingError);
+      expect(issuesOf(() => score(ratings as never, zeroToFour, plan))).toHaveLength(1);
     },
   );
 
@@ -226,33 +217,22 @@ describe("bad ratings", () => {
     const bare = Object.assign(Object.create(null), { a: 1 });
     expect(score(bare, zeroToFour, plan).targets.y.score).toBe(0.25);
     const inheriting = Object.create({ a: 1 });
-    expect(problemsOf(() => score(inheriting, zeroToFour, plan))).toEqual([" wrong-type"]);
+    expect(issuesOf(() => score(inheriting, zeroToFour, plan))).toEqual(["wrong-type"]);
   });
 
   it("of a class of its own, or of an object that inherits, are none", () => {
     class Mine {
       a = 1;
     }
-    expect(problemsOf(() => score(new Mine() as never, zeroToFour, plan))).toEqual([" wrong-type"]);
+    expect(issuesOf(() => score(new Mine() as never, zeroToFour, plan))).toEqual(["wrong-type"]);
     const inheriting = Object.create(Object.assign(Object.create(null), { a: 99 }));
-    expect(problemsOf(() => score(inheriting, zeroToFour, plan))).toEqual([" wrong-type"]);
-  });
-
-  it("by the ten thousand are all told, the first twenty with the nearest ids, which take time to find", () => {
-    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`x${n}`, 1]));
-    try {
-      score(many as never, zeroToFour, plan);
-      expect.unreachable();
-    } catch (error) {
-      const issues = error instanceof RatingError ? error.issues : [];
-      expect(issues).toHaveLength(10_000);
-      expect(issues.filter(({ message }) => message.includes("nearest"))).toEqual(issues.slice(0, 20));
-    }
+    expect(issuesOf(() => score(inheriting, zeroToFour, plan))).toEqual(["wrong-type"]);
   });
 
   it("of a scale or a plan that is none are another error", () => {
-    expect(problemsOf(() => score({ a: 9 }, { min: 4, max: 0 }, plan), ScaleError)).toEqual(["max out-of-range"]);
-    expect(problemsOf(() => score({ a: 9 }, zeroToFour, {} as never), PlanError)).not.toEqual([]);
+    expect(() => score({ a: 9 }, { min: 4, max: 0 }, plan)).toThrow(ScaleError);
+    expect(issuesOf(() => score({ a: 9 }, { min: 4, max: 0 }, plan))).toEqual(["max out-of-range"]);
+    expect(() => score({ a: 9 }, zeroToFour, {} as never)).toThrow(PlanError);
   });
 });
 

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Engine } from "./engines/engine.ts";
 import { engines } from "./engines/index.ts";
 
-describe.each(Object.entries(engines))("the crosswalk in %s", { timeout: 300_000 }, (_, open) => {
+describe.each(Object.entries(engines))("the crosswalk in %s", (_, open) => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await open();
-  }, 120_000);
+  });
   afterAll(() => engine.close());
 
   it("has every domain, competency, metric, look-for and link, word for word and in order", async () => {

@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 import { meanDifference } from "../../src/statistics/mean-difference.ts";
 import { normalProbability, normalQuantile } from "../../src/statistics/normal-distribution.ts";
 import { tQuantile } from "../../src/statistics/t-distribution.ts";
-import { issuesOf } from "./options-issues.ts";
+import { issuesOf } from "../issues.ts";
 
 describe("distributions", () => {
   // Printed tables of Student's t, two-sided 95% and 99%: Fisher and Yates, Statistical Tables, table III.
@@ -161,18 +161,18 @@ describe("meanInterval", () => {
 
   it("says everything that is wrong", () => {
     expect(issuesOf(() => meanInterval([1, Number.NaN, "2" as never, undefined as never]))).toEqual([
-      ["values > 1", "out-of-range"],
-      ["values > 2", "wrong-type"],
-      ["values > 3", "missing"],
+      "values.1 out-of-range",
+      "values.2 wrong-type",
+      "values.3 missing",
     ]);
     expect(
       issuesOf(() => meanInterval([1], { level: 1, method: "z" as never, resamples: 98, seed: -1, more: 1 } as never)),
     ).toEqual([
-      ["more", "unknown-key"],
-      ["level", "out-of-range"],
-      ["method", "wrong-value"],
-      ["resamples", "out-of-range"],
-      ["seed", "out-of-range"],
+      "more unknown-key",
+      "level out-of-range",
+      "method wrong-value",
+      "resamples out-of-range",
+      "seed out-of-range",
     ]);
   });
 });
@@ -246,11 +246,8 @@ describe("wilsonInterval", () => {
   });
 
   it("refuses what is no count", () => {
-    expect(issuesOf(() => wilsonInterval(3, 2))).toEqual([["successes", "out-of-range"]]);
-    expect(issuesOf(() => wilsonInterval(1.5, -1, 0))).toEqual([
-      ["level", "out-of-range"],
-      ["n", "out-of-range"],
-    ]);
+    expect(issuesOf(() => wilsonInterval(3, 2))).toEqual(["successes out-of-range"]);
+    expect(issuesOf(() => wilsonInterval(1.5, -1, 0))).toEqual(["level out-of-range", "n out-of-range"]);
   });
 });
 
@@ -351,10 +348,10 @@ describe("krippendorffAlpha", () => {
 
   it("says everything that is wrong", () => {
     expect(issuesOf(() => krippendorffAlpha([[1, -2], [1]], { metric: "ratio" }))).toEqual([
-      ["ratings > 1", "row-length"],
-      ["ratings > 0 > 1", "out-of-range"],
+      "ratings.1 row-length",
+      "ratings.0.1 out-of-range",
     ]);
-    expect(issuesOf(() => krippendorffAlpha([], {} as never))).toEqual([["metric", "missing"]]);
+    expect(issuesOf(() => krippendorffAlpha([], {} as never))).toEqual(["metric missing"]);
   });
 });
 
@@ -451,16 +448,16 @@ describe("cohenKappa", () => {
   });
 
   it("says everything that is wrong", () => {
-    expect(issuesOf(() => cohenKappa([1, 5 as never], [2], { levels: [1, 2] }))).toEqual([["first > 1", "unknown-id"]]);
-    expect(issuesOf(() => cohenKappa([1, 2], [2], { levels: [1, 2] }))).toEqual([["second", "row-length"]]);
+    expect(issuesOf(() => cohenKappa([1, 5 as never], [2], { levels: [1, 2] }))).toEqual(["first.1 unknown-id"]);
+    expect(issuesOf(() => cohenKappa([1, 2], [2], { levels: [1, 2] }))).toEqual(["second row-length"]);
     expect(
       issuesOf(() => cohenKappa([], [], { levels: [1, 1], weights: [[0.5, -1], [0]] as never, level: 2 })),
     ).toEqual([
-      ["levels > 1", "duplicate"],
-      ["weights > 0 > 0", "out-of-range"],
-      ["weights > 0 > 1", "out-of-range"],
-      ["weights > 1", "row-length"],
-      ["level", "out-of-range"],
+      "levels.1 duplicate",
+      "weights.0.0 out-of-range",
+      "weights.0.1 out-of-range",
+      "weights.1 row-length",
+      "level out-of-range",
     ]);
   });
 });
@@ -521,7 +518,7 @@ describe("cronbachAlpha", () => {
         [1, 2],
       ]),
     ).toEqual({ value: null, n: 2, reason: "no-variation" });
-    expect(issuesOf(() => cronbachAlpha([[1]], {} as never))).toEqual([["missing", "missing"]]);
+    expect(issuesOf(() => cronbachAlpha([[1]], {} as never))).toEqual(["missing missing"]);
   });
 });
 
@@ -550,11 +547,8 @@ describe("what has no variation or does not fit", () => {
   });
 
   it("is refused where sums would not hold it", () => {
-    expect(issuesOf(() => meanInterval([1e308, -1e308]))).toEqual([
-      ["values > 0", "out-of-range"],
-      ["values > 1", "out-of-range"],
-    ]);
-    expect(issuesOf(() => wilsonInterval(5, 10, 0.9999999999999999))).toEqual([["level", "out-of-range"]]);
+    expect(issuesOf(() => meanInterval([1e308, -1e308]))).toEqual(["values.0 out-of-range", "values.1 out-of-range"]);
+    expect(issuesOf(() => wilsonInterval(5, 10, 0.9999999999999999))).toEqual(["level out-of-range"]);
     expect(issuesOf(() => cohenKappa([], [], { levels: [1, 2], weights: new Array(2) }))).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  AssessmentError,
   createPlan,
   domainPlan,
   metric,
@@ -22,7 +23,7 @@ import { fromAssessments, readTable, scoreTable, summarizeTable } from "cei-fram
 import fc from "fast-check";
 import { mean, quantile, sampleStandardDeviation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
-import { issuesOf } from "./options-issues.ts";
+import { issuesOf } from "../issues.ts";
 
 const fourPoints = scale({ min: 1, max: 4 });
 
@@ -102,10 +103,10 @@ describe("combine", () => {
   });
 
   it("asks of every assessment what it groups by", () => {
-    expect(() => combine([one("staff", 4), { ...one("x", 1), role: undefined }], { by: "role" })).toThrow(
-      "1 > role: nothing was found; the role of who answered was expected",
-    );
-    expect(issuesOf(() => combine([one("staff", 4)], { by: "rolle" as never }))).toEqual([["by", "wrong-value"]]);
+    const byRole = () => combine([one("staff", 4), { ...one("x", 1), role: undefined }], { by: "role" });
+    expect(byRole).toThrow(AssessmentError);
+    expect(issuesOf(byRole)).toEqual(["1.role missing"]);
+    expect(issuesOf(() => combine([one("staff", 4)], { by: "rolle" as never }))).toEqual(["by wrong-value"]);
   });
 });
 
@@ -219,26 +220,26 @@ describe("summarize", () => {
     const list = scores([1, 2]);
     const other = scoreDomains(one("x", 1));
     expect(issuesOf(() => summarize([...list, other, 3 as never], { by: { role: ["a"] } } as never))).toEqual([
-      ["scores > 2 > plan", "inconsistent"],
-      ["scores > 3", "wrong-type"],
-      ["by > role", "row-length"],
+      "scores.2.plan inconsistent",
+      "scores.3 wrong-type",
+      "by.role row-length",
     ]);
-    expect(issuesOf(() => summarize(list, { target: "X" as never }))).toEqual([["target", "unknown-id"]]);
-    expect(issuesOf(() => summarize(list, { by: "role" }))).toEqual([["by", "wrong-type"]]);
-    expect(issuesOf(() => summarize([]))).toEqual([["scores", "empty"]]);
+    expect(issuesOf(() => summarize(list, { target: "X" as never }))).toEqual(["target unknown-id"]);
+    expect(issuesOf(() => summarize(list, { by: "role" }))).toEqual(["by wrong-type"]);
+    expect(issuesOf(() => summarize([]))).toEqual(["scores empty"]);
     expect(issuesOf(() => summarize([{ plan: {}, targets: {}, overall: {} } as never]))).toEqual([
-      ["scores > 0", "wrong-type"],
+      "scores.0 wrong-type",
     ]);
     const broken = { ...list[0], overall: { score: Number.POSITIVE_INFINITY } } as never;
     expect(issuesOf(() => summarize([broken]))).toEqual([
-      ["scores > 0 > overall > score", "out-of-range"],
-      ["scores > 0 > overall > coverage", "missing"],
+      "scores.0.overall.score out-of-range",
+      "scores.0.overall.coverage missing",
     ]);
-    expect(issuesOf(() => summarize(list, { scale: { min: 0, max: 2 ** 40 } }))).toEqual([["scale", "out-of-range"]]);
+    expect(issuesOf(() => summarize(list, { scale: { min: 0, max: 2 ** 40 } }))).toEqual(["scale out-of-range"]);
     expect(issuesOf(() => summarize(list, { cut: 2, level: 0, scale: { min: 2, max: 1 } }))).toEqual([
-      ["cut", "out-of-range"],
-      ["level", "out-of-range"],
-      ["scale > max", "out-of-range"],
+      "cut out-of-range",
+      "level out-of-range",
+      "scale.max out-of-range",
     ]);
   });
 });
@@ -373,7 +374,7 @@ describe("compare", () => {
     const interval = intervalOf(change?.difference);
     expect(interval.low).toBeCloseTo(2 / 9 - 4.30265 / 9, 5);
     expect(change).not.toHaveProperty("delta");
-    expect(issuesOf(() => compare(of([1]), of([1, 2]), { paired: true }))).toEqual([["after", "row-length"]]);
+    expect(issuesOf(() => compare(of([1]), of([1, 2]), { paired: true }))).toEqual(["after row-length"]);
   });
 
   it("compares single assessments without an interval", () => {
@@ -521,12 +522,10 @@ describe("groupGaps", () => {
   });
 
   it("says everything that is wrong", () => {
-    expect(issuesOf(() => groupGaps(table(), { by: "role", reference: "pupil" }))).toEqual([
-      ["reference", "unknown-id"],
-    ]);
-    expect(issuesOf(() => groupGaps(table(), { by: [] }))).toEqual([["by", "empty"]]);
-    expect(issuesOf(() => groupGaps(table(), {} as never))).toEqual([["by", "missing"]]);
+    expect(issuesOf(() => groupGaps(table(), { by: "role", reference: "pupil" }))).toEqual(["reference unknown-id"]);
+    expect(issuesOf(() => groupGaps(table(), { by: [] }))).toEqual(["by empty"]);
+    expect(issuesOf(() => groupGaps(table(), {} as never))).toEqual(["by missing"]);
     const many = fromAssessments(Array.from({ length: 51 }, (_, i) => one("x", 2, `site ${i}`)));
-    expect(issuesOf(() => groupGaps(scoreTable(many, single), { by: "site" }))).toEqual([["reference", "missing"]]);
+    expect(issuesOf(() => groupGaps(scoreTable(many, single), { by: "site" }))).toEqual(["reference missing"]);
   });
 });

@@ -4,7 +4,9 @@ import {
   domainPlan,
   lookForPlan,
   metricPlan,
+  OptionsError,
   type Plan,
+  PlanError,
   type Rating,
   RatingError,
   type Ratings,
@@ -16,6 +18,7 @@ import {
 import { fromAssessments, type RatingTable, readTable, type ScoreTable, scoreTable } from "cei-framework/table";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { issuesOf } from "../issues.ts";
 
 const statuses = ["scored", "insufficient", "not-applicable"];
 const ids = competencies.map(({ id }) => id);
@@ -160,7 +163,8 @@ describe("scoreTable", () => {
     const table = await readTable("1.1,3.5\n3,4\n,n/a\n", { scale: scale({ min: 1, max: 4 }) });
     const scores = scoreTable(table, metricPlan());
     expect(scores.row(1)).toEqual(score(table.row(1), table.scale, metricPlan()));
-    expect(() => scores.row(2)).toThrow("2 was found; the number of a row (there are 2, the first is 0) was expected");
+    expect(() => scores.row(2)).toThrow(OptionsError);
+    expect(issuesOf(() => scores.row(2))).toEqual(["wrong-type"]);
   });
 
   it("gives the same columns each time, and none for what is no target", async () => {
@@ -173,10 +177,15 @@ describe("scoreTable", () => {
 
   it("refuses what is no table, what is no plan, and a plan that does not list the table's items", async () => {
     const table = await readTable("1.1,1.2\n1,2\n", { scale: scale({ min: 1, max: 4 }) });
-    expect(() => scoreTable({} as never, domainPlan())).toThrow("a table that readTable or fromAssessments made");
-    expect(() => scoreTable(table, { name: "x" } as never)).toThrow("items");
-    expect(() => scoreTable(table, lookForPlan())).toThrow(RatingError);
-    expect(() => scoreTable(table, lookForPlan())).toThrow('1.2: "1.2" is not an item of the plan');
+    for (const [Class, issues, what, plan] of [
+      [OptionsError, ["table wrong-type"], {}, domainPlan()],
+      [PlanError, ["items missing", "targets missing"], table, { name: "x" }],
+      [RatingError, ["1.1 unknown-id", "1.2 unknown-id"], table, lookForPlan()],
+    ] as const) {
+      const call = () => scoreTable(what as never, plan as never);
+      expect(call).toThrow(Class);
+      expect(issuesOf(call)).toEqual(issues);
+    }
   });
 
   it("scores any plan as score does: any weights, items in several parts, any coverage", () => {

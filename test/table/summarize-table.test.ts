@@ -1,6 +1,7 @@
 import { competencies, createPlan, domainPlan, metricPlan, OptionsError, scale, score } from "cei-framework";
 import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
+import { issuesOf } from "../issues.ts";
 
 const fourPoints = scale({ min: 1, max: 4 });
 const ids = competencies.map(({ id }) => id);
@@ -176,22 +177,14 @@ describe("summarizeTable", () => {
   it("refuses groups that are none, twice the same, a cut off 0..1, and what is no table of scores", async () => {
     const table = await readTable("site,1.1\nA,1\n", { scale: fourPoints, groups: ["site"] });
     const scores = scoreTable(table, domainPlan());
-    const issuesOf = (run: () => unknown) => {
-      try {
-        run();
-      } catch (error) {
-        if (error instanceof OptionsError) return error.issues.map(({ path, code }) => [path, code]);
-      }
-      throw new Error("No OptionsError was thrown");
-    };
-    expect(issuesOf(() => summarizeTable(scores, { by: ["site", "sites", "site"] }))).toEqual([
-      [["by", 1], "unknown-id"],
-      [["by", 2], "duplicate"],
-    ]);
-    expect(issuesOf(() => summarizeTable(scores, { cut: 1.5, bye: 1 } as never))).toEqual([
-      [["bye"], "unknown-key"],
-      [["cut"], "out-of-range"],
-    ]);
-    expect(issuesOf(() => summarizeTable(table as never))).toEqual([[["scores"], "wrong-type"]]);
+    for (const [issues, what, options] of [
+      [["by.1 unknown-id", "by.2 duplicate"], scores, { by: ["site", "sites", "site"] }],
+      [["bye unknown-key", "cut out-of-range"], scores, { cut: 1.5, bye: 1 }],
+      [["scores wrong-type"], table, undefined],
+    ] as const) {
+      const call = () => summarizeTable(what as never, options as never);
+      expect(call).toThrow(OptionsError);
+      expect(issuesOf(call)).toEqual(issues);
+    }
   });
 });

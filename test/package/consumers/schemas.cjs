@@ -8,5 +8,5 @@ const { selfAssessmentSchema } = require("cei-framework/schemas");
 const read = (name) => JSON.parse(readFileSync(join(__dirname, name), "utf8"));
 const { score, status, coverage } = scoreDomains(selfAssessmentSchema.parse(read("good.json"))).targets.D3;
 const issues = selfAssessmentSchema.safeParse(read("bad.json")).error.issues;
-const problems = issues.map(({ path, message }) => `${path.join(" ")}: ${message}`);
+const problems = issues.map(({ path, params }) => `${path.join(".")} ${params.code}`);
 process.stdout.write(JSON.stringify({ domain: { score, status, coverage }, problems }));

@@ -16,7 +16,7 @@ async function survey() {
     sites: table.group("site"),
     csv: csv.split("\r\n").slice(0, 2),
     isTableError: error instanceof TableError,
-    problem: error.message,
+    problems: error.issues.map(({ line, column, item, value, code }) => [line, column, item, value, code]),
   };
 }
 

@@ -1,4 +1,5 @@
 // All the databases that the tests run queries in.
+import { thorough } from "../../samples.ts";
 import { openDuckdb } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
 import { openPglite } from "./pglite.ts";
@@ -6,12 +7,12 @@ import { openPostgres, postgresPrograms } from "./postgres-server.ts";
 import { openSqlite } from "./sqlite.ts";
 import { openSpark, openTrino } from "./translated.ts";
 
-/** They, by what they are called; the server of PostgreSQL where it is installed. */
+/** They, by what they are called; in the thorough tests also a PostgreSQL server, where one is installed. */
 export const engines: { readonly [name: string]: () => Promise<Engine> } = {
   DuckDB: openDuckdb,
   "PostgreSQL (PGlite)": openPglite,
-  ...(postgresPrograms() === undefined ? {} : { "PostgreSQL (a server)": openPostgres }),
+  ...(!thorough || postgresPrograms() === undefined ? {} : { "PostgreSQL (a server)": openPostgres }),
   SQLite: openSqlite,
-  "Spark (parsed, run in DuckDB)": openSpark,
-  "Trino (parsed, run in DuckDB)": openTrino,
+  "Spark (run in DuckDB)": openSpark,
+  "Trino (run in DuckDB)": openTrino,
 };
