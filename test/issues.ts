@@ -23,6 +23,11 @@ export async function expectRejectedIssues(call: () => Promise<unknown>, expecte
   expectError(await rejectionOf(call), expected);
 }
 
+/** Whether a call took its input, or refused it with an error of the library. */
+export function outcomeOf(call: () => unknown): "read" | "rejected" {
+  return errorOf(call) === undefined ? "read" : "rejected";
+}
+
 function errorOf(call: () => unknown): CeiError | undefined {
   try {
     call();

@@ -22,7 +22,9 @@ export default defineConfig(({ mode }) => ({
     ],
     env: { THOROUGH: mode === "thorough" ? "yes" : "" },
     setupFiles: ["test/setup.ts"],
-    // Vitest leaves one core idle by default; with two, that doubles the time.
+    // The library keeps no state that a test could leave behind, so files share what they have loaded.
+    isolate: false,
+    // Vitest leaves one core idle by default.
     maxWorkers: "100%",
     // A test that hangs must end; no test is to be near this on any machine.
     testTimeout: 300_000,

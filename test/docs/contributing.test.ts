@@ -38,7 +38,7 @@ describe.each(documents)("%s", (document) => {
 
 describe("CONTRIBUTING.md", () => {
   it("tells of every part of .ci/run, in its order", () => {
-    const run = Array.from(read(".ci/run").matchAll(/^npm (?:run )?([\w:]+)/gm), ([, name = ""]) => name);
+    const run = Array.from(read(".ci/run").matchAll(/^ *npm (?:run )?([\w:]+)/gm), ([, name = ""]) => name);
     const told = Array.from(read("CONTRIBUTING.md").matchAll(/^\| `npm (?:run )?([\w:]+)`/gm), ([, name = ""]) => name);
     expect(told).toEqual(run.filter((name) => name !== "ci"));
   });

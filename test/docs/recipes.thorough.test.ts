@@ -50,23 +50,23 @@ function recipe(language: string, text = guide): { code: string; prints: string 
   };
 }
 
-it.skipIf(pandas === "")("the recipe for pandas prints what it says", { timeout: 60_000 }, () => {
+it.skipIf(pandas === "")("the recipe for pandas prints what it says", () => {
   const { code, prints } = recipe("python");
   expect(execFileSync(pandas, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
 });
 
-it.skipIf(pandas === "")("pandas reads the rows of SSSOM as the recipe says", { timeout: 60_000 }, () => {
+it.skipIf(pandas === "")("pandas reads the rows of SSSOM as the recipe says", () => {
   const call = /`(pd\.read_csv\("cei-crosswalk[^`]*\))`/.exec(guide)?.[1];
   const code = `import pandas as pd\nrows = ${call}\nprint(len(rows), rows["object_id"].iloc[0])`;
   expect(execFileSync(pandas, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe("36 metrics:M1.1");
 });
 
-it.skipIf(!hasR)("the recipe for R prints what it says", { timeout: 60_000 }, () => {
+it.skipIf(!hasR)("the recipe for R prints what it says", () => {
   const { code, prints } = recipe("r");
   expect(execFileSync("Rscript", ["-e", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
 });
 
-it.skipIf(altair === "")("altair takes a chart as the recipe says", { timeout: 60_000 }, () => {
+it.skipIf(altair === "")("altair takes a chart as the recipe says", () => {
   const { code, prints } = recipe("python", guideOf("charts"));
   const assessment = { instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": 3 } } as const;
   writeFileSync(join(folder, "profile.vl.json"), JSON.stringify(profileChart(scoreDomains(assessment))));
@@ -82,7 +82,7 @@ it("the recipe for DuckDB gives what it says", async () => {
   expect(rows.map((row) => row.join(" ")).join(", ")).toBe(prints);
 });
 
-it("the recipe for a statewide table gives a row for each county", { timeout: 60_000 }, () => {
+it("the recipe for a statewide table gives a row for each county", () => {
   const { code } = recipe("js", guideOf("sql"));
   expect(code.split("\n").filter((line) => line !== "").length).toBeLessThanOrEqual(10);
   const ids = competencies.map(({ id }) => id);

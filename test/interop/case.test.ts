@@ -10,7 +10,8 @@ import {
 } from "cei-framework/interop";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { issuesOf } from "../issues.ts";
+import { issuesOf, outcomeOf } from "../issues.ts";
+import { sampleSize } from "../samples.ts";
 import { oddPackage } from "./odd-package.ts";
 import { caseJsonSchema, caseOpenApi, errorsOf, standard, standardsMissing } from "./standards.ts";
 
@@ -352,20 +353,19 @@ describe("fromCase", () => {
     expect(read.crosswalk).toMatchObject({ key: "case", source: { language: "und" } });
   });
 
-  it("says that a crosswalk's own text is no text, where extensions are not what was exported", {
-    timeout: 60_000,
-  }, () => {
+  it("says that a crosswalk's own text is no text, where extensions are not what was exported", () => {
+    const many = sampleSize(20_000, 200_000);
     const json = JSON.parse(JSON.stringify(toCase()));
     json.CFDefinitions.CFItemTypes[0].extensions["cei-framework"].label = { toString: 1, valueOf: 1 };
     json.CFItems[1].extensions["cei-framework"].fields = Object.fromEntries(
-      Array.from({ length: 200_000 }, (_none, i) => [`f${i}`, "x"]),
+      Array.from({ length: many }, (_none, i) => [`f${i}`, "x"]),
     );
     const read = fromCase(json);
     expect(read.crosswalk).toBeNull();
-    expect(read.crosswalkIssues.length).toBeGreaterThan(200_000);
+    expect(read.crosswalkIssues.length).toBeGreaterThan(many);
   });
 
-  it("survives circles, items of several parents, and trees deeper than calls can be", { timeout: 60_000 }, () => {
+  it("survives circles, items of several parents, and trees deeper than calls can be", () => {
     const deep = 20_000;
     const chain = Array.from({ length: deep }, (_none, i) => String(i));
     const read = fromCase({
@@ -547,7 +547,7 @@ describe("any JSON", () => {
   });
   const anything = fc.oneof(fc.jsonValue(), fc.json(), fc.string(), fc.anything(), almost, almost);
 
-  it("is read and written back, or fails with an error of this library", { timeout: 60_000 }, () => {
+  it("is read and written back, or fails with an error of this library", () => {
     fc.assert(
       fc.property(anything, (json) => {
         try {
@@ -559,7 +559,7 @@ describe("any JSON", () => {
           if (!(error instanceof CeiError)) throw error;
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: sampleSize(500, 3000) },
     );
   });
 
@@ -577,11 +577,7 @@ describe("any JSON", () => {
       "a hundred thousand bad items",
       JSON.stringify({ ...minimal, CFItems: Array.from({ length: 100_000 }, () => ({})) }),
     ],
-  ])("of %s is read or rejected in bounded time", { timeout: 60_000 }, (_what, text) => {
-    try {
-      fromCase(text);
-    } catch (error) {
-      expect(error).toBeInstanceOf(CeiError);
-    }
+  ])("of %s is read or rejected in bounded time", (_what, text) => {
+    expect(["read", "rejected"]).toContain(outcomeOf(() => fromCase(text)));
   });
 });

@@ -32,7 +32,7 @@ const merged = mergeConfig(config({ command: "serve", mode: "test" }), {
     ],
   },
   test: {
-    exclude: ["test/table/bounded-time.test.ts", "test/table/stream.test.ts"],
+    exclude: ["test/table/bounded-time.test.ts", "test/table/stream.thorough.test.ts"],
     reporters: [new LoadFailures()],
   },
 });

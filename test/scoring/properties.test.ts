@@ -11,6 +11,7 @@ import {
 } from "cei-framework";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sampleSize } from "../samples.ts";
 import { anyPlan, frameworkPlans, ratingOn, scales } from "./arbitraries.ts";
 
 const cases = fc.tuple(fc.oneof(anyPlan, frameworkPlans), scales).chain(([plan, on]) =>
@@ -78,7 +79,7 @@ describe("scores", () => {
         else expect(overall.coverage).toBeCloseTo(mean(covered), 12);
         if (overall.score !== null) expect(overall.score).toBeCloseTo(mean(scored), 12);
       }),
-      { numRuns: 500 },
+      { numRuns: sampleSize(200, 2000) },
     );
   });
 

@@ -24,6 +24,7 @@ import fc from "fast-check";
 import { mean, quantile, sampleStandardDeviation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
+import { sampleSize } from "../samples.ts";
 
 const fourPoints = scale({ min: 1, max: 4 });
 
@@ -198,7 +199,7 @@ describe("summarize", () => {
           });
         },
       ),
-      { numRuns: 60 },
+      { numRuns: sampleSize(30, 60) },
     );
   });
 
@@ -212,7 +213,7 @@ describe("summarize", () => {
         // Its quantiles are of another type; the median is not.
         expect(row?.median).toBeCloseTo(quantile(values, 0.5), 12);
       }),
-      { numRuns: 50 },
+      { numRuns: sampleSize(25, 50) },
     );
   });
 

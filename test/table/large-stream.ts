@@ -1,4 +1,4 @@
-// Reads 200 MB that are made while they are read, and prints what that took. Run by stream.test.ts in a small heap.
+// Reads 200 MB that are made while they are read, and prints what that took. Run by stream.thorough.test.ts in a small heap.
 import { competencies, scale } from "cei-framework";
 import { readTable } from "cei-framework/table";
 

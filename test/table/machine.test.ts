@@ -139,7 +139,7 @@ afterEach(() => {
 });
 
 describe("the machine", () => {
-  it("gives what the loops in TypeScript give, to the last bit", { timeout: 60_000 }, async () => {
+  it("gives what the loops in TypeScript give, to the last bit", async () => {
     const started = vi.fn();
     const { Instance, Module } = runtime;
     vi.stubGlobal("WebAssembly", {
@@ -160,7 +160,7 @@ describe("the machine", () => {
     expect(inTypeScript).toHaveLength(32);
   });
 
-  it("reads what TypeScript reads", { timeout: 60_000 }, async () => {
+  it("reads what TypeScript reads", async () => {
     const byMachine = await tables(await library());
     vi.stubGlobal("WebAssembly", undefined);
     const inTypeScript = await tables(await library());
