@@ -1,6 +1,6 @@
 // How long the SQL that the library writes takes in DuckDB, beside SQL that is written by hand.
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { competencies, metricPlan, scale } from "cei-framework";
+import { competencies, projectionPlan, scale } from "cei-framework";
 import { scoringSql } from "cei-framework/sql";
 import { median } from "../median.ts";
 import { openDuckdb, surveySql } from "../peers/duckdb.ts";
@@ -17,7 +17,7 @@ export interface SqlTimes {
 }
 
 const ids = competencies.map(({ id }) => id);
-const plan = metricPlan();
+const plan = projectionPlan();
 const onScale = { dialect: "duckdb", scale: scale({ min: 1, max: 4 }) } as const;
 const common = { row: "id", notApplicable: -9 };
 

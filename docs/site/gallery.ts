@@ -3,7 +3,7 @@ import {
   competencies,
   crosswalk,
   evidenceScale,
-  metricPlan,
+  projectionPlan,
   projectToMetrics,
   type SelfAssessment,
   scale,
@@ -57,7 +57,7 @@ const rated = scoreMetrics({
 
 /** Means by role, of which those of a small group may not be published. */
 const published = (() => {
-  const targets = metricPlan().targets.map(({ id }) => id);
+  const targets = projectionPlan().targets.map(({ id }) => id);
   const groups = ["staff", "families", "students", "partners"];
   const sizes = [41, 120, 310, 7];
   const means = summarize(scores, { by: { role } });

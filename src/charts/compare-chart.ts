@@ -38,8 +38,8 @@ const apart = 0.7;
  * the difference and its interval beside it. The interval is also drawn, around the dot after. Of pairs, the means are
  * of those that have both scores. Tables are shown on their own scale.
  *
- * What is not one measure, such as a projection of 1.0 ratings and a rating in 2.0, is shown side by side, without
- * slopes or differences, and the chart says why.
+ * Scores that do not measure the same thing, such as a projection of 1.0 ratings and ratings in 2.0, are shown side by
+ * side, without slopes or differences, and the chart says why.
  *
  * @param before - One assessment's scores, a list of them, or a table, as for compare.
  * @param after - The same.
@@ -159,7 +159,7 @@ export function compareChart<Target extends string>(
 }
 
 /** Why a target has no difference though its times are compared. */
-const mixed = "some were rated directly and others through their look-fors";
+const mixed = "some were rated directly and others through their parts";
 
 function isMixed(difference: Estimate | undefined): boolean {
   return difference?.value === null && difference.reason === "not-comparable";
@@ -244,9 +244,10 @@ function intervalText(difference: Estimate, signed: (difference: number) => stri
   return ` (${signed(difference.interval.low)} to ${signed(difference.interval.high)})`;
 }
 
+const noDifference = "They do not measure the same thing, so no difference is taken.";
 const whyNot: { readonly [Reason in NotComparable]: string } = {
-  "projected-and-direct":
-    "One is projected from 1.0 ratings and the other rated in 2.0: they are not one measure, and no difference is taken.",
-  "different-plans": "They were scored by different plans: they are not one measure, and no difference is taken.",
-  "different-scales": "Their ratings are on different scales: they are not one measure, and no difference is taken.",
+  "projected-and-direct": `One time is projected by a crosswalk and the other is not. ${noDifference}`,
+  "different-plans": `They were scored by different plans. ${noDifference}`,
+  "different-versions": `They were scored by versions that may score differently. ${noDifference}`,
+  "different-scales": `Their ratings are on different scales. ${noDifference}`,
 };

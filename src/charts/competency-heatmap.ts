@@ -4,6 +4,7 @@ import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { hidden, type PublishedTable } from "../statistics/count-table.ts";
+import { areEqual } from "../statistics/equal-values.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import type { ScoreSummary } from "../statistics/summarize.ts";
 import type { TableSummary } from "../table/summarize-table.ts";
@@ -41,8 +42,8 @@ const numberRoom = 2.5;
 /**
  * A heatmap: a row for each competency and a column for each group, with the mean score of each as a number on a shade.
  *
- * - Of a list of scores, the rows are the items of their plan: competencies, or look-fors, before which stand the
- *   metrics that were rated themselves.
+ * - Of a list of scores, the rows are the items that their plan uses: competencies, or look-fors with each metric's own
+ *   rating before them, all as they were rated, whichever of them a score rests on.
  * - Of a summary, the rows are its targets. A plan whose targets are competencies gives competencies.
  * - Of what `suppress` publishes, the rows and columns of the table, groups side by side. A hidden cell is a star, in
  *   the picture and in the data.
@@ -237,10 +238,10 @@ function extremes(values: readonly ChartRow[], shown: (score: number) => string)
   const [first] = means;
   if (first === undefined) return ["Nothing could be scored"];
   const pick = (isBeyond: (one: number, other: number) => boolean): string => {
-    const found = means.reduce(
-      (one, other) => (isBeyond(other["mean"] as number, one["mean"] as number) ? other : one),
-      first,
-    );
+    const found = means.reduce((best, row) => {
+      const [mean, other] = [row["mean"] as number, best["mean"] as number];
+      return isBeyond(mean, other) && !areEqual(mean, other) ? row : best;
+    }, first);
     return `${shown(found["mean"] as number)} for ${found["name"]}, ${found["group"]}`;
   };
   return [`The highest is ${pick((one, other) => one > other)}`, `The lowest is ${pick((one, other) => one < other)}`];

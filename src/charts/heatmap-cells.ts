@@ -3,7 +3,8 @@ import type { Issue } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import { tolerance } from "../scoring/evaluate.ts";
-import type { PartScore } from "../scoring/scores.ts";
+import type { Plan } from "../scoring/plan.ts";
+import type { TargetScore } from "../scoring/scores.ts";
 import { hidden, type PublishedTable, tableIssues } from "../statistics/count-table.ts";
 import { labelGroups } from "../statistics/label-groups.ts";
 import { type ListedScores, listedScores } from "../statistics/listed-scores.ts";
@@ -41,33 +42,19 @@ export interface CellGrid {
 const nothing: CellGrid = { rows: [], columns: [], by: [], items: [], cells: [] };
 
 /**
- * The mean score of each item of the plan in each group of a list of scores.
+ * The mean score of each item that the plan uses in each group of a list of scores.
  *
  * @param scores - Any list.
  * @param by - Labels for each, by the name of the group.
  * @param issues - Where every problem goes.
  */
 export function cellsOfScores(scores: readonly unknown[], by: unknown, issues: Issue[]): CellGrid {
-  const list = listedScores(scores, ["of"], issues);
-  if (issues.length === 0) {
-    for (const [i, one] of list.entries()) for (const issue of partIssues(one, i)) issues.push(issue);
-  }
+  const list = listedScores(scores, ["of"], issues, true);
   const { names, groups, groupOf } = labelGroups(by, list.length, issues);
   const [first] = list;
   if (issues.length > 0 || first === undefined) return nothing;
 
-  const used = new Set(
-    first.plan.targets.flatMap(({ parts }) => parts.flatMap(({ items }) => items.map(({ id }) => id))),
-  );
-  const directly = new Set(list.flatMap((one) => [...directScores(one).keys()]));
-  // A metric that was rated itself stands before its look-fors.
-  const before = new Map(
-    first.plan.targets.flatMap(({ id, parts }) => {
-      const item = parts[0]?.items[0]?.id;
-      return directly.has(id) && item !== undefined ? [[item, id] as const] : [];
-    }),
-  );
-  const rows = first.plan.items.filter((id) => used.has(id)).flatMap((id) => [before.get(id) ?? [], id].flat());
+  const rows = itemsInUse(first.plan);
   const place = new Map(rows.map((id, row) => [id, row]));
   const sums = groups.map(() => rows.map(() => ({ sum: 0, n: 0 })));
   list.forEach((one, i) => {
@@ -85,49 +72,32 @@ export function cellsOfScores(scores: readonly unknown[], by: unknown, issues: I
   return { rows, columns: groups.map(({ group }) => groupName(group)), by: names, items: rows, cells };
 }
 
-/** What is missing of the explanation, which scores that were written by hand may lack. */
-function partIssues({ plan, targets }: ListedScores, place: number): Issue[] {
-  return plan.targets.flatMap(({ id }) => {
-    const target: unknown = targets[id];
-    const parts: unknown = isPlainObject(target) ? target["parts"] : undefined;
-    const isExplained =
-      Array.isArray(parts) &&
-      parts.every((part) => {
-        return isPlainObject(part) && Array.isArray(part["items"]) && part["items"].every(isItem);
-      });
-    return isExplained ? [] : [unexpected(["of", place, "targets", id, "parts"], parts, "the parts of a score")];
-  });
+/** The items that a plan uses, in its order, but for direct items, which come right before the parts of their target. */
+function itemsInUse({ items, targets }: Plan): string[] {
+  const placeOf = new Map(items.map((id, place) => [id, place]));
+  const places = new Map<string, number>();
+  const directs = new Map<string, number>();
+  for (const { direct, parts } of targets) {
+    const used = parts.flatMap(({ items }) => items.map(({ id }): [string, number] => [id, placeOf.get(id) ?? 0]));
+    for (const [id, place] of used) places.set(id, place);
+    if (direct === undefined) continue;
+    const first = used.reduce((least, [, place]) => Math.min(least, place), Number.POSITIVE_INFINITY);
+    directs.set(direct, used.length > 0 ? first - 0.5 : (placeOf.get(direct) ?? 0));
+  }
+  // An item may be direct for one target and part of another; as a row it comes once.
+  return [...new Map([...places, ...directs])].sort(([, one], [, other]) => one - other).map(([id]) => id);
 }
 
-function isItem(item: unknown): boolean {
-  return isPlainObject(item) && typeof item["id"] === "string" && (item["score"] === null || isScore(item["score"]));
-}
-
-/**
- * The score of each rated item of an assessment, once, whatever targets it is in; of metrics, those of their look-fors
- * too.
- */
-function itemScores({ targets }: ListedScores): Map<string, number> {
+/** The score of each rated item of an assessment, once, whichever targets it is in. */
+function itemScores({ plan, targets }: ListedScores): Map<string, number> {
   const found = new Map<string, number>();
-  for (const target of Object.values(targets)) {
-    const { parts } = "lookFors" in target ? (target.lookFors as { readonly parts: readonly PartScore[] }) : target;
-    for (const { items } of parts) {
-      for (const { id, score } of items) if (score !== null) found.set(id, score);
+  for (const target of plan.targets) {
+    const { direct, parts } = targets[target.id] as TargetScore;
+    for (const { id, score } of [...(direct ? [direct] : []), ...parts.flatMap(({ items }) => items)]) {
+      if (score !== null) found.set(id, score);
     }
   }
-  for (const [id, score] of directScores({ targets })) found.set(id, score);
   return found;
-}
-
-/** The scores of metrics that were rated themselves. */
-function directScores({ targets }: Pick<ListedScores, "targets">): Map<string, number> {
-  return new Map(
-    Object.entries(targets).flatMap(([id, target]) => {
-      const direct: unknown = "direct" in target ? target.direct : undefined;
-      const score = isPlainObject(direct) ? direct["score"] : null;
-      return typeof score === "number" ? [[id, score] as const] : [];
-    }),
-  );
 }
 
 /**

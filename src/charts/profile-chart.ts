@@ -1,6 +1,7 @@
 // One assessment at a glance: each target's score, and how much of it was rated.
-import type { Outcome } from "../scoring/scores.ts";
-import { type ListedScores, scoresIssues } from "../statistics/listed-scores.ts";
+import type { Basis, Outcome } from "../scoring/scores.ts";
+import { scoresIssues } from "../scoring/scores-issues.ts";
+import type { ListedScores } from "../statistics/listed-scores.ts";
 import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
 import { chartOf, only, saying } from "./frame.ts";
 import { colours } from "./look.ts";
@@ -11,14 +12,14 @@ import { scoreScale } from "./score-scale.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
- * The profile of one assessment: a row for each domain, metric or other target, and for the overall, with its score as
+ * The profile of one assessment: a row for each domain, metric, or other target, and for the overall, with its score as
  * a dot and the share that was rated beside it. A row without a score has a broken line across it, and says why.
  *
- * Metrics that rest on a direct rating and such as rest on their look-fors have dots of two shapes.
+ * When some targets were rated directly and others through their parts, their dots have different shapes.
  *
- * @param scores - What a function of scoring gives.
+ * @param scores - What a scoring function returned.
  * @param options - Title, names, width, and the scale of the ratings.
- * @throws OptionsError with every problem of the scores and the options.
+ * @throws {@link OptionsError} with every problem of the scores and the options.
  */
 export function profileChart(scores: ListedScores, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkChartOptions(options, scoreChartKeys, () => scoresIssues(scores, ["scores"]));
@@ -29,7 +30,10 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
   const outcomes = ids.map((id) => (id === "overall" ? overall : (targets[id] as Outcome)));
   const ends = outcomes.map((outcome) => [...endOf(outcome, plan.minCoverage, shown.shown)]);
   const rows = rowsOf(ids.map((id, i) => ({ label: rowLabel(names.nameOf(id)), end: ends[i] ?? [] })));
-  const bases = new Set(outcomes.flatMap((outcome) => basisOf(outcome) ?? []));
+  const basisOf = (id: string): Basis | "mean" => (id === "overall" ? "mean" : (targets[id]?.basis as Basis));
+  const scored = new Set(ids.flatMap((id, i) => (outcomes[i]?.score == null ? [] : basisOf(id))));
+  const { basis: ofParts = "parts" } = plan;
+  const isMixed = scored.has("direct") && scored.has(ofParts);
 
   const values = ids.map((id, i): ChartRow => {
     const { score, status, coverage } = outcomes[i] as Outcome;
@@ -40,7 +44,7 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
       score,
       status,
       coverage,
-      basis: id === "overall" ? "mean" : (basisOf(outcomes[i] as Outcome) ?? null),
+      basis: basisOf(id),
       line: rows[i]?.middle ?? 0,
       from: 0,
       to: score ?? 1,
@@ -49,7 +53,6 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
   });
   const lines = linesIn(rows);
   const y = rowPosition("line", lines);
-  const isMixed = bases.has("direct") && bases.has("look-fors");
   const missing = values.filter(({ kind }) => kind === "missing").length;
   return chartOf(
     {
@@ -59,10 +62,10 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
         ...(missing > 0 && missing < ids.length
           ? ["A broken line has no score: too little was rated, or nothing applies."]
           : []),
-        ...(bases.has("projected")
-          ? ["Projected from 1.0 ratings, which are not equated with direct ratings of the metrics."]
+        ...(ofParts === "projected"
+          ? ["Projected by a crosswalk from other ratings, and not equated with direct ratings."]
           : []),
-        ...(isMixed ? ["Circles are rated directly, squares through their look-fors."] : []),
+        ...(isMixed ? ["Circles are rated directly, squares through their parts."] : []),
         ...(isMixed && overall.score !== null ? ["The diamond is their mean."] : []),
       ],
       says: [`Scores ${shown.range}`, ...values.map(({ says }) => String(says))],
@@ -85,7 +88,7 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
               ? {
                   field: "basis",
                   type: "nominal",
-                  scale: { domain: ["direct", "look-fors", "mean"], range: ["circle", "square", "diamond"] },
+                  scale: { domain: ["direct", ofParts, "mean"], range: ["circle", "square", "diamond"] },
                   legend: null,
                 }
               : { value: "circle" },
@@ -113,8 +116,4 @@ function percent(share: number): string {
   const whole = Math.round(share * 100);
   // What is almost all is not all, and what is hardly anything is not nothing.
   return share < 1 && whole === 100 ? ">99%" : share > 0 && whole === 0 ? "<1%" : `${whole}%`;
-}
-
-function basisOf(outcome: Outcome): string | undefined {
-  return "basis" in outcome ? String(outcome.basis) : undefined;
 }

@@ -3,14 +3,17 @@ import { CrosswalkError, unknownId } from "../model/errors.ts";
 import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
-/** A pair that two crosswalks link through one or more ids in the middle, with the links that made it. */
+/** A link made of two, through an id in the middle. */
 export interface ComposedLink<
   Source extends string,
   Target extends string,
   First extends CrosswalkLink,
   Second extends CrosswalkLink,
 > extends CrosswalkLink<Source, Target> {
-  /** Each way from the source to the target: a link of the first crosswalk and one of the second. */
+  /**
+   * The links that it was made of: one of the first crosswalk and one of the second. Several where they lead through
+   * different ids in the middle and are the same otherwise.
+   */
   readonly chains: readonly (readonly [First, Second])[];
 }
 
@@ -29,13 +32,18 @@ export type ComposedLinks<
   : never;
 
 /**
- * The crosswalk from the sources of one to the targets of another, through the ids in the middle. On the pairs of
- * source and target it is the composition of relations: associative, and unchanged by an identity.
+ * The crosswalk from the sources of one to the targets of another, through the ids in the middle: a link for each chain
+ * of two links. Its via is that of the second link where the first has none, that of the first where the second has
+ * none, and both as a JSON list where both have one; so links that were made by different things stay apart, and an
+ * identity on either side changes no score. On pairs of source and target it is the composition of relations, which is
+ * associative.
+ *
+ * Other fields of the links are not merged; they are in `chains`.
  *
  * @param first - From the sources to the middle.
  * @param second - From the middle to the targets. Each target of `first` must be one of its sources.
- * @returns The frozen crosswalk: one link for each pair, in the order of `first.links`, with the chains that made it.
- * @throws {@link CrosswalkError} with every target of `first` that `second` does not know, or for what is no crosswalk.
+ * @returns The frozen crosswalk: a link for each source, target and via, in the order of `first.links`, with its chains.
+ * @throws {@link CrosswalkError} with every target of `first` that `second` does not know, or for an invalid crosswalk.
  */
 export function compose<
   Source extends string,
@@ -58,18 +66,30 @@ export function compose<
 
   const onward = new Map<string, Second[]>(second.sources.map((id) => [id, []]));
   for (const link of second.links) onward.get(link.source)?.push(link);
-  const chains = new Map<string, (readonly [First, Second])[]>();
+  const links = new Map<string, CrosswalkLink & { readonly chains: (readonly [First, Second])[] }>();
   for (const one of first.links) {
     for (const other of onward.get(one.target) ?? []) {
-      const pair = JSON.stringify([one.source, other.target]);
-      const made = chains.get(pair) ?? [];
-      made.push(Object.freeze([one, other] as const));
-      chains.set(pair, made);
+      const via = viaOf(one, other);
+      const key = JSON.stringify([one.source, other.target, via]);
+      const link = links.get(key) ?? {
+        source: one.source,
+        target: other.target,
+        ...(via !== undefined && { via }),
+        chains: [],
+      };
+      link.chains.push(Object.freeze([one, other] as const));
+      links.set(key, link);
     }
   }
-  const links = Array.from(chains.values(), (made) => {
-    const [[one, other]] = made as [readonly [First, Second]];
-    return Object.freeze({ source: one.source, target: other.target, chains: Object.freeze(made) });
-  });
-  return crosswalkOfLinks([...first.sources], [...second.targets], links as unknown as ComposedLinks<First, Second>[]);
+  for (const link of links.values()) {
+    Object.freeze(link.chains);
+    Object.freeze(link);
+  }
+  const composed = [...links.values()] as unknown as ComposedLinks<First, Second>[];
+  return crosswalkOfLinks([...first.sources], [...second.targets], composed);
+}
+
+function viaOf(one: CrosswalkLink, other: CrosswalkLink): string | undefined {
+  if (one.via === undefined || other.via === undefined) return one.via ?? other.via;
+  return JSON.stringify([one.via, other.via]);
 }

@@ -58,8 +58,5 @@ function ratingsOf<Id extends string>(table: { readonly [K in Id]: unknown }) {
 }
 
 function problemsOf(instrument: Instrument) {
-  return (input: unknown): Issue[] => {
-    const { shapeIssues, scaleIssues, ratingIssues } = readAssessment(input, instrument);
-    return [...shapeIssues, ...scaleIssues, ...ratingIssues];
-  };
+  return (input: unknown): readonly Issue[] => readAssessment(input, instrument).issues;
 }

@@ -7,11 +7,13 @@ import { held } from "./held.ts";
 /** The shape of a plan. */
 export const planShape = z.strictObject({
   name: z.string(),
+  basis: z.enum(["parts", "projected"]).optional(),
   items: z.array(z.string()),
   minCoverage: z.number().min(0).max(1).default(halfRule),
   targets: z.array(
     z.strictObject({
       id: z.string(),
+      direct: z.string().optional(),
       parts: z.array(
         z.strictObject({
           id: z.string(),

@@ -32,22 +32,20 @@ const part = z.strictObject({
   ),
 });
 const counts = { rated: count, applicable: count };
-const parts = { parts: z.array(part) };
 
 /** Scores: what every scoring function gives, as JSON. */
 export const scoresSchema: z.ZodType<Scores> = held(
   z.strictObject({
-    plan: planShape.required(),
+    plan: planShape.required({ minCoverage: true }),
+    packageVersion: z.string(),
     targets: z.record(
       z.string(),
       outcomeWith({
         ...counts,
-        ...parts,
-        basis: z.enum(["projected", "direct", "look-fors"]).optional(),
-        direct: z
-          .strictObject({ score: share.nullable(), status: z.enum(["scored", "insufficient", "not-applicable"]) })
-          .optional(),
-        lookFors: outcomeWith(parts).optional(),
+        basis: z.enum(["direct", "parts", "projected"]),
+        parts: z.array(part),
+        direct: outcomeWith({ id: z.string(), rating: ratingSchema }).optional(),
+        byParts: outcomeWith({}).optional(),
       }),
     ),
     overall: outcomeWith(counts),

@@ -75,13 +75,10 @@ export const metricAssessment: Instrument = /* @__PURE__ */ instrument("2.0", tr
   ["lookFors", competenciesOfLookFor, aLookFor],
 ]);
 
-/** What reading an assessment gives: its ratings, and its problems by what is wrong. */
+/** The ratings of an assessment: for each field a rating for each item, in the order of its items; and its problems. */
 export interface ReadAssessment {
-  /** For each field a rating for each item, in the order of its items. */
   readonly ratings: readonly Rating[][];
-  readonly shapeIssues: readonly Issue[];
-  readonly scaleIssues: readonly Issue[];
-  readonly ratingIssues: readonly Issue[];
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -91,22 +88,19 @@ export interface ReadAssessment {
  * @param instrument - The instrument that it must be of.
  */
 export function readAssessment(assessment: unknown, { version, keys, fields }: Instrument): ReadAssessment {
-  if (!isPlainObject(assessment)) {
-    const wrong = unexpected([], assessment, "an assessment");
-    return { ratings: [], shapeIssues: [wrong], scaleIssues: [], ratingIssues: [] };
-  }
-  const found = assessment["instrument"];
-  const shapeIssues = unknownKeys(assessment, keys, []);
-  if (found !== version) shapeIssues.unshift(unexpected(["instrument"], found, `"${version}"`));
-  const wrongScale = scaleIssues(assessment["scale"], ["scale"]);
-  const scale = wrongScale.length === 0 ? (assessment["scale"] as Scale) : null;
-  const ratingIssues: Issue[] = [];
+  if (!isPlainObject(assessment)) return { ratings: [], issues: [unexpected([], assessment, "an assessment")] };
+  const { instrument, scale } = assessment;
+  const issues = unknownKeys(assessment, keys, []);
+  if (instrument !== version) issues.unshift(unexpected(["instrument"], instrument, `"${version}"`));
+  const wrongScale = scaleIssues(scale, ["scale"]);
+  issues.push(...wrongScale);
+  const on = wrongScale.length === 0 ? (scale as Scale) : null;
   const ratings = fields.map(({ name, items, kind, optional }) => {
     const given = assessment[name];
     if (optional && given === undefined) return items.ids.map(() => null);
-    return readRatings(given, scale, items, kind, [name], ratingIssues);
+    return readRatings(given, on, items, kind, [name], issues);
   });
-  return { ratings, shapeIssues, scaleIssues: wrongScale, ratingIssues };
+  return { ratings, issues };
 }
 
 /**
@@ -118,12 +112,11 @@ export function readAssessment(assessment: unknown, { version, keys, fields }: I
  *   {@link AssessmentError}; with every problem of the assessment.
  */
 export function ratingsOf(assessment: unknown, instrument: Instrument): readonly Rating[][] {
-  const { ratings, shapeIssues, scaleIssues, ratingIssues } = readAssessment(assessment, instrument);
-  const count = shapeIssues.length + scaleIssues.length + ratingIssues.length;
-  if (count === 0) return ratings;
-  if (count === scaleIssues.length) throw new ScaleError(scaleIssues);
-  if (count === ratingIssues.length) throw new RatingError(ratingIssues);
-  throw new AssessmentError([...shapeIssues, ...scaleIssues, ...ratingIssues]);
+  const { ratings, issues } = readAssessment(assessment, instrument);
+  if (issues.length === 0) return ratings;
+  const areAll = (keys: readonly unknown[]): boolean => issues.every(({ path }) => keys.includes(path[0]));
+  if (areAll(["scale"])) throw new ScaleError(issues);
+  throw new (areAll(instrument.fields.map(({ name }) => name)) ? RatingError : AssessmentError)(issues);
 }
 
 function instrument(

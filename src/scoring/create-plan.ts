@@ -1,4 +1,4 @@
-// The way in for a plan of anybody's.
+// The way in for a custom plan.
 import { PlanError } from "../model/errors.ts";
 import { type CompiledPlan, compiledPlan, sealPlan } from "./compiled-plan.ts";
 import { halfRule, type Plan, type PlanTarget } from "./plan.ts";
@@ -11,16 +11,19 @@ export interface PlanParts<Target extends string = string, Item extends string =
   readonly name: string;
   /** Every id that ratings may use, whether or not a target uses it; at least one. */
   readonly items: readonly Item[];
+  /** `"projected"` where parts are ratings of another framework, carried over by a crosswalk. Default: `"parts"`. */
+  readonly basis?: "parts" | "projected" | undefined;
   /** What gets a score, at least one. */
   readonly targets: readonly PlanTarget<Target, NoInfer<Item>>[];
 }
 
 /**
- * A plan of anybody's, validated, copied and frozen.
+ * A custom plan, validated, copied, and frozen.
  *
- * @param parts - The plan; minCoverage is 0.5 unless given.
+ * @param parts - The plan. Default of minCoverage: 0.5.
  * @throws {@link PlanError} with every problem: an empty list of items or of targets, a part without an item, an id
- *   that is repeated or not among the items, a weight that is not above 0 and finite, a minCoverage outside 0..1.
+ *   that is repeated or not among the items, a direct rating of two targets, a weight that is not above 0 and finite, a
+ *   minCoverage outside 0..1.
  */
 export function createPlan<const Target extends string, const Item extends string>(
   parts: PlanParts<Target, Item>,
@@ -45,13 +48,15 @@ function compilePlan<Target extends string, Item extends string>(
 ): CompiledPlan<Target, Item> {
   const issues = planIssues(parts);
   if (issues.length > 0) throw new PlanError(issues);
-  const { name, items, minCoverage = halfRule, targets } = parts;
+  const { name, basis, items, minCoverage = halfRule, targets } = parts;
   return sealPlan<Target, Item>({
     name,
+    ...(basis !== undefined && { basis }),
     items: [...items],
     minCoverage,
     targets: targets.map((target) => ({
       id: target.id,
+      ...(target.direct !== undefined && { direct: target.direct }),
       parts: target.parts.map((part) => ({
         id: part.id,
         weight: part.weight,

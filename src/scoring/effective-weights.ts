@@ -5,23 +5,32 @@ import { byTarget, targetScores } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
 import { type Ratings, readRatings } from "./ratings.ts";
 
+/** What the items of a target weigh in its score. */
+export interface EffectiveWeights<Item extends string = string> {
+  /** The target's own rating, where the plan has one: rated, it weighs all. */
+  readonly direct?: Item;
+  /** The items of the parts with their shares, which add up to 1; none where the parts have no score. */
+  readonly items: { readonly [I in Item]?: number };
+}
+
 /**
- * How much of each target's score each of its items makes: the derivative of the target's score by the item's score,
- * in closed form. This is arithmetic of the plan, not cause: it says what a rating weighs, not what would help.
+ * How much of each target's score each item of its parts makes: the derivative of the score by the item's score, in
+ * closed form. This is arithmetic of the plan, not cause: it is what a rating weighs, not what would help.
  *
  * For an item of weight w in a part of weight W, the share is the sum over its parts of (W / sum of W over the parts
  * with a score) * (w / sum of w over the part's rated items).
  *
  * @param plan - Any plan.
- * @param ratings - When given, what is not rated or "n/a" is left out, as in scoring. Without, every item counts as
+ * @param ratings - With ratings, what is not rated or "n/a" is left out, as in scoring. Default: every item counts as
  *   rated.
- * @returns For each target its items with their shares, which add up to 1; no items for a target without a score.
+ * @returns For each target its items with their shares, which add up to 1; no items where its parts have no score. For a
+ *   target with a direct rating also `direct`, its item: where that is rated, it alone is the score.
  * @throws {@link PlanError} or {@link RatingError}, each with every problem of that input.
  */
 export function effectiveWeights<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
   ratings?: Ratings<NoInfer<Item>> | undefined,
-): { readonly [T in Target]: { readonly [I in Item]?: number } } {
+): { readonly [T in Target]: EffectiveWeights<Item> } {
   const compiled = readyPlan(plan);
   const issues: Issue[] = [];
   const read =
@@ -29,11 +38,13 @@ export function effectiveWeights<Target extends string, Item extends string>(
       ? plan.items.map(() => 1)
       : readRatings(ratings, null, compiled, "an item of the plan", [], issues);
   if (issues.length > 0) throw new RatingError(issues);
-  // Which scores there are does not depend on the scale, so any will do.
-  const targets = targetScores(compiled, read, { min: 0, max: 1 });
+  // Which scores there are does not depend on the points or the scale, so any will do.
+  const rated = read.map((rating) => (typeof rating === "number" ? 1 : rating));
+  const targets = targetScores(compiled, rated, { min: 0, max: 1 });
 
-  const shares = targets.map(({ score, parts }) => {
-    const scored = score === null ? [] : parts.filter((part) => part.score !== null);
+  const shares = targets.map((target): EffectiveWeights<Item> => {
+    const { parts, direct, byParts = target } = target;
+    const scored = byParts.score === null ? [] : parts.filter((part) => part.score !== null);
     const partWeights = sum(scored);
     const shareOf = new Map<Item, number>();
     for (const part of scored) {
@@ -44,7 +55,10 @@ export function effectiveWeights<Target extends string, Item extends string>(
         shareOf.set(item.id, (shareOf.get(item.id) ?? 0) + share);
       }
     }
-    return Object.fromEntries(shareOf) as { [I in Item]?: number };
+    return {
+      ...(direct && { direct: direct.id }),
+      items: Object.fromEntries(shareOf) as { [I in Item]?: number },
+    };
   });
   return byTarget(compiled, shares);
 }

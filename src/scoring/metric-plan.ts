@@ -1,45 +1,40 @@
-// The plan that carries 1.0 ratings over to the 2.0 metrics.
-import { links } from "../crosswalk/links.ts";
-import type { CompetencyId } from "../model/competency.ts";
-import { lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
+// The plan of the 2.0 instrument: the metrics' own ratings, and their look-fors.
+import { lookForsOfMetric } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
+import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";
 import { type CompiledPlan, sealPlan } from "./compiled-plan.ts";
 import { kept } from "./kept.ts";
 import type { Plan } from "./plan.ts";
-import { planOfLinks } from "./plan-of-links.ts";
-import type { PlanOptions, SharedOption } from "./plan-options.ts";
+import { singleItemTargets } from "./plan-of-table.ts";
+import type { PlanOptions } from "./plan-options.ts";
 
-/** The options of {@link metricPlan}. */
-export interface MetricPlanOptions extends PlanOptions, SharedOption {
-  /**
-   * `"look-for"` (unless given): a part for each look-for, whose items are the competencies that it cites.
-   * `"competency"`: a part for each citation.
-   */
-  readonly by?: "look-for" | "competency" | undefined;
-}
-
-const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, CompetencyId>>();
+const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, MetricId | LookForId>>();
 
 /**
- * The plan that projects ratings of the competencies on the five metrics: the {@link crosswalkPlan} of CEI's crosswalk.
+ * The plan of the 2.0 instrument: each metric has its own rating, as the document asks for it, and a part for each of
+ * its look-fors, each of weight 1. A metric that is rated has that rating as its score; one that is not is scored by
+ * its look-fors, which is this library's extension.
  *
- * @param options - by, shared and minCoverage.
- * @returns The frozen plan; as a rule the same one for the same options.
- * @throws {@link PlanError} for options that are none.
+ * @param options - minCoverage.
+ * @returns The frozen plan; usually the same one for the same options.
+ * @throws {@link PlanError} for invalid options.
  */
-export function metricPlan(options?: MetricPlanOptions | undefined): Plan<MetricId, CompetencyId> {
+export function metricPlan(options?: PlanOptions | undefined): Plan<MetricId, MetricId | LookForId> {
   return compiledMetricPlan(options).plan;
 }
 
 /** {@link metricPlan}, made ready to score by. */
-export function compiledMetricPlan(options: MetricPlanOptions | undefined): CompiledPlan<MetricId, CompetencyId> {
-  const choices = { by: ["look-for", "competency"], shared: ["full", "split"] } as const;
-  return kept(plans, options, choices, ({ by, shared, minCoverage }) => {
-    const name = `2.0 metrics projected from 1.0 ratings, by ${by}, shared ${shared}`;
-    const grouping = { byVia: by === "look-for", split: shared === "split" };
-    return sealPlan(
-      planOfLinks(name, minCoverage, idsOf(metricsOfCompetency), idsOf(lookForsOfMetric), links, grouping),
-    );
+export function compiledMetricPlan(options: PlanOptions | undefined): CompiledPlan<MetricId, MetricId | LookForId> {
+  return kept(plans, options, {}, ({ minCoverage }) => {
+    const targets = singleItemTargets<MetricId, LookForId>(lookForsOfMetric);
+    const metrics = idsOf(lookForsOfMetric);
+    const items = [...metrics, ...metrics.flatMap((id): readonly LookForId[] => lookForsOfMetric[id])];
+    return sealPlan<MetricId, MetricId | LookForId>({
+      name: "2.0 metrics",
+      items,
+      minCoverage,
+      targets: targets.map(({ id, parts }) => ({ id, direct: id, parts })),
+    });
   });
 }

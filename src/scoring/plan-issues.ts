@@ -1,6 +1,7 @@
 // What makes a plan unsound. The one list of it, behind createPlan and the schema alike.
 import { checks } from "../model/checks.ts";
 import type { Issue } from "../model/errors.ts";
+import { wordIssues } from "../model/options.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { outOfRange, unexpected } from "../model/unexpected.ts";
 import { minCoverageIssues } from "./plan-options.ts";
@@ -19,23 +20,29 @@ export function planIssues(plan: unknown): Issue[] {
   const { issues, record, list, text, known } = checks();
   const itemIds = new Set<string>();
   const targetIds = new Set<string>();
+  const directIds = new Set<string>();
 
-  const whole = record(plan, [], "a plan", ["name", "items", "minCoverage", "targets"]);
+  const whole = record(plan, [], "a plan", ["name", "basis", "items", "minCoverage", "targets"]);
   if (whole === undefined) return issues;
-  const { name, items, minCoverage = 0, targets } = whole;
+  const { name, basis, items, minCoverage = 0, targets } = whole;
   text(name, ["name"]);
+  if (basis !== undefined) issues.push(...wordIssues(basis, ["parts", "projected"], ["basis"]));
   issues.push(...minCoverageIssues(minCoverage));
   list(items, ["items"], 1).forEach((id, i) => {
     text(id, ["items", i], itemIds);
   });
   list(targets, ["targets"], 1).forEach((value, t) => {
     const path = ["targets", t];
-    const target = record(value, path, "a target", ["id", "parts"]);
+    const target = record(value, path, "a target", ["id", "direct", "parts"]);
     if (target === undefined) return;
-    const { id, parts } = target;
+    const { id, direct, parts } = target;
     text(id, [...path, "id"], targetIds);
     if (id === "overall") {
       issues.push(unexpected([...path, "id"], id, "another id, since it is the score over all targets,", "reserved"));
+    }
+    if (direct !== undefined) {
+      known(direct, [...path, "direct"], "one of the plan's items", itemIds);
+      if (itemIds.has(String(direct))) text(direct, [...path, "direct"], directIds);
     }
     weights(list(parts, [...path, "parts"], 0), [...path, "parts"], partWeight);
   });

@@ -1,4 +1,4 @@
-// Makes a plan of links, CEI's and anybody's alike.
+// Makes a plan of links: of CEI's and of custom crosswalks.
 import type { CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
 import type { Plan, PlanPart } from "./plan.ts";
 
@@ -8,6 +8,8 @@ export interface LinkGrouping {
   readonly byVia: boolean;
   /** `true`: an item weighs 1 divided by the number of targets that it feeds. `false`: it weighs 1. */
   readonly split: boolean;
+  /** What an item's weight is multiplied by, for each link in turn. Default: 1. */
+  readonly weights?: readonly number[];
 }
 
 /**
@@ -26,38 +28,37 @@ export function planOfLinks<Source extends string, Target extends string>(
   sources: readonly Source[],
   targets: readonly Target[],
   links: readonly CrosswalkLink<Source, Target>[],
-  { byVia, split }: LinkGrouping,
+  { byVia, split, weights: ofLinks }: LinkGrouping,
 ): Plan<Target, Source> {
   const feeds = new Map<Source, Set<Target>>();
-  const linksTo = new Map<Target, CrosswalkLink<Source, Target>[]>(targets.map((id) => [id, []]));
-  for (const link of links) {
+  const linksTo = new Map<Target, (readonly [CrosswalkLink<Source, Target>, number])[]>(targets.map((id) => [id, []]));
+  for (const [i, link] of links.entries()) {
     const fed = feeds.get(link.source) ?? new Set();
     feeds.set(link.source, fed.add(link.target));
-    linksTo.get(link.target)?.push(link);
+    linksTo.get(link.target)?.push([link, ofLinks?.[i] ?? 1]);
   }
 
-  function partOf(id: string, items: readonly Source[]): PlanPart<Source> {
-    const weights = items.map((item) => (split ? 1 / (feeds.get(item)?.size ?? 1) : 1));
-    const weight = weights.reduce((sum, one) => sum + one, 0) / weights.length;
-    return { id, weight, items: items.map((item, i) => ({ id: item, weight: weights[i] ?? 1 })) };
+  function partOf(id: string, weighted: readonly (readonly [Source, number])[]): PlanPart<Source> {
+    const items = weighted.map(([item, weight]) => {
+      return { id: item, weight: split ? weight / (feeds.get(item)?.size ?? 1) : weight };
+    });
+    return { id, weight: items.reduce((sum, { weight }) => sum + weight, 0) / items.length, items };
   }
 
   return {
     name,
+    basis: "projected",
     items: [...sources],
     minCoverage,
     targets: Array.from(linksTo, ([id, own]) => {
-      const groups = new Map<unknown, [Source, ...Source[]]>();
-      for (const link of own) {
+      const groups = new Map<unknown, { id: string; items: (readonly [Source, number])[] }>();
+      for (const [link, weight] of own) {
         const key = byVia && link.via !== undefined ? link.via : link;
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [link.source]);
-        else group.push(link.source);
+        const group = groups.get(key) ?? { id: typeof key === "string" ? key : link.source, items: [] };
+        group.items.push([link.source, weight]);
+        groups.set(key, group);
       }
-      return {
-        id,
-        parts: Array.from(groups, ([key, items]) => partOf(typeof key === "string" ? key : items[0], items)),
-      };
+      return { id, parts: Array.from(groups.values(), ({ id, items }) => partOf(id, items)) };
     }),
   };
 }

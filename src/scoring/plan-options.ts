@@ -8,8 +8,8 @@ import { halfRule } from "./plan.ts";
 /** The option that every plan takes. */
 export interface PlanOptions {
   /**
-   * The coverage, 0 to 1, below which a target or the overall has no score. 0.5 unless given: the half rule of survey
-   * scoring, a convention for homogeneous scales that CEI does not state. Give 1 for anything ranked or published:
+   * The coverage, 0 to 1, below which a target or the overall has no score. Default: 0.5, the half rule of survey
+   * scoring, a convention for homogeneous scales that CEI does not state. Use 1 for anything ranked or published:
    * missing answers are rarely random.
    */
   readonly minCoverage?: number | undefined;
@@ -18,8 +18,8 @@ export interface PlanOptions {
 /** How shared items weigh. */
 export interface SharedOption {
   /**
-   * `"full"` (unless given): an item counts in full under every target that it feeds. `"split"`: it weighs 1 divided
-   * by the number of targets that it feeds, inside each of them.
+   * Default: `"full"`, an item counts in full under every target that it feeds. `"split"`: it weighs 1 divided by the
+   * number of targets that it feeds, inside each of them.
    */
   readonly shared?: "full" | "split" | undefined;
 }
@@ -37,14 +37,20 @@ export type Filled<C extends Choices> = { readonly minCoverage: number } & {
  *
  * @param options - Anything; `undefined` for none.
  * @param choices - The options that the plan takes beside minCoverage.
- * @throws {@link PlanError} with every option that is unknown or has another value.
+ * @param more - Issues that were found already.
+ * @throws {@link PlanError} with these, and every option that is unknown or has another value.
  */
-export function planOptions<const C extends Choices>(options: unknown, choices: C): Filled<C> {
+export function planOptions<const C extends Choices>(
+  options: unknown,
+  choices: C,
+  more: readonly Issue[] = [],
+): Filled<C> {
   if (options !== undefined && !isPlainObject(options))
-    throw new PlanError([unexpected([], options, "an object of options")]);
+    throw new PlanError([...more, unexpected([], options, "an object of options")]);
   const given = options ?? {};
   const { minCoverage = halfRule } = given;
   const issues = [
+    ...more,
     ...minCoverageIssues(minCoverage),
     ...unknownKeys(given, ["minCoverage", ...Object.keys(choices)], []),
   ];

@@ -14,7 +14,7 @@ export interface PlanPart<Item extends string = string> {
   readonly id: string;
   /** Positive and finite. */
   readonly weight: number;
-  /** At least one, none of them twice. */
+  /** At least one, each once. */
   readonly items: readonly PlanItem<Item>[];
 }
 
@@ -22,7 +22,12 @@ export interface PlanPart<Item extends string = string> {
 export interface PlanTarget<Target extends string = string, Item extends string = string> {
   /** Names the target; `"overall"` is taken. */
   readonly id: Target;
-  /** Without a part (a crosswalk's target that no link reaches) the target is never applicable. */
+  /**
+   * The item that rates the target as a whole. Where it is rated, its rating is the target's score; where it is "n/a",
+   * the target is not applicable; otherwise the parts are scored. An item can be the direct rating of one target.
+   */
+  readonly direct?: Item | undefined;
+  /** A target without parts (one that no link of a crosswalk reaches) and without a direct rating never applies. */
   readonly parts: readonly PlanPart<Item>[];
 }
 
@@ -30,6 +35,8 @@ export interface PlanTarget<Target extends string = string, Item extends string 
 export interface Plan<Target extends string = string, Item extends string = string> {
   /** What the plan is called, for people. */
   readonly name: string;
+  /** `"projected"` where parts are ratings of another framework, carried over by a crosswalk. Default: `"parts"`. */
+  readonly basis?: "parts" | "projected" | undefined;
   /** Every id that ratings may use, whether or not a target uses it. */
   readonly items: readonly Item[];
   /** The coverage, 0 to 1, below which a target or the overall has no score. */
@@ -38,5 +45,5 @@ export interface Plan<Target extends string = string, Item extends string = stri
   readonly targets: readonly PlanTarget<Target, Item>[];
 }
 
-/** The coverage that a score needs unless a plan says otherwise: the half rule of survey scoring. */
+/** The coverage that a score needs by default: the half rule of survey scoring. */
 export const halfRule = 0.5;

@@ -2,7 +2,7 @@
 import { type Issue, type IssueCode, spelledOut, unknownId } from "../model/errors.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { describeScale, isOnScale, type Scale } from "./scale.ts";
+import { describeScale, type Scale } from "./scale.ts";
 
 /** One rating: a number on the scale, `"n/a"` for not applicable, `null` for not rated. */
 export type Rating = number | "n/a" | null;
@@ -52,32 +52,42 @@ export function readRatings(
   // Keys and values apart, and no look-up while the keys are in the items' order: objects of many shapes are slow to
   // index.
   const values = Object.values(ratings);
-  let next = 0;
   const keys = Object.keys(ratings);
+  const { ids, placeOf } = items;
+  const { min, max, continuous } = scale ?? anyNumber;
+  let next = 0;
   for (let i = 0; i < keys.length; i++) {
     const id = keys[i] as string;
-    const place = items.ids[next] === id ? next : items.placeOf.get(id);
     const rating = values[i];
-    if (place !== undefined) next = place + 1;
+    const place = ids[next] === id ? next : placeOf.get(id);
     if (place === undefined) {
-      issues.push(unknownId([...path, id], id, kind, issues.length < spelledOut ? items.ids : []));
-    } else if (rating === "n/a" || isRated(rating, scale)) {
-      read[place] = rating;
-    } else if (rating !== null && rating !== undefined) {
-      const expected = `${scale === null ? "a number" : describeScale(scale)}, "n/a" or null`;
-      issues.push(unexpected([...path, id], rating, expected, problemOf(rating, scale)));
+      issues.push(unknownId([...path, id], id, kind, issues.length < spelledOut ? ids : []));
+      continue;
     }
+    next = place + 1;
+    if (typeof rating === "number") {
+      if (rating >= min && rating <= max && (continuous === true || Number.isInteger(rating))) {
+        // -0 is 0.
+        read[place] = rating + 0;
+        continue;
+      }
+    } else if (rating === "n/a") {
+      read[place] = rating;
+      continue;
+    }
+    if (rating === null || rating === undefined) continue;
+    const expected = `${scale === null ? "a number" : describeScale(scale)}, "n/a" or null`;
+    issues.push(unexpected([...path, id], rating, expected, problemOf(rating, scale)));
   }
   return read;
 }
 
-/** What is wrong with a value that is no rating on a scale. */
+/** Where the scale is not known, any finite number will do. */
+const anyNumber: Scale = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, continuous: true };
+
+/** What is wrong with a value that is not a rating on a scale. */
 function problemOf(value: unknown, scale: Scale | null): IssueCode | undefined {
   if (typeof value !== "number") return undefined;
   if (Number.isNaN(value) || scale === null) return "wrong-value";
   return value < scale.min || value > scale.max ? "off-scale" : "not-whole";
-}
-
-function isRated(rating: unknown, scale: Scale | null): rating is number {
-  return scale === null ? Number.isFinite(rating) : isOnScale(rating, scale);
 }

@@ -3,7 +3,7 @@ import type { CompetencyId } from "../model/competency.ts";
 import type { DomainId } from "../model/domain.ts";
 import { ratingsOf, type SelfAssessment, selfAssessment } from "./assessment.ts";
 import { compiledDomainPlan } from "./domain-plan.ts";
-import { scoresOf, targetScores } from "./evaluate.ts";
+import { scoresOf } from "./evaluate.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import type { Scores } from "./scores.ts";
 
@@ -21,5 +21,5 @@ export function scoreDomains(
 ): Scores<DomainId, CompetencyId> {
   const plan = compiledDomainPlan(options);
   const [ratings = []] = ratingsOf(assessment, selfAssessment);
-  return scoresOf(plan, ratings, targetScores(plan, ratings, assessment.scale));
+  return scoresOf(plan, ratings, assessment.scale);
 }

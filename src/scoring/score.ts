@@ -1,7 +1,7 @@
 // Scores any ratings by any plan.
 import { type Issue, RatingError, ScaleError } from "../model/errors.ts";
 import { readyPlan } from "./create-plan.ts";
-import { scoresOf, targetScores } from "./evaluate.ts";
+import { scoresOf } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
 import { type Ratings, readRatings } from "./ratings.ts";
 import { type Scale, scaleIssues } from "./scale.ts";
@@ -27,5 +27,5 @@ export function score<Target extends string, Item extends string>(
   const issues: Issue[] = [];
   const read = readRatings(ratings, scale, compiled, "an item of the plan", [], issues);
   if (issues.length > 0) throw new RatingError(issues);
-  return scoresOf(compiled, read, targetScores(compiled, read, scale));
+  return scoresOf(compiled, read, scale);
 }

@@ -48,25 +48,46 @@ export interface PartScore<Item extends string = string> {
   readonly items: readonly ItemScore<Item>[];
 }
 
-/** One target: the weighted mean of its parts, and the parts. */
+/** What a score rests on: the target's own rating, its parts, or ratings carried over by a crosswalk. */
+export type Basis = "direct" | "parts" | "projected";
+
+/** The rating of a target as a whole. */
+export type DirectScore<Item extends string = string> = Outcome & {
+  /** The item. */
+  readonly id: Item;
+  /** As it was given; `null` where it was not rated. */
+  readonly rating: Rating;
+};
+
+/**
+ * One target, and how its score came about. Its score is that of its direct rating where there is one (or "n/a"), else
+ * the weighted mean of its parts; `rated` and `applicable` count the items that it rests on.
+ */
 export type TargetScore<Item extends string = string> = Outcome &
-  Counts & { readonly parts: readonly PartScore<Item>[] };
+  Counts & {
+    /** What the score rests on. */
+    readonly basis: Basis;
+    /** The parts, whether or not the score rests on them. */
+    readonly parts: readonly PartScore<Item>[];
+    /** The target's own rating, where the plan has one for it. */
+    readonly direct?: DirectScore<Item> | undefined;
+    /** What the parts amount to, where the plan has a direct rating for the target. */
+    readonly byParts?: Outcome | undefined;
+  };
 
 /** The scores of one assessment by one plan, with the reasons. */
-export interface Scores<
-  Target extends string = string,
-  Item extends string = string,
-  Scored extends TargetScore = TargetScore<Item>,
-> {
-  /** The plan that was scored by. */
+export interface Scores<Target extends string = string, Item extends string = string> {
+  /** The plan that was scored by, with its minCoverage. */
   readonly plan: Plan<Target, Item>;
+  /** The version of this package, whose rules and data made the scores. */
+  readonly packageVersion: string;
   /**
    * The score of each target, by its id; in the plan's order, but for ids that are whole numbers, which objects put
    * first.
    */
-  readonly targets: { readonly [Id in Target]: Scored };
+  readonly targets: { readonly [Id in Target]: TargetScore<Item> };
   /** The mean of the targets that have a score: this library's addition, which neither document defines. */
   readonly overall: Outcome & Counts;
-  /** The items that are rated and that no target uses, in the plan's order. */
+  /** The items that are rated and that no score rests on, in the plan's order. */
   readonly unused: readonly Item[];
 }

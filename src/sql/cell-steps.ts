@@ -1,24 +1,24 @@
-// From ratings as a database holds them to a row for each assessment and a cell for each item. A cell is the rating on
-// 0 to 1; -1 where it is not applicable, -2 where it is no rating on the scale, -3 where it is not rated.
+// From ratings as a database holds them to a row for each assessment and a cell for each item. A cell is never NULL: it
+// is the rating's points, 0 or more, or a negative code: -1 not applicable, -2 not a rating on the scale, -3 not rated.
 import type { Scale } from "../scoring/scale.ts";
 import { answersStep, givenItems, groupColumns, labels } from "./answers-step.ts";
 import { type Step, type StepNames, select, sum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral, quotedText } from "./sql-writer.ts";
 
-/** What a cell holds where the item is not applicable. */
+/** The cell of an item that is not applicable. */
 export const notApplicableCell = "-1.0";
-/** Where there is no rating on the scale. */
+/** The cell of an item whose rating is not on the scale. */
 const invalidCell = "-2.0";
-/** Where the item is not rated. */
+/** The cell of an item that is not rated. */
 const notRatedCell = "-3.0";
 
 /** The steps that give a row for each assessment. */
 export interface CellSteps {
   readonly steps: readonly Step[];
-  /** The last one's name: it has row_name, group_1 and so on, and c1 and so on for each item of the plan. */
+  /** The last one's name. Its columns: row_name, group_1 and so on, and c1 and so on for each item of the plan. */
   readonly from: string;
-  /** The column `invalid`, how many ratings of an assessment are no ratings, in terms of that step. */
+  /** The column `invalid`, the number of invalid ratings in an assessment, as an expression over that step. */
   readonly invalid: string;
 }
 
@@ -59,19 +59,23 @@ export function onScale({ min, max, continuous }: Scale, value: string): string 
 }
 
 function cell(query: RatingsQuery, place: number | "", as: string): string {
-  const { min, max } = query.scale;
+  const { min, unit } = query.measure;
   const value = `v${place}`;
   const { missing, notApplicable } = marked(query, place);
-  const share = `(${value} - ${min < 0 ? `(${numberLiteral(min)})` : numberLiteral(min)}) / ${numberLiteral(max - min)}`;
+  const plain = `${value} - ${min < 0 ? `(${numberLiteral(min)})` : numberLiteral(min)}`;
+  const points = unit === 1 ? plain : `(${plain}) * ${numberLiteral(unit)}`;
   return [
     `CASE WHEN ${missing} THEN ${notRatedCell}`,
     ...(notApplicable === "" ? [] : [`WHEN ${notApplicable} THEN ${notApplicableCell}`]),
-    `WHEN ${onScale(query.scale, value)} THEN ${share} ELSE ${invalidCell} END AS ${as}`,
+    `WHEN ${onScale(query.scale, value)} THEN ${points} ELSE ${invalidCell} END AS ${as}`,
   ].join(" ");
 }
 
-const cellsAbout =
-  "Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.";
+/** What a cell holds, for the readers of a query. */
+function aboutCells({ measure: { min, unit, most } }: RatingsQuery): string {
+  const factor = unit === 1 ? "" : `, times ${unit}`;
+  return `Cells: points (the rating minus ${min}${factor}), 0 to ${most}; or -1 not applicable, -2 invalid, -3 not rated.`;
+}
 
 function wideSteps(query: RatingsQuery, names: StepNames): CellSteps {
   const given = givenItems(query);
@@ -80,7 +84,7 @@ function wideSteps(query: RatingsQuery, names: StepNames): CellSteps {
       answersStep(query, names),
       {
         name: names.cells,
-        about: cellsAbout,
+        about: aboutCells(query),
         body: select(
           [...labels(query), ...given.map(({ number }) => cell(query, number, `c${number}`)), ...absentCells(query)],
           `FROM ${names.answers}`,
@@ -94,44 +98,46 @@ function wideSteps(query: RatingsQuery, names: StepNames): CellSteps {
 }
 
 /** Items without a column are not rated. */
-function absentCells({ columns = [] }: RatingsQuery): string[] {
+function absentCells({ columns = [], rules }: RatingsQuery): string[] {
   return columns.flatMap((column, place) => {
-    return column === undefined ? [`${notRatedCell} AS c${place + 1}`] : [];
+    return column === undefined ? [`CAST(${notRatedCell} AS ${rules.double}) AS c${place + 1}`] : [];
   });
 }
 
 function longSteps(query: RatingsQuery, names: StepNames): CellSteps {
-  const { rules, compiled } = query;
+  const { rules, compiled, measure } = query;
   const items = compiled.ids.map((id, place) => ({ is: `item = ${quotedText(rules, id)}`, number: place + 1 }));
   const groups = groupColumns(query);
   const groupsDiffer = groups.map((group) => {
     return `WHEN COUNT(${group}) > 0 AND (COUNT(${group}) < COUNT(*) OR MIN(${group}) <> MAX(${group})) THEN 1`;
   });
   const astray = ["CASE WHEN row_name IS NULL THEN 1", ...groupsDiffer, "ELSE 0 END AS is_astray"].join(" ");
-  // One sum says what an item's cell is and whether it stands there once, so that each rating is looked at once for
-  // each item. It is 6 for a cell of -2.
-  const sound = items.map(({ number }) => {
-    return `CASE WHEN t${number} <= 9.0 AND t${number} <> 6.0 THEN 1 ELSE 0 END`;
+  // One sum tells an item's cell and whether it has several, so that each rating is compared once with each item. Cells
+  // are shifted so far up that two of them, even of -3, add up to more than any one.
+  const most = Math.ceil(measure.most);
+  const shift = most + 8;
+  const shifted = (cell: number): string => numberLiteral(shift + cell);
+  const sound = items.map(({ number: n }) => {
+    return `CASE WHEN t${n} <= ${shifted(most)} AND t${n} <> ${shifted(Number(invalidCell))} THEN 1 ELSE 0 END`;
   });
   return {
     steps: [
       answersStep(query, names),
       {
         name: names.cells,
-        about: cellsAbout,
+        about: aboutCells(query),
         body: select([...labels(query), "item", cell(query, "", "cell")], `FROM ${names.answers}`, rules.end),
       },
       {
         name: names.assessments,
-        about:
-          "Each item's cells plus 8, added up: 5 to 9 for one, 10 and more for several. Astray is what has no name or several groups.",
+        about: `Each item's cells plus ${shift}, added up: more than ${shift + most} means several ratings. Astray: no name, or several groups.`,
         body: select(
           [
             "row_name",
             ...groups.map((group) => `MIN(${group}) AS ${group}`),
             "COUNT(*) AS given",
             astray,
-            ...items.map(({ is, number }) => `SUM(CASE WHEN ${is} THEN cell + 8.0 END) AS t${number}`),
+            ...items.map(({ is, number }) => `SUM(CASE WHEN ${is} THEN cell + ${shifted(0)} END) AS t${number}`),
           ],
           `FROM ${names.cells}`,
           "GROUP BY row_name",
@@ -141,14 +147,16 @@ function longSteps(query: RatingsQuery, names: StepNames): CellSteps {
       {
         name: names.sound,
         about:
-          "Cells again. What cannot be told apart is left out, and counted: all of what is astray, and items that stand there twice.",
+          "Cells again. Left out and counted as invalid: all ratings of what is astray, and items with several ratings.",
         body: select(
           [
             "row_name",
             ...groups.map((group) => `CASE WHEN is_astray = 0 THEN ${group} END AS ${group}`),
             `CASE WHEN is_astray = 1 THEN given ELSE given - ${sum(sound)} END AS invalid`,
-            ...items.map(({ number }) => {
-              return `CASE WHEN is_astray = 1 OR t${number} > 9.0 THEN ${invalidCell} ELSE t${number} - 8.0 END AS c${number}`;
+            ...items.map(({ number: n }) => {
+              const isInvalid = `is_astray = 1 OR t${n} > ${shifted(most)}`;
+              const cell = `WHEN t${n} > 0.0 THEN t${n} - ${shifted(0)} ELSE ${notRatedCell}`;
+              return `CASE WHEN ${isInvalid} THEN ${invalidCell} ${cell} END AS c${n}`;
             }),
           ],
           `FROM ${names.assessments}`,

@@ -4,31 +4,43 @@ import type { DialectRules } from "./dialects.ts";
 import { type Step, type StepNames, select, values } from "./query-text.ts";
 import { numberLiteral, quotedText } from "./sql-writer.ts";
 
+/** A target of a plan, with the columns that it is scored from. */
+export interface WeightedTarget {
+  /** What its columns begin with: t1 and so on. */
+  readonly name: string;
+  /** The cell of its direct rating. */
+  readonly direct: string | undefined;
+  readonly parts: readonly WeightedPart[];
+}
+
 /** A part of a plan, with the columns of its weights. */
 export interface WeightedPart {
-  /** Its number in the plan, from 1. */
-  readonly number: number;
+  /** What its columns begin with: p1 and so on. */
+  readonly name: string;
   /** The column of its weight. */
   readonly weight: string;
-  /** Its items: their places in the plan, and the columns of their weights. */
-  readonly items: readonly { readonly place: number; readonly weight: string }[];
+  /** Its items: their cells, and the columns of their weights. */
+  readonly items: readonly { readonly cell: string; readonly weight: string }[];
 }
 
 /**
- * The parts of each target, with the columns that {@link planSteps} gives their weights.
+ * The targets of a plan, with the columns that {@link planSteps} gives their weights.
  *
  * @param compiled - The plan.
  */
-export function weightedParts({ targets }: CompiledPlan): WeightedPart[][] {
+export function weightedTargets({ plan, placeOf }: CompiledPlan): WeightedTarget[] {
   let line = 0;
-  let number = 0;
-  return targets.map(({ parts }) =>
-    parts.map(({ items }) => {
-      number++;
-      const weighted = items.map(({ place }) => ({ place, weight: `w${++line}` }));
-      return { number, weight: `p${number}_weight`, items: weighted };
+  let partNumber = 0;
+  const cellOf = (item: string): string => `c${(placeOf.get(item) ?? -1) + 1}`;
+  return plan.targets.map(({ direct, parts }, t) => ({
+    name: `t${t + 1}`,
+    direct: direct === undefined ? undefined : cellOf(direct),
+    parts: parts.map(({ items }) => {
+      const name = `p${++partNumber}`;
+      const weighted = items.map(({ id }) => ({ cell: cellOf(id), weight: `w${++line}` }));
+      return { name, weight: `${name}_weight`, items: weighted };
     }),
-  );
+  }));
 }
 
 /**

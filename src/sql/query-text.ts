@@ -16,7 +16,7 @@ export interface Step {
 /** What steps are called. */
 const stepNames = [
   ...["plan", "weights", "answers", "cells", "assessments", "sound", "parts", "targets", "scores", "overall"],
-  ...["reasons", "offending", "items"],
+  ...["reasons", "items"],
 ] as const;
 
 /** The name that each step has in a query. */

@@ -1,5 +1,6 @@
 // What is asked of a query over ratings, checked and put in order: what all of its steps are made from.
 import type { CompiledPlan } from "../scoring/compiled-plan.ts";
+import { type Measure, measureOf } from "../scoring/evaluate.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { type DialectRules, dialects } from "./dialects.ts";
 import type { LongRatings, SqlMarks, WideRatings } from "./ratings-in-sql.ts";
@@ -14,6 +15,8 @@ export interface RatingsQuery {
   readonly row: string;
   readonly by: readonly string[];
   readonly scale: Scale;
+  /** How a rating becomes points: rating minus min, times unit. Most is the points of the scale's max. */
+  readonly measure: PointsMeasure;
   /** In a wide table the column of each of the plan's items, where it has one. */
   readonly columns: readonly (string | undefined)[] | undefined;
   /** In a table of ratings the columns of items and ratings. */
@@ -23,6 +26,8 @@ export interface RatingsQuery {
   readonly notApplicable: Marks;
   readonly missing: Marks;
 }
+
+type PointsMeasure = Pick<Measure, "min" | "unit" | "most">;
 
 /** What stands for something, told apart by type. */
 interface Marks {
@@ -54,7 +59,18 @@ function read(
 ): RatingsQuery {
   const notApplicable = marksOf(ratings.notApplicable);
   const missing = marksOf(ratings.missing);
-  const common = { compiled, rules, table: ratings.table, row: ratings.row, by, scale, notApplicable, missing };
+  const measure = measureIn(compiled, scale);
+  const common = {
+    compiled,
+    rules,
+    table: ratings.table,
+    row: ratings.row,
+    by,
+    scale,
+    measure,
+    notApplicable,
+    missing,
+  };
   const isText = notApplicable.texts.length + missing.texts.length > 0;
   if (!("columns" in ratings) || ratings.columns === undefined) {
     const { item, rating } = ratings as LongRatings;
@@ -67,6 +83,14 @@ function read(
       : Object.entries(columns).map(([column, item]) => [item, column]),
   );
   return { ...common, isText, columns: compiled.ids.map((id) => columnOf.get(id)), long: undefined };
+}
+
+/** Plain points where no sum of them can overflow or lose digits; otherwise those that the evaluator uses. */
+function measureIn({ plan }: CompiledPlan, scale: Scale): PointsMeasure {
+  const { min, max } = scale;
+  const weights = plan.targets.flatMap(({ parts }) => parts.flatMap(({ weight, items }) => [{ weight }, ...items]));
+  const isOrdinary = max - min >= 1 && max - min <= 2 ** 40 && weights.every(({ weight }) => weight <= 1e250);
+  return isOrdinary ? { min, unit: 1, most: max - min } : measureOf(scale);
 }
 
 function marksOf(marks: SqlMarks | undefined): Marks {

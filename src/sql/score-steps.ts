@@ -2,13 +2,13 @@
 import { tolerance } from "../scoring/evaluate.ts";
 import { labels } from "./answers-step.ts";
 import { cellSteps, notApplicableCell } from "./cell-steps.ts";
-import { planSteps, type WeightedPart, weightedParts } from "./plan-steps.ts";
+import { planSteps, type WeightedPart, type WeightedTarget, weightedTargets } from "./plan-steps.ts";
 import { ratio, type Step, type StepNames, select, sum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral } from "./sql-writer.ts";
 
 /**
- * The steps that score: the last one, `overall`, has a row for each assessment, with row_name, group_1 and so on,
+ * The steps that score. The last one, `overall`, has a row for each assessment, with row_name, group_1 and so on,
  * invalid, t1_score and t1_coverage and so on for each target, overall_mean and overall_coverage.
  *
  * @param query - What is asked for.
@@ -17,58 +17,54 @@ import { numberLiteral } from "./sql-writer.ts";
 export function scoreSteps(query: RatingsQuery, names: StepNames): Step[] {
   const { compiled, rules } = query;
   const cells = cellSteps(query, names);
-  const targets = weightedParts(compiled);
-  const parts = targets.flat();
-  const kept = [...labels(query), "invalid"];
-  const numbers = targets.map((_, t) => t + 1);
-  const join = (from: string, needed: boolean): string =>
-    `FROM ${from}${needed ? ` JOIN ${names.weights} ON 1 = 1` : ""}`;
-  const both = (of: readonly string[]): string[] => of.flatMap((name) => [`${name}_score`, `${name}_coverage`]);
+  const targets = weightedTargets(compiled);
+  const parts = targets.flatMap((target) => target.parts);
+  const several = parts.filter(hasSeveral);
+  const rowColumns = [...labels(query), "invalid"];
+  const columnsOf = (end: string): string[] => targets.map(({ name }) => `${name}_${end}`);
+  const joined = ` JOIN ${names.weights} ON 1 = 1`;
+  const partsStep = {
+    name: names.parts,
+    about: "Parts of several items: the sum of weight times points, the rated weight, and the applicable weight.",
+    body: select(
+      [...labels(query), cells.invalid, ...cellsOfTargets(targets), ...several.flatMap(partColumns)],
+      `FROM ${cells.from}${joined}`,
+      rules.end,
+    ),
+  };
+  const source = several.length > 0 ? { from: names.parts, invalid: "invalid" } : cells;
   return [
     ...planSteps(compiled, rules, names),
     ...cells.steps,
-    {
-      name: names.parts,
-      about: "Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.",
-      body: select(
-        [...labels(query), cells.invalid, ...parts.flatMap(partColumns)],
-        join(cells.from, parts.some(isWeighted)),
-        rules.end,
-      ),
-    },
+    ...(several.length > 0 ? [partsStep] : []),
     {
       name: names.targets,
-      about: "Targets: the weighted means of the scores and of the coverages of their parts.",
+      about:
+        "Targets: the cell of the direct rating, the points of the rated parts, the most that these could be, the coverage.",
       body: select(
-        [...kept, ...targets.flatMap((own, t) => targetColumns(own, t + 1, rules.double))],
-        join(names.parts, parts.length > 0),
+        [...labels(query), source.invalid, ...targets.flatMap((target) => targetColumns(target, query))],
+        `FROM ${source.from}${parts.length > 0 ? joined : ""}`,
         rules.end,
       ),
     },
     {
       name: names.scores,
-      about: `A target has a score when its coverage reaches ${compiled.plan.minCoverage}, within ${tolerance}.`,
+      about: `The score of a target: its direct rating, if it has one; else that of its parts, when its coverage reaches ${compiled.plan.minCoverage}, within ${tolerance}.`,
       body: select(
-        [
-          ...kept,
-          ...numbers.flatMap((t) => [
-            `CASE WHEN ${reaches(query, `t${t}_coverage`)} THEN t${t}_score END AS t${t}_score`,
-            `t${t}_coverage`,
-          ]),
-        ],
+        [...rowColumns, ...targets.flatMap((target) => scoreColumns(target, query))],
         `FROM ${names.targets}`,
         rules.end,
       ),
     },
     {
       name: names.overall,
-      about: "The overall: the means of the scores and of the coverages that there are.",
+      about: "The overall: the means of the scores and of the coverages that are not NULL.",
       body: select(
         [
-          ...kept,
-          ...both(numbers.map((t) => `t${t}`)),
-          `${meanOf(numbers.map((t) => `t${t}_score`))} AS overall_mean`,
-          `${meanOf(numbers.map((t) => `t${t}_coverage`))} AS overall_coverage`,
+          ...rowColumns,
+          ...targets.flatMap(({ name }) => [`${name}_score`, `${name}_coverage`]),
+          `${meanOf(columnsOf("score"))} AS overall_mean`,
+          `${meanOf(columnsOf("coverage"))} AS overall_coverage`,
         ],
         `FROM ${names.scores}`,
         rules.end,
@@ -78,54 +74,121 @@ export function scoreSteps(query: RatingsQuery, names: StepNames): Step[] {
 }
 
 /**
- * What tells that a coverage reaches the plan's minCoverage.
+ * The least coverage that reaches the plan's minCoverage, as a literal.
  *
  * @param query - What is asked for.
- * @param coverage - The column.
  */
-export function reaches({ compiled }: RatingsQuery, coverage: string): string {
-  return `${coverage} >= ${numberLiteral(compiled.plan.minCoverage - tolerance)}`;
+export function leastCoverage({ compiled }: RatingsQuery): string {
+  return numberLiteral(compiled.plan.minCoverage - tolerance);
 }
 
-/** In a part of one item its weight makes no difference. */
-function isWeighted({ items }: WeightedPart): boolean {
+/** In a part of one item the item's weight makes no difference. */
+function hasSeveral({ items }: WeightedPart): boolean {
   return items.length > 1;
 }
 
-/** Rules 2 and 3. */
-function partColumns(part: WeightedPart): string[] {
-  const cells = part.items.map(({ place, weight }) => ({ cell: `c${place + 1}`, weight }));
-  const [only] = cells;
-  const [score, coverage] = [`p${part.number}_score`, `p${part.number}_coverage`];
-  if (only !== undefined && !isWeighted(part)) {
-    const { cell } = only;
-    return [
-      `CASE WHEN ${cell} >= 0.0 THEN ${cell} END AS ${score}`,
-      `CASE WHEN ${cell} >= 0.0 THEN 1.0 WHEN ${cell} = ${notApplicableCell} THEN NULL ELSE 0.0 END AS ${coverage}`,
-    ];
-  }
-  const rated = sum(cells.map(({ cell, weight }) => `CASE WHEN ${cell} >= 0.0 THEN ${weight} ELSE 0.0 END`));
-  const scored = sum(cells.map(({ cell, weight }) => `CASE WHEN ${cell} >= 0.0 THEN ${weight} * ${cell} ELSE 0.0 END`));
-  const applicable = sum(
-    cells.map(({ cell, weight }) => `CASE WHEN ${cell} = ${notApplicableCell} THEN 0.0 ELSE ${weight} END`),
-  );
-  return [`${ratio(scored, rated)} AS ${score}`, `${ratio(rated, applicable)} AS ${coverage}`];
+/** The cells that targets use as they are: those of direct ratings, and of parts of one item. */
+function cellsOfTargets(targets: readonly WeightedTarget[]): string[] {
+  const cells = targets.flatMap(({ direct, parts }) => [
+    ...(direct === undefined ? [] : [direct]),
+    ...parts.filter((part) => !hasSeveral(part)).flatMap(({ items }) => items.map(({ cell }) => cell)),
+  ]);
+  return [...new Set(cells)];
 }
 
-/** Rule 4. */
-function targetColumns(parts: readonly WeightedPart[], number: number, double: string): string[] {
-  return ["score", "coverage"].map((what) => {
-    const as = `t${number}_${what}`;
-    if (parts.length === 0) return `CAST(NULL AS ${double}) AS ${as}`;
-    const columns = parts.map((part) => ({ value: `p${part.number}_${what}`, weight: part.weight }));
-    const above = sum(columns.map(({ value, weight }) => `COALESCE(${weight} * ${value}, 0.0)`));
-    const below = sum(columns.map(({ value, weight }) => `CASE WHEN ${value} IS NULL THEN 0.0 ELSE ${weight} END`));
-    return `${ratio(above, below)} AS ${as}`;
+/** Rules 2 and 3: the sums of a part. */
+function partColumns({ name, items }: WeightedPart): string[] {
+  return [
+    `${sum(items.map(({ cell, weight }) => where(isRated(cell), `${weight} * ${cell}`)))} AS ${name}_points`,
+    `${sum(items.map(({ cell, weight }) => where(isRated(cell), weight)))} AS ${name}_rated`,
+    `${sum(items.map(({ cell, weight }) => where(isApplicable(cell), weight)))} AS ${name}_applicable`,
+  ];
+}
+
+/** Rules 3, 4, and 8. */
+function targetColumns({ name, direct, parts }: WeightedTarget, { measure, rules }: RatingsQuery): string[] {
+  const terms = parts.map((part) => {
+    const { points, rated, covered, applicable } = hasSeveral(part) ? severalItems(part) : oneItem(part);
+    return {
+      points: where(rated, `${part.weight} * ${points}`),
+      rated: where(rated, part.weight),
+      covered: where(rated, covered),
+      applicable: where(applicable, part.weight),
+    };
   });
+  const sumOf = (term: "points" | "rated" | "covered" | "applicable"): string => sum(terms.map((of) => of[term]));
+  const none = `CAST(NULL AS ${rules.double})`;
+  const [points, most, coverage] =
+    terms.length === 0
+      ? [none, none, none]
+      : [
+          sumOf("points"),
+          `${sumOf("rated")} * ${numberLiteral(measure.most)}`,
+          ratio(sumOf("covered"), sumOf("applicable")),
+        ];
+  return [
+    ...(direct === undefined ? [] : [`${direct} AS ${name}_direct`]),
+    `${points} AS ${name}_points`,
+    `${most} AS ${name}_most`,
+    `${coverage} AS ${name}_coverage`,
+  ];
+}
+
+/** A part in the sums of its target: its points and its covered weight, where it is rated, and where it is applicable. */
+interface PartTerms {
+  readonly points: string;
+  readonly covered: string;
+  readonly rated: string;
+  readonly applicable: string;
+}
+
+function oneItem({ weight, items }: WeightedPart): PartTerms {
+  const cell = items.map((item) => item.cell).join();
+  return { points: cell, covered: weight, rated: isRated(cell), applicable: isApplicable(cell) };
+}
+
+function severalItems({ name, weight }: WeightedPart): PartTerms {
+  return {
+    points: `(${name}_points / ${name}_rated)`,
+    covered: `${weight} * (${name}_rated / ${name}_applicable)`,
+    rated: `${name}_rated > 0.0`,
+    applicable: `${name}_applicable > 0.0`,
+  };
+}
+
+/** Rules 6, 8, and 10. Sums may round past the most points, so the score is 1.0 from there on. */
+function scoreColumns({ name, direct }: WeightedTarget, query: RatingsQuery): string[] {
+  const byParts = [
+    `WHEN ${name}_coverage < ${leastCoverage(query)} THEN NULL`,
+    `WHEN ${name}_points < ${name}_most THEN ${name}_points / ${name}_most`,
+    `WHEN ${name}_most > 0.0 THEN 1.0`,
+  ].join(" ");
+  if (direct === undefined) return [`CASE ${byParts} END AS ${name}_score`, `${name}_coverage`];
+  const most = numberLiteral(query.measure.most);
+  const byDirect = (value: string): string => {
+    return `WHEN ${isRated(`${name}_direct`)} THEN ${value} WHEN ${name}_direct = ${notApplicableCell} THEN NULL`;
+  };
+  return [
+    `CASE WHEN ${name}_direct >= ${most} THEN 1.0 ${byDirect(`${name}_direct / ${most}`)} ${byParts} END AS ${name}_score`,
+    `CASE ${byDirect("1.0")} ELSE ${name}_coverage END AS ${name}_coverage`,
+  ];
 }
 
 /** Rule 5. */
 function meanOf(columns: readonly string[]): string {
   const above = sum(columns.map((column) => `COALESCE(${column}, 0.0)`));
-  return ratio(above, sum(columns.map((column) => `CASE WHEN ${column} IS NULL THEN 0.0 ELSE 1.0 END`)));
+  return ratio(above, sum(columns.map((column) => where(`${column} IS NOT NULL`, "1.0"))));
+}
+
+function isRated(cell: string): string {
+  return `${cell} >= 0.0`;
+}
+
+function isApplicable(cell: string): string {
+  return `${cell} <> ${notApplicableCell}`;
+}
+
+/** A term of a sum that counts where a condition is true. */
+function where(condition: string, value: string): string {
+  return `CASE WHEN ${condition} THEN ${value} ELSE 0.0 END`;
 }

@@ -8,36 +8,35 @@ import { namesOfSteps, queryText, select } from "./query-text.ts";
 import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
 import { type QueryKind, targetColumn } from "./ratings-issues.ts";
 import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
-import { reaches, scoreSteps } from "./score-steps.ts";
+import { leastCoverage, scoreSteps } from "./score-steps.ts";
 import { quotedName } from "./sql-writer.ts";
 
-/** How a query that scores is asked for. */
+/** The options of {@link scoringSql}. */
 export interface ScoringSqlOptions<Item extends string = string> extends RatingsSqlOptions<Item> {
   /**
-   * `"rows"`, unless given: a row for each assessment. `"groups"`: a row for each group, or one for all without `by`,
-   * with counts and means.
+   * `"rows"`: a row for each assessment. `"groups"`: a row of counts and means for each group, or one row for all
+   * without `by`. Default: `"rows"`.
    */
   readonly output?: "rows" | "groups" | undefined;
 }
 
 /**
- * A query that scores ratings where they stand, as score does.
+ * A query that scores ratings in a database, as `score` does.
  *
- * For `"rows"` it gives the row and the groups, under their own names, `invalid`, and for each target and the overall,
- * by its id in lower case, `<target>_score` (0 to 1, or NULL), `<target>_coverage` (0 to 1, or NULL) and
- * `<target>_status` (`scored`, `insufficient`, `not-applicable`). For `"groups"` it gives the groups, `assessments`,
- * `invalid`, and for each target and the overall `<target>_n`, how many have a score, and `<target>_mean`, the mean of
- * these.
+ * The columns for `"rows"`: the row and the groups, under their own names, `invalid`, and for each target and the overall,
+ * by its id in lower case, `<target>_score` (0 to 1, or NULL), `<target>_coverage` (0 to 1, or NULL), and
+ * `<target>_status` (`scored`, `insufficient`, `not-applicable`). The columns for `"groups"`: the groups, `assessments`,
+ * `invalid`, and for each target and the overall `<target>_n`, the number of scores, and `<target>_mean`, their mean.
  *
- * What is no rating on the scale, of no item of the plan, given twice, of no assessment or of one with several groups
- * is left out of the scores, as if it was not rated, and counted in `invalid`; {@link checkSql} lists it. Nothing is
- * clamped.
+ * Invalid ratings are left out of the scores, as if not rated, and counted in `invalid`; {@link checkSql} lists them with
+ * the reason. Nothing is clamped. For CEI's own plans and whole ratings the scores and coverages are the numbers that
+ * `score` gives, to the last bit; otherwise they agree within 1e-12.
  *
- * @param plan - Any plan.
- * @param options - The dialect, where the ratings are, their scale, groups, and what comes out.
+ * @param plan - Any plan. A target with a direct item has that item's rating as its score, where there is one.
+ * @param options - The dialect, where the ratings are, their scale, the groups, and the output.
  * @returns The query, without a semicolon, so that it can be part of another.
- * @throws OptionsError for options that are none; PlanError for a plan that is none, or whose ids the dialect cannot
- *   say or tell apart.
+ * @throws OptionsError for invalid options; PlanError for an invalid plan, or one whose ids the dialect cannot represent
+ *   or tell apart.
  */
 export function scoringSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
@@ -81,7 +80,7 @@ function rowsOf(query: RatingsQuery, from: string): string {
 
 function groupsOf(query: RatingsQuery, from: string): string {
   const { rules, by } = query;
-  // Ratings without a row are no assessment.
+  // Ratings without a row belong to no assessment.
   const assessments = query.long === undefined ? "*" : "row_name";
   const groups = groupColumns(query).join(", ");
   const places = by.map((_, i) => i + 1).join(", ");
@@ -100,9 +99,9 @@ function groupsOf(query: RatingsQuery, from: string): string {
   );
 }
 
-/** The targets and the overall: what says the score and the coverage of each. */
+/** The targets and the overall: the expressions of the score and the coverage of each. */
 function targetsOf(query: RatingsQuery): { readonly id: string; readonly score: string; readonly coverage: string }[] {
-  const overall = `CASE WHEN ${reaches(query, "overall_coverage")} THEN overall_mean END`;
+  const overall = `CASE WHEN overall_coverage >= ${leastCoverage(query)} THEN overall_mean END`;
   return [
     ...query.compiled.targets.map(({ id }, t) => ({ id, score: `t${t + 1}_score`, coverage: `t${t + 1}_coverage` })),
     { id: "overall", score: overall, coverage: "overall_coverage" },

@@ -1,8 +1,8 @@
 // Cliff's delta: how much one group tends to have larger values than another.
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions } from "../model/options.ts";
+import { endOfRun } from "./equal-values.ts";
 import { type Estimate, estimate, type Interval, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import { countBelow } from "./sorted-values.ts";
 import { tQuantile } from "./t-distribution.ts";
 import { present, readValues, type Values } from "./values.ts";
 
@@ -24,7 +24,7 @@ export interface DeltaOptions {
 /**
  * Cliff's delta of two independent groups: the share of all pairs in which the value of `a` is the larger, less the
  * share in which that of `b` is (Cliff, "Dominance statistics", 1993). From -1 to 1, positive when `a` tends to be
- * larger. It asks of values no more than their order, which is what ratings have.
+ * larger. It uses only the order of values, which is what ratings have. Values that are equal within 1e-9 are ties.
  *
  * The interval is Cliff's asymmetric one, with his estimate of the variance (m^2 SS_a + n^2 SS_b - SS_ab) / (nm(n -
  * 1)(m - 1)), or (1 - d^2) / (nm - 1) where that is more, and a t with as many degrees of freedom as values less two
@@ -50,51 +50,54 @@ export function cliffsDelta(a: Values, b: Values, options: DeltaOptions = {}): D
   const n = ones.length + others.length;
   if (ones.length === 0 || others.length === 0) return Object.freeze({ ...noEstimate(n, "no-values"), size: null });
 
-  const ofOnes = dominances(ones, others, 1);
-  const ofOthers = dominances(others, ones, -1);
+  const runs = runsOf(ones.sort(), others.sort());
   const pairs = ones.length * others.length;
-  const delta = ofOnes.sum / pairs;
-  const interval = intervalOf(delta, ofOnes, ofOthers, options.level ?? usualLevel);
+  const delta = runs.reduce((sum, { a, bBelow, bAbove }) => sum + a * (bBelow - bAbove), 0) / pairs;
+  const interval = intervalOf(delta, runs, ones.length, others.length, options.level ?? usualLevel);
   return Object.freeze({ ...estimate(delta, n, interval), size: sizeOf(delta) });
 }
 
-/** How the values of one group stand to those of the other. */
-interface Dominances {
-  /** How many values there are. */
-  readonly count: number;
-  /** Over all pairs: 1 where `a` is larger, -1 where `b` is. */
-  readonly sum: number;
-  /** The same over the pairs of each value. */
-  readonly sums: Float64Array;
-  /** In how many pairs the values are not the same. */
-  readonly decided: number;
+/** A run of equal values: how many of it each group has, and how many of each group are below and above it. */
+interface Run {
+  readonly a: number;
+  readonly b: number;
+  readonly aBelow: number;
+  readonly aAbove: number;
+  readonly bBelow: number;
+  readonly bAbove: number;
 }
 
-/** From the ranks of each value among the other group's, so that no pair is looked at. */
-function dominances(values: Float64Array, others: Float64Array, sign: 1 | -1): Dominances {
-  const sorted = others.slice().sort();
-  const sums = new Float64Array(values.length);
-  let sum = 0;
-  let decided = 0;
-  values.forEach((value, i) => {
-    const below = countBelow(sorted, (other) => other < value);
-    const notAbove = countBelow(sorted, (other) => other <= value);
-    const above = sorted.length - notAbove;
-    sums[i] = sign * (below - above);
-    sum += sign * (below - above);
-    decided += below + above;
-  });
-  return { count: values.length, sum, sums, decided };
+/** The runs of equal values of two sorted groups together, so that no pair is looked at. */
+function runsOf(ones: Float64Array, others: Float64Array): Run[] {
+  const runs: Run[] = [];
+  for (let i = 0, j = 0, endOfA = 0, endOfB = 0; i < ones.length || j < others.length; i = endOfA, j = endOfB) {
+    const first = Math.min(ones[i] ?? Number.POSITIVE_INFINITY, others[j] ?? Number.POSITIVE_INFINITY);
+    endOfA = endOfRun(ones, i, first);
+    endOfB = endOfRun(others, j, first);
+    runs.push({
+      a: endOfA - i,
+      b: endOfB - j,
+      aBelow: i,
+      aAbove: ones.length - endOfA,
+      bBelow: j,
+      bAbove: others.length - endOfB,
+    });
+  }
+  return runs;
 }
 
-function intervalOf(delta: number, a: Dominances, b: Dominances, level: number): Interval | null {
-  const [n, m] = [a.count, b.count];
+function intervalOf(delta: number, runs: readonly Run[], n: number, m: number, level: number): Interval | null {
   if (n < 2 || m < 2 || Math.abs(delta) === 1) return null;
-  const squares = ({ sums }: Dominances, of: number): number => {
-    return sums.reduce((sum, value) => sum + (value / of - delta) ** 2, 0);
-  };
-  const ofPairs = a.decided - n * m * delta * delta;
-  const unbiased = (m * m * squares(a, m) + n * n * squares(b, n) - ofPairs) / (n * m * (n - 1) * (m - 1));
+  let squaresOfA = 0;
+  let squaresOfB = 0;
+  let decided = 0;
+  for (const { a, b, aBelow, aAbove, bBelow, bAbove } of runs) {
+    squaresOfA += a * ((bBelow - bAbove) / m - delta) ** 2;
+    squaresOfB += b * ((aAbove - aBelow) / n - delta) ** 2;
+    decided += a * (bBelow + bAbove);
+  }
+  const ofPairs = decided - n * m * delta * delta;
+  const unbiased = (m * m * squaresOfA + n * n * squaresOfB - ofPairs) / (n * m * (n - 1) * (m - 1));
   const variance = Math.max(unbiased, (1 - delta * delta) / (n * m - 1));
   const t = tQuantile((1 + level) / 2, n + m - 2);
   const middle = delta - delta ** 3;

@@ -3,6 +3,7 @@ import { counted } from "../model/counted.ts";
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions, wordIssues } from "../model/options.ts";
 import { outOfRange, unexpected } from "../model/unexpected.ts";
+import { areEqual } from "./equal-values.ts";
 import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { normalQuantile } from "./normal-distribution.ts";
 import { largest } from "./values.ts";
@@ -12,7 +13,10 @@ export type KappaLevel = number | string;
 
 /** How kappa counts. */
 export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
-  /** Every level that may be given, in their order; two at least. Levels that nobody gave are levels too. */
+  /**
+   * Every level that may be given, in their order; at least two. Levels that nobody gave are levels too. A number is
+   * the level that it is equal to, within 1e-9.
+   */
   readonly levels: readonly Level[];
   /**
    * How much two levels disagree: `"none"`, the default, counts every difference alike; `"linear"` by how many steps of
@@ -112,11 +116,17 @@ function levelsIssues(levels: unknown): Issue[] {
     const path = ["levels", i];
     if (typeof level !== "string" && !Number.isFinite(level)) {
       issues.push(unexpected(path, level, "a finite number or a text"));
-    } else if (levels.indexOf(level) < i) {
+    } else if (placeOf(level, levels) < i) {
       issues.push(unexpected(path, level, "a level that stands here once", "duplicate"));
     }
   });
   return issues;
+}
+
+function placeOf(rating: unknown, levels: readonly KappaLevel[]): number {
+  return levels.findIndex((level) => {
+    return level === rating || (typeof level === "number" && typeof rating === "number" && areEqual(level, rating));
+  });
 }
 
 function weightIssues(weights: unknown, size: number): Issue[] {
@@ -153,7 +163,7 @@ function placesOf(
   }
   return Array.from(ratings, (rating: unknown, unit) => {
     if (rating === null) return null;
-    const place = levels.indexOf(rating as KappaLevel);
+    const place = placeOf(rating, levels);
     if (place < 0) issues.push(unexpected([...path, unit], rating, "one of the levels, or null,", "unknown-id"));
     return place;
   });

@@ -1,30 +1,28 @@
-// Whether scores changed from one time to another. What is not one measure is shown side by side and never subtracted.
-import { counted } from "../model/counted.ts";
+// Whether scores changed from one time to another. What is not one measure is shown side by side, never subtracted.
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { checkOptions } from "../model/options.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
-import type { Plan } from "../scoring/plan.ts";
-import { instrumentItems } from "../table/instrument-items.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
+import { difference } from "./equal-values.ts";
 import { type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { type GroupedScores, groupedScores, type ManyScores } from "./grouped-scores.ts";
 import type { ListedScores } from "./listed-scores.ts";
 import { meanDifference } from "./mean-difference.ts";
 import { meanInterval } from "./mean-interval.ts";
-import { samePlan } from "./same-plan.ts";
+import { samePlan, sameScoring } from "./same-plan.ts";
 import { momentsOf, type SortedValues, spreadOut } from "./sorted-values.ts";
 
 /** How two times are compared. */
 export interface CompareOptions {
-  /** Whether each assessment of the one has the same respondent as that at its place in the other; not unless given. */
+  /** Whether each assessment before is by the same respondent as the one at its place after. Default: false. */
   readonly paired?: boolean | undefined;
-  /** The confidence level, above 0 and below 1; 0.95 unless given. */
+  /** The confidence level, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
 }
 
-/** Where a target stands at one time. */
+/** The scores of a target at one time. */
 export interface ComparedScore<Target extends string = string> {
   readonly target: Target | "overall";
   /** How many have a score. */
@@ -38,22 +36,24 @@ export interface Change<Target extends string = string> {
   readonly target: Target | "overall";
   /** The mean after less the mean before, or the mean of the differences of pairs, -1 to 1. */
   readonly difference: Estimate;
-  /** Of pairs, the means of those that have both scores, which the difference is of; not where there is no pair. */
+  /** The means of the pairs that have both scores, which the difference is of; absent when there is no such pair. */
   readonly pairs?: { readonly before: number; readonly after: number };
-  /** Cliff's delta, positive where scores tend to be higher after; not of pairs, which are not independent. */
+  /** Cliff's delta, positive where scores tend to be higher after; absent for pairs, which are not independent. */
   readonly delta?: DeltaEstimate;
 }
 
-/** Why two sets of scores are no measures of one thing. */
+/** Why two sets of scores do not measure the same thing. */
 export type NotComparable =
-  /** One is projected from 1.0 ratings and the other rated in 2.0. The instruments are not equated. */
+  /** They are scores of the same targets, one projected by a crosswalk and the other not. They are never equated. */
   | "projected-and-direct"
-  /** They were scored by plans that differ in items, weights or coverage. */
+  /** They were scored by plans that differ in items, weights, or minCoverage. */
   | "different-plans"
+  /** They were scored by versions of this package that may score the same ratings differently. */
+  | "different-versions"
   /** Their ratings are on different scales. */
   | "different-scales";
 
-/** Two times side by side, and how they differ where they can be compared. */
+/** Two times side by side, and how they differ if they can be compared. */
 export type Comparison<Target extends string = string> = {
   /** Each target before, in the plan's order, and the overall. */
   readonly before: readonly ComparedScore<Target>[];
@@ -61,27 +61,34 @@ export type Comparison<Target extends string = string> = {
   readonly after: readonly ComparedScore<Target>[];
 } & (
   | { readonly comparable: true; readonly paired: boolean; readonly changes: readonly Change<Target>[] }
-  | { readonly comparable: false; readonly reason: NotComparable }
+  | {
+      readonly comparable: false;
+      readonly reason: NotComparable;
+      /** The reason in words, naming what differs. */
+      readonly message: string;
+    }
 );
 
 /**
  * Compares scores of two times, or of two sets of assessments: per target the difference of the means with its
  * interval, and for independent sets Cliff's delta.
  *
- * Independent sets get Welch's interval, pairs the t interval of their differences; of pairs only those count that have
- * both scores. A respondent who is in both sets makes them dependent: pair them. Both intervals take respondents for
- * independent random draws; those who chose to answer, and who are clustered in schools, are not that, and those who
- * answer in one year may be others than those who answer in the next. A census needs no interval.
+ * Independent sets get Welch's interval, pairs the t interval of their differences. Only pairs that have both scores
+ * count. Differences within 1e-9 of 0 are 0, and differences that are all equal have no interval, since their spread is
+ * not known. A respondent who is in both sets makes them dependent: pair them. Both intervals assume that respondents
+ * are independent random draws. Respondents who chose to answer, or who are clustered in schools, are not, and those of
+ * one year may be other people than those of the next. A census needs no interval.
  *
- * Scores by different plans are no measures of one thing, least of all a projection of 1.0 ratings and a rating in 2.0:
- * they come back side by side, `comparable: false`, with the reason, and without a difference or the size of one. Where
- * a metric was rated directly by some and through its look-fors by others, its change is `"not-comparable"`, and the
- * overall's too. Lists of scores do not know their scales; a table does, and another scale is another measure.
+ * Scores by different plans do not measure the same thing, least of all a projection and a direct rating. They come
+ * back side by side, `comparable: false`, with the reason, and without a difference or its size. So do scores by
+ * versions of this package that may score the same ratings differently. When a target was rated directly by some
+ * respondents and through its parts by others, its change is `"not-comparable"`, and so is that of the overall. Lists
+ * of scores do not know their scales; tables do, and tables on different scales are not compared.
  *
  * @param before - One assessment's scores, a list of them, or a table.
  * @param after - The same.
  * @param options - Whether they are pairs, and the level.
- * @throws OptionsError with every problem of the scores and options; pairs of different numbers are one.
+ * @throws {@link OptionsError} with every problem of the scores and options, and for paired lists of different lengths.
  */
 export function compare<Target extends string>(
   before: ManyScores<Target> | ListedScores<Target>,
@@ -90,22 +97,20 @@ export function compare<Target extends string>(
 ): Comparison<Target> {
   checkOptions(options, ["paired", "level"], compareIssues);
   const { paired = false, level = usualLevel } = options;
-  const sides = [listOf(before), listOf(after)] as const;
-  const ones = groupedScores(sides[0], undefined, ["before"]);
-  const others = groupedScores(sides[1], undefined, ["after"]);
+  const ones = groupedScores(listOf(before), undefined, ["before"]);
+  const others = groupedScores(listOf(after), undefined, ["after"]);
   const profiles = { before: profileOf<Target>(ones), after: profileOf<Target>(others) };
-  const reason = whyNot(ones, others);
-  if (reason !== null) return deepFreeze({ ...profiles, comparable: false as const, reason });
+  const obstacle = obstacleTo(ones, others);
+  if (obstacle !== null) return deepFreeze({ ...profiles, comparable: false as const, ...obstacle });
 
   if (paired && ones.inOrder("overall").length !== others.inOrder("overall").length) {
     const [expected = 0, found = 0] = [ones, others].map((side) => side.inOrder("overall").length);
-    const message = `${counted(found, "score")} found; ${expected} were expected, one for each before`;
+    const message = `Expected a score for each of the ${expected} before, got ${found}`;
     throw new OptionsError([{ path: ["after"], message, code: "row-length" }]);
   }
   const changes = (ones.targets as (Target | "overall")[]).map((target): Change<Target> => {
-    // A metric's own rating and its look-fors are two measures, however they are mixed.
-    const bases = [...basesOf(sides[0], ones.plan, target), ...basesOf(sides[1], others.plan, target)];
-    if (new Set(bases).size > 1) {
+    // A direct rating and the score of the parts are two measures, however they are mixed.
+    if (new Set([...ones.basesOf(target), ...others.basesOf(target)]).size > 1) {
       return { target, difference: noEstimate(0, "not-comparable") };
     }
     if (paired) return { target, ...pairedChange(ones.inOrder(target), others.inOrder(target), level) };
@@ -119,11 +124,7 @@ export function compare<Target extends string>(
   return deepFreeze({ ...profiles, comparable: true as const, paired, changes });
 }
 
-/**
- * The issues of how two times are compared.
- *
- * @param options - `paired` and `level`, whatever they are.
- */
+/** The issues of the options of {@link compare}, whatever they are. */
 export function compareIssues({ paired, level }: { readonly [name: string]: unknown }): Issue[] {
   return [
     ...(paired === undefined || typeof paired === "boolean" ? [] : [unexpected(["paired"], paired, "true or false")]),
@@ -132,13 +133,13 @@ export function compareIssues({ paired, level }: { readonly [name: string]: unkn
 }
 
 function pairedChange(before: Float64Array, after: Float64Array, level: number): Pick<Change, "difference" | "pairs"> {
-  const differences = after.map((value, i) => value - (before[i] as number));
-  const difference = meanInterval(differences, { level });
-  if (difference.value === null) return { difference };
+  const differences = after.map((value, i) => difference(value, before[i] as number));
+  const mean = meanInterval(differences, { level });
+  if (mean.value === null) return { difference: mean };
   const meanOfPairs = (side: Float64Array): number => {
-    return side.reduce((sum, value, i) => (Number.isNaN(differences[i]) ? sum : sum + value), 0) / difference.n;
+    return side.reduce((sum, value, i) => (Number.isNaN(differences[i]) ? sum : sum + value), 0) / mean.n;
   };
-  return { difference, pairs: { before: meanOfPairs(before), after: meanOfPairs(after) } };
+  return { difference: mean, pairs: { before: meanOfPairs(before), after: meanOfPairs(after) } };
 }
 
 function listOf(scores: unknown): unknown {
@@ -156,39 +157,34 @@ function valuesOf(side: GroupedScores, target: string): SortedValues {
   return side.valuesOf(target)[0] ?? { values: new Float64Array(0), counts: null, n: 0 };
 }
 
-function whyNot(one: GroupedScores, other: GroupedScores): NotComparable | null {
-  if (!samePlan(one.plan, other.plan)) {
-    const instruments = [instrumentOf(one.plan), instrumentOf(other.plan)];
-    const isSameTargets = one.targets.join() === other.targets.join();
-    const isBoth = instruments.includes("1.0") && instruments.includes("2.0");
-    return isSameTargets && isBoth ? "projected-and-direct" : "different-plans";
-  }
-  const isOther = one.scale && other.scale && (one.scale.min !== other.scale.min || one.scale.max !== other.scale.max);
-  return isOther ? "different-scales" : null;
-}
-
-/** The instrument whose items a plan scores; `null` for anybody else's. */
-function instrumentOf({ targets }: Plan): "1.0" | "2.0" | null {
-  const items = targets.flatMap(({ parts }) => parts.flatMap(({ items }) => items.map(({ id }) => id)));
-  const isOf = (instrument: "1.0" | "2.0"): boolean => {
-    const known = new Set(instrumentItems(instrument).ids);
-    return items.every((id) => known.has(id));
-  };
-  return isOf("1.0") ? "1.0" : isOf("2.0") ? "2.0" : null;
-}
-
-/**
- * What the scores of a target rest on, those of all targets for the overall; scores that do not say go by their plan.
- */
-function basesOf(side: unknown, plan: Plan, target: string): Set<string> {
-  const ofPlan = instrumentOf(plan) === "2.0" ? "look-fors" : "projected";
-  if (!Array.isArray(side)) return new Set([ofPlan]);
-  const bases = (side as readonly ListedScores[]).flatMap(({ targets }) => {
-    const scored = target === "overall" ? Object.values(targets) : [targets[target]];
-    return scored.flatMap((one) => {
-      if (one === undefined || one.score === null) return [];
-      return "basis" in one ? String(one.basis) : ofPlan;
-    });
+/** Why two sides cannot be compared; `null` if they can. */
+function obstacleTo(before: GroupedScores, after: GroupedScores): { reason: NotComparable; message: string } | null {
+  const isOneVersion = sameScoring(before.version, after.version);
+  const [one, other] = [before, after].map(({ plan, version }) => {
+    return `${JSON.stringify(plan.name)} with minCoverage ${plan.minCoverage}${isOneVersion ? "" : ` (version ${version})`}`;
   });
-  return new Set(bases);
+  if (!samePlan(before.plan, after.plan)) {
+    const [isProjected, otherIs] = [before, after].map(({ plan }) => plan.basis === "projected");
+    const hasSameTargets = JSON.stringify(before.targets) === JSON.stringify(after.targets);
+    if (hasSameTargets && isProjected !== otherIs) {
+      const [how, otherHow] = isProjected ? ["projected", "not projected"] : ["not projected", "projected"];
+      const found = `${one} (${how}) before and ${other} (${otherHow}) after`;
+      return {
+        reason: "projected-and-direct",
+        message: `Expected projected scores at both times or at neither, got ${found}`,
+      };
+    }
+    const found = one === other ? `two plans that are both named ${one}` : `${one} before and ${other} after`;
+    return { reason: "different-plans", message: `Expected scores of one plan, got ${found}` };
+  }
+  if (!isOneVersion) {
+    const found = `${before.version} before and ${after.version} after; score both again with one version`;
+    return { reason: "different-versions", message: `Expected scores by one version of cei-framework, got ${found}` };
+  }
+  const [scale, otherScale] = [before.scale, after.scale];
+  if (scale === null || otherScale === null || (scale.min === otherScale.min && scale.max === otherScale.max)) {
+    return null;
+  }
+  const found = `${scale.min} to ${scale.max} before and ${otherScale.min} to ${otherScale.max} after`;
+  return { reason: "different-scales", message: `Expected ratings on one scale, got ${found}` };
 }

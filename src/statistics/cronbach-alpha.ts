@@ -2,7 +2,7 @@
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions, wordIssues } from "../model/options.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
-import { readRows, type Values } from "./values.ts";
+import { meanAndSquares, readRows, type Values } from "./values.ts";
 
 /** How Cronbach's alpha takes what is missing. */
 export interface CronbachOptions {
@@ -25,7 +25,7 @@ export interface CronbachOptions {
  * @param options - What is done with missing values.
  * @returns `n` is how many persons it rests on: those who rated every item, or pairwise any. The reason `"no-values"`
  *   for no value, `"too-few"` for fewer than two items, or than two persons for any of the covariances,
- *   `"no-variation"` when the covariances add up to nothing.
+ *   `"no-variation"` when the covariances add up to 0, as when all values of each item are equal (within 1e-9).
  * @throws OptionsError for values that are no numbers, and options that are none.
  */
 export function cronbachAlpha(items: readonly Values[], options: CronbachOptions): Estimate {
@@ -56,18 +56,23 @@ export function cronbachAlpha(items: readonly Values[], options: CronbachOptions
   return estimate((count / (count - 1)) * (1 - variances / all), n);
 }
 
-/** The covariance of two items over those who rated both; `null` for fewer than two. */
+/** The covariance of two items over those who rated both, 0 when one does not vary; `null` for fewer than two. */
 function covariance(persons: readonly Float64Array[], i: number, j: number): number | null {
-  const both = persons.filter((values) => !Number.isNaN((values[i] as number) + (values[j] as number)));
-  const n = both.length;
+  const ones = new Float64Array(persons.length);
+  const others = new Float64Array(persons.length);
+  let n = 0;
+  for (const values of persons) {
+    const [one, other] = [values[i] as number, values[j] as number];
+    if (Number.isNaN(one + other)) continue;
+    ones[n] = one;
+    others[n] = other;
+    n++;
+  }
   if (n < 2) return null;
-  // Measured from the first, so that an item which all rated alike has a mean that is exactly that.
-  const meanOf = (item: number): number => {
-    const first = both[0]?.[item] as number;
-    return first + both.reduce((sum, values) => sum + ((values[item] as number) - first), 0) / n;
-  };
-  const [meanI, meanJ] = [meanOf(i), meanOf(j)];
-  const sum = both.reduce((sum, values) => sum + ((values[i] as number) - meanI) * ((values[j] as number) - meanJ), 0);
+  const [ofOnes, ofOthers] = [meanAndSquares(ones.subarray(0, n)), meanAndSquares(others.subarray(0, n))];
+  if (ofOnes.squares === 0 || ofOthers.squares === 0) return 0;
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += ((ones[k] as number) - ofOnes.mean) * ((others[k] as number) - ofOthers.mean);
   return sum / (n - 1);
 }
 

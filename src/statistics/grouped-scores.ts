@@ -1,10 +1,12 @@
 // Scores of many assessments by group, whether they are objects or the columns of a table: the one place where they
 // enter.
 import { type Issue, OptionsError, unknownId } from "../model/errors.ts";
+import { packageVersion } from "../model/generated.ts";
 import { isPlainObject } from "../model/plain-object.ts";
 import { unexpected } from "../model/unexpected.ts";
 import type { Plan } from "../scoring/plan.ts";
 import type { Scale } from "../scoring/scale.ts";
+import type { Basis } from "../scoring/scores.ts";
 import { namedGroup, rowGroups } from "../table/row-groups.ts";
 import { type ScoreData, type ScoreTable, scoreData } from "../table/score-table.ts";
 import { tally, targetScores } from "../table/tally-scores.ts";
@@ -12,7 +14,10 @@ import { type LabelGroup, labelGroups } from "./label-groups.ts";
 import { type ListedScores, listedScores } from "./listed-scores.ts";
 import type { SortedValues } from "./sorted-values.ts";
 
-/** Scores of many assessments: a list of what a function of scoring gave, all by one plan; or a table of scores. */
+/**
+ * Scores of many assessments: a list of what a scoring function returned, all by one plan and by versions of this
+ * package that score alike; or a table of scores.
+ */
 export type ManyScores<Target extends string = string> = readonly ListedScores<Target>[] | ScoreTable<Target>;
 
 /**
@@ -24,6 +29,8 @@ export type GroupBy = string | readonly string[] | { readonly [name: string]: re
 /** Scores by group. */
 export interface GroupedScores {
   readonly plan: Plan;
+  /** The version of this package that made the scores. */
+  readonly version: string;
   /** The scale of the ratings; `null` for a list of scores, which does not know it. */
   readonly scale: Scale | null;
   readonly targets: readonly string[];
@@ -35,6 +42,8 @@ export interface GroupedScores {
   readonly valuesOf: (target: string) => readonly SortedValues[];
   /** The scores of a target in the order of the assessments, NaN for those that are missing. */
   readonly inOrder: (target: string) => Float64Array;
+  /** What the scores of a target rest on; for the overall, what those of all targets do. */
+  readonly basesOf: (target: string) => readonly Basis[];
 }
 
 /**
@@ -60,6 +69,7 @@ function ofTable(scores: ScoreTable, behind: ScoreData, by: unknown): GroupedSco
   const { counts } = tally(behind, groups, { minCoverage, least: Number.POSITIVE_INFINITY, overallOfRow });
   return {
     plan: scores.plan,
+    version: packageVersion,
     scale: scores.table.scale,
     targets: scores.targets,
     by: groups.by,
@@ -73,7 +83,26 @@ function ofTable(scores: ScoreTable, behind: ScoreData, by: unknown): GroupedSco
       return ofCounts(kernel.outcomes.scores, counted, groups.count);
     },
     inOrder: (target) => scores.score(target),
+    basesOf: (target) => targetsIn(scores.plan, target).flatMap(({ id }) => basesInTable(scores, id)),
   };
+}
+
+/** A table has no column of bases: where the plan has a direct item, its ratings tell. */
+function basesInTable({ plan, table, score }: ScoreTable, target: string): Basis[] {
+  const { basis = "parts", targets } = plan;
+  const direct = targets.find(({ id }) => id === target)?.direct;
+  if (direct === undefined) return [basis];
+  const ratings = table.items.includes(direct) ? table.ratings(direct) : [];
+  const found = new Set<Basis>();
+  score(target).forEach((value, row) => {
+    if (!Number.isNaN(value)) found.add(typeof ratings[row] === "number" ? "direct" : basis);
+  });
+  return [...found];
+}
+
+/** The target of that id, or all targets for the overall. */
+function targetsIn({ targets }: Plan, target: string): Plan["targets"] {
+  return target === "overall" ? targets : targets.filter(({ id }) => id === target);
 }
 
 function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): GroupedScores {
@@ -96,12 +125,19 @@ function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): Gro
   const targets = [...first.plan.targets.map(({ id }) => id), "overall"];
   return {
     plan: first.plan,
+    version: first.packageVersion,
     scale: null,
     targets,
     by: names,
     groups,
     valuesOf: (target) => sortedByGroup(inOrder(target), groupOf, groups.length),
     inOrder,
+    basesOf: (target) => {
+      const ids = targetsIn(first.plan, target).map(({ id }) => id);
+      return list.flatMap(({ targets }) => {
+        return ids.flatMap((id) => (targets[id]?.score == null ? [] : targets[id].basis));
+      });
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 // Which statistics of a table are hidden, and what a reader could make of those that are not.
 import type { CellStatistic, StatisticKind } from "./count-table.ts";
+import { areEqual } from "./equal-values.ts";
 import { cheapestWay, type Edge, type EdgeState, reach, setState, tableNetwork } from "./table-network.ts";
 
 /** Why something is hidden; not to be published. */
@@ -157,9 +158,9 @@ export function tellsAll(
 ): boolean {
   if (value === null || value === undefined) return false;
   const [least, greatest] = range;
-  const near = (greatest - least) * 1e-9;
-  if (kind === "sd") return value <= 1e-9;
-  return (kind === "mean" || kind === "share") && (value <= least + near || value >= greatest - near);
+  if (kind === "sd") return value < 0 || areEqual(value, 0);
+  const share = (value - least) / (greatest - least);
+  return (kind === "mean" || kind === "share") && (share < 0 || areEqual(share, 0) || areEqual(share, 1) || share > 1);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions, wordIssues } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
+import { endOfRun } from "./equal-values.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import { readRows, type Values } from "./values.ts";
 
@@ -36,7 +37,7 @@ export type AlphaEstimate = Estimate & {
  * @param ratings - Raters by units: for each rater a value for each unit, `null` where there is none.
  * @param options - The metric.
  * @returns The reason `"no-values"` for none, `"no-pairs"` when no unit has two values, `"one-unit"` for a single unit,
- *   for which alpha is always 0, `"no-variation"` when all values are the same.
+ *   for which alpha is always 0, `"no-variation"` when all values are equal (within 1e-9).
  * @throws OptionsError for ratings that are no numbers, and for a metric that is none.
  */
 export function krippendorffAlpha(ratings: readonly Values[], options: AlphaOptions): AlphaEstimate {
@@ -107,14 +108,10 @@ function unitOf(raters: readonly Float64Array[], unit: number): UnitCounts {
  * @param metric - The distance between two values.
  */
 export function alphaOfUnits(units: readonly UnitCounts[], metric: AlphaMetric): AlphaEstimate {
-  const paired = units.filter(({ counts }) => total(counts) >= 2);
-  const all = new Map<number, number>();
-  for (const { values, counts } of paired) {
-    values.forEach((value, i) => {
-      all.set(value, (all.get(value) ?? 0) + (counts[i] as number));
-    });
-  }
-  const found = { values: [...all.keys()], counts: [...all.values()] };
+  const given = units.filter(({ counts }) => total(counts) >= 2);
+  const ties = tiesOf(countsOf(given).values);
+  const paired = ties.size === 0 ? given : given.map((unit) => countsOf([unit], ties));
+  const found = countsOf(paired);
   const n = total(found.counts);
   const result = (estimate: Estimate): AlphaEstimate => Object.freeze({ ...estimate, units: paired.length });
   if (units.every(({ counts }) => total(counts) === 0)) return result(noEstimate(0, "no-values"));
@@ -123,8 +120,31 @@ export function alphaOfUnits(units: readonly UnitCounts[], metric: AlphaMetric):
   if (found.values.length === 1) return result(noEstimate(n, "no-variation"));
   const distances = distancesOf(metric, found);
   const observed = paired.reduce((sum, unit) => sum + distances(unit) / (total(unit.counts) - 1), 0);
-  const expected = distances(found);
-  return result(expected === 0 ? noEstimate(n, "no-variation") : estimate(1 - ((n - 1) * observed) / expected, n));
+  return result(estimate(1 - ((n - 1) * observed) / distances(found), n));
+}
+
+/** For each value that is equal to a smaller one: the least of its run. */
+function tiesOf(values: readonly number[]): ReadonlyMap<number, number> {
+  const sorted = Float64Array.from(values).sort();
+  const ties = new Map<number, number>();
+  for (let from = 0, end = 0; from < sorted.length; from = end) {
+    const first = sorted[from] as number;
+    end = endOfRun(sorted, from, first);
+    for (let place = from + 1; place < end; place++) ties.set(sorted[place] as number, first);
+  }
+  return ties;
+}
+
+/** How often each value occurs in any of some units; those that are ties are counted as what they tie with. */
+function countsOf(units: readonly UnitCounts[], ties?: ReadonlyMap<number, number>): UnitCounts {
+  const times = new Map<number, number>();
+  for (const { values, counts } of units) {
+    values.forEach((given, i) => {
+      const value = ties?.get(given) ?? given;
+      times.set(value, (times.get(value) ?? 0) + (counts[i] as number));
+    });
+  }
+  return { values: [...times.keys()], counts: [...times.values()] };
 }
 
 /** Sums the squared distances of all pairs of values, each pair twice. */

@@ -1,4 +1,5 @@
 // The difference of two independent means, with its interval.
+import { difference } from "./equal-values.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import { momentsOf, type SortedValues } from "./sorted-values.ts";
 import { tQuantile } from "./t-distribution.ts";
@@ -11,18 +12,18 @@ import { tQuantile } from "./t-distribution.ts";
  * @param b - Values of the other.
  * @param level - The confidence level.
  * @returns No interval when a group has one value, or neither varies; the reason `"no-values"` when a group has none.
- *   `n` is how many values both have.
+ *   `n` is how many values both have. The value is exactly 0 when the means are equal.
  */
 export function meanDifference(a: SortedValues, b: SortedValues, level: number): Estimate {
   const n = a.n + b.n;
   if (a.n === 0 || b.n === 0) return noEstimate(n, "no-values");
   const [ofA, ofB] = [momentsOf(a), momentsOf(b)];
-  const difference = ofA.mean - ofB.mean;
-  if (a.n === 1 || b.n === 1 || ofA.squares + ofB.squares === 0) return estimate(difference, n);
+  const value = difference(ofA.mean, ofB.mean);
+  if (a.n === 1 || b.n === 1 || ofA.squares + ofB.squares === 0) return estimate(value, n);
   const varianceA = ofA.squares / (a.n - 1) / a.n;
   const varianceB = ofB.squares / (b.n - 1) / b.n;
   const variance = varianceA + varianceB;
   const df = variance ** 2 / (varianceA ** 2 / (a.n - 1) + varianceB ** 2 / (b.n - 1));
   const reach = tQuantile((1 + level) / 2, df) * Math.sqrt(variance);
-  return estimate(difference, n, { low: difference - reach, high: difference + reach, level });
+  return estimate(value, n, { low: value - reach, high: value + reach, level });
 }

@@ -2,6 +2,7 @@
 import { type Issue, OptionsError } from "../model/errors.ts";
 import { checkOptions, wordIssues } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
+import { areEqual } from "./equal-values.ts";
 import { type Estimate, estimate, type Interval, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { generator } from "./generator.ts";
 import { normalProbability, normalQuantile } from "./normal-distribution.ts";
@@ -37,8 +38,8 @@ export interface MeanIntervalOptions {
  *
  * @param values - Missing ones are left out. A bootstrap takes as many steps as values times resamples.
  * @param options - The level and the method.
- * @returns No interval for fewer than two values, or for values that are all the same, since their spread is not known;
- *   the reason `"no-values"` for none.
+ * @returns No interval for fewer than two values, or when all values are equal (within 1e-9), since their spread is not
+ *   known; the reason `"no-values"` for none.
  * @throws OptionsError for values that are no numbers and options that are none.
  */
 export function meanInterval(values: Values, options: MeanIntervalOptions = {}): Estimate {
@@ -93,10 +94,8 @@ function corrected(
   values: Float64Array,
   mean: number,
 ): [number, number] {
-  // Sums of the same values in another order may differ in their last places.
-  const apart = Math.abs(mean) * 1e-12;
   let below = 0;
-  for (const value of means) below += value < mean - apart ? 1 : value <= mean + apart ? 0.5 : 0;
+  for (const value of means) below += areEqual(value, mean) ? 0.5 : value < mean ? 1 : 0;
   const bias = normalQuantile(below / means.length);
   let squares = 0;
   let cubes = 0;

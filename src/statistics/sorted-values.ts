@@ -1,4 +1,5 @@
 // What sorted values show: their mean and spread, quantiles, and how many reach a cut.
+import { areEqual } from "./equal-values.ts";
 import { meanAndSquares } from "./values.ts";
 
 /** Values in ascending order, and how often each occurs, which may be never. */
@@ -11,7 +12,7 @@ export interface SortedValues {
 }
 
 /**
- * The mean, and the sum of squared differences from it.
+ * The mean, and the sum of squared differences from it, which is exactly 0 when all values are equal.
  *
  * @param sorted - At least one value.
  */
@@ -19,12 +20,14 @@ export function momentsOf({ values, counts, n }: SortedValues): { readonly mean:
   if (counts === null) return meanAndSquares(values);
   // Measured from a value that occurs, so that values which are alike have a mean that is exactly theirs.
   const first = values[counts.findIndex((count) => count > 0)] as number;
+  let last = values.length - 1;
+  while (counts[last] === 0) last--;
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < values.length; i++) sum += ((values[i] as number) - first) * (counts[i] as number);
   const mean = first + sum / n;
   for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2 * (counts[i] as number);
-  return { mean, squares };
+  return { mean, squares: areEqual(first, values[last] as number) ? 0 : squares };
 }
 
 /**
@@ -56,26 +59,21 @@ export function quantilesOf({ values, counts, n }: SortedValues, probabilities: 
 }
 
 /**
- * How many values are at or above a cut.
+ * How many values are above a cut or equal to it.
  *
  * @param sorted - The values.
  * @param least - The cut.
  */
 export function countFrom({ values, counts, n }: SortedValues, least: number): number {
-  const below = countBelow(values, (value) => value < least);
+  const below = countBelow(values, (value) => value < least && !areEqual(value, least));
   if (counts === null) return n - below;
   let count = 0;
   for (let i = below; i < values.length; i++) count += counts[i] as number;
   return count;
 }
 
-/**
- * How many values at the front of a sorted list pass a test that only a front passes.
- *
- * @param sorted - Values in ascending order.
- * @param test - The test.
- */
-export function countBelow(sorted: Float64Array, test: (value: number) => boolean): number {
+/** How many values at the front of a sorted list pass a test that only a front passes. */
+function countBelow(sorted: Float64Array, test: (value: number) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -2,7 +2,6 @@
 import type { Issue } from "../model/errors.ts";
 import { checkOptions } from "../model/options.ts";
 import { unexpected } from "../model/unexpected.ts";
-import { tolerance } from "../scoring/evaluate.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 import { mostPoints } from "../table/rating-codes.ts";
 import { cutIssues } from "../table/summarize-table.ts";
@@ -94,7 +93,7 @@ export function summarize<Target extends string>(
           missing: size - n,
           ...placeAndSpread(sorted),
           ...(points && { distribution: distributionOf(sorted, points) }),
-          ...(cut !== undefined && { share: wilsonInterval(countFrom(sorted, cut - tolerance), n, level) }),
+          ...(cut !== undefined && { share: wilsonInterval(countFrom(sorted, cut), n, level) }),
         };
       });
     }),
@@ -117,9 +116,8 @@ function placeAndSpread(sorted: SortedValues): Pick<ScoreSummary, "mean" | "sd" 
 }
 
 function distributionOf(sorted: SortedValues, { min, max }: Scale): PointCount[] {
-  // A sum may round to just under the half-way score that it is.
   const from = (point: number): number => {
-    return point === min ? sorted.n : countFrom(sorted, (point - min - 0.5) / (max - min) - tolerance);
+    return point === min ? sorted.n : countFrom(sorted, (point - min - 0.5) / (max - min));
   };
   return Array.from({ length: max - min + 1 }, (_, i) => {
     const point = min + i;

@@ -2,6 +2,7 @@
 import { counted } from "../model/counted.ts";
 import type { Issue } from "../model/errors.ts";
 import { outOfRange, unexpected } from "../model/unexpected.ts";
+import { areEqual } from "./equal-values.ts";
 
 /**
  * Numbers, with `null` for what is missing; in a typed array NaN is missing, as in the columns of a table of scores.
@@ -72,7 +73,7 @@ export function present(values: Float64Array): Float64Array {
 }
 
 /**
- * The mean, and the sum of squared differences from it, in two passes.
+ * The mean, and the sum of squared differences from it, in two passes. The sum is exactly 0 when all values are equal.
  *
  * @param values - At least one, none missing.
  */
@@ -83,8 +84,15 @@ export function meanAndSquares(values: Float64Array): { readonly mean: number; r
   for (let i = 0; i < values.length; i++) sum += (values[i] as number) - first;
   const mean = first + sum / values.length;
   let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += ((values[i] as number) - mean) ** 2;
-  return { mean, squares };
+  let least = first;
+  let greatest = first;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    squares += (value - mean) ** 2;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return { mean, squares: areEqual(least, greatest) ? 0 : squares };
 }
 
 function notFinite(value: unknown, path: readonly PropertyKey[]): Issue {

@@ -43,12 +43,10 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
   const issues: Issue[] = [];
   const seen = new Set<string>();
   const read = list.map((assessment, i) => {
-    const { ratings, shapeIssues, scaleIssues, ratingIssues } = readAssessment(assessment, instrument);
-    for (const { path, message, code } of [...shapeIssues, ...scaleIssues, ...ratingIssues]) {
-      issues.push({ path: [i, ...path], message, code });
-    }
+    const { ratings, issues: found } = readAssessment(assessment, instrument);
+    for (const { path, message, code } of found) issues.push({ path: [i, ...path], message, code });
     if (!isPlainObject(assessment)) return [];
-    if (scaleIssues.length === 0) {
+    if (!found.some(({ path }) => path[0] === "scale")) {
       if (i === 0) issues.push(...tableScaleIssues(firstScale, [i, "scale"]));
       else if (!isSameScale(firstScale, assessment["scale"])) {
         issues.push(unexpected([i, "scale"], assessment["scale"], "the scale of the first assessment", "inconsistent"));

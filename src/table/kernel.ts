@@ -1,15 +1,23 @@
-// Scores a block of rows at a time. No rule of scoring stands here: every outcome is what the evaluator of the object
-// scorer gives for ratings like the row's; only the plainest mean is taken here, that of targets which all have a
-// score.
+// Scores a block of rows at a time. No rule of scoring is here: every outcome is what the evaluator of the object scorer
+// returns for ratings like the row's; only the plainest mean is taken here, that of targets which all have a score.
 import type { CompiledPart, CompiledPlan, CompiledTarget } from "../scoring/compiled-plan.ts";
-import { outcome, targetScores } from "../scoring/evaluate.ts";
+import {
+  addSums,
+  measureOf,
+  noSums,
+  outcomeOf,
+  overallOf,
+  type Sums,
+  scoredPart,
+  targetScore,
+} from "../scoring/evaluate.ts";
 import type { Rating } from "../scoring/ratings.ts";
 import type { Outcome } from "../scoring/scores.ts";
 import { type Block, blockRows } from "./blocks.ts";
 import { noOutcomes, numberOfOutcome, type Outcomes } from "./outcomes.ts";
 import { notRated } from "./rating-codes.ts";
 import type { TableData } from "./rating-table.ts";
-import { type FillNumbers, fillNumbers, type States, statesOf } from "./states.ts";
+import { type CountedItem, type FillNumbers, fillNumbers, type States, statesOf } from "./states.ts";
 
 /** One target of a plan, made ready for the rows of a table. */
 export interface TargetKernel {
@@ -39,66 +47,91 @@ export function targetKernels(compiled: CompiledPlan, data: TableData): TargetKe
 function targetKernel(target: CompiledTarget, minCoverage: number, data: TableData): TargetKernel {
   const outcomes = noOutcomes();
   const own = withOwnPlaces(target);
-  const states = statesOf(own.parts, data.columnOf, data.codes, (ratings) => {
+  const states = statesOf(itemsIn(own), data.columnOf, data.codes, (ratings) => {
     return numberOfOutcome(outcomes, evaluate(own, ratings, minCoverage, data));
   });
   const score = states ? fillNumbers(states) : byParts(target, minCoverage, data, outcomes);
   return { id: target.id, outcomes, score, states };
 }
 
-/** What the evaluator takes of a part. */
-type PartOutcome = Parameters<typeof outcome>[0][number];
-
+/** Puts together what the parts of a row amount to, where the whole target has too many states. */
 function byParts(target: CompiledTarget, minCoverage: number, data: TableData, outcomes: Outcomes): FillNumbers {
-  const parts = target.parts.map((part) => partOutcomes(part, data));
+  const { direct } = target;
+  const measure = measureOf(data.codes.scale);
+  const parts = target.parts.map((part) => scoredParts(part, data));
+  const directOnly = withOwnPlaces({ ...target, parts: [] });
   return (block, numbers) => {
     const ofParts = parts.map((part) => part(block));
-    const row: PartOutcome[] = [];
     for (let r = 0; r < block.rows; r++) {
-      for (let p = 0; p < ofParts.length; p++) row[p] = ofParts[p]?.(r) as PartOutcome;
-      numbers[r] = numberOfOutcome(outcomes, outcome(row, minCoverage));
+      const rating = direct && ratingIn(block, r, data.columnOf.get(direct.id), data);
+      if (rating !== undefined && rating !== null) {
+        numbers[r] = numberOfOutcome(outcomes, evaluate(directOnly, [rating], minCoverage, data));
+        continue;
+      }
+      const sums = noSums();
+      for (const part of ofParts) addSums(sums, part(r));
+      numbers[r] = numberOfOutcome(outcomes, outcomeOf(sums, measure.most, minCoverage));
     }
   };
 }
 
-/** The outcomes of a part, by block and row. */
-function partOutcomes(part: CompiledPart, data: TableData): (block: Block) => (row: number) => PartOutcome {
-  const own = withOwnPlaces({ id: part.id, parts: [part], places: [] });
-  const evaluatePart = (ratings: readonly Rating[]): PartOutcome => {
-    const { score, coverage } = evaluate(own, ratings, 0, data);
-    return { score, coverage, weight: part.weight };
-  };
-  const met: PartOutcome[] = [];
-  const states = statesOf(own.parts, data.columnOf, data.codes, (ratings) => met.push(evaluatePart(ratings)));
+/** What a part amounts to, by block and row. */
+function scoredParts(part: CompiledPart, data: TableData): (block: Block) => (row: number) => Sums {
+  const own = withOwnPlaces({ id: part.id, direct: undefined, parts: [part], places: [] });
+  const measure = measureOf(data.codes.scale);
+  const scored = (ratings: readonly Rating[]): Sums => scoredPart(own.parts[0] as CompiledPart, ratings, measure);
+  const met: Sums[] = [];
+  const states = statesOf(itemsIn(own), data.columnOf, data.codes, (ratings) => met.push(scored(ratings)));
   const fill = states && fillNumbers(states);
   const numbers = new Int32Array(blockRows);
   const columns = part.items.map(({ id }) => data.columnOf.get(id));
   return (block) => {
     if (fill) {
       fill(block, numbers);
-      return (row) => met[(numbers[row] as number) - 1] as PartOutcome;
+      return (row) => met[(numbers[row] as number) - 1] as Sums;
     }
-    return (row) => {
-      const ratings = columns.map((column) => {
-        const code = column === undefined ? notRated : (block.bytes[column * block.stride + row] as number);
-        return data.codes.ratings[code] ?? null;
-      });
-      return evaluatePart(ratings);
-    };
+    return (row) => scored(columns.map((column) => ratingIn(block, row, column, data)));
   };
 }
 
+function ratingIn(block: Block, row: number, column: number | undefined, { codes }: TableData): Rating {
+  const code = column === undefined ? notRated : (block.bytes[column * block.stride + row] as number);
+  return codes.ratings[code] ?? null;
+}
+
 /** A target whose items have places of their own, so that an item of two parts can be rated in two ways. */
-function withOwnPlaces({ id, parts }: CompiledTarget): CompiledTarget {
+function withOwnPlaces({ id, direct, parts }: CompiledTarget): CompiledTarget {
   let place = 0;
-  const own = parts.map((part) => ({ ...part, items: part.items.map((item) => ({ ...item, place: place++ })) }));
-  return { id, parts: own, places: Array.from({ length: place }, (_, i) => i) };
+  const own = parts.map((part) => {
+    place += part.items.length;
+    return at(part, place - part.items.length);
+  });
+  const places = Array.from({ length: place }, (_, i) => i);
+  return { id, direct: direct && at(direct, place), parts: own, places };
+}
+
+/** A part whose items have places of their own, from one on. */
+function at(part: CompiledPart, first: number): CompiledPart {
+  const items = part.items.map((item, i) => ({ ...item, place: first + i }));
+  return { ...part, items, places: items.map(({ place }) => place) };
+}
+
+/**
+ * The items of a target, with what they count as: items that count as the same can change places without changing a
+ * score. Those are the items of one part with one weight, and those that are alone in parts of one weight, whose own
+ * weight cancels out.
+ */
+function itemsIn({ direct, parts }: CompiledTarget): CountedItem[] {
+  const items = parts.flatMap(({ weight: partWeight, items }, p) => {
+    return items.map(({ id, weight, place }) => {
+      return { id, place, countsAs: items.length === 1 ? `alone ${partWeight}` : `in ${p} ${weight}` };
+    });
+  });
+  return [...items, ...(direct?.items ?? []).map(({ id, place }) => ({ id, place, countsAs: "direct" }))];
 }
 
 function evaluate(target: CompiledTarget, ratings: readonly Rating[], minCoverage: number, { codes }: TableData) {
-  const scored = targetScores({ targets: [target], plan: { minCoverage } }, ratings, codes.scale)[0];
-  if (scored === undefined) throw new Error("A target was not scored");
-  return scored;
+  return targetScore(target, ratings, measureOf(codes.scale), { minCoverage });
 }
 
 /** Numbers of outcomes, a list for each target. */
@@ -123,7 +156,7 @@ export function overallOutcome(
     const number = numbers[t]?.[row] as number;
     targets.push(kernels[t]?.outcomes.list[number] as Outcome);
   }
-  return outcome(targets, minCoverage);
+  return overallOf(targets, minCoverage);
 }
 
 /**

@@ -1,6 +1,5 @@
 // The fast way: many rows rate the items of a target alike, up to order, and the evaluator is asked once for each way.
 // Items that count alike form a pool; of a pool only the sum of the codes matters, and four rows are added at a time.
-import type { CompiledPart } from "../scoring/compiled-plan.ts";
 import type { Rating } from "../scoring/ratings.ts";
 import { type Block, blockRows } from "./blocks.ts";
 import type { RatingCodes } from "./rating-codes.ts";
@@ -49,37 +48,44 @@ interface Tally {
   readonly notApplicable: number;
 }
 
+/** An item of a target. */
+export interface CountedItem {
+  readonly id: string;
+  /** Its own place among the items of the target, from 0. */
+  readonly place: number;
+  /** Items that count as the same form a pool. */
+  readonly countsAs: string;
+}
+
 /**
- * The states of some parts of a target.
+ * The states of some items of a target.
  *
- * @param parts - The parts; the places of their items are their own, one for each item of each part.
+ * @param items - The items, each with a place of its own.
  * @param columnOf - The column of an item, by its id; `undefined` for one that the table does not have.
  * @param codes - The codes of the table.
  * @param learn - Gives a state its number, from 1: takes a rating for each place, in their order.
  * @returns `undefined` when there would be too many states.
  */
 export function statesOf(
-  parts: readonly CompiledPart[],
+  items: readonly CountedItem[],
   columnOf: ReadonlyMap<string, number>,
   codes: RatingCodes,
   learn: (ratings: readonly Rating[]) => number,
 ): States | undefined {
-  const alike = itemsAlike(parts, columnOf);
+  const alike = itemsAlike(items, columnOf);
   const pools: Pool[] = [];
   let step = 1;
-  for (const items of alike) {
-    for (let first = 0; first < items.length; first += codes.together) {
-      const some = items.slice(first, first + codes.together);
+  for (const same of alike) {
+    for (let first = 0; first < same.length; first += codes.together) {
+      const some = same.slice(first, first + codes.together);
       const pool = poolOf(some, codes, step);
       step *= pool.tallies.length;
       if (step > mostStates) return undefined;
       pools.push(pool);
     }
   }
-  const size = parts.reduce((count, { items }) => count + items.length, 0);
-
   const learnState = (state: number): number => {
-    const ratings = new Array<Rating>(size).fill(null);
+    const ratings = new Array<Rating>(items.length).fill(null);
     for (const { places, tallies, step } of pools) {
       setRatings(ratings, places, tallies[Math.floor(state / step) % tallies.length] as Tally, codes);
     }
@@ -126,20 +132,13 @@ interface PoolItem {
   readonly column: number | undefined;
 }
 
-/**
- * Items that can change places without changing a score: those of one part with one weight, and those that are alone in
- * parts of one weight, whose own weight cancels out.
- */
-function itemsAlike(parts: readonly CompiledPart[], columnOf: ReadonlyMap<string, number>): PoolItem[][] {
+function itemsAlike(items: readonly CountedItem[], columnOf: ReadonlyMap<string, number>): PoolItem[][] {
   const alike = new Map<string, PoolItem[]>();
-  parts.forEach((part, p) => {
-    for (const { id, weight, place } of part.items) {
-      const kind = part.items.length === 1 ? `alone ${part.weight}` : `in ${p} ${weight}`;
-      const known = alike.get(kind) ?? [];
-      known.push({ place, column: columnOf.get(id) });
-      alike.set(kind, known);
-    }
-  });
+  for (const { id, place, countsAs } of items) {
+    const same = alike.get(countsAs) ?? [];
+    same.push({ place, column: columnOf.get(id) });
+    alike.set(countsAs, same);
+  }
   return [...alike.values()];
 }
 

@@ -245,8 +245,7 @@ describe("the playground", () => {
     await page.click('button[type="submit"]');
     await page.waitForSelector("#results:not([hidden]) .profiles svg");
     expect(await page.locator("#view option").allTextContents()).toEqual([
-      "Metrics, through their look-fors",
-      "Metrics, rated directly",
+      "Metrics of 2.0",
     ]);
     expect(await page.innerText("#explanation")).toMatch(/M2 Shared Beliefs and Collective Efficacy\s+0\.6667\s+100%/);
   });

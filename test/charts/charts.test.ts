@@ -7,6 +7,7 @@ import {
   metric,
   metricPlan,
   OptionsError,
+  projectionPlan,
   projectToMetrics,
   type SelfAssessment,
   scale,
@@ -26,7 +27,7 @@ import {
   type VegaLiteSpec,
 } from "cei-framework/charts";
 import { agreement, groupGaps, summarize, suppress } from "cei-framework/statistics";
-import { fromAssessments, scoreTable, summarizeTable } from "cei-framework/table";
+import { fromAssessments, readTable, scoreTable, summarizeTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
 
@@ -88,7 +89,7 @@ describe("profileChart", () => {
     expect(profileChart(direct).description).toContain("Scores from 0 (Not Evident) to 1 (Evident).");
   });
 
-  it("tells direct ratings, look-fors and projections apart", () => {
+  it("tells direct ratings, parts, and projections apart", () => {
     const mixed = scoreMetrics({
       instrument: "2.0",
       scale: evidenceScale(),
@@ -98,11 +99,11 @@ describe("profileChart", () => {
     const chart = profileChart(mixed);
     expect(rowsOf(chart, "score", "id", "basis", "score")).toEqual([
       { id: "M1", basis: "direct", score: 1 },
-      { id: "M4", basis: "look-fors", score: 0 },
+      { id: "M4", basis: "parts", score: 0 },
     ]);
-    expect(chart.title.subtitle.join(" ")).toContain("Circles are rated directly, squares through their look-fors.");
+    expect(chart.title.subtitle.join(" ")).toContain("Circles are rated directly, squares through their parts.");
     expect(profileChart(projectToMetrics(rated({ "3.5": 2 }))).title.subtitle.join(" ")).toContain(
-      "Projected from 1.0 ratings, which are not equated with direct ratings of the metrics.",
+      "Projected by a crosswalk from other ratings, and not equated with direct ratings.",
     );
   });
 
@@ -181,7 +182,7 @@ describe("competencyHeatmap", () => {
 
   it("is the same of a summary, from a list and from a table", () => {
     const people = [...staff, ...family].map((one, i) => ({ ...one, role: role[i] }));
-    const plan = metricPlan({ minCoverage: 0 });
+    const plan = projectionPlan({ minCoverage: 0 });
     const listed = summarize(
       people.map((one) => projectToMetrics(one, { minCoverage: 0 })),
       { by: { role } },
@@ -209,7 +210,7 @@ describe("competencyHeatmap", () => {
     expect(rowsOf(both, "mean", "group")).toEqual([{ group: "Oak, staff" }, { group: "Elm, staff" }]);
   });
 
-  it("has the metrics that were rated themselves, before their look-fors", () => {
+  it("has a direct item before the parts of its target, and the parts that it sets aside", () => {
     const scores = scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M2: 4 }, lookFors: { "M2.1": 1 } });
     const chart = competencyHeatmap([scores]);
     expect(rowsOf(chart, "mean", "id", "name", "mean")).toEqual([
@@ -217,6 +218,32 @@ describe("competencyHeatmap", () => {
       { id: "M2.1", name: "M2.1 Develops collective efficacy and shared mindsets", mean: 0 },
     ]);
     expect(chart.title.text).toEqual(["Metrics and look-fors"]);
+    // Every item of the plan is a row, rated or not.
+    const rows = chart.data.values.map(({ id }) => id);
+    expect(rows).toEqual(metricPlan().targets.flatMap(({ id, parts }) => [id, ...parts.map((part) => part.id)]));
+  });
+
+  it("orders the items of any plan, each once", () => {
+    const part = <Id extends string>(id: Id) => ({ id, weight: 1, items: [{ id, weight: 1 }] });
+    const plan = createPlan({
+      name: "own",
+      items: ["a", "b", "c", "T", "U", "V", "unused"],
+      targets: [
+        { id: "one", direct: "T", parts: [part("c"), part("b")] },
+        { id: "two", direct: "V", parts: [] },
+        // Rated directly by an item that is part of another target too.
+        { id: "three", direct: "c", parts: [part("a"), part("b")] },
+      ],
+    });
+    const scores = score({ a: 1, b: 2, c: 4, T: 3, unused: 1 }, fourPoints, plan);
+    const chart = competencyHeatmap([scores]);
+    expect(chart.data.values.map(({ id }) => id)).toEqual(["c", "a", "T", "b", "V"]);
+    expect(rowsOf(chart, "mean", "id", "mean")).toEqual([
+      { id: "c", mean: 1 },
+      { id: "a", mean: 0 },
+      { id: "T", mean: expect.closeTo(2 / 3, 12) },
+      { id: "b", mean: expect.closeTo(1 / 3, 12) },
+    ]);
   });
 
   it("takes groups by their names, in whatever order, and refuses others", () => {
@@ -282,6 +309,14 @@ describe("competencyHeatmap", () => {
     expect(issuesOf(() => competencyHeatmap(tableOf("median", 3)))).toEqual([
       "of.statistics.0.values.0.0 out-of-range",
     ]);
+  });
+
+  it("names the first of equal cells as the highest and as the lowest, whatever rounding leaves", () => {
+    const row = (target: string, mean: number) => ({ group: {}, target, n: 1, mean });
+    const chart = competencyHeatmap([row("M1", 7 / 15), row("M2", 0.4666666666666666), row("M3", 7 / 15 + 1e-16)]);
+    const name = `M1 ${metric("M1").name}`;
+    expect(chart.description).toContain(`The highest is 0.47 for ${name}, `);
+    expect(chart.description).toContain(`The lowest is 0.47 for ${name}, `);
   });
 
   it("says when there is nothing, and when nothing was rated", () => {
@@ -363,7 +398,7 @@ describe("compareChart", () => {
     expect(chart.title.text).toEqual(["From 2024 to 2025"]);
   });
 
-  it("sets side by side what is not one measure, and says why", () => {
+  it("shows scores side by side that do not measure the same thing, and says why", () => {
     const direct = scoreMetrics({ instrument: "2.0", scale: evidenceScale(), metrics: { M3: 2 } });
     const chart = compareChart<string>(projectToMetrics(rated({ "3.1": 4, "3.3": 4, "3.5": 4 })), direct);
     expect(rowsOf(chart, "change")).toEqual([]);
@@ -371,7 +406,7 @@ describe("compareChart", () => {
       { target: "M3", time: "before", mean: 1 },
       { target: "M3", time: "after", mean: 1 },
     ]);
-    expect(chart.description).toContain("One is projected from 1.0 ratings and the other rated in 2.0");
+    expect(chart.description).toContain("One time is projected by a crosswalk and the other is not.");
     expect(chart.description).not.toContain("+0.00");
   });
 
@@ -383,7 +418,7 @@ describe("compareChart", () => {
 
     const table = scoreTable(
       fromAssessments([rated({ "1.1": 2, "1.2": 2, "1.3": 2 })]),
-      metricPlan({ minCoverage: 0 }),
+      projectionPlan({ minCoverage: 0 }),
     );
     expect(compareChart(table, table).description).toContain("Mean scores from 1 (Never) to 4 (Always). M1");
     expect(issuesOf(() => compareChart(table, table, { scale: { min: 0, max: 10 } }))).toEqual(["scale inconsistent"]);
@@ -611,6 +646,73 @@ describe("toMermaid", () => {
     expect(toMermaid(own)).toContain('s0["#34;#93;; click s0"]');
     expect(toMermaid(own)).toContain('t0(["#60;b#62;#35;1"])');
     expect(issuesOf(() => toMermaid(own, { width: 3 } as never))).toEqual(["width unknown-key"]);
+  });
+});
+
+describe("the charts of a 2.0 survey", () => {
+  const csv = "role,M1,M2,M3,M4,M5\nstaff,4,3,2,1,n/a\nstaff,2,3,,1,4\nfamily,1,2,3,4,4\n";
+  const people = [
+    { M1: 4, M2: 3, M3: 2, M4: 1, M5: "n/a" },
+    { M1: 2, M2: 3, M3: null, M4: 1, M5: 4 },
+    { M1: 1, M2: 2, M3: 3, M4: 4, M5: 4 },
+  ] as const;
+  const role = ["staff", "staff", "family"];
+  const list = people.map((metrics) => scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics }));
+  const survey = async () => {
+    const table = await readTable(csv, { instrument: "2.0", scale: fourPoints, groups: ["role"] });
+    return scoreTable(table, metricPlan());
+  };
+  // On 1 to 4, a rating r is (r - 1) / 3.
+  const third = expect.closeTo(1 / 3, 12);
+  const two = expect.closeTo(2 / 3, 12);
+
+  it("have a profile of a row", async () => {
+    const chart = profileChart((await survey()).row(0));
+    expect(chart).toEqual(profileChart(list[0] as (typeof list)[number]));
+    expect(rowsOf(chart, "score", "id", "score", "basis")).toEqual([
+      { id: "M1", score: 1, basis: "direct" },
+      { id: "M2", score: two, basis: "direct" },
+      { id: "M3", score: third, basis: "direct" },
+      { id: "M4", score: 0, basis: "direct" },
+      { id: "overall", score: expect.closeTo(0.5, 12), basis: "mean" },
+    ]);
+    expect(chart.data.values.find(({ id }) => id === "M5")?.["says"]).toMatch(/: not applicable$/);
+    // All circles: nothing to tell apart.
+    expect(chart.title.subtitle.join(" ")).not.toContain("Circles");
+  });
+
+  it("have a heatmap of metrics by group, and of items", async () => {
+    const summary = summarizeTable(await survey(), { by: "role" });
+    const means = rowsOf(competencyHeatmap(summary), "mean", "id", "group", "mean", "n");
+    expect(means.filter(({ id }) => id !== "overall")).toEqual([
+      { id: "M1", group: "staff", mean: two, n: 2 },
+      { id: "M2", group: "staff", mean: two, n: 2 },
+      { id: "M3", group: "staff", mean: third, n: 1 },
+      { id: "M4", group: "staff", mean: 0, n: 2 },
+      { id: "M5", group: "staff", mean: 1, n: 1 },
+      { id: "M1", group: "family", mean: 0, n: 1 },
+      { id: "M2", group: "family", mean: third, n: 1 },
+      { id: "M3", group: "family", mean: two, n: 1 },
+      { id: "M4", group: "family", mean: 1, n: 1 },
+      { id: "M5", group: "family", mean: 1, n: 1 },
+    ]);
+    const items = rowsOf(competencyHeatmap(list, { by: { role } }), "mean", "id", "group", "mean", "n");
+    expect(items).toEqual(means.filter(({ id }) => id !== "overall"));
+  });
+
+  it("have changes and gaps, of tables as of lists", async () => {
+    const scores = await survey();
+    const changes = compareChart(scores, scores);
+    expect(rowsOf(changes, "change", "target", "difference")).toEqual(
+      ["M1", "M2", "M3", "M4", "M5", "overall"].map((target) => ({ target, difference: 0 })),
+    );
+    expect(changes.data.values).toEqual(compareChart(list, list, { scale: fourPoints }).data.values);
+    const gaps = groupGapChart(groupGaps(scores, { by: "role", reference: "staff" }));
+    expect(rowsOf(gaps, "mean", "target", "group", "mean", "n").slice(0, 2)).toEqual([
+      { target: "M1", group: "staff", mean: two, n: 2 },
+      { target: "M1", group: "family", mean: 0, n: 1 },
+    ]);
+    expect(gaps.data.values).toEqual(groupGapChart(groupGaps(list, { by: { role }, reference: "staff" })).data.values);
   });
 });
 

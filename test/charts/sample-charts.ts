@@ -7,6 +7,7 @@ import {
   evidenceScale,
   invert,
   metricPlan,
+  projectionPlan,
   projectToMetrics,
   type SelfAssessment,
   scale,
@@ -110,7 +111,7 @@ const published = suppress({
   ],
 }).published;
 
-const table = scoreTable(fromAssessments(people.map((one, i) => ({ ...one, role: roleOf[i] }))), metricPlan());
+const table = scoreTable(fromAssessments(people.map((one, i) => ({ ...one, role: roleOf[i] }))), projectionPlan());
 const many = Array.from({ length: 12 }, (_, g) => `School number ${g + 1}`);
 
 /** The charts, each by what it shows. */
@@ -128,6 +129,7 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
   "profile of hostile ids": profileChart(hostileScores),
   "heatmap of competencies": competencyHeatmap(domainScores, { by: { role: roleOf } }),
   "heatmap of all together": competencyHeatmap(metricScores, { scale: fourPoints }),
+  "heatmap of metrics and look-fors": competencyHeatmap([directly]),
   "heatmap of a summary": competencyHeatmap(summarize(metricScores, { by: { role: roleOf } }), { by: "role" }),
   "heatmap of a table's summary": competencyHeatmap(summarizeTable(table)),
   "heatmap of many groups": competencyHeatmap(

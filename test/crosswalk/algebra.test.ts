@@ -5,7 +5,12 @@ import {
   compose,
   createCrosswalk,
   crosswalk,
+  crosswalkPlan,
   invert,
+  type Plan,
+  projectToMetrics,
+  scale,
+  score,
   UnknownIdError,
 } from "cei-framework";
 import fc from "fast-check";
@@ -118,14 +123,44 @@ describe("compose", () => {
 
   it("links what is linked through the middle, and keeps the chains that made it", () => {
     const whole = compose(small, onward);
-    expect(pairs(whole)).toEqual(["b>p", "a>p"]);
-    expect(whole.links[0]?.chains).toEqual([
-      [small.links[0], onward.links[1]],
-      [small.links[2], onward.links[0]],
-      [small.links[3], onward.links[1]],
+    expect(whole.links).toEqual([
+      { source: "b", target: "p", via: "one", chains: [[small.links[0], onward.links[1]]] },
+      { source: "a", target: "p", chains: [[small.links[1], onward.links[0]]] },
+      { source: "b", target: "p", chains: [[small.links[2], onward.links[0]]] },
+      { source: "b", target: "p", via: "two", chains: [[small.links[3], onward.links[1]]] },
     ]);
     expect(whole.unmapped).toEqual(["c"]);
     expect(whole.coverage().targets).toEqual({ total: 2, linked: 1, share: 0.5 });
+  });
+
+  it("keeps both vias where both links have one, and all chains of a link that is the same otherwise", () => {
+    const first = createCrosswalk({
+      sources: ["a"],
+      targets: ["m", "n"],
+      links: [
+        { source: "a", target: "m", via: "v" },
+        { source: "a", target: "n", via: "v" },
+      ],
+    });
+    const second = createCrosswalk({
+      sources: ["m", "n"],
+      targets: ["p"],
+      links: [
+        { source: "m", target: "p", via: "w" },
+        { source: "n", target: "p", via: "w" },
+      ],
+    });
+    expect(compose(first, second).links).toEqual([
+      {
+        source: "a",
+        target: "p",
+        via: '["v","w"]',
+        chains: [
+          [first.links[0], second.links[0]],
+          [first.links[1], second.links[1]],
+        ],
+      },
+    ]);
   });
 
   it("refuses a middle that the second does not know, naming all of it", () => {
@@ -189,18 +224,57 @@ describe("the laws", () => {
       fc.property(chainOfThree, ([first, second, third]) => {
         const left = compose(compose(first, second), third);
         const right = compose(first, compose(second, third));
-        expect(pairs(left).sort()).toEqual(pairs(right).sort());
+        expect(distinct(left)).toEqual(distinct(right));
       }),
     );
   });
 
-  it("composing with the identity changes no pair", () => {
+  it("composing with the identity changes no link", () => {
+    const linksOf = ({ links }: { links: readonly CrosswalkLink[] }) =>
+      links.map(({ source, target, via }) => JSON.stringify([source, target, via])).sort();
     fc.assert(
       fc.property(chainOfThree, ([first]) => {
-        expect(pairs(compose(identity(first.sources), first)).sort()).toEqual(distinct(first));
-        expect(pairs(compose(first, identity(first.targets))).sort()).toEqual(distinct(first));
+        expect(linksOf(compose(identity(first.sources), first))).toEqual(linksOf(first));
+        expect(linksOf(compose(first, identity(first.targets)))).toEqual(linksOf(first));
       }),
     );
+  });
+
+  it("composing with the identity changes no score, however links are grouped and shared", () => {
+    const scored = chainOfThree.chain(([first]) =>
+      fc.record({
+        first: fc.constant(first),
+        list: fc.array(fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(null, "n/a" as const)), {
+          minLength: first.sources.length,
+          maxLength: first.sources.length,
+        }),
+        by: fc.constantFrom("via" as const, "link" as const),
+        shared: fc.constantFrom("full" as const, "split" as const),
+      }),
+    );
+    const on = scale({ min: 1, max: 4 });
+    fc.assert(
+      fc.property(scored, ({ first, list, by, shared }) => {
+        const ratings = Object.fromEntries(first.sources.map((id, i) => [id, list[i] ?? null]));
+        const scoresBy = (crosswalk: Crosswalk) => {
+          const { targets } = score(ratings, on, crosswalkPlan(crosswalk, { by, shared, minCoverage: 0 }));
+          return crosswalk.targets.map((id) => [targets[id]?.score ?? null, targets[id]?.coverage ?? null]);
+        };
+        const close = scoresBy(first).map((both) => both.map((one) => (one === null ? null : expect.closeTo(one, 12))));
+        expect(scoresBy(compose(identity(first.sources), first) as never)).toEqual(close);
+        expect(scoresBy(compose(first, identity(first.targets)) as never)).toEqual(close);
+      }),
+    );
+  });
+
+  it("CEI's crosswalk with an identity on the metrics scores M2 as CEI's does", () => {
+    const ratings = { "2.1": 1, "2.2": 1, "2.4": 4, "2.5": 4 } as const;
+    const plan = crosswalkPlan(compose(crosswalk, identity(crosswalk.targets) as never));
+    const { targets } = score(ratings as never, scale({ min: 1, max: 4 }), plan as Plan);
+    // M2.1 cites 2.1 and 2.2 (0); M2.2 and M2.3 are 1: 2/3.
+    expect(targets["M2"]?.score).toBeCloseTo(2 / 3, 14);
+    const scores = projectToMetrics({ instrument: "1.0", scale: { min: 1, max: 4 }, ratings });
+    expect(targets["M2"]?.score).toBe(scores.targets.M2.score);
   });
 
   it("inverting a composition composes the inversions the other way round", () => {
@@ -208,7 +282,7 @@ describe("the laws", () => {
       fc.property(chainOfThree, ([first, second]) => {
         const inverted = invert(compose(first, second));
         const composed = compose(invert(second), invert(first));
-        expect(pairs(inverted).sort()).toEqual(pairs(composed).sort());
+        expect(distinct(inverted)).toEqual(distinct(composed));
       }),
     );
   });
@@ -241,10 +315,6 @@ describe("the laws", () => {
   });
 });
 
-function pairs({ links }: { links: readonly { source: string; target: string }[] }): string[] {
-  return links.map(({ source, target }) => `${source}>${target}`);
-}
-
-function distinct(crosswalk: Crosswalk): string[] {
-  return [...new Set(pairs(crosswalk))].sort();
+function distinct({ links }: { links: readonly { source: string; target: string }[] }): string[] {
+  return [...new Set(links.map(({ source, target }) => `${source}>${target}`))].sort();
 }

@@ -5,7 +5,7 @@ import {
   evidenceScale,
   framework,
   lookForPlan,
-  metricPlan,
+  projectionPlan,
   projectToMetrics,
   scale,
   score,
@@ -91,8 +91,8 @@ describe("scaleSchema and ratingSchema", () => {
 
 describe("planSchema", () => {
   it("takes what createPlan gives, and fills in the half rule", () => {
-    expect(planSchema.parse(JSON.parse(JSON.stringify(metricPlan({ shared: "split" }))))).toEqual(
-      metricPlan({ shared: "split" }),
+    expect(planSchema.parse(JSON.parse(JSON.stringify(projectionPlan({ shared: "split" }))))).toEqual(
+      projectionPlan({ shared: "split" }),
     );
     const { minCoverage: _left, ...rest } = lookForPlan();
     expect(createPlan(planSchema.parse(rest))).toEqual(lookForPlan());

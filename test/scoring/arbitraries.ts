@@ -5,6 +5,7 @@ import {
   lookForPlan,
   metricPlan,
   type Plan,
+  projectionPlan,
   type Rating,
   type Scale,
   scale,
@@ -26,29 +27,33 @@ export function ratingOn({ min, max, continuous }: Scale): fc.Arbitrary<Rating> 
   );
 }
 
-/** Any plan: up to four targets of up to four parts over eight items, with uneven weights. */
+/** Any plan: up to four targets of up to four parts over eight items, with uneven weights, some rated directly. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
     minCoverage: fc.double({ min: 0, max: 1, noNaN: true }),
     targets: fc.array(
-      fc.array(
-        fc.record({
-          weight: fc.double({ min: 0.01, max: 100, noNaN: true }),
-          items: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 4 }),
-          weights: fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), { minLength: 4, maxLength: 4 }),
-        }),
-        { maxLength: 4 },
-      ),
+      fc.record({
+        isDirect: fc.boolean(),
+        parts: fc.array(
+          fc.record({
+            weight: fc.double({ min: 0.01, max: 100, noNaN: true }),
+            items: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 4 }),
+            weights: fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), { minLength: 4, maxLength: 4 }),
+          }),
+          { maxLength: 4 },
+        ),
+      }),
       { minLength: 1, maxLength: 4 },
     ),
   })
   .map(({ minCoverage, targets }) =>
     createPlan({
       name: "any",
-      items: ["i0", "i1", "i2", "i3", "i4", "i5", "i6", "i7"] as string[],
+      items: ["i0", "i1", "i2", "i3", "i4", "i5", "i6", "i7", "d0", "d1", "d2", "d3"] as string[],
       minCoverage,
-      targets: targets.map((parts, t) => ({
+      targets: targets.map(({ isDirect, parts }, t) => ({
         id: `t${t}`,
+        ...(isDirect && { direct: `d${t}` }),
         parts: parts.map(({ weight, items, weights }, p) => ({
           id: `p${p}`,
           weight,
@@ -64,9 +69,10 @@ export const frameworkPlans: fc.Arbitrary<Plan> = fc
     minCoverage: fc.constantFrom(0, 0.5, 1),
     by: fc.constantFrom("look-for" as const, "competency" as const),
     shared: fc.constantFrom("full" as const, "split" as const),
-    which: fc.constantFrom("domain", "look-for", "metric"),
+    which: fc.constantFrom("domain", "look-for", "metric", "projection"),
   })
   .map(({ minCoverage, by, shared, which }) => {
     if (which === "domain") return domainPlan({ minCoverage });
-    return which === "look-for" ? lookForPlan({ minCoverage }) : metricPlan({ minCoverage, by, shared });
+    if (which === "metric") return metricPlan({ minCoverage });
+    return which === "look-for" ? lookForPlan({ minCoverage }) : projectionPlan({ minCoverage, by, shared });
   });

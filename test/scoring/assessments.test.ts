@@ -1,6 +1,7 @@
 import {
   type CompetencyId,
   competencies,
+  createPlan,
   crosswalk,
   effectiveWeights,
   evidenceScale,
@@ -8,13 +9,16 @@ import {
   type MetricAssessment,
   metricPlan,
   OptionsError,
+  projectionPlan,
   projectToMetrics,
   RatingError,
   type Ratings,
   type SelfAssessment,
   scale,
+  score,
   scoreDomains,
   scoreMetrics,
+  scoresAsRatings,
 } from "cei-framework";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
@@ -82,7 +86,7 @@ describe("projectToMetrics", () => {
 describe("scoreMetrics", () => {
   it("keeps a direct rating, and shows what the look-fors say beside it", () => {
     // M4 directly 4 of 1..5 = 3/4; its look-fors 1 and 5: mean 1/2.
-    const { targets } = scoreMetrics(metricsRated({ metrics: { M4: 4 }, lookFors: { "M4.1": 1, "M4.2": 5 } }));
+    const { targets, unused } = scoreMetrics(metricsRated({ metrics: { M4: 4 }, lookFors: { "M4.1": 1, "M4.2": 5 } }));
     expect(targets.M4).toMatchObject({
       basis: "direct",
       score: 0.75,
@@ -90,28 +94,25 @@ describe("scoreMetrics", () => {
       coverage: 1,
       rated: 1,
       applicable: 1,
-      direct: { score: 0.75, status: "scored" },
-      lookFors: { score: 0.5, status: "scored", coverage: 1 },
-      parts: [
-        { id: "M4", weight: 1, score: 0.75, coverage: 1, items: [{ id: "M4", rating: 4, score: 0.75, weight: 1 }] },
-      ],
+      direct: { id: "M4", rating: 4, score: 0.75, status: "scored", coverage: 1 },
+      byParts: { score: 0.5, status: "scored", coverage: 1 },
     });
-    expect(targets.M4.lookFors.parts.map(({ id, score }) => [id, score])).toEqual([
+    expect(targets.M4.parts.map(({ id, score }) => [id, score])).toEqual([
       ["M4.1", 0],
       ["M4.2", 1],
     ]);
+    expect(unused).toEqual(["M4.1", "M4.2"]);
   });
 
   it("goes by the look-fors where the metric is not rated", () => {
     const { targets, overall } = scoreMetrics(metricsRated({ metrics: { M4: null }, lookFors: { "M4.1": 3 } }));
     expect(targets.M4).toMatchObject({
-      basis: "look-fors",
+      basis: "parts",
       score: 0.5,
       coverage: 0.5,
-      direct: { score: null, status: "insufficient" },
-      lookFors: { score: 0.5, status: "scored", coverage: 0.5 },
+      direct: { id: "M4", rating: null, score: null, status: "insufficient", coverage: 0 },
+      byParts: { score: 0.5, status: "scored", coverage: 0.5 },
     });
-    expect(targets.M4.parts).toEqual(targets.M4.lookFors.parts);
     expect(overall).toEqual({ score: null, status: "insufficient", coverage: 0.1, rated: 1, applicable: 24 });
   });
 
@@ -124,8 +125,8 @@ describe("scoreMetrics", () => {
       coverage: null,
       rated: 0,
       applicable: 0,
-      direct: { score: null, status: "not-applicable" },
-      lookFors: { score: 0.5, status: "scored" },
+      direct: { id: "M4", rating: "n/a", score: null, status: "not-applicable", coverage: null },
+      byParts: { score: 0.5, status: "scored" },
     });
   });
 
@@ -154,24 +155,56 @@ describe("scoreMetrics", () => {
   });
 });
 
+describe("scoresAsRatings", () => {
+  it("turns scores into ratings from 0 to 1, so that a chain is scored step by step", () => {
+    const ratings = { "2.1": 4, "2.2": 2, "2.4": 1, "4.4": "n/a", "3.5": "n/a", "3.6": "n/a" } as const;
+    const { targets } = projectToMetrics(rated(ratings));
+    const chain = scoresAsRatings({ targets });
+    // M2 is 1/3; M1, M3 and M5 lack ratings; nothing of M4 applies.
+    expect(chain.ratings).toEqual({ M1: null, M2: expect.closeTo(1 / 3, 14), M3: null, M4: "n/a", M5: null });
+    expect(chain.scale).toEqual({ min: 0, max: 1, continuous: true });
+    const goals = createPlan({
+      name: "goals",
+      items: ["M1", "M2", "M3", "M4", "M5"],
+      targets: [{ id: "goal", parts: [{ id: "M2", weight: 1, items: [{ id: "M2", weight: 1 }] }] }],
+    });
+    expect(score(chain.ratings, chain.scale, goals).targets.goal.score).toBeCloseTo(1 / 3, 14);
+  });
+
+  it("refuses what is not scores, with every problem", () => {
+    const wrong = { targets: { a: { score: 0.5, status: "insufficient", coverage: 0.1 }, b: 3 } };
+    expect(issuesOf(() => scoresAsRatings(wrong as never))).toEqual([
+      "targets.a.score wrong-type",
+      "targets.b wrong-type",
+    ]);
+    expect(issuesOf(() => scoresAsRatings(5 as never))).toEqual(["targets missing"]);
+  });
+});
+
 describe("effectiveWeights", () => {
   it("gives each item's share of each target's score", () => {
-    const { M3, M4 } = effectiveWeights(metricPlan());
-    expect(M4).toEqual({ "4.4": 1 / 2, "3.5": 1 / 4, "3.6": 1 / 4 });
-    expect(Object.keys(M3)).toEqual(["3.1", "3.3", "3.5", "3.6", "3.7"]);
-    expect(M3["3.5"]).toBeCloseTo(1 / 5, 14);
+    const { M3, M4 } = effectiveWeights(projectionPlan());
+    expect(M4.items).toEqual({ "4.4": 1 / 2, "3.5": 1 / 4, "3.6": 1 / 4 });
+    expect(Object.keys(M3.items)).toEqual(["3.1", "3.3", "3.5", "3.6", "3.7"]);
+    expect(M3.items["3.5"]).toBeCloseTo(1 / 5, 14);
     // Split: M4.1 weighs 1 and M4.2 1/2.
-    expect(effectiveWeights(metricPlan({ shared: "split" })).M4["3.5"]).toBeCloseTo(1 / 6, 14);
+    expect(effectiveWeights(projectionPlan({ shared: "split" })).M4.items["3.5"]).toBeCloseTo(1 / 6, 14);
   });
 
   it("leaves out what is missing or not applicable, as scoring does", () => {
-    const { M1, M4 } = effectiveWeights(metricPlan(), { "4.4": 3, "3.5": 2, "3.6": "n/a", "1.1": 1 });
-    expect(M4).toEqual({ "4.4": 1 / 2, "3.5": 1 / 2 });
-    expect(M1).toEqual({});
+    const { M1, M4 } = effectiveWeights(projectionPlan(), { "4.4": 3, "3.5": 2, "3.6": "n/a", "1.1": 1 });
+    expect(M4.items).toEqual({ "4.4": 1 / 2, "3.5": 1 / 2 });
+    expect(M1.items).toEqual({});
+  });
+
+  it("describes the parts, and names the direct rating beside them", () => {
+    const { M4 } = effectiveWeights(metricPlan(), { M4: 3, "M4.1": 1 });
+    expect(M4).toEqual({ direct: "M4", items: { "M4.1": 1 } });
+    expect(effectiveWeights(metricPlan()).M4).toEqual({ direct: "M4", items: { "M4.1": 1 / 2, "M4.2": 1 / 2 } });
   });
 
   it("refuses ratings that are none, whatever the scale", () => {
-    expect(() => effectiveWeights(metricPlan(), { "1.1": "x", "9.9": Number.NaN } as never)).toThrow(RatingError);
+    expect(() => effectiveWeights(projectionPlan(), { "1.1": "x", "9.9": Number.NaN } as never)).toThrow(RatingError);
   });
 });
 
@@ -211,6 +244,20 @@ describe("gaps", () => {
   it("lists nothing under a metric that is not applicable", () => {
     const scores = scoreMetrics(metricsRated({ metrics: { M1: "n/a" }, lookFors: { "M1.1": 1 } }));
     expect(gaps(scores, { below: 3 }).M1).toEqual([]);
+  });
+
+  it("names every problem of scores that were written by hand", () => {
+    const target = { score: 2, status: "scored", coverage: 1, parts: [] };
+    expect(issuesOf(() => gaps({ targets: { D1: {}, D2: target } } as never, { below: 3 }))).toEqual([
+      "targets.D1.status missing",
+      "targets.D1.score missing",
+      "targets.D1.coverage missing",
+      "targets.D1.parts missing",
+      "targets.D2.score out-of-range",
+    ]);
+    expect(issuesOf(() => gaps(scoreDomains(rated({})), { below: 3, belwo: 2 } as never))).toEqual([
+      "belwo unknown-key",
+    ]);
   });
 
   it.each([undefined, null, {}, { targets: [] }])("refuses %j for scores", (scores) => {

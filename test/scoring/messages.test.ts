@@ -5,7 +5,7 @@ import {
   evidenceScale,
   gaps,
   lookForPlan,
-  metricPlan,
+  projectionPlan,
   projectToMetrics,
   type RatingError,
   scale,
@@ -205,25 +205,39 @@ describe("the message about a plan", () => {
 
 describe("the message about options", () => {
   it("names them, and the words that they may be", () => {
-    expectIssues(() => metricPlan(0.5 as never), ["wrong-type"]);
+    expectIssues(() => projectionPlan(0.5 as never), ["wrong-type"]);
     expectIssues(
-      () => metricPlan({ by: "metric", shared: "half", minCoverage: "1", cover: 1 } as never),
+      () => projectionPlan({ by: "metric", shared: "half", minCoverage: "1", cover: 1 } as never),
       ["minCoverage wrong-type", "cover unknown-key", "by wrong-value", "shared wrong-value"],
     );
   });
 
   it("names every option there is when one is unknown", () => {
     expectIssues(() => domainPlan({ mincoverage: 1 } as never), ["mincoverage unknown-key"]);
-    expectIssues(() => metricPlan({ share: 1 } as never), ["share unknown-key"]);
+    expectIssues(() => projectionPlan({ share: 1 } as never), ["share unknown-key"]);
   });
 
   it("names what gaps needs, all of it", () => {
-    expectIssues(() => gaps(null as never, undefined as never), ["targets missing", "below missing"]);
+    expectIssues(() => gaps(null as never, undefined as never), ["missing"]);
     expectIssues(
-      () => gaps({ targets: [] } as never, { below: "2" } as never),
-      ["targets wrong-type", "below wrong-type"],
+      () => gaps({ targets: [] } as never, { below: "2", belwo: 2 } as never),
+      ["belwo unknown-key", "below wrong-type", "targets wrong-type"],
     );
     expectIssues(() => gaps({ targets: {} }, { below: Number.NaN }), ["below wrong-type"]);
+    const wrong = { a: {}, b: { score: 2, status: "scored", coverage: null, parts: [{ items: [1] }] }, c: 4 };
+    expectIssues(
+      () => gaps({ targets: wrong } as never, { below: 2 }),
+      [
+        "targets.a.status missing",
+        "targets.a.score missing",
+        "targets.a.coverage missing",
+        "targets.a.parts missing",
+        "targets.b.score out-of-range",
+        "targets.b.coverage wrong-type",
+        "targets.b.parts wrong-type",
+        "targets.c wrong-type",
+      ],
+    );
   });
 });
 
@@ -231,21 +245,21 @@ describe("the library's plans", () => {
   it("have a name that tells them apart", () => {
     expect(domainPlan().name).toBe("1.0 domains");
     expect(lookForPlan().name).toBe("2.0 metrics from look-fors");
-    expect(metricPlan().name).toBe("2.0 metrics projected from 1.0 ratings, by look-for, shared full");
-    expect(metricPlan({ by: "competency", shared: "split" }).name).toBe(
+    expect(projectionPlan().name).toBe("2.0 metrics projected from 1.0 ratings, by look-for, shared full");
+    expect(projectionPlan({ by: "competency", shared: "split" }).name).toBe(
       "2.0 metrics projected from 1.0 ratings, by competency, shared split",
     );
   });
 
   it("are made once for the same options, however these are given", () => {
-    const plan = metricPlan();
-    expect(metricPlan()).toBe(plan);
-    expect(metricPlan({})).toBe(plan);
-    expect(metricPlan({ minCoverage: 0.5, by: "look-for", shared: "full" })).toBe(plan);
-    expect(metricPlan({ minCoverage: 1 })).not.toBe(plan);
-    expect(metricPlan({ minCoverage: 1 }).minCoverage).toBe(1);
-    expect(metricPlan({ minCoverage: 1 })).toBe(metricPlan({ minCoverage: 1 }));
-    expect(metricPlan({ shared: "split" })).not.toBe(plan);
+    const plan = projectionPlan();
+    expect(projectionPlan()).toBe(plan);
+    expect(projectionPlan({})).toBe(plan);
+    expect(projectionPlan({ minCoverage: 0.5, by: "look-for", shared: "full" })).toBe(plan);
+    expect(projectionPlan({ minCoverage: 1 })).not.toBe(plan);
+    expect(projectionPlan({ minCoverage: 1 }).minCoverage).toBe(1);
+    expect(projectionPlan({ minCoverage: 1 })).toBe(projectionPlan({ minCoverage: 1 }));
+    expect(projectionPlan({ shared: "split" })).not.toBe(plan);
   });
 
   it("are kept for 63 further options, and made anew after that", () => {

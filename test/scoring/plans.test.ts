@@ -1,5 +1,6 @@
 import {
   CrosswalkError,
+  compose,
   createCrosswalk,
   createPlan,
   crosswalk,
@@ -7,7 +8,9 @@ import {
   domainPlan,
   lookForPlan,
   metricPlan,
+  type Plan,
   PlanError,
+  projectionPlan,
   scale,
   score,
 } from "cei-framework";
@@ -42,22 +45,22 @@ describe("lookForPlan", () => {
   });
 });
 
-describe("metricPlan", () => {
+describe("projectionPlan", () => {
   it("has a part for each look-for, of the competencies that it cites", () => {
-    const plan = metricPlan();
+    const plan = projectionPlan();
     expect(plan.items).toHaveLength(34);
     expect(plan.targets[1]?.parts).toEqual([part("M2.1", "2.1", "2.2"), part("M2.2", "2.4"), part("M2.3", "2.5")]);
     expect(plan.targets[3]?.parts).toEqual([part("M4.1", "4.4"), part("M4.2", "3.5", "3.6")]);
   });
 
   it("has a part for each citation, by competency", () => {
-    const plan = metricPlan({ by: "competency" });
+    const plan = projectionPlan({ by: "competency" });
     expect(plan.targets[3]?.parts).toEqual([part("4.4", "4.4"), part("3.5", "3.5"), part("3.6", "3.6")]);
   });
 
   it("halves what feeds two metrics when it is split, and a part weighs the mean of its items", () => {
     const half = (id: string) => ({ id, weight: 0.5, items: [{ id, weight: 0.5 }] });
-    expect(metricPlan({ shared: "split" }).targets[3]?.parts).toEqual([
+    expect(projectionPlan({ shared: "split" }).targets[3]?.parts).toEqual([
       part("M4.1", "4.4"),
       {
         id: "M4.2",
@@ -68,7 +71,7 @@ describe("metricPlan", () => {
         ],
       },
     ]);
-    expect(metricPlan({ shared: "split", by: "competency" }).targets[3]?.parts).toEqual([
+    expect(projectionPlan({ shared: "split", by: "competency" }).targets[3]?.parts).toEqual([
       part("4.4", "4.4"),
       half("3.5"),
       half("3.6"),
@@ -77,10 +80,10 @@ describe("metricPlan", () => {
 
   it("is the crosswalkPlan of CEI's crosswalk", () => {
     for (const shared of ["full", "split"] as const) {
-      const { name: _mine, ...byLookFor } = metricPlan({ shared, minCoverage: 0.7 });
+      const { name: _mine, ...byLookFor } = projectionPlan({ shared, minCoverage: 0.7 });
       const { name: _other, ...byVia } = crosswalkPlan(crosswalk, { shared, minCoverage: 0.7 });
       expect(byLookFor).toEqual(byVia);
-      const { name: _third, ...byCompetency } = metricPlan({ shared, by: "competency" });
+      const { name: _third, ...byCompetency } = projectionPlan({ shared, by: "competency" });
       const { name: _fourth, ...byLink } = crosswalkPlan(crosswalk, { shared, by: "link" });
       expect(byCompetency).toEqual(byLink);
     }
@@ -92,6 +95,7 @@ describe("the plans of the framework", () => {
     ["domainPlan", domainPlan],
     ["lookForPlan", lookForPlan],
     ["metricPlan", metricPlan],
+    ["projectionPlan", projectionPlan],
   ] as const)("%s is frozen, and the same for the same options", (_name, make) => {
     expect(make()).toBe(make());
     expect(make({})).toBe(make());
@@ -104,9 +108,9 @@ describe("the plans of the framework", () => {
   });
 
   it("stay right when more sets of options are used than are kept", () => {
-    const before = metricPlan({ minCoverage: 0.123 });
-    for (let n = 0; n < 200; n++) expect(metricPlan({ minCoverage: n / 200 }).minCoverage).toBe(n / 200);
-    expect(metricPlan({ minCoverage: 0.123 })).toEqual(before);
+    const before = projectionPlan({ minCoverage: 0.123 });
+    for (let n = 0; n < 200; n++) expect(projectionPlan({ minCoverage: n / 200 }).minCoverage).toBe(n / 200);
+    expect(projectionPlan({ minCoverage: 0.123 })).toEqual(before);
   });
 
   it.each([
@@ -122,8 +126,92 @@ describe("the plans of the framework", () => {
     [0.5, ["wrong-type"]],
     [null, ["wrong-type"]],
   ])("refuse the options %j", (options, problems) => {
-    expect(() => metricPlan(options as never)).toThrow(PlanError);
-    expect(issuesOf(() => metricPlan(options as never))).toEqual(problems);
+    expect(() => projectionPlan(options as never)).toThrow(PlanError);
+    expect(issuesOf(() => projectionPlan(options as never))).toEqual(problems);
+  });
+});
+
+describe("metricPlan", () => {
+  it("has each metric's own rating, and a part for each of its look-fors", () => {
+    const plan = metricPlan();
+    expect(plan.items).toHaveLength(5 + 24);
+    expect(plan.items.slice(0, 6)).toEqual(["M1", "M2", "M3", "M4", "M5", "M1.1"]);
+    expect(plan.targets.map(({ id, direct }) => [id, direct])).toEqual(
+      ["M1", "M2", "M3", "M4", "M5"].map((id) => [id, id]),
+    );
+    expect(plan.targets.map(({ parts }) => parts.length)).toEqual([6, 3, 5, 2, 8]);
+    expect(plan.targets[3]?.parts).toEqual([part("M4.1", "M4.1"), part("M4.2", "M4.2")]);
+  });
+});
+
+describe("a direct rating", () => {
+  const targets = [{ id: "t", direct: "d", parts: [] }] as const;
+
+  it("is enough for a target, and goes before its parts", () => {
+    const plan = createPlan({ name: "direct", items: ["d"], targets });
+    const on = scale({ min: 1, max: 5 });
+    expect(score({ d: 4 }, on, plan).targets.t).toEqual({
+      ...{ score: 0.75, status: "scored", coverage: 1, rated: 1, applicable: 1, basis: "direct", parts: [] },
+      direct: { id: "d", rating: 4, score: 0.75, status: "scored", coverage: 1 },
+      byParts: { score: null, status: "not-applicable", coverage: null },
+    });
+  });
+
+  it("must be an item of the plan, of one target", () => {
+    const wrong = (direct: unknown) => () =>
+      createPlan({ name: "x", items: ["d"], targets: [{ id: "t", direct, parts: [] }] } as never);
+    expect(issuesOf(wrong("e"))).toEqual(["targets.0.direct unknown-id"]);
+    expect(issuesOf(wrong(1))).toEqual(["targets.0.direct unknown-id"]);
+    const twice = [targets[0], { ...targets[0], id: "u" }];
+    expect(issuesOf(() => createPlan({ name: "x", items: ["d"], targets: twice } as never))).toEqual([
+      "targets.1.direct duplicate",
+    ]);
+    expect(issuesOf(() => createPlan({ name: "x", basis: "guessed", items: ["d"], targets } as never))).toEqual([
+      "basis wrong-value",
+    ]);
+  });
+});
+
+describe("a crosswalk with weights", () => {
+  const links = [
+    { source: "a", target: "T", weight: 9 },
+    { source: "b", target: "T", weight: 1 },
+  ] as const;
+  const weighted = createCrosswalk({ sources: ["a", "b"], targets: ["T"], links });
+  const on = scale({ min: 1, max: 4 });
+  const scoreOf = (plan: Plan<"T", "a" | "b">) => score({ a: 4, b: 1 }, on, plan).targets.T.score;
+
+  it("is scored by its weights, where the option says how", () => {
+    // (9 * 1 + 1 * 0) / 10.
+    expect(scoreOf(crosswalkPlan(weighted, { weight: (link) => link.weight }))).toBeCloseTo(0.9, 14);
+    expect(scoreOf(crosswalkPlan(weighted, { weight: () => 1 }))).toBe(0.5);
+    const plan = crosswalkPlan(weighted, { weight: (link) => link.weight, name: "mine" });
+    expect([plan.name, plan.basis]).toEqual(["mine", "projected"]);
+  });
+
+  it("is refused without the option, also where it was composed of such links", () => {
+    expect(issuesOf(() => crosswalkPlan(weighted))).toEqual(["links.0.weight missing", "links.1.weight missing"]);
+    const identity = createCrosswalk({ sources: ["T"], targets: ["T"], links: [{ source: "T", target: "T" }] });
+    const composed = compose(weighted, identity);
+    expect(issuesOf(() => crosswalkPlan(composed))).toEqual(["links.0.weight missing", "links.1.weight missing"]);
+    expect(scoreOf(crosswalkPlan(composed, { weight: ({ chains }) => chains[0]?.[0].weight ?? 1 }))).toBeCloseTo(
+      0.9,
+      14,
+    );
+  });
+
+  it("refuses weights that are not above 0 and finite, a weight that is no function, and a name that is empty", () => {
+    const weights: number[] = [0, Number.NaN];
+    const at = (link: { readonly source: string }) => weights[link.source === "a" ? 0 : 1] as number;
+    expect(issuesOf(() => crosswalkPlan(weighted, { weight: at }))).toEqual([
+      "weight.0 out-of-range",
+      "weight.1 out-of-range",
+    ]);
+    expect(issuesOf(() => crosswalkPlan(weighted, { weight: 2, name: "", by: "x" } as never))).toEqual([
+      "weight wrong-type",
+      "name wrong-type",
+      "by wrong-value",
+    ]);
   });
 });
 
@@ -192,6 +280,7 @@ describe("crosswalkPlan", () => {
       coverage: null,
       rated: 0,
       applicable: 0,
+      basis: "projected",
       parts: [],
     });
     expect(overall.coverage).toBe(1);
@@ -219,7 +308,7 @@ describe("createPlan", () => {
   });
 
   it("takes what the other functions make", () => {
-    for (const plan of [domainPlan(), metricPlan({ shared: "split" }), lookForPlan({ minCoverage: 0.9 })]) {
+    for (const plan of [domainPlan(), projectionPlan({ shared: "split" }), lookForPlan({ minCoverage: 0.9 })]) {
       expect(createPlan(plan)).toEqual(plan);
     }
   });

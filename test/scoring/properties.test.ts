@@ -1,9 +1,11 @@
 import {
   type CompetencyId,
   competencies,
+  createPlan,
+  domainPlan,
   effectiveWeights,
-  metricPlan,
   type Plan,
+  projectionPlan,
   type Ratings,
   type Scale,
   scale,
@@ -29,7 +31,10 @@ function share(rating: number, { min, max }: Scale): number {
 /** The scores of a plan by the rules as they are worded, written anew and without the library. */
 function byTheRules(plan: Plan, ratings: Ratings, on: Scale) {
   const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
-  const targets = plan.targets.map(({ id, parts }) => {
+  const targets = plan.targets.map(({ id, direct, parts }) => {
+    const own = direct === undefined ? null : (ratings[direct] ?? null);
+    if (own === "n/a") return { id, score: null, coverage: null };
+    if (own !== null) return { id, score: share(own, on), coverage: 1 };
     const applicable = parts
       .map((part) => ({ ...part, items: part.items.filter((item) => ratings[item.id] !== "n/a") }))
       .filter((part) => part.items.length > 0)
@@ -153,7 +158,7 @@ describe("scores", () => {
           const scored = target.parts.filter((part) => part.score !== null);
           const weights = scored.reduce((sum, part) => sum + part.weight, 0);
           const mean = scored.reduce((sum, part) => sum + part.weight * (part.score ?? 0), 0) / weights;
-          expect(target.score).toBeCloseTo(mean, 12);
+          expect(target.score).toBeCloseTo(target.basis === "direct" ? (target.direct?.score ?? -1) : mean, 12);
           for (const { score: value, items } of scored) {
             const rated = items.filter((item) => item.score !== null);
             const total = rated.reduce((sum, item) => sum + item.weight, 0);
@@ -171,8 +176,9 @@ describe("scores", () => {
     fc.assert(
       fc.property(cases, ({ plan, scale: on, ratings }) => {
         const { targets, overall, unused } = score(ratings, on, plan);
-        const idsOf = (target: Plan["targets"][number]) => {
-          return new Set(target.parts.flatMap(({ items }) => items.map(({ id }) => id)));
+        const idsOf = ({ direct, parts }: Plan["targets"][number]) => {
+          if (direct !== undefined && ratings[direct] !== null) return new Set([direct]);
+          return new Set(parts.flatMap(({ items }) => items.map(({ id }) => id)));
         };
         const isRated = (id: string) => typeof ratings[id] === "number";
         const isApplicable = (id: string) => ratings[id] !== "n/a";
@@ -194,11 +200,61 @@ describe("scores", () => {
     fc.assert(
       fc.property(all, fc.constantFrom("look-for" as const, "competency" as const), (list, by) => {
         const ratings: Ratings<CompetencyId> = Object.fromEntries(competencies.map(({ id }, i) => [id, list[i]]));
-        const full = score(ratings, on, metricPlan({ by })).targets;
-        const split = score(ratings, on, metricPlan({ by, shared: "split" })).targets;
+        const full = score(ratings, on, projectionPlan({ by })).targets;
+        const split = score(ratings, on, projectionPlan({ by, shared: "split" })).targets;
         for (const id of ["M1", "M2", "M5"] as const) expect(split[id]).toEqual(full[id]);
       }),
     );
+  });
+});
+
+describe("divide last", () => {
+  const on = scale({ min: 1, max: 4 });
+  const whole = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(null, "n/a" as const));
+
+  it("gives any order of the ratings of a domain the same number, to the last bit", () => {
+    const shuffled = fc
+      .array(whole, { minLength: 5, maxLength: 5 })
+      .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 })));
+    fc.assert(
+      fc.property(shuffled, ([list, order]) => {
+        const ratings = (at: readonly number[]) =>
+          Object.fromEntries(at.map((place, i) => [`1.${i + 1}`, list[place] ?? null]));
+        const scoreOf = (at: readonly number[]) => score(ratings(at), on, domainPlan()).targets.D1;
+        const [one, other] = [scoreOf([0, 1, 2, 3, 4]), scoreOf(order)];
+        expect([other.score, other.coverage]).toEqual([one.score, one.coverage]);
+      }),
+    );
+  });
+
+  it("gives 7/15 as the number nearest to it, whichever ratings add up to it", () => {
+    const d1 = (...list: number[]) =>
+      score(Object.fromEntries(list.map((rating, i) => [`1.${i + 1}`, rating])), on, domainPlan()).targets.D1.score;
+    // 0 + 0 + 3 + 3 + 1 of 5 * 3 points.
+    expect(d1(1, 1, 4, 4, 2)).toBe(7 / 15);
+    expect(d1(1, 1, 2, 4, 4)).toBe(7 / 15);
+  });
+
+  it("stays a number from 0 to 1 on the widest and the narrowest scales, with the heaviest and the lightest weights", () => {
+    const widest = [
+      [-8.9e307, 8.9e307],
+      [0, 1e-300],
+      [1e-308, 2e-308],
+      [0, 2 ** 53 - 1],
+    ] as const;
+    const found = widest.flatMap(([min, max]) =>
+      [1e-290, 1, 1e307].map((weight) => {
+        const plan = createPlan({
+          name: "extreme",
+          items: ["a", "b"],
+          targets: [
+            { id: "t", parts: [{ id: "p", weight, items: (["a", "b"] as const).map((id) => ({ id, weight })) }] },
+          ],
+        });
+        return score({ a: min, b: max }, { min, max, continuous: true }, plan).targets.t.score;
+      }),
+    );
+    expect(found).toEqual(Array(12).fill(0.5));
   });
 });
 
@@ -226,14 +282,17 @@ describe("effectiveWeights", () => {
           const after = score({ ...ratings, [item]: rating + step }, on, plan).targets;
           for (const { id } of plan.targets) {
             const [from, to] = [before[id]?.score, after[id]?.score];
-            if (typeof from !== "number" || typeof to !== "number") expect(weights[id]).toEqual({});
-            else expect(weights[id]?.[item] ?? 0).toBeCloseTo((to - from) / step, 9);
+            // A direct rating is all of the score, and what the parts weigh is not seen in it.
+            const direct = weights[id]?.direct;
+            if (direct !== undefined && ratings[direct] !== null) continue;
+            if (typeof from !== "number" || typeof to !== "number") expect(weights[id]?.items).toEqual({});
+            else expect(weights[id]?.items[item] ?? 0).toBeCloseTo((to - from) / step, 9);
           }
         }
         for (const { id } of plan.targets) {
-          const shares: (number | undefined)[] = Object.values(weights[id] ?? {});
+          const shares: (number | undefined)[] = Object.values(weights[id]?.items ?? {});
           if (shares.length > 0) expect(shares.reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBeCloseTo(1, 12);
-          for (const item of Object.keys(weights[id] ?? {})) expect(typeof ratings[item]).toBe("number");
+          for (const item of Object.keys(weights[id]?.items ?? {})) expect(typeof ratings[item]).toBe("number");
         }
       }),
     );

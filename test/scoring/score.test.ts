@@ -63,6 +63,7 @@ describe("score", () => {
       coverage: 1,
       rated: 3,
       applicable: 3,
+      basis: "parts",
       parts: [
         {
           id: "p",

@@ -1,4 +1,5 @@
 import {
+  type Basis,
   type CompetencyId,
   createPlan,
   type DomainId,
@@ -7,9 +8,9 @@ import {
   gaps,
   type LookForId,
   type MetricId,
-  metricPlan,
   type Outcome,
   type Plan,
+  projectionPlan,
   projectToMetrics,
   type Ratings,
   type Scores,
@@ -30,7 +31,7 @@ describe("scores", () => {
     expectTypeOf(scoreDomains(assessment)).toExtend<Scores>();
     expectTypeOf(projectToMetrics(assessment)).toExtend<Scores>();
     expectTypeOf(scoreMetrics({ instrument: "2.0", scale: { min: 1, max: 2 } })).toExtend<Scores>();
-    expectTypeOf(projectToMetrics(assessment).targets.M1.basis).toEqualTypeOf<"projected">();
+    expectTypeOf(projectToMetrics(assessment).targets.M1.basis).toEqualTypeOf<Basis>();
     expectTypeOf(projectToMetrics(assessment).unused).toEqualTypeOf<readonly CompetencyId[]>();
     expectTypeOf(projectToMetrics(assessment).targets).toHaveProperty("M5");
     expectTypeOf(projectToMetrics(assessment).targets).not.toHaveProperty("M6");
@@ -87,11 +88,11 @@ describe("plans", () => {
   });
 
   it("give weights and gaps by target", () => {
-    expectTypeOf(effectiveWeights(metricPlan()).M4["3.5"]).toEqualTypeOf<number | undefined>();
+    expectTypeOf(effectiveWeights(projectionPlan()).M4.items["3.5"]).toEqualTypeOf<number | undefined>();
     expectTypeOf(gaps(projectToMetrics(assessment), { below: 2 }).M1[0]?.id).toEqualTypeOf<CompetencyId | undefined>();
     const ofMetrics = gaps(scoreMetrics({ instrument: "2.0", scale: { min: 1, max: 2 } }), { below: 2 });
     expectTypeOf(ofMetrics.M1[0]?.id).toEqualTypeOf<MetricId | LookForId | undefined>();
     // @ts-expect-error there is no such option
-    metricPlan({ by: "via" });
+    projectionPlan({ by: "via" });
   });
 });

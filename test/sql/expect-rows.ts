@@ -7,7 +7,7 @@ import type { ResultRow } from "./engines/engine.ts";
  *
  * @param found - What the query gave.
  * @param expected - What it should give.
- * @param tolerance - How far apart two numbers may be.
+ * @param tolerance - How far apart two numbers may be; 0 asks for the same number to the last bit.
  * @param key - The columns that tell one row from another.
  */
 export function expectRows(
@@ -24,12 +24,15 @@ export function expectRows(
   const close = sorted(expected).map((row, i) => {
     const values = Object.entries(row).map(([name, value]) => {
       const other = rows[i]?.[name];
-      const near = typeof value === "number" && typeof other === "number" && Math.abs(other - value) <= tolerance;
+      const difference = typeof value === "number" && typeof other === "number" ? Math.abs(other - value) : Infinity;
+      const near = tolerance > 0 && difference <= tolerance;
       return [name, near ? other : value];
     });
     return Object.fromEntries(values);
   });
-  // As text, since toEqual does not compare the order of columns.
-  const text = (list: readonly ResultRow[]): string => list.map((row) => JSON.stringify(row)).join("\n");
+  // As text, since toEqual does not compare the order of columns. JSON writes every number but -0 so that no other has
+  // the same text.
+  const exact = (_: string, value: unknown): unknown => (Object.is(value, -0) ? "-0" : value);
+  const text = (list: readonly ResultRow[]): string => list.map((row) => JSON.stringify(row, exact)).join("\n");
   expect(text(rows)).toBe(text(close));
 }

@@ -1,12 +1,12 @@
-import { createPlan, type Rating, type Scale, scale, score } from "cei-framework";
-import { checkSql, scoringSql } from "cei-framework/sql";
+import { createPlan, metricPlan, type Plan, type Rating, type Scale, scale, score } from "cei-framework";
+import { checkSql, type SqlDialect, scoringSql } from "cei-framework/sql";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleSize } from "../samples.ts";
 import type { Engine, ResultRow } from "./engines/engine.ts";
 import { engines } from "./engines/index.ts";
 import { expectRows } from "./expect-rows.ts";
-import { createTable, type Survey, storeSurvey, surveys } from "./survey.ts";
+import { createTable, frameworkSurveys, type Survey, storeSurvey, surveys } from "./survey.ts";
 
 const statuses = ["scored", "insufficient", "not-applicable"];
 
@@ -67,6 +67,136 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     for (const status of statuses) expect(seen).toContain(status);
   });
 
+  it("scores surveys by CEI's plans to the last bit of what score gives, in both forms, with invalid ratings", async () => {
+    const seen = new Set<string>();
+    for (const survey of fc.sample(frameworkSurveys, sampleSize(20, 100))) {
+      for (const form of ["long", "wide"] as const) {
+        const { spoiled, sound } = spoil({ ...survey, form });
+        const options = await storeSurvey(engine, spoiled);
+        const rows = await engine.query(scoringSql(survey.plan, options));
+        expectRows(rows, spoiledRows(spoiled, sound), 0, ["person"]);
+      }
+      for (const { ratings } of survey.rows) {
+        const { targets } = score(ratings, survey.scale, survey.plan);
+        for (const { basis, status, byParts } of Object.values(targets)) {
+          seen.add([survey.plan.name, basis, status, ...(byParts === undefined ? [] : [byParts.status])].join(", "));
+        }
+      }
+    }
+    expect([...seen].map((line) => line.replace(/,.*/, ""))).toEqual(
+      expect.arrayContaining([
+        "1.0 domains",
+        "2.0 metrics",
+        "2.0 metrics from look-fors",
+        "2.0 metrics projected from 1.0 ratings",
+      ]),
+    );
+    for (const own of ["scored", "not-applicable"]) {
+      for (const byParts of ["scored", "insufficient"]) {
+        expect([...seen]).toContain(`2.0 metrics, direct, ${own}, ${byParts}`);
+      }
+    }
+    expect([...seen]).toContain("2.0 metrics, parts, scored, scored");
+  });
+
+  it("scores a survey of the five metrics by their own ratings", async () => {
+    await createTable(engine, "given", { id: "text", M1: "text", M2: "text", M3: "text", M4: "text", M5: "text" }, [
+      ["r1", "4", "1", "n/a", "", "3"],
+    ]);
+    const ratings = {
+      table: "given",
+      row: "id",
+      columns: ["M1", "M2", "M3", "M4", "M5"],
+      notApplicable: "n/a",
+    } as const;
+    const options = { dialect: engine.dialect, ratings, scale: scale({ min: 1, max: 4 }) };
+    expect(await engine.query(scoringSql(metricPlan(), options))).toEqual([
+      {
+        ...{ id: "r1", invalid: 0 },
+        ...{ m1_score: 1, m1_coverage: 1, m1_status: "scored" },
+        ...{ m2_score: 0, m2_coverage: 1, m2_status: "scored" },
+        ...{ m3_score: null, m3_coverage: null, m3_status: "not-applicable" },
+        ...{ m4_score: null, m4_coverage: 0, m4_status: "insufficient" },
+        ...{ m5_score: 2 / 3, m5_coverage: 1, m5_status: "scored" },
+        ...{ overall_score: (1 + 0 + 2 / 3) / 3, overall_coverage: 3 / 4, overall_status: "scored" },
+      },
+    ]);
+  });
+
+  it("scores a metric by its look-fors where its own rating is missing, invalid, or duplicate", async () => {
+    await createTable(engine, "given", { id: "text", item: "text", rating: "text" }, [
+      ["direct", "M4", "2"],
+      ["direct", "M4.1", "4"],
+      ["direct", "M4.2", "4"],
+      ["duplicate", "M4", "1"],
+      ["duplicate", "M4", "2"],
+      ["duplicate", "M4.2", "1"],
+      ["invalid", "M4", "9"],
+      ["invalid", "M4.1", "4"],
+      ["invalid", "M4.2", "2"],
+      ["missing", "M4.1", "4"],
+      ["missing", "M4", null],
+      ["n/a", "M4", "n/a"],
+      ["n/a", "M4.1", "4"],
+    ]);
+    const ratings = { table: "given", row: "id", item: "item", rating: "rating", notApplicable: "n/a" } as const;
+    const options = { dialect: engine.dialect, ratings, scale: scale({ min: 1, max: 4 }) };
+    const rows = await engine.query(scoringSql(metricPlan(), options));
+    expectRows(
+      pick(rows, ["id", "invalid", "m4_score", "m4_coverage", "m4_status"]),
+      [
+        { id: "direct", invalid: 0, m4_score: 1 / 3, m4_coverage: 1, m4_status: "scored" },
+        { id: "duplicate", invalid: 2, m4_score: 0, m4_coverage: 1 / 2, m4_status: "scored" },
+        { id: "invalid", invalid: 1, m4_score: 2 / 3, m4_coverage: 1, m4_status: "scored" },
+        { id: "missing", invalid: 0, m4_score: 1, m4_coverage: 1 / 2, m4_status: "scored" },
+        { id: "n/a", invalid: 0, m4_score: null, m4_coverage: null, m4_status: "not-applicable" },
+      ],
+      0,
+      ["id"],
+    );
+    const lines = await engine.query(checkSql(metricPlan(), options));
+    expect(lines.map((line) => Object.values(line).join(" ")).sort()).toEqual([
+      "duplicate M4 1 duplicate",
+      "duplicate M4 2 duplicate",
+      "invalid M4 9 off-scale",
+    ]);
+  });
+
+  it("scores on the narrowest and the widest scales, and by the smallest and the largest weights", async () => {
+    for (const { plan, on, ratings } of extremes(engine.dialect)) {
+      const rows = [{ name: "r1", site: null, year: 2025, ratings }];
+      for (const form of ["long", "wide"] as const) {
+        const survey: Survey = { plan, scale: on, form, asked: plan.items, notApplicable: "n/a", rows };
+        const options = await storeSurvey(engine, survey);
+        const found = await engine.query(scoringSql(plan, options));
+        expectRows(found, expectedRows(survey), 1e-12, ["person"]);
+        expect(found).toEqual([expect.objectContaining({ both_status: "scored", overall_status: "scored" })]);
+      }
+    }
+  });
+
+  it("gives no score above 1 where a sum rounds up", async () => {
+    // 0.1 * 3 + 0.4 * 3 is 1.5000000000000002 in double precision, and (0.1 + 0.4) * 3 is 1.5.
+    const parts = [
+      { id: "a", weight: 0.1, items: [{ id: "a", weight: 1 }] },
+      { id: "b", weight: 0.4, items: [{ id: "b", weight: 1 }] },
+    ] as const;
+    const plan = createPlan({ name: "uneven", items: ["a", "b"], targets: [{ id: "T", parts }] });
+    await createTable(engine, "given", { id: "text", a: "double", b: "double" }, [["r1", 3, 3]]);
+    const ratings = { table: "given", row: "id", columns: ["a", "b"] } as const;
+    const [row] = await engine.query(
+      scoringSql(plan, { dialect: engine.dialect, ratings, scale: scale({ min: 0, max: 3 }) }),
+    );
+    expect(row).toMatchObject({ t_score: 1, t_coverage: 1, overall_score: 1 });
+    // In a table with a row for each rating whole numbers are added to points; 2.3 + 11 - 11 is 2.3000000000000007.
+    const direct = createPlan({ name: "direct", items: ["a"], targets: [{ id: "T", direct: "a", parts: [] }] });
+    await createTable(engine, "given", { id: "text", item: "text", rating: "double" }, [["r1", "a", 2.3]]);
+    const long = { table: "given", row: "id", item: "item", rating: "rating" };
+    const on = scale({ min: 0, max: 2.3, continuous: true });
+    const [highest] = await engine.query(scoringSql(direct, { dialect: engine.dialect, ratings: long, scale: on }));
+    expect(highest).toMatchObject({ t_score: 1, t_coverage: 1, overall_score: 1 });
+  });
+
   it("leaves out what is no rating, counts it, and lists it with the reason, in any survey", async () => {
     let found = 0;
     for (const survey of fc.sample(surveys, { seed: 4, numRuns: sampleSize(5, 20) })) {
@@ -74,11 +204,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       const options = await storeSurvey(engine, spoiled);
       const rows = await engine.query(scoringSql(survey.plan, options));
       const listed = await engine.query(checkSql(survey.plan, options));
-      const expected = expectedRows(sound).map((row) => {
-        const ratings = Object.values(spoiled.rows.find(({ name }) => name === row["person"])?.ratings ?? {});
-        return { ...row, invalid: ratings.filter((rating) => rating === offScale(survey.scale)).length };
-      });
-      expectRows(rows, expected, 1e-12, ["person"]);
+      expectRows(rows, spoiledRows(spoiled, sound), 1e-12, ["person"]);
       const counts = rows.map(({ person }) => listed.filter((line) => line["person"] === person).length);
       expect(rows.map(({ invalid }) => invalid)).toEqual(counts);
       expect(new Set(listed.map(({ reason }) => reason))).toEqual(new Set(listed.length > 0 ? ["off-scale"] : []));
@@ -108,6 +234,8 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       ["r6", "Elm", "b", "n/a"],
       ["r6", "Elm", "c", "n/a"],
       ["r6", "Elm", "d", "n/a"],
+      ["r7", "Elm", "a", null],
+      ["r7", "Elm", "a", null],
     ]);
     const options = {
       dialect: engine.dialect,
@@ -125,6 +253,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
         { id: "r3", site: null, invalid: 2, t_score: null, t_coverage: 0, t_status: "insufficient" },
         { id: "r5", site: null, invalid: 0, t_score: 2 / 3, t_coverage: 1 / 3, t_status: "scored" },
         { id: "r6", site: "Elm", invalid: 0, t_score: null, t_coverage: null, t_status: "not-applicable" },
+        { id: "r7", site: "Elm", invalid: 2, t_score: null, t_coverage: 0, t_status: "insufficient" },
       ],
       1e-12,
       ["id"],
@@ -140,13 +269,15 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       "r2 Oak a 1 duplicate",
       "r3 Elm b 4 inconsistent",
       "r3 Oak a 4 inconsistent",
+      "r7 Elm a  duplicate",
+      "r7 Elm a  duplicate",
     ]);
     expect(Object.keys(lines[0] ?? {})).toEqual(["id", "site", "item", "rating", "reason"]);
     const groups = await engine.query(scoringSql(fourItems, { ...options, output: "groups" }));
     expectRows(
       pick(groups, ["site", "assessments", "invalid", "t_n", "t_mean"]),
       [
-        { site: "Elm", assessments: 1, invalid: 0, t_n: 0, t_mean: null },
+        { site: "Elm", assessments: 2, invalid: 2, t_n: 0, t_mean: null },
         { site: "Oak", assessments: 2, invalid: 6, t_n: 2, t_mean: 1 },
         { site: null, assessments: 2, invalid: 3, t_n: 1, t_mean: 2 / 3 },
       ],
@@ -343,6 +474,54 @@ const fourItems = createPlan({
   ],
 });
 
+interface Extreme {
+  readonly plan: Plan;
+  readonly on: Scale;
+  readonly ratings: { readonly [item: string]: Rating };
+}
+
+/** A rated assessment for each scale and weight that a sum or a product could lose. */
+function extremes(dialect: SqlDialect): Extreme[] {
+  const weighted = (weight: number): Plan => {
+    const ids: readonly string[] = ["a", "b", "c", "d", "e"];
+    const items = ids.slice(0, 3).map((id) => ({ id, weight }));
+    const parts = [
+      { id: "several", weight, items },
+      { id: "one", weight, items: [{ id: "d", weight }] },
+    ];
+    const targets = [
+      { id: "both", parts },
+      { id: "own", direct: "e", parts: [] },
+    ];
+    return createPlan({ name: "extreme", items: ids, targets });
+  };
+  const [ordinary, light, heavy] = [weighted(1), weighted(1e-290), weighted(4e307)];
+  const of = (plan: Plan, { min, max }: Scale): Extreme => {
+    const at = (share: number): number => min + share * max - share * min;
+    const on = scale({ min, max, continuous: true });
+    return { plan, on, ratings: { a: at(1), b: at(0.75), c: null, d: at(1), e: at(0.5) } };
+  };
+  // PostgreSQL's queries take numbers up to 1e100.
+  const widest = dialect === "postgres" ? 9e99 : 8e307;
+  return [
+    of(ordinary, { min: 0, max: 1e-150 }),
+    of(ordinary, { min: -widest, max: widest }),
+    of(ordinary, { min: 0, max: 0.001 }),
+    of(light, { min: 0, max: 1 }),
+    of(light, { min: 0, max: 1e-150 }),
+    of(light, { min: -widest, max: widest }),
+    of(heavy, { min: 0, max: 1 }),
+    of(heavy, { min: 0, max: 4 }),
+    of(heavy, { min: 0, max: 1e-150 }),
+    of(heavy, { min: -widest, max: widest }),
+    {
+      plan: ordinary,
+      on: scale({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+      ratings: { a: Number.MAX_SAFE_INTEGER, b: 1, c: null, d: Number.MAX_SAFE_INTEGER - 1, e: 2 ** 52 },
+    },
+  ];
+}
+
 /** Texts that mean something to one engine or another when they are not in quotes, or end what they stand in. */
 const hostile = [
   `"; DROP TABLE victims; --`,
@@ -367,6 +546,14 @@ function pick(rows: readonly ResultRow[], names: readonly string[]): ResultRow[]
   return rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null])));
 }
 
+/** What score gives for a survey with invalid ratings, and how many each assessment has. */
+function spoiledRows(spoiled: Survey, sound: Survey): ResultRow[] {
+  return expectedRows(sound).map((row) => {
+    const ratings = Object.values(spoiled.rows.find(({ name }) => name === row["person"])?.ratings ?? {});
+    return { ...row, invalid: ratings.filter((rating) => rating === offScale(spoiled.scale)).length };
+  });
+}
+
 function offScale({ max }: Scale): number {
   return max + 1;
 }
@@ -378,7 +565,9 @@ function spoil(survey: Survey): { spoiled: Survey; sound: Survey } {
     rows: survey.rows.map((row, r) => ({
       ...row,
       ratings: Object.fromEntries(
-        Object.entries(row.ratings).map(([id, rating], i) => [id, (i * 7 + r) % 5 === 0 ? value : rating]),
+        Object.entries(row.ratings).map(([id, rating], i) => {
+          return [id, survey.asked.includes(id) && (i * 7 + r) % 5 === 0 ? value : rating];
+        }),
       ),
     })),
   });

@@ -1,4 +1,4 @@
-import { createPlan, domainPlan, metricPlan, OptionsError, PlanError, scale } from "cei-framework";
+import { createPlan, domainPlan, OptionsError, PlanError, projectionPlan, scale } from "cei-framework";
 import {
   checkSql,
   crosswalkSql,
@@ -209,12 +209,12 @@ describe("the text of a query", () => {
   const ratings = {
     table: ["county", "survey"],
     row: "respondent",
-    columns: { q1: "1.1", q2: "2.1" },
+    columns: { q1: "1.1", q2: "2.1", q3: "Power" },
     notApplicable: "n/a",
   } as const;
   const plan = createPlan({
     name: "two targets",
-    items: ["1.1", "1.2", "2.1"],
+    items: ["1.1", "1.2", "2.1", "Power"],
     targets: [
       {
         id: "Trust",
@@ -230,7 +230,7 @@ describe("the text of a query", () => {
           { id: "b", weight: 0.5, items: [{ id: "2.1", weight: 1 }] },
         ],
       },
-      { id: "Power", parts: [{ id: "c", weight: 1, items: [{ id: "2.1", weight: 1 }] }] },
+      { id: "Power", direct: "Power", parts: [{ id: "c", weight: 1, items: [{ id: "2.1", weight: 1 }] }] },
     ],
   });
 
@@ -268,7 +268,7 @@ describe("the text of a query", () => {
         { table: "zebra", row: "id", columns: ["1.1"] },
         { table: "zebra", row: "id", item: "i", rating: "r" },
       ] as const) {
-        const sql = scoringSql(metricPlan(), { dialect, ratings: from, scale: fourPoints });
+        const sql = scoringSql(projectionPlan(), { dialect, ratings: from, scale: fourPoints });
         expect(sql.match(/zebra/g)).toHaveLength(1);
         expect(sql.match(/\bJOIN\b.*/g)).toEqual(
           dialect === "spark" ? Array(2).fill("JOIN cei_weights ON 1 = 1") : Array(2).fill("JOIN weights ON 1 = 1"),

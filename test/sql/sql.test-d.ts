@@ -1,4 +1,4 @@
-import { createPlan, metricPlan, scale } from "cei-framework";
+import { createPlan, metricPlan, projectionPlan, scale } from "cei-framework";
 import { checkSql, crosswalkSql, type ScoringSqlOptions, scoringSql } from "cei-framework/sql";
 import { describe, expectTypeOf, it } from "vitest";
 
@@ -8,13 +8,16 @@ describe("the types of SQL", () => {
   it("hold the items of columns against the plan", () => {
     const common = { dialect: "duckdb", scale: on } as const;
     expectTypeOf(
-      scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["1.1"] } }),
+      scoringSql(projectionPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["1.1"] } }),
     ).toEqualTypeOf<string>();
-    scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: { q1: "3.5" } } });
+    scoringSql(projectionPlan(), { ...common, ratings: { table: "t", row: "r", columns: { q1: "3.5" } } });
     // @ts-expect-error There is no 8.1.
-    scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["8.1"] } });
+    scoringSql(projectionPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["8.1"] } });
     // @ts-expect-error Nor here.
-    checkSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: { q1: "8.1" } } });
+    checkSql(projectionPlan(), { ...common, ratings: { table: "t", row: "r", columns: { q1: "8.1" } } });
+    scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["M1", "M1.1"] } });
+    // @ts-expect-error metricPlan has no competencies.
+    scoringSql(metricPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["1.1"] } });
     const own = createPlan({ name: "own", items: ["a"], targets: [{ id: "T", parts: [] }] });
     scoringSql(own, { ...common, ratings: { table: ["s", "t"], row: "r", columns: ["a"] } });
   });

@@ -1,5 +1,5 @@
-// Random surveys for the tests: a plan, a scale, assessments, and how they stand in a database.
-import type { Plan, Rating, Scale } from "cei-framework";
+// Random surveys for the tests: a plan, a scale, assessments, and how a database holds them.
+import { type Plan, type Rating, type Scale, scale } from "cei-framework";
 import type { RatingsSqlOptions, SqlDialect } from "cei-framework/sql";
 import fc from "fast-check";
 import { anyPlan, frameworkPlans, ratingOn, scales } from "../scoring/arbitraries.ts";
@@ -13,40 +13,63 @@ interface SurveyRow {
   readonly ratings: { readonly [item: string]: Rating };
 }
 
-/** Assessments, and how they stand in a database. */
+/** Assessments, and how a database holds them. */
 export interface Survey {
   readonly plan: Plan;
   readonly scale: Scale;
   readonly form: "long" | "wide";
-  /** What stands for "n/a": a text, or a number that is not on the scale. */
+  /** The items that the survey asks for, at least one; ratings of others are null. A wide table has columns for these. */
+  readonly asked: readonly string[];
+  /** The mark for "n/a": a text, or a number that is not on the scale. */
   readonly notApplicable: string | number;
   readonly rows: readonly SurveyRow[];
 }
 
-const plans = fc.oneof({ weight: 3, arbitrary: anyPlan }, frameworkPlans);
+/** Any survey: by any plan, on any scale. */
+export const surveys = surveysOf(fc.oneof({ weight: 3, arbitrary: anyPlan }, frameworkPlans), scales);
 
-/** Any survey. */
-export const surveys: fc.Arbitrary<Survey> = fc.tuple(plans, scales).chain(([plan, scale]) => {
-  // PostgreSQL takes no number that is this small, and ends a query in which a product gets too small.
-  const rating = ratingOn(scale).map((one) => (typeof one === "number" && Math.abs(one) < 1e-90 ? 0 : one));
-  const ratings = fc
-    .array(rating, { minLength: plan.items.length, maxLength: plan.items.length })
-    .map((list) => Object.fromEntries(plan.items.map((id, i) => [id, list[i] ?? null])));
-  const row = fc.record({
-    site: fc.constantFrom("Oak", "Elm", null),
-    year: fc.constantFrom(2025, 2026),
-    ratings,
-  });
+/** Surveys by CEI's plans, with whole ratings. */
+export const frameworkSurveys = surveysOf(
+  frameworkPlans,
+  scales.map(({ min, max }) => scale({ min, max })),
+);
+
+function surveysOf(plans: fc.Arbitrary<Plan>, scales: fc.Arbitrary<Scale>): fc.Arbitrary<Survey> {
   return fc
-    .record({
-      form: fc.constantFrom("long" as const, "wide" as const),
-      notApplicable: fc.constantFrom("n/a", scale.min - 1),
-      rows: fc.array(row, { minLength: 1, maxLength: 12 }),
-    })
-    .map(({ rows, ...rest }) => {
-      return { plan, scale, ...rest, rows: rows.map((one, i) => ({ ...one, name: `r${i}` })) };
+    .tuple(plans, scales)
+    .chain(([plan, on]) => fc.tuple(fc.constant(plan), fc.constant(on), askedItems(plan)))
+    .chain(([plan, on, asked]) => {
+      // PostgreSQL takes no number that is this small, and ends a query in which a product gets too small.
+      const rating = ratingOn(on).map((one) => (typeof one === "number" && Math.abs(one) < 1e-90 ? 0 : one));
+      const ratings = fc
+        .array(rating, { minLength: asked.length, maxLength: asked.length })
+        .map((list) => Object.fromEntries(plan.items.map((id) => [id, list[asked.indexOf(id)] ?? null])));
+      const row = fc.record({
+        site: fc.constantFrom("Oak", "Elm", null),
+        year: fc.constantFrom(2025, 2026),
+        ratings,
+      });
+      return fc
+        .record({
+          form: fc.constantFrom("long" as const, "wide" as const),
+          notApplicable: fc.constantFrom("n/a", on.min - 1),
+          rows: fc.array(row, { minLength: 1, maxLength: 12 }),
+        })
+        .map(({ rows, ...rest }): Survey => {
+          return { plan, scale: on, asked, ...rest, rows: rows.map((one, i) => ({ ...one, name: `r${i}` })) };
+        });
     });
-});
+}
+
+/** All items of a plan, the direct ones alone, or any of them. */
+function askedItems({ items, targets }: Plan): fc.Arbitrary<readonly string[]> {
+  const direct = targets.flatMap((target) => target.direct ?? []);
+  return fc.oneof(
+    fc.constant(items),
+    ...(direct.length > 0 ? [fc.constant(direct)] : []),
+    fc.subarray([...items], { minLength: 1 }),
+  );
+}
 
 /** What a type is called. */
 const types: { readonly [D in SqlDialect]: { readonly text: string; readonly double: string } } = {
@@ -89,10 +112,10 @@ export async function createTable(
   if (rows.length > 0) await execute(`INSERT INTO ${name} VALUES ${values.join(", ")};`);
 }
 
-/** Puts a survey into a database, and says how a query over it is asked for. */
+/** Puts a survey into a database, and gives the options of a query over it. */
 export async function storeSurvey(
   engine: Engine,
-  { plan, scale, form, notApplicable, rows }: Survey,
+  { plan, scale, form, asked, notApplicable, rows }: Survey,
 ): Promise<RatingsSqlOptions> {
   const type = typeof notApplicable === "string" ? "text" : "double";
   const stored = (rating: Rating): number | string | null => {
@@ -113,9 +136,9 @@ export async function storeSurvey(
       ratings: { table: "answers given", row: "person", item: "item", rating: "rating", notApplicable },
     };
   }
-  const columns = Object.fromEntries(plan.items.map((id) => [`q ${id}`, id]));
+  const columns = Object.fromEntries(asked.map((id) => [`q ${id}`, id]));
   const cells = rows.map(({ name, site, year, ratings }) => {
-    return [name, site, year, ...plan.items.map((id) => stored(ratings[id] ?? null))];
+    return [name, site, year, ...asked.map((id) => stored(ratings[id] ?? null))];
   });
   const items = Object.fromEntries(Object.keys(columns).map((column) => [column, type] as const));
   await createTable(engine, "answers given", { ...labels, ...items }, cells);

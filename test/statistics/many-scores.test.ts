@@ -2,11 +2,16 @@ import {
   AssessmentError,
   createPlan,
   domainPlan,
+  lookForPlan,
+  type MetricAssessment,
   metric,
   metricPlan,
+  packageVersion,
+  projectionPlan,
   projectToMetrics,
   type Scores,
   scale,
+  score,
   scoreDomains,
   scoreMetrics,
 } from "cei-framework";
@@ -229,10 +234,14 @@ describe("summarize", () => {
     expect(issuesOf(() => summarize(list, { by: "role" }))).toEqual(["by wrong-type"]);
     expect(issuesOf(() => summarize([]))).toEqual(["scores empty"]);
     expect(issuesOf(() => summarize([{ plan: {}, targets: {}, overall: {} } as never]))).toEqual([
-      "scores.0 wrong-type",
+      "scores.0.plan.name missing",
+      "scores.0.plan.items missing",
+      "scores.0.plan.targets missing",
+      "scores.0.plan.minCoverage missing",
     ]);
     const broken = { ...list[0], overall: { score: Number.POSITIVE_INFINITY } } as never;
     expect(issuesOf(() => summarize([broken]))).toEqual([
+      "scores.0.overall.status missing",
       "scores.0.overall.score out-of-range",
       "scores.0.overall.coverage missing",
     ]);
@@ -395,7 +404,7 @@ describe("compare", () => {
     ] as const) {
       const found = compare<string>(before, after);
       expect(found).toMatchObject({ comparable: false, reason: "projected-and-direct" });
-      expect(Object.keys(found).sort()).toEqual(["after", "before", "comparable", "reason"]);
+      expect(Object.keys(found).sort()).toEqual(["after", "before", "comparable", "message", "reason"]);
       expect(found.before).toHaveLength(6);
     }
   });
@@ -431,6 +440,79 @@ describe("compare", () => {
   });
 });
 
+describe("compare, of stored results", () => {
+  /** Results for ratings 1 and 2 of competency 1.1, as they come back from JSON, by some version of this package. */
+  const stored = (version: string, plan = single): Scores[] => {
+    return JSON.parse(
+      JSON.stringify(
+        [1, 2].map((rating) => ({ ...score({ "1.1": rating }, fourPoints, plan), packageVersion: version })),
+      ),
+    );
+  };
+  const reasonOf = (...args: Parameters<typeof compare<string>>) => {
+    const found = compare<string>(...args);
+    return found.comparable ? "comparable" : found.reason;
+  };
+
+  it("names the plan, its minCoverage, and the version of the package", () => {
+    const { plan, packageVersion: version } = scoreDomains(one("x", 2), { minCoverage: 1 });
+    expect([plan.name, plan.minCoverage, version]).toEqual(["1.0 domains", 1, packageVersion]);
+  });
+
+  it.each([
+    ["0.1.0", "0.1.9", "comparable"],
+    ["0.1.0", "0.2.0", "different-versions"],
+    ["0.9.0", "1.0.0", "different-versions"],
+    ["1.2.0", "1.3.5", "comparable"],
+    ["1.2.0", "2.2.0", "different-versions"],
+    ["1.0.0", "10.0.0", "different-versions"],
+  ])("finds results by %s and %s %s", (before, after, expected) => {
+    expect(reasonOf(stored(before), stored(after))).toBe(expected);
+    const issues =
+      expected === "comparable" ? [] : ["scores.2.packageVersion inconsistent", "scores.3.packageVersion inconsistent"];
+    expect(issuesOf(() => summarize([...stored(before), ...stored(after)]))).toEqual(issues);
+  });
+
+  it("keeps results by another version side by side, and takes a table to be by this one", () => {
+    const found = compare<string>(stored("99.0.0"), scoreTable(fromAssessments([one("x", 4)]), single));
+    expect(found).toMatchObject({
+      comparable: false,
+      reason: "different-versions",
+      before: [{ target: "T", n: 2, mean: expect.closeTo(1 / 6, 12) }, { target: "overall" }],
+      after: [{ target: "T", n: 1, mean: 1 }, { target: "overall" }],
+    });
+    expect(reasonOf(stored(packageVersion), scoreTable(fromAssessments([one("x", 4)]), single))).toBe("comparable");
+  });
+
+  it("needs the version", () => {
+    const [first] = stored("0.1.0");
+    const versions = [undefined, "latest", 1].map((packageVersion) => ({ ...first, packageVersion }));
+    expect(issuesOf(() => compare(versions as never, stored("0.1.0")))).toEqual([
+      "before.0.packageVersion missing",
+      "before.1.packageVersion wrong-value",
+      "before.2.packageVersion wrong-type",
+    ]);
+  });
+
+  it("compares plans by their content: basis, direct items, parts, weights, and minCoverage, but not names", () => {
+    const { items, targets } = single;
+    const [target] = targets;
+    const other = (parts: object) => createPlan({ name: "other", items, targets, ...parts } as never) as typeof single;
+    expect(reasonOf(stored("0.1.0"), stored("0.1.0", other({})))).toBe("comparable");
+    expect(reasonOf(stored("0.1.0"), stored("0.1.0", other({ basis: "parts" })))).toBe("comparable");
+    expect(reasonOf(stored("0.1.0"), stored("0.1.0", other({ minCoverage: 1 })))).toBe("different-plans");
+    const withDirect = other({ targets: [{ ...target, direct: "1.1" }] });
+    expect(reasonOf(stored("0.1.0"), stored("0.1.0", withDirect))).toBe("different-plans");
+    // The same numbers, but one plan carries them over from elsewhere.
+    const projected = other({ basis: "projected" });
+    expect(reasonOf(stored("0.1.0"), stored("0.1.0", projected))).toBe("projected-and-direct");
+    expect(reasonOf(stored("0.1.0", projected), stored("0.1.0"))).toBe("projected-and-direct");
+    expect(reasonOf(stored("0.1.0", projected), stored("0.1.0", other({ basis: "projected", minCoverage: 1 })))).toBe(
+      "different-plans",
+    );
+  });
+});
+
 describe("compare, of mixed sets", () => {
   const rated = (rating: number | null) =>
     scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M1: rating } });
@@ -447,7 +529,7 @@ describe("compare, of mixed sets", () => {
 
   it("compares a table with a list by the same plan", () => {
     const people = [one("x", 1), one("x", 2)];
-    const plan = metricPlan({ minCoverage: 0 });
+    const plan = projectionPlan({ minCoverage: 0 });
     const table = scoreTable(fromAssessments(people), plan);
     const list = people.map((person) => projectToMetrics(person, { minCoverage: 0 }));
     const found = compare<string>(table, list);
@@ -456,6 +538,39 @@ describe("compare, of mixed sets", () => {
       expect(found.changes.map(({ difference }) => "reason" in difference && difference.reason)).not.toContain(
         "not-comparable",
       );
+  });
+
+  it("calls look-fors without direct ratings another plan than look-fors beside them", () => {
+    const lookFors = score({ "M1.1": 2, "M1.2": 2, "M1.3": 2 }, fourPoints, lookForPlan());
+    expect(first([lookFors], [byLookFors(2)])).toBe("different-plans");
+    expect(first([lookFors], [projectToMetrics(one("x", 2))])).toBe("projected-and-direct");
+  });
+
+  it("finds what each row of a table rests on", () => {
+    const person = (metrics: object, lookFors: object): MetricAssessment => {
+      return { instrument: "2.0", scale: fourPoints, metrics, lookFors };
+    };
+    const table = (...people: MetricAssessment[]) => scoreTable(fromAssessments(people), metricPlan());
+    const direct = person({ M1: 4 }, {});
+    const both = person({ M1: 4 }, { "M1.1": 1, "M1.2": 1, "M1.3": 1 });
+    const parts = person({ M1: null }, { "M1.1": 1, "M1.2": 1, "M1.3": 1 });
+    const none = person({ M1: "n/a" }, { "M1.1": 1, "M1.2": 1, "M1.3": 1 });
+    expect(first(table(direct, both), table(both, none))).toMatchObject({ value: 0, n: 3 });
+    expect(first(table(parts, none), table(parts))).toMatchObject({ value: 0, n: 2 });
+    for (const [before, after] of [
+      [table(direct), table(parts)],
+      [table(direct, parts), table(direct)],
+      [table(direct, parts), [scoreMetrics(direct)]],
+      [[scoreMetrics(parts)], table(both)],
+    ] as const) {
+      const found = compare<string>(before, after);
+      if (!found.comparable) throw new Error("They can be compared");
+      expect(found.changes.map(({ difference }) => "reason" in difference && difference.reason)).toEqual([
+        "not-comparable",
+        ...Array(4).fill("no-values"),
+        "not-comparable",
+      ]);
+    }
   });
 
   it("is not put off by somebody who rated nothing", () => {

@@ -1,13 +1,16 @@
 // Every message of the statistics; the wording is in the snapshot.
 import {
   AssessmentError,
+  createPlan,
   domainPlan,
   lookForPlan,
   OptionsError,
+  projectToMetrics,
   type Scale,
   scale,
   score,
   scoreDomains,
+  scoreMetrics,
 } from "cei-framework";
 import {
   audit,
@@ -24,7 +27,7 @@ import {
   suppress,
   wilsonInterval,
 } from "cei-framework/statistics";
-import { readTable, scoreTable } from "cei-framework/table";
+import { fromAssessments, readTable, scoreTable } from "cei-framework/table";
 import { expect, it } from "vitest";
 import { expectIssues } from "../issues.ts";
 
@@ -134,12 +137,22 @@ it.each<[string, () => unknown, readonly string[]]>([
   [
     "values that are not scores",
     () => summarize([5, list[0], { ...list[0], overall: { score: 2, coverage: "x" } }] as never),
-    ["scores.0 wrong-type", "scores.2.overall.score out-of-range", "scores.2.overall.coverage wrong-type"],
+    [
+      "scores.0 wrong-type",
+      "scores.2.overall.status missing",
+      "scores.2.overall.score out-of-range",
+      "scores.2.overall.coverage wrong-type",
+    ],
   ],
   [
     "scores by several plans",
     () => summarize([list[0], score({}, points, lookForPlan())] as never),
     ["scores.1.plan inconsistent"],
+  ],
+  [
+    "scores by several versions",
+    () => summarize([list[0], { ...list[0], packageVersion: "99.0.0" }, { ...list[0], packageVersion: "1" }] as never),
+    ["scores.1.packageVersion inconsistent", "scores.2.packageVersion wrong-value"],
   ],
   [
     "labels",
@@ -287,6 +300,35 @@ it.each<[string, () => unknown, readonly string[]]>([
 ])("says what is wrong with %s", (_, call, expected) => {
   expect(call).toThrow(OptionsError);
   expectIssues(call, expected);
+});
+
+it("says why two times are not compared, naming both", () => {
+  const version = (packageVersion: string) => ({ ...scoresOf(1), packageVersion });
+  const strict = scoreDomains({ instrument: "1.0", scale: points, ratings: {} }, { minCoverage: 1 });
+  const heavier = createPlan({ ...domainPlan(), targets: domainPlan().targets.slice(0, 1) });
+  const named = { ...heavier, name: "1.0 domains" };
+  const table = (max: number) => {
+    return scoreTable(
+      fromAssessments([{ instrument: "1.0", scale: { min: 1, max }, ratings: { "1.1": 1 } }]),
+      domainPlan(),
+    );
+  };
+  const rated = { instrument: "1.0", scale: points, ratings: {} } as const;
+  const metrics = scoreMetrics({ instrument: "2.0", scale: points });
+  const pairs: [unknown, unknown][] = [
+    [scoresOf(1), strict],
+    [scoresOf(1), score({}, points, named)],
+    [version("0.1.0"), { ...strict, packageVersion: "0.2.0" }],
+    [projectToMetrics(rated), metrics],
+    [metrics, projectToMetrics(rated)],
+    [version("0.1.0"), version("0.2.1")],
+    [table(4), table(5)],
+  ];
+  const messages = pairs.map(([before, after]) => {
+    const found = compare<string>(before as never, after as never);
+    return found.comparable ? "comparable" : `${found.reason}: ${found.message}`;
+  });
+  expect(messages).toMatchSnapshot();
 });
 
 it("says which assessment lacks what assessments are combined by", () => {

@@ -49,7 +49,7 @@ async function summaries({ competencies, crosswalk, createPlan, crosswalkPlan, .
   });
   const plans = [
     rest.domainPlan(),
-    rest.metricPlan({ shared: "split", minCoverage: 0.9 }),
+    rest.projectionPlan({ shared: "split", minCoverage: 0.9 }),
     crosswalkPlan(crosswalk, { by: "link", shared: "full" }),
     uneven,
   ];

@@ -7,6 +7,7 @@ import {
   OptionsError,
   type Plan,
   PlanError,
+  projectionPlan,
   type Rating,
   RatingError,
   type Ratings,
@@ -15,7 +16,14 @@ import {
   score,
   UnknownIdError,
 } from "cei-framework";
-import { fromAssessments, type RatingTable, readTable, type ScoreTable, scoreTable } from "cei-framework/table";
+import {
+  fromAssessments,
+  type RatingTable,
+  readTable,
+  type ScoreTable,
+  scoreTable,
+  summarizeTable,
+} from "cei-framework/table";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
@@ -46,8 +54,14 @@ function randomCsv(rows: number, items: readonly string[], { min, max }: Scale, 
   return [items, ...lines].map((cells) => cells.join(",")).join("\n");
 }
 
-/** Fails where a number of a score table is not the object scorer's. */
-function expectAsScored(table: RatingTable, scores: ScoreTable, plan: Plan, rows: Iterable<number>): void {
+/** Fails where a number of a score table is not the object scorer's: to the last bit, unless a tolerance is given. */
+function expectAsScored(
+  table: RatingTable,
+  scores: ScoreTable,
+  plan: Plan,
+  rows: Iterable<number>,
+  tolerance = 0,
+): void {
   const columns = scores.targets.map((id) => ({
     id,
     status: scores.status(id),
@@ -61,8 +75,8 @@ function expectAsScored(table: RatingTable, scores: ScoreTable, plan: Plan, rows
       const expected = id === "overall" ? one.overall : one.targets[id];
       if (
         statuses[found.status[row] ?? -1] !== expected?.status ||
-        !isClose(found.score[row], expected?.score) ||
-        !isClose(found.coverage[row], expected?.coverage)
+        !isClose(found.score[row], expected?.score, tolerance) ||
+        !isClose(found.coverage[row], expected?.coverage, tolerance)
       ) {
         mismatches.push(`${plan.name}, ${id}, row ${row}: ${found.score[row]} instead of ${expected?.score}`);
       }
@@ -71,19 +85,19 @@ function expectAsScored(table: RatingTable, scores: ScoreTable, plan: Plan, rows
   expect(mismatches).toEqual([]);
 }
 
-function isClose(found: number | undefined, expected: number | null | undefined): boolean {
+function isClose(found: number | undefined, expected: number | null | undefined, tolerance: number): boolean {
   if (found === undefined || expected === undefined) return false;
-  return expected === null ? Number.isNaN(found) : Math.abs(found - expected) <= 1e-12;
+  return expected === null ? Number.isNaN(found) : Math.abs(found - expected) <= tolerance;
 }
 
 const plans: readonly Plan[] = [
   domainPlan(),
   domainPlan({ minCoverage: 0 }),
   domainPlan({ minCoverage: 1 }),
-  metricPlan(),
-  metricPlan({ shared: "split" }),
-  metricPlan({ by: "competency" }),
-  metricPlan({ by: "competency", shared: "split", minCoverage: 0.75 }),
+  projectionPlan(),
+  projectionPlan({ shared: "split" }),
+  projectionPlan({ by: "competency" }),
+  projectionPlan({ by: "competency", shared: "split", minCoverage: 0.75 }),
 ];
 
 const scales = [
@@ -113,7 +127,7 @@ describe("scoreTable", () => {
     const sample = new Set(
       [...Array(Math.min(rows, 9)).keys(), ...Array(9).keys()].map((i) => Math.max(0, rows - 1 - i)),
     );
-    for (const plan of [domainPlan(), metricPlan()]) {
+    for (const plan of [domainPlan(), projectionPlan()]) {
       const scores = scoreTable(table, plan);
       expect(scores.score("overall")).toHaveLength(rows);
       if (rows > 0) expectAsScored(table, scores, plan, sample);
@@ -158,6 +172,46 @@ describe("scoreTable", () => {
     expectAsScored(table, scoreTable(table, plan), plan, Array(200).keys());
   });
 
+  it.each([
+    [1, 4],
+    [1, 200],
+  ] as const)("scores the 2.0 instrument as score does, on a scale from %d to %d", async (min, max) => {
+    const on = scale({ min, max });
+    const table = await readTable(randomCsv(300, metricPlan().items, on, max + 3), { scale: on, instrument: "2.0" });
+    for (const minCoverage of [0, 0.5, 1]) {
+      const plan = metricPlan({ minCoverage });
+      expectAsScored(table, scoreTable(table, plan), plan, Array(300).keys());
+    }
+  });
+
+  it("scores the official 2.0 form, one rating for each metric", async () => {
+    const text = "site,M1,M2,M3,M4,M5\nOak,4,1,,n/a,2\nElm,,,,,3\n";
+    const table = await readTable(text, { instrument: "2.0", scale: scale({ min: 1, max: 4 }), groups: ["site"] });
+    const scores = scoreTable(table, metricPlan());
+    expect(metricPlan().targets.map(({ id }) => scores.score(id)[0])).toEqual([1, 0, Number.NaN, Number.NaN, 1 / 3]);
+    expect(metricPlan().targets.map(({ id }) => scores.status(id)[0])).toEqual([0, 0, 1, 2, 0]);
+    // Three of the four metrics that apply; the mean of 1, 0 and 1/3.
+    expect(scores.coverage("overall")[0]).toBe(0.75);
+    expect(scores.score("overall")[0]).toBeCloseTo(4 / 9, 14);
+    const { rows } = summarizeTable(scores, { by: "site" });
+    expect(rows.filter(({ target }) => target === "M5").map(({ group, n, mean }) => [group["site"], n, mean])).toEqual([
+      ["Oak", 1, 1 / 3],
+      ["Elm", 1, 2 / 3],
+    ]);
+  });
+
+  it("lets a metric's own rating go before its look-fors, by hand", async () => {
+    const table = await readTable("M1,M1.1,M2.1,M2.2\n4,1,2,3\n,1,,\n", {
+      instrument: "2.0",
+      scale: scale({ min: 1, max: 4 }),
+    });
+    const scores = scoreTable(table, metricPlan({ minCoverage: 0 }));
+    // M1 is rated 4. M2 has the look-fors 1/3 and 2/3, two of three. The second row has one look-for of M1, of six.
+    expect([...scores.score("M1")]).toEqual([1, 0]);
+    expect([...scores.coverage("M1")]).toEqual([1, 1 / 6]);
+    expect([scores.score("M2")[0], scores.coverage("M2")[0]]).toEqual([0.5, 2 / 3]);
+  });
+
   it("works out by hand: two rows on a scale from 1 to 4", async () => {
     const table = await readTable("1.1,1.2,1.3,1.4,1.5\n3,4,2,n/a,\n1,,,,\n", { scale: scale({ min: 1, max: 4 }) });
     const scores = scoreTable(table, domainPlan());
@@ -173,8 +227,8 @@ describe("scoreTable", () => {
 
   it("gives the explanation of a row as score gives it", async () => {
     const table = await readTable("1.1,3.5\n3,4\n,n/a\n", { scale: scale({ min: 1, max: 4 }) });
-    const scores = scoreTable(table, metricPlan());
-    expect(scores.row(1)).toEqual(score(table.row(1), table.scale, metricPlan()));
+    const scores = scoreTable(table, projectionPlan());
+    expect(scores.row(1)).toEqual(score(table.row(1), table.scale, projectionPlan()));
     expect(() => scores.row(2)).toThrow(OptionsError);
     expect(issuesOf(() => scores.row(2))).toEqual(["wrong-type"]);
   });
@@ -235,7 +289,7 @@ describe("scoreTable", () => {
           })),
         });
         const table = fromAssessments(ratings.map((one) => ({ instrument: "1.0", scale, ratings: one })));
-        expectAsScored(table, scoreTable(table, plan), plan, ratings.keys());
+        expectAsScored(table, scoreTable(table, plan), plan, ratings.keys(), 1e-12);
       }),
       { numRuns: sampleSize(100, 400) },
     );

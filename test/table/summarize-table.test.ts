@@ -1,4 +1,4 @@
-import { competencies, createPlan, domainPlan, metricPlan, OptionsError, scale, score } from "cei-framework";
+import { competencies, createPlan, domainPlan, OptionsError, projectionPlan, scale, score } from "cei-framework";
 import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
@@ -77,7 +77,7 @@ describe("summarizeTable", () => {
     const table = await readTable(survey(sampleSize(900, 4200)), { scale: fourPoints, groups: ["site", "role"] });
     const site = table.group("site");
     const role = table.group("role");
-    for (const plan of [domainPlan(), metricPlan({ minCoverage: 0.8 })]) {
+    for (const plan of [domainPlan(), projectionPlan({ minCoverage: 0.8 })]) {
       const all = Array.from({ length: table.rows }, (_, row) => score(table.row(row), fourPoints, plan));
       for (const by of [[], ["site"], ["role", "site"]]) {
         const { rows } = summarizeTable(scoreTable(table, plan), { by, cut: 0.5 });

@@ -1,5 +1,5 @@
 import type { CompetencyId, LookForId, MetricId, Rating, Ratings, Scores } from "cei-framework";
-import { domainPlan, lookForPlan, metricPlan, scale } from "cei-framework";
+import { domainPlan, lookForPlan, projectionPlan, scale } from "cei-framework";
 import {
   fromAssessments,
   type RatingTable,
@@ -50,7 +50,7 @@ describe("readTable", () => {
 
 describe("scoreTable", () => {
   it("has the plan's targets and the overall", () => {
-    const scores = scoreTable(ofCompetencies, metricPlan());
+    const scores = scoreTable(ofCompetencies, projectionPlan());
     expectTypeOf(scores).toEqualTypeOf<ScoreTable<MetricId, CompetencyId>>();
     expectTypeOf(scores.score("overall")).toEqualTypeOf<Float64Array>();
     expectTypeOf(scores.status("M1")).toEqualTypeOf<Uint8Array>();

@@ -1,4 +1,4 @@
-import { domainPlan, metricPlan, OptionsError, scale } from "cei-framework";
+import { domainPlan, OptionsError, projectionPlan, scale } from "cei-framework";
 import { fromAssessments, readTable, scoreTable, summarizeTable, writeCsv } from "cei-framework/table";
 import { csvParse } from "d3-dsv";
 import fc from "fast-check";
@@ -106,7 +106,7 @@ describe("writeCsv", () => {
     for await (const piece of writeCsv(scores)) {
       text += piece;
       pieces++;
-      scoreTable(table, metricPlan()).score("overall");
+      scoreTable(table, projectionPlan()).score("overall");
       scores.score("D1");
     }
     expect(pieces).toBeGreaterThan(5);

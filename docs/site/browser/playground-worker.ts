@@ -2,21 +2,16 @@
 import {
   CeiError,
   competencies,
-  createPlan,
   domainPlan,
   domains,
-  lookForPlan,
   lookFors,
   metricPlan,
   metrics,
   type PartScore,
-  type Plan,
-  projectToMetrics,
+  projectionPlan,
   type Scale,
   type Scores,
   scale,
-  scoreDomains,
-  scoreMetrics,
 } from "cei-framework";
 import { competencyHeatmap, profileChart } from "cei-framework/charts";
 import {
@@ -164,28 +159,12 @@ function viewsOf(table: RatingTable, minCoverage: number): readonly View[] {
       {
         name: "Projection to the metrics of 2.0",
         file: "metric-projection.csv",
-        scores: scoreTable(table, metricPlan({ minCoverage })),
+        scores: scoreTable(table, projectionPlan({ minCoverage })),
       },
     ];
   }
-  const all = [...metrics.map(({ id }) => id), ...lookFors.map(({ id }) => id)];
-  const direct = {
-    name: "Metrics, rated directly",
-    items: all,
-    minCoverage,
-    targets: metrics.map(({ id }) => ({ id, parts: [{ id, weight: 1, items: [{ id, weight: 1 }] }] })),
-  };
-  const { targets } = lookForPlan({ minCoverage });
-  const through = { name: "Metrics, through their look-fors", items: all, minCoverage, targets };
-  const has = (isOne: (id: string) => boolean): boolean => table.items.some(isOne);
-  const viewOf = (plan: Plan, file: string): View => ({
-    name: plan.name,
-    file,
-    scores: scoreTable(table, createPlan(plan)),
-  });
   return [
-    ...(has((id) => id.includes(".")) ? [viewOf(through, "look-for-scores.csv")] : []),
-    ...(has((id) => !id.includes(".")) ? [viewOf(direct, "direct-scores.csv")] : []),
+    { name: "Metrics of 2.0", file: "metric-scores.csv", scores: scoreTable(table, metricPlan({ minCoverage })) },
   ];
 }
 
@@ -215,42 +194,12 @@ function summaryAnswer({ on, views }: Work, place: number, by: string): Answer {
   };
 }
 
-function rowAnswer({ setup, on, table }: Work, row: number): Answer {
-  const ratings = table.row(row);
-  const { minCoverage } = setup;
-  const common = { scale: on };
-  const of = (isOne: (id: string) => boolean) =>
-    Object.fromEntries(Object.entries(ratings).filter(([id]) => isOne(id)));
-  const scored: readonly { readonly caption: string; readonly scores: Scores }[] =
-    table.instrument === "1.0"
-      ? [
-          {
-            caption: "Domains of 1.0",
-            scores: scoreDomains({ instrument: "1.0", ...common, ratings }, { minCoverage }),
-          },
-          {
-            caption: "Projection to the metrics of 2.0",
-            scores: projectToMetrics({ instrument: "1.0", ...common, ratings }, { minCoverage }),
-          },
-        ]
-      : [
-          {
-            caption: "Metrics of 2.0, each by its own rating, or without one by its look-fors",
-            scores: scoreMetrics(
-              {
-                instrument: "2.0",
-                ...common,
-                metrics: of((id) => !id.includes(".")),
-                lookFors: of((id) => id.includes(".")),
-              },
-              { minCoverage },
-            ),
-          },
-        ];
+function rowAnswer({ on, table, views }: Work, row: number): Answer {
+  const scored = views.map(({ name, scores }) => ({ caption: name, scores: scores.row(row) }));
   return {
     answer: "row",
     name: table.groups.map((name) => `${name}: ${table.group(name)[row] ?? ""}`).join(", "),
-    charts: scored.map(({ caption, scores }) => profileChart(scores, { ...common, title: caption })),
+    charts: scored.map(({ caption, scores }) => profileChart(scores, { scale: on, title: caption })),
     explanations: scored.map(({ caption, scores }) => ({ caption, rows: explained(scores) })),
     unused: scored.at(-1)?.scores.unused.map(nameOf) ?? [],
   };
@@ -258,12 +207,9 @@ function rowAnswer({ setup, on, table }: Work, row: number): Answer {
 
 function explained({ targets, overall }: Scores): readonly Explained[] {
   const rows = Object.entries(targets).flatMap(([id, target]): Explained[] => {
-    const { score, coverage, parts } = target;
-    const isDirect = "basis" in target && target.basis === "direct";
-    // A metric's own rating is its one part, and is said with it.
-    const rating = isDirect ? String(parts[0]?.items[0]?.rating ?? "") : "";
-    const whole: Explained = { depth: 0, id, name: names.get(id) ?? "", rating, score, coverage };
-    return isDirect ? [whole] : [whole, ...explainedParts(parts)];
+    const { score, coverage, parts, direct } = target;
+    const rating = String(direct?.rating ?? "");
+    return [{ depth: 0, id, name: names.get(id) ?? "", rating, score, coverage }, ...explainedParts(parts)];
   });
   const { score, coverage } = overall;
   return [...rows, { depth: 0, id: "Overall", name: "the mean of these", rating: "", score, coverage }];

@@ -27,64 +27,78 @@ answers AS (
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
     TRIM(CAST(ratings."q1" AS VARCHAR)) COLLATE "C" AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
-    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3
+    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3,
+    TRIM(CAST(ratings."q3" AS VARCHAR)) COLLATE "C" AS x4, TRY_CAST(TRIM(CAST(ratings."q3" AS VARCHAR)) AS DOUBLE) AS v4
   FROM "county"."survey" AS ratings
 ),
--- Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.
+-- Cells: points (the rating minus 1), 0 to 3; or -1 not applicable, -2 invalid, -3 not rated.
 cells AS (
   SELECT
     row_name,
     group_1,
-    CASE WHEN x1 IS NULL OR x1 = '' THEN -3.0 WHEN x1 IN ('n/a') THEN -1.0 WHEN v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1) THEN (v1 - 1.0) / 3.0 ELSE -2.0 END AS c1,
-    CASE WHEN x3 IS NULL OR x3 = '' THEN -3.0 WHEN x3 IN ('n/a') THEN -1.0 WHEN v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3) THEN (v3 - 1.0) / 3.0 ELSE -2.0 END AS c3,
-    -3.0 AS c2
+    CASE WHEN x1 IS NULL OR x1 = '' THEN -3.0 WHEN x1 IN ('n/a') THEN -1.0 WHEN v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1) THEN v1 - 1.0 ELSE -2.0 END AS c1,
+    CASE WHEN x3 IS NULL OR x3 = '' THEN -3.0 WHEN x3 IN ('n/a') THEN -1.0 WHEN v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3) THEN v3 - 1.0 ELSE -2.0 END AS c3,
+    CASE WHEN x4 IS NULL OR x4 = '' THEN -3.0 WHEN x4 IN ('n/a') THEN -1.0 WHEN v4 >= 1.0 AND v4 <= 4.0 AND v4 = ROUND(v4) THEN v4 - 1.0 ELSE -2.0 END AS c4,
+    CAST(-3.0 AS DOUBLE) AS c2
   FROM answers
 ),
--- Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.
+-- Parts of several items: the sum of weight times points, the rated weight, and the applicable weight.
 parts AS (
   SELECT
     row_name,
     group_1,
-    (CASE WHEN c1 = -2.0 THEN 1 ELSE 0 END + CASE WHEN c3 = -2.0 THEN 1 ELSE 0 END) AS invalid,
-    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END), 0.0) AS p1_score,
-    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 = -1.0 THEN 0.0 ELSE w1 END + CASE WHEN c2 = -1.0 THEN 0.0 ELSE w2 END), 0.0) AS p1_coverage,
-    CASE WHEN c3 >= 0.0 THEN c3 END AS p2_score,
-    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p2_coverage,
-    CASE WHEN c3 >= 0.0 THEN c3 END AS p3_score,
-    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p3_coverage
+    (
+      CASE WHEN c1 = -2.0 THEN 1 ELSE 0 END
+      + CASE WHEN c3 = -2.0 THEN 1 ELSE 0 END
+      + CASE WHEN c4 = -2.0 THEN 1 ELSE 0 END
+    ) AS invalid,
+    c3,
+    c4,
+    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) AS p1_points,
+    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) AS p1_rated,
+    (CASE WHEN c1 <> -1.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 <> -1.0 THEN w2 ELSE 0.0 END) AS p1_applicable
   FROM cells JOIN weights ON 1 = 1
 ),
--- Targets: the weighted means of the scores and of the coverages of their parts.
+-- Targets: the cell of the direct rating, the points of the rated parts, the most that these could be, the coverage.
 targets AS (
   SELECT
     row_name,
     group_1,
     invalid,
-    (COALESCE(p1_weight * p1_score, 0.0) + COALESCE(p2_weight * p2_score, 0.0)) / NULLIF((
-      CASE WHEN p1_score IS NULL THEN 0.0 ELSE p1_weight END
-      + CASE WHEN p2_score IS NULL THEN 0.0 ELSE p2_weight END
-    ), 0.0) AS t1_score,
-    (COALESCE(p1_weight * p1_coverage, 0.0) + COALESCE(p2_weight * p2_coverage, 0.0)) / NULLIF((
-      CASE WHEN p1_coverage IS NULL THEN 0.0 ELSE p1_weight END
-      + CASE WHEN p2_coverage IS NULL THEN 0.0 ELSE p2_weight END
+    (
+      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_points / p1_rated) ELSE 0.0 END
+      + CASE WHEN c3 >= 0.0 THEN p2_weight * c3 ELSE 0.0 END
+    ) AS t1_points,
+    (
+      CASE WHEN p1_rated > 0.0 THEN p1_weight ELSE 0.0 END
+      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
+    ) * 3.0 AS t1_most,
+    (
+      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_rated / p1_applicable) ELSE 0.0 END
+      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
+    ) / NULLIF((
+      CASE WHEN p1_applicable > 0.0 THEN p1_weight ELSE 0.0 END
+      + CASE WHEN c3 <> -1.0 THEN p2_weight ELSE 0.0 END
     ), 0.0) AS t1_coverage,
-    (COALESCE(p3_weight * p3_score, 0.0)) / NULLIF((CASE WHEN p3_score IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_score,
-    (COALESCE(p3_weight * p3_coverage, 0.0)) / NULLIF((CASE WHEN p3_coverage IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_coverage
+    c4 AS t2_direct,
+    (CASE WHEN c3 >= 0.0 THEN p3_weight * c3 ELSE 0.0 END) AS t2_points,
+    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) * 3.0 AS t2_most,
+    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) / NULLIF((CASE WHEN c3 <> -1.0 THEN p3_weight ELSE 0.0 END), 0.0) AS t2_coverage
   FROM parts JOIN weights ON 1 = 1
 ),
--- A target has a score when its coverage reaches 0.5, within 1e-9.
+-- The score of a target: its direct rating, if it has one; else that of its parts, when its coverage reaches 0.5, within 1e-9.
 scores AS (
   SELECT
     row_name,
     group_1,
     invalid,
-    CASE WHEN t1_coverage >= 0.499999999 THEN t1_score END AS t1_score,
+    CASE WHEN t1_coverage < 0.499999999 THEN NULL WHEN t1_points < t1_most THEN t1_points / t1_most WHEN t1_most > 0.0 THEN 1.0 END AS t1_score,
     t1_coverage,
-    CASE WHEN t2_coverage >= 0.499999999 THEN t2_score END AS t2_score,
-    t2_coverage
+    CASE WHEN t2_direct >= 3.0 THEN 1.0 WHEN t2_direct >= 0.0 THEN t2_direct / 3.0 WHEN t2_direct = -1.0 THEN NULL WHEN t2_coverage < 0.499999999 THEN NULL WHEN t2_points < t2_most THEN t2_points / t2_most WHEN t2_most > 0.0 THEN 1.0 END AS t2_score,
+    CASE WHEN t2_direct >= 0.0 THEN 1.0 WHEN t2_direct = -1.0 THEN NULL ELSE t2_coverage END AS t2_coverage
   FROM targets
 ),
--- The overall: the means of the scores and of the coverages that there are.
+-- The overall: the means of the scores and of the coverages that are not NULL.
 overall AS (
   SELECT
     row_name,
@@ -95,12 +109,12 @@ overall AS (
     t2_score,
     t2_coverage,
     (COALESCE(t1_score, 0.0) + COALESCE(t2_score, 0.0)) / NULLIF((
-      CASE WHEN t1_score IS NULL THEN 0.0 ELSE 1.0 END
-      + CASE WHEN t2_score IS NULL THEN 0.0 ELSE 1.0 END
+      CASE WHEN t1_score IS NOT NULL THEN 1.0 ELSE 0.0 END
+      + CASE WHEN t2_score IS NOT NULL THEN 1.0 ELSE 0.0 END
     ), 0.0) AS overall_mean,
     (COALESCE(t1_coverage, 0.0) + COALESCE(t2_coverage, 0.0)) / NULLIF((
-      CASE WHEN t1_coverage IS NULL THEN 0.0 ELSE 1.0 END
-      + CASE WHEN t2_coverage IS NULL THEN 0.0 ELSE 1.0 END
+      CASE WHEN t1_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
+      + CASE WHEN t2_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
     ), 0.0) AS overall_coverage
   FROM scores
 )
@@ -151,88 +165,99 @@ answers AS (
     ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
   FROM "survey" AS ratings
 ),
--- Cells: 0 to 1 where rated, -1 where not applicable, -2 where no rating on the scale, -3 where not rated.
+-- Cells: points (the rating minus 1), 0 to 3; or -1 not applicable, -2 invalid, -3 not rated.
 cells AS (
   SELECT
     row_name,
     group_1,
     item,
-    CASE WHEN x IS NULL OR v IN (99.0) THEN -3.0 WHEN v >= 1.0 AND v <= 4.0 AND v = ROUND(v) THEN (v - 1.0) / 3.0 ELSE -2.0 END AS cell
+    CASE WHEN x IS NULL OR v IN (99.0) THEN -3.0 WHEN v >= 1.0 AND v <= 4.0 AND v = ROUND(v) THEN v - 1.0 ELSE -2.0 END AS cell
   FROM answers
 ),
--- Each item's cells plus 8, added up: 5 to 9 for one, 10 and more for several. Astray is what has no name or several groups.
+-- Each item's cells plus 11, added up: more than 14 means several ratings. Astray: no name, or several groups.
 assessments AS (
   SELECT
     row_name,
     MIN(group_1) AS group_1,
     COUNT(*) AS given,
     CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
-    SUM(CASE WHEN item = '1.1' THEN cell + 8.0 END) AS t1,
-    SUM(CASE WHEN item = '1.2' THEN cell + 8.0 END) AS t2,
-    SUM(CASE WHEN item = '2.1' THEN cell + 8.0 END) AS t3
+    SUM(CASE WHEN item = '1.1' THEN cell + 11.0 END) AS t1,
+    SUM(CASE WHEN item = '1.2' THEN cell + 11.0 END) AS t2,
+    SUM(CASE WHEN item = '2.1' THEN cell + 11.0 END) AS t3,
+    SUM(CASE WHEN item = 'Power' THEN cell + 11.0 END) AS t4
   FROM cells
   GROUP BY row_name
 ),
--- Cells again. What cannot be told apart is left out, and counted: all of what is astray, and items that stand there twice.
+-- Cells again. Left out and counted as invalid: all ratings of what is astray, and items with several ratings.
 sound AS (
   SELECT
     row_name,
     CASE WHEN is_astray = 0 THEN group_1 END AS group_1,
     CASE WHEN is_astray = 1 THEN given ELSE given - (
-      CASE WHEN t1 <= 9.0 AND t1 <> 6.0 THEN 1 ELSE 0 END
-      + CASE WHEN t2 <= 9.0 AND t2 <> 6.0 THEN 1 ELSE 0 END
-      + CASE WHEN t3 <= 9.0 AND t3 <> 6.0 THEN 1 ELSE 0 END
+      CASE WHEN t1 <= 14.0 AND t1 <> 9.0 THEN 1 ELSE 0 END
+      + CASE WHEN t2 <= 14.0 AND t2 <> 9.0 THEN 1 ELSE 0 END
+      + CASE WHEN t3 <= 14.0 AND t3 <> 9.0 THEN 1 ELSE 0 END
+      + CASE WHEN t4 <= 14.0 AND t4 <> 9.0 THEN 1 ELSE 0 END
     ) END AS invalid,
-    CASE WHEN is_astray = 1 OR t1 > 9.0 THEN -2.0 ELSE t1 - 8.0 END AS c1,
-    CASE WHEN is_astray = 1 OR t2 > 9.0 THEN -2.0 ELSE t2 - 8.0 END AS c2,
-    CASE WHEN is_astray = 1 OR t3 > 9.0 THEN -2.0 ELSE t3 - 8.0 END AS c3
+    CASE WHEN is_astray = 1 OR t1 > 14.0 THEN -2.0 WHEN t1 > 0.0 THEN t1 - 11.0 ELSE -3.0 END AS c1,
+    CASE WHEN is_astray = 1 OR t2 > 14.0 THEN -2.0 WHEN t2 > 0.0 THEN t2 - 11.0 ELSE -3.0 END AS c2,
+    CASE WHEN is_astray = 1 OR t3 > 14.0 THEN -2.0 WHEN t3 > 0.0 THEN t3 - 11.0 ELSE -3.0 END AS c3,
+    CASE WHEN is_astray = 1 OR t4 > 14.0 THEN -2.0 WHEN t4 > 0.0 THEN t4 - 11.0 ELSE -3.0 END AS c4
   FROM assessments
 ),
--- Parts: the weighted mean of the rated items, and the share of the applicable weight that is rated.
+-- Parts of several items: the sum of weight times points, the rated weight, and the applicable weight.
 parts AS (
   SELECT
     row_name,
     group_1,
     invalid,
-    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END), 0.0) AS p1_score,
-    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) / NULLIF((CASE WHEN c1 = -1.0 THEN 0.0 ELSE w1 END + CASE WHEN c2 = -1.0 THEN 0.0 ELSE w2 END), 0.0) AS p1_coverage,
-    CASE WHEN c3 >= 0.0 THEN c3 END AS p2_score,
-    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p2_coverage,
-    CASE WHEN c3 >= 0.0 THEN c3 END AS p3_score,
-    CASE WHEN c3 >= 0.0 THEN 1.0 WHEN c3 = -1.0 THEN NULL ELSE 0.0 END AS p3_coverage
+    c3,
+    c4,
+    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) AS p1_points,
+    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) AS p1_rated,
+    (CASE WHEN c1 <> -1.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 <> -1.0 THEN w2 ELSE 0.0 END) AS p1_applicable
   FROM sound JOIN weights ON 1 = 1
 ),
--- Targets: the weighted means of the scores and of the coverages of their parts.
+-- Targets: the cell of the direct rating, the points of the rated parts, the most that these could be, the coverage.
 targets AS (
   SELECT
     row_name,
     group_1,
     invalid,
-    (COALESCE(p1_weight * p1_score, 0.0) + COALESCE(p2_weight * p2_score, 0.0)) / NULLIF((
-      CASE WHEN p1_score IS NULL THEN 0.0 ELSE p1_weight END
-      + CASE WHEN p2_score IS NULL THEN 0.0 ELSE p2_weight END
-    ), 0.0) AS t1_score,
-    (COALESCE(p1_weight * p1_coverage, 0.0) + COALESCE(p2_weight * p2_coverage, 0.0)) / NULLIF((
-      CASE WHEN p1_coverage IS NULL THEN 0.0 ELSE p1_weight END
-      + CASE WHEN p2_coverage IS NULL THEN 0.0 ELSE p2_weight END
+    (
+      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_points / p1_rated) ELSE 0.0 END
+      + CASE WHEN c3 >= 0.0 THEN p2_weight * c3 ELSE 0.0 END
+    ) AS t1_points,
+    (
+      CASE WHEN p1_rated > 0.0 THEN p1_weight ELSE 0.0 END
+      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
+    ) * 3.0 AS t1_most,
+    (
+      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_rated / p1_applicable) ELSE 0.0 END
+      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
+    ) / NULLIF((
+      CASE WHEN p1_applicable > 0.0 THEN p1_weight ELSE 0.0 END
+      + CASE WHEN c3 <> -1.0 THEN p2_weight ELSE 0.0 END
     ), 0.0) AS t1_coverage,
-    (COALESCE(p3_weight * p3_score, 0.0)) / NULLIF((CASE WHEN p3_score IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_score,
-    (COALESCE(p3_weight * p3_coverage, 0.0)) / NULLIF((CASE WHEN p3_coverage IS NULL THEN 0.0 ELSE p3_weight END), 0.0) AS t2_coverage
+    c4 AS t2_direct,
+    (CASE WHEN c3 >= 0.0 THEN p3_weight * c3 ELSE 0.0 END) AS t2_points,
+    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) * 3.0 AS t2_most,
+    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) / NULLIF((CASE WHEN c3 <> -1.0 THEN p3_weight ELSE 0.0 END), 0.0) AS t2_coverage
   FROM parts JOIN weights ON 1 = 1
 ),
--- A target has a score when its coverage reaches 0.5, within 1e-9.
+-- The score of a target: its direct rating, if it has one; else that of its parts, when its coverage reaches 0.5, within 1e-9.
 scores AS (
   SELECT
     row_name,
     group_1,
     invalid,
-    CASE WHEN t1_coverage >= 0.499999999 THEN t1_score END AS t1_score,
+    CASE WHEN t1_coverage < 0.499999999 THEN NULL WHEN t1_points < t1_most THEN t1_points / t1_most WHEN t1_most > 0.0 THEN 1.0 END AS t1_score,
     t1_coverage,
-    CASE WHEN t2_coverage >= 0.499999999 THEN t2_score END AS t2_score,
-    t2_coverage
+    CASE WHEN t2_direct >= 3.0 THEN 1.0 WHEN t2_direct >= 0.0 THEN t2_direct / 3.0 WHEN t2_direct = -1.0 THEN NULL WHEN t2_coverage < 0.499999999 THEN NULL WHEN t2_points < t2_most THEN t2_points / t2_most WHEN t2_most > 0.0 THEN 1.0 END AS t2_score,
+    CASE WHEN t2_direct >= 0.0 THEN 1.0 WHEN t2_direct = -1.0 THEN NULL ELSE t2_coverage END AS t2_coverage
   FROM targets
 ),
--- The overall: the means of the scores and of the coverages that there are.
+-- The overall: the means of the scores and of the coverages that are not NULL.
 overall AS (
   SELECT
     row_name,
@@ -243,12 +268,12 @@ overall AS (
     t2_score,
     t2_coverage,
     (COALESCE(t1_score, 0.0) + COALESCE(t2_score, 0.0)) / NULLIF((
-      CASE WHEN t1_score IS NULL THEN 0.0 ELSE 1.0 END
-      + CASE WHEN t2_score IS NULL THEN 0.0 ELSE 1.0 END
+      CASE WHEN t1_score IS NOT NULL THEN 1.0 ELSE 0.0 END
+      + CASE WHEN t2_score IS NOT NULL THEN 1.0 ELSE 0.0 END
     ), 0.0) AS overall_mean,
     (COALESCE(t1_coverage, 0.0) + COALESCE(t2_coverage, 0.0)) / NULLIF((
-      CASE WHEN t1_coverage IS NULL THEN 0.0 ELSE 1.0 END
-      + CASE WHEN t2_coverage IS NULL THEN 0.0 ELSE 1.0 END
+      CASE WHEN t1_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
+      + CASE WHEN t2_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
     ), 0.0) AS overall_coverage
   FROM scores
 )
@@ -267,7 +292,7 @@ GROUP BY group_1
 ORDER BY 1
 
 -- What is not scored by the plan "two targets"; ratings are a whole number from 1 to 4.
--- A line for each rating that is none, with the reason.
+-- A line for each invalid rating, with the reason.
 WITH
 -- Each answer as it stands (x) and as a number (v).
 answers AS (
@@ -275,34 +300,26 @@ answers AS (
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
     TRIM(CAST(ratings."q1" AS VARCHAR)) COLLATE "C" AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
-    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3
+    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3,
+    TRIM(CAST(ratings."q3" AS VARCHAR)) COLLATE "C" AS x4, TRY_CAST(TRIM(CAST(ratings."q3" AS VARCHAR)) AS DOUBLE) AS v4
   FROM "county"."survey" AS ratings
 ),
--- Why each is no rating (r); NULL where it is one.
+-- Why each answer (x) is not a rating (r); NULL where it is one.
 reasons AS (
   SELECT
     row_name,
     group_1,
     CAST(x1 AS VARCHAR) AS x1, CASE WHEN x1 IS NULL OR x1 = '' OR x1 IN ('n/a') THEN NULL WHEN v1 IS NULL THEN 'wrong-value' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0) THEN 'off-scale' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1)) THEN 'not-whole' END AS r1,
-    CAST(x3 AS VARCHAR) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3
+    CAST(x3 AS VARCHAR) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3,
+    CAST(x4 AS VARCHAR) AS x4, CASE WHEN x4 IS NULL OR x4 = '' OR x4 IN ('n/a') THEN NULL WHEN v4 IS NULL THEN 'wrong-value' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0) THEN 'off-scale' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0 AND v4 = ROUND(v4)) THEN 'not-whole' END AS r4
   FROM answers
-),
--- The assessments with such an answer.
-offending AS (
-  SELECT
-    row_name,
-    group_1,
-    x1, r1,
-    x3, r3
-  FROM reasons
-  WHERE r1 IS NOT NULL
-    OR r3 IS NOT NULL
 ),
 -- The items that have a column.
 items(place, item) AS (
   VALUES
     (1, '1.1'),
-    (3, '2.1')
+    (3, '2.1'),
+    (4, 'Power')
 )
 SELECT
   row_name AS "respondent",
@@ -311,19 +328,22 @@ SELECT
   CASE place
     WHEN 1 THEN x1
     WHEN 3 THEN x3
+    WHEN 4 THEN x4
   END AS "rating",
   CASE place
     WHEN 1 THEN r1
     WHEN 3 THEN r3
+    WHEN 4 THEN r4
   END AS "reason"
-FROM offending JOIN items ON CASE place
+FROM reasons JOIN items ON CASE place
   WHEN 1 THEN r1
   WHEN 3 THEN r3
+  WHEN 4 THEN r4
 END IS NOT NULL
-ORDER BY offending.row_name, items.place
+ORDER BY reasons.row_name, items.place
 
 -- What is not scored by the plan "two targets"; ratings are a whole number from 1 to 4.
--- A line for each rating that is none, with the reason.
+-- A line for each invalid rating, with the reason.
 WITH
 -- Each answer as it stands (x) and as a number (v).
 answers AS (
@@ -334,7 +354,7 @@ answers AS (
     ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
   FROM "survey" AS ratings
 ),
--- How often its item stands in its assessment, and whether the groups of that differ.
+-- How many ratings each item has in its assessment, and whether the assessment has several groups.
 assessments AS (
   SELECT
     row_name,
@@ -346,7 +366,7 @@ assessments AS (
     CASE WHEN COUNT(group_1) OVER (PARTITION BY row_name) > 0 AND (COUNT(group_1) OVER (PARTITION BY row_name) < COUNT(*) OVER (PARTITION BY row_name) OR MIN(group_1) OVER (PARTITION BY row_name) <> MAX(group_1) OVER (PARTITION BY row_name)) THEN 1 ELSE 0 END AS group_1_differs
   FROM answers
 ),
--- Why it is no rating; NULL where it is one.
+-- Why each answer is not a rating; NULL where it is one.
 reasons AS (
   SELECT
     row_name,
@@ -355,7 +375,7 @@ reasons AS (
     CAST(x AS VARCHAR) AS rating,
     CASE WHEN row_name IS NULL THEN 'missing'
       WHEN group_1_differs = 1 THEN 'inconsistent'
-      WHEN item IS NULL OR item NOT IN ('1.1', '1.2', '2.1') THEN 'unknown-id'
+      WHEN item IS NULL OR item NOT IN ('1.1', '1.2', '2.1', 'Power') THEN 'unknown-id'
       WHEN times > 1 THEN 'duplicate'
       WHEN x IS NULL OR v IN (99.0) THEN NULL
       WHEN v IS NULL THEN 'wrong-value'

@@ -5,7 +5,8 @@ cei_answers AS (
     ratings.`respondent` AS row_name,
     ratings.`site` AS group_1,
     TRIM(CAST(ratings.`q1` AS STRING)) AS x1, CASE WHEN TRANSLATE(TRIM(CAST(ratings.`q1` AS STRING)), 'aAdDfFpPtTxX', '') = TRIM(CAST(ratings.`q1` AS STRING)) THEN TRY_CAST(TRIM(CAST(ratings.`q1` AS STRING)) AS DOUBLE) END AS v1,
-    TRIM(CAST(ratings.`q2` AS STRING)) AS x3, CASE WHEN TRANSLATE(TRIM(CAST(ratings.`q2` AS STRING)), 'aAdDfFpPtTxX', '') = TRIM(CAST(ratings.`q2` AS STRING)) THEN TRY_CAST(TRIM(CAST(ratings.`q2` AS STRING)) AS DOUBLE) END AS v3
+    TRIM(CAST(ratings.`q2` AS STRING)) AS x3, CASE WHEN TRANSLATE(TRIM(CAST(ratings.`q2` AS STRING)), 'aAdDfFpPtTxX', '') = TRIM(CAST(ratings.`q2` AS STRING)) THEN TRY_CAST(TRIM(CAST(ratings.`q2` AS STRING)) AS DOUBLE) END AS v3,
+    TRIM(CAST(ratings.`q3` AS STRING)) AS x4, CASE WHEN TRANSLATE(TRIM(CAST(ratings.`q3` AS STRING)), 'aAdDfFpPtTxX', '') = TRIM(CAST(ratings.`q3` AS STRING)) THEN TRY_CAST(TRIM(CAST(ratings.`q3` AS STRING)) AS DOUBLE) END AS v4
   FROM `county`.`survey` AS ratings
 cei_cells AS (
   FROM cei_answers
@@ -48,15 +49,14 @@ cei_sound AS (
   AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) AS `overall_mean`
 cei_reasons AS (
     CAST(x1 AS STRING) AS x1, CASE WHEN x1 IS NULL OR x1 = '' OR x1 IN ('n/a') THEN NULL WHEN v1 IS NULL THEN 'wrong-value' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0) THEN 'off-scale' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1)) THEN 'not-whole' END AS r1,
-    CAST(x3 AS STRING) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3
-cei_offending AS (
-  FROM cei_reasons
+    CAST(x3 AS STRING) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3,
+    CAST(x4 AS STRING) AS x4, CASE WHEN x4 IS NULL OR x4 = '' OR x4 IN ('n/a') THEN NULL WHEN v4 IS NULL THEN 'wrong-value' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0) THEN 'off-scale' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0 AND v4 = ROUND(v4)) THEN 'not-whole' END AS r4
 cei_items(place, item) AS (
   item AS `item`,
   END AS `rating`,
   END AS `reason`
-FROM cei_offending JOIN cei_items ON CASE place
-ORDER BY cei_offending.row_name, cei_items.place
+FROM cei_reasons JOIN cei_items ON CASE place
+ORDER BY cei_reasons.row_name, cei_items.place
     CAST(x AS STRING) AS rating,
   rating AS `rating`,
   reason AS `reason`
