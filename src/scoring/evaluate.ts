@@ -184,7 +184,8 @@ export function targetScore<Item extends string>(
   }
   const byParts = outcomeOf(sums, measure.most, minCoverage);
   const direct = target.direct && directScore(target.direct, ratings, measure, minCoverage);
-  const isDirect = direct !== undefined && direct.rating !== null;
+  // A target with no parts has nothing else to rest on.
+  const isDirect = direct !== undefined && (direct.rating !== null || parts.length === 0);
   const { score, status, coverage } = isDirect ? direct : byParts;
   const { rated, applicable } = counts(isDirect ? (target.direct?.places ?? []) : target.places, ratings);
   const found = { score, status, coverage, rated, applicable, basis: isDirect ? "direct" : basis, parts };

@@ -19,12 +19,8 @@ const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, LookForId>>
  * @throws {@link PlanError} for options that are none.
  */
 export function lookForPlan(options?: PlanOptions | undefined): Plan<MetricId, LookForId> {
-  return compiledLookForPlan(options).plan;
-}
-
-/** {@link lookForPlan}, made ready to score by. */
-export function compiledLookForPlan(options: PlanOptions | undefined): CompiledPlan<MetricId, LookForId> {
-  return kept(plans, options, {}, ({ minCoverage }) => {
+  const make = ({ minCoverage }: { readonly minCoverage: number }) => {
     return planOfTable("2.0 metrics from look-fors", minCoverage, lookForsOfMetric);
-  });
+  };
+  return kept(plans, options, {}, make).plan;
 }

@@ -120,7 +120,8 @@ function targetColumns({ name, direct, parts }: WeightedTarget, { measure, rules
   const none = `CAST(NULL AS ${rules.double})`;
   const [points, most, coverage] =
     terms.length === 0
-      ? [none, none, none]
+      ? // Nothing that could be rated, but for a direct rating.
+        [none, none, direct === undefined ? none : `CAST(0.0 AS ${rules.double})`]
       : [
           sumOf("points"),
           `${sumOf("rated")} * ${numberLiteral(measure.most)}`,

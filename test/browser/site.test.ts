@@ -244,9 +244,7 @@ describe("the playground", () => {
     await page.fill("#csv", "M1,M2.1,M2.2,M2.3\n4,1,4,4\n");
     await page.click('button[type="submit"]');
     await page.waitForSelector("#results:not([hidden]) .profiles svg");
-    expect(await page.locator("#view option").allTextContents()).toEqual([
-      "Metrics of 2.0",
-    ]);
+    expect(await page.locator("#view option").allTextContents()).toEqual(["Metrics of 2.0"]);
     expect(await page.innerText("#explanation")).toMatch(/M2 Shared Beliefs and Collective Efficacy\s+0\.6667\s+100%/);
   });
 

@@ -157,6 +157,22 @@ describe("a direct rating", () => {
     });
   });
 
+  it("leaves a target that has nothing else without a score where it is missing, and not applicable where it is n/a", () => {
+    const plan = createPlan({ name: "direct", items: ["d"], targets });
+    const on = scale({ min: 1, max: 5 });
+    expect(score({}, on, plan).targets.t).toMatchObject({
+      status: "insufficient",
+      coverage: 0,
+      rated: 0,
+      applicable: 1,
+    });
+    expect(score({ d: "n/a" }, on, plan).targets.t).toMatchObject({
+      status: "not-applicable",
+      rated: 0,
+      applicable: 0,
+    });
+  });
+
   it("must be an item of the plan, of one target", () => {
     const wrong = (direct: unknown) => () =>
       createPlan({ name: "x", items: ["d"], targets: [{ id: "t", direct, parts: [] }] } as never);

@@ -35,6 +35,7 @@ function byTheRules(plan: Plan, ratings: Ratings, on: Scale) {
     const own = direct === undefined ? null : (ratings[direct] ?? null);
     if (own === "n/a") return { id, score: null, coverage: null };
     if (own !== null) return { id, score: share(own, on), coverage: 1 };
+    if (direct !== undefined && parts.length === 0) return { id, score: null, coverage: 0 };
     const applicable = parts
       .map((part) => ({ ...part, items: part.items.filter((item) => ratings[item.id] !== "n/a") }))
       .filter((part) => part.items.length > 0)
@@ -177,7 +178,7 @@ describe("scores", () => {
       fc.property(cases, ({ plan, scale: on, ratings }) => {
         const { targets, overall, unused } = score(ratings, on, plan);
         const idsOf = ({ direct, parts }: Plan["targets"][number]) => {
-          if (direct !== undefined && ratings[direct] !== null) return new Set([direct]);
+          if (direct !== undefined && (ratings[direct] !== null || parts.length === 0)) return new Set([direct]);
           return new Set(parts.flatMap(({ items }) => items.map(({ id }) => id)));
         };
         const isRated = (id: string) => typeof ratings[id] === "number";
