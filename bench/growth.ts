@@ -1,6 +1,7 @@
 // How the time and the memory of tables grow with their rows.
 import { scale } from "cei-framework";
-import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { readTable, scoreTable } from "cei-framework/table";
 import { collectGarbage } from "./garbage.ts";
 import { median } from "./median.ts";
 import { plans } from "./peers/plans.ts";
@@ -32,7 +33,7 @@ export async function growth(): Promise<Growth[]> {
     const reading: number[] = [];
     for (let run = 0; run <= runs; run++) {
       scoring.push(
-        await time(() => plans.map((plan) => summarizeTable(scoreTable<string, string>(table, plan), { by: "site" }))),
+        await time(() => plans.map((plan) => summarize(scoreTable<string, string>(table, plan), { by: "site" }))),
       );
       if (pieces) reading.push(await time(() => readTable(pieces, { ...options, groups })));
     }

@@ -24,7 +24,7 @@ export function namesByEntry(
   exported: readonly string[],
   made: { readonly [path: string]: string } = {},
 ): string {
-  const entries = exported.filter((path) => /^\.(\/\w+)?$/.test(path));
+  const entries = exported.filter((path) => /^\.(\/[\w-]+)?$/.test(path));
   const paths = entries.map((entry) => join(src, entry, "index.ts"));
   const options: ts.CompilerOptions = {
     module: ts.ModuleKind.ESNext,

@@ -1,5 +1,8 @@
 // Makes the published files of other formats: what the library itself exports.
-import { toCase, toDataPackage, toSkos, toSssom } from "../src/interop/index.ts";
+import { toCase } from "../src/case/index.ts";
+import { toDataPackage } from "../src/data-package/index.ts";
+import { toSkos } from "../src/skos/index.ts";
+import { toSssom } from "../src/sssom/index.ts";
 import { json } from "./published-files.ts";
 
 /** The files, by their path within dist/. */

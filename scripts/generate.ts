@@ -1,5 +1,5 @@
 // The command line of generated-files.ts.
-//   generate.ts           writes src/model/generated.ts, src/table/machine-code.ts, and the tables and names in docs/
+//   generate.ts           writes src/model/generated.ts, src/table/kernel/wasm-code.ts, and the tables and names in docs/
 //   generate.ts --check   writes nothing; fails when one of them is stale
 //   generate.ts --dist    writes the published files beside the code: dist/data, dist/json-schema, the bill of materials
 import { join } from "node:path";

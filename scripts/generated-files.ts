@@ -1,4 +1,4 @@
-// Checks data/, then writes what is made from it, and from the source of the machine.
+// Checks data/, then writes what is made from it, and from the source of the WebAssembly kernel.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { billOfMaterials, packagesBuiltInto } from "./bill-of-materials.ts";
@@ -6,9 +6,10 @@ import { checkedData } from "./check-data.ts";
 import { type Derived, derive } from "./derive.ts";
 import { namesByEntry } from "./exported-names.ts";
 import { generatedDocs } from "./generated-docs.ts";
-import { machineSource } from "./machine-source.ts";
 import { replaced } from "./markdown.ts";
 import { modelSource } from "./model-source.ts";
+import { drawing, roomImports } from "./room-imports.ts";
+import { wasmSource } from "./wasm-source.ts";
 
 type Texts = { readonly [path: string]: string };
 
@@ -56,8 +57,9 @@ async function repositoryTexts(root: string, derived: Derived): Promise<Texts> {
   const model = modelSource(derived, version);
   return {
     "src/model/generated.ts": model,
-    "src/table/machine-code.ts": await machineSource(read("src/table/machine.wat")),
+    "src/table/kernel/wasm-code.ts": await wasmSource(read("src/table/kernel/kernel.wat")),
     ...generatedDocs(derived, read),
+    "CONTRIBUTING.md": replaced(read("CONTRIBUTING.md"), { imports: drawing(roomImports(join(root, "src"))) }),
     "docs/names.md": replaced(read("docs/names.md"), {
       names: namesByEntry(join(root, "src"), Object.keys(exports), { "model/generated.ts": model }),
     }),

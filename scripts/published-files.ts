@@ -1,7 +1,7 @@
 // Makes the files that are published beside the code: JSON, CSV and JSON Schema.
 import * as z from "zod";
-import { csv } from "../src/interop/csv.ts";
-import { recordUuid } from "../src/interop/uuid.ts";
+import { csvText } from "../src/csv/write-csv.ts";
+import { recordUuid } from "../src/exchange/uuid.ts";
 import * as schemas from "../src/schemas/index.ts";
 import type { Derived } from "./derive.ts";
 
@@ -44,7 +44,7 @@ export function publishedFiles(derived: Derived): { readonly [path: string]: str
     "data/former-ids.json": json(formerIds),
     "data/sources.json": json(framework.sources),
     "data/crosswalk.json": json(crosswalk),
-    "data/crosswalk.csv": csv([
+    "data/crosswalk.csv": csvText([
       ["competency", "metric", "look_for", "competency_title", "metric_name", "look_for_text"],
       ...links.map(({ source, target, via }) => [
         source,

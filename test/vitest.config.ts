@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => ({
   resolve: {
     alias: [
       { find: /^cei-framework$/, replacement: `${root}src/index.ts` },
-      { find: /^cei-framework\/(charts|interop|schemas|sql|statistics|table)$/, replacement: `${root}src/$1/index.ts` },
+      { find: /^cei-framework\/([\w-]+)$/, replacement: `${root}src/$1/index.ts` },
     ],
   },
   test: {

@@ -1,7 +1,8 @@
-// This library: scoreTable and summarizeTable.
+// This library: scoreTable and summarize.
 import { createReadStream } from "node:fs";
 import { scale } from "cei-framework";
-import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { readTable, scoreTable } from "cei-framework/table";
 import type { Peer } from "../turns/peer.ts";
 import { plans } from "./plans.ts";
 import { summaryFigures } from "./summary-figures.ts";
@@ -13,7 +14,7 @@ export async function libraryScoring(file: string): Promise<Peer> {
     work() {
       const summaries = plans.map((plan) => ({
         plan: plan.name,
-        rows: summarizeTable<string>(scoreTable<string, string>(table, plan), { by: "site" }).rows,
+        rows: summarize<string>(scoreTable<string, string>(table, plan), { by: "site" }).rows,
       }));
       return () =>
         summaryFigures(

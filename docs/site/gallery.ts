@@ -19,7 +19,8 @@ import {
   profileChart,
   type VegaLiteSpec,
 } from "cei-framework/charts";
-import { agreement, groupGaps, summarize, suppress } from "cei-framework/statistics";
+import { suppress } from "cei-framework/disclosure";
+import { agreement, groupGaps, summarize } from "cei-framework/statistics";
 import { html } from "./html.ts";
 import type { Page } from "./page.ts";
 
@@ -62,7 +63,7 @@ const published = (() => {
   const sizes = [41, 120, 310, 7];
   const means = summarize(scores, { by: { role } });
   const meanOf = (group: string, target: string): number | null =>
-    means.find((row) => row.group["role"] === group && row.target === target)?.mean ?? null;
+    means.rows.find((row) => row.group["role"] === group && row.target === target)?.mean ?? null;
   return suppress({
     rows: groups,
     columns: targets,

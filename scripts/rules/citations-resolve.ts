@@ -1,5 +1,5 @@
 // No citation of what does not exist.
-import { nearest } from "../../src/model/nearest.ts";
+import { nearest } from "../../src/check/nearest.ts";
 import { citationsOf, competenciesOf } from "../places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,7 +12,7 @@ export const citationsResolve: Rule = {
       .filter(({ competency }) => !known.has(competency))
       .map(({ competency, lookFor, place }) => ({
         ...place,
-        message: `${lookFor.id} cites "${competency}", which no domain has; cite one that exists (nearest: ${nearest(competency, known).join(", ")}) or add it`,
+        message: `${lookFor.id} cites "${competency}", which no domain has; cite one that exists (nearest: ${nearest(competency, known) ?? "none"}) or add it`,
       }));
   },
 };

@@ -1,5 +1,5 @@
 // What discrepancies point at.
-import { nearest } from "../../src/model/nearest.ts";
+import { nearest } from "../../src/check/nearest.ts";
 import { competenciesOf, discrepanciesOf, domainsOf, lookForsOf, metricsOf, promptsOf, within } from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";
@@ -22,7 +22,7 @@ export const discrepanciesAffect: Rule = {
           .filter(({ id }) => !known.has(id))
           .map(({ id, place }) => ({
             ...place,
-            message: `"${id}" is neither an id nor the key of a prompt (nearest: ${nearest(id, known).join(", ")}); name one that exists`,
+            message: `"${id}" is neither an id nor the key of a prompt (nearest: ${nearest(id, known) ?? "none"}); name one that exists`,
           })),
         ...repeated(rows, ({ id }) => id).map(({ id, place }) => ({
           ...place,

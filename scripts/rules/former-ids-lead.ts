@@ -1,5 +1,5 @@
 // No former id that leads nowhere, around, or to another kind.
-import { nearest } from "../../src/model/nearest.ts";
+import { nearest } from "../../src/check/nearest.ts";
 import { formerIdsOf, recordIdsOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -26,7 +26,7 @@ export const formerIdsLead: Rule = {
         }
         const known = present.get(target);
         if (known === undefined) {
-          const near = nearest(target, present.keys()).join(", ");
+          const near = nearest(target, present.keys()) ?? "none";
           return [{ ...at, message: `"${target}" is no id of today; lead to one (nearest: ${near}), or add it` }];
         }
         if (known !== kindOf(id)) {

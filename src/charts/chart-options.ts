@@ -1,87 +1,83 @@
-// What can be said of every chart.
-import type { Issue } from "../model/errors.ts";
-import { checkOptions } from "../model/options.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+// The options that all charts share.
+import { unexpected } from "../check/messages.ts";
+import type { Check, Checks } from "../check/options.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 
-/** What can be said of every chart. */
+/** Options of every chart. */
 export interface ChartOptions {
-  /** Its title; unless given, one that says what it shows. */
+  /** The title. Default: what the chart shows. */
   readonly title?: string | undefined;
   /**
-   * What targets and items are called, by their ids. Those of the framework have its names unless given, as long as all
-   * ids of their kind are the framework's; others are called by their ids.
+   * Names of targets and items, by id. Default: the framework's names, when all ids of a kind are the framework's; else
+   * the ids.
    */
   readonly names?: { readonly [id: string]: string } | undefined;
-  /** Its width in pixels; that of what it is put into unless given, which should be 320 at least. */
+  /** The width in pixels. Default: that of the container, which should be at least 320. */
   readonly width?: number | "container" | undefined;
 }
 
-/** What can be said of a chart of scores. */
+/** Options of charts of scores. */
 export interface ScoreChartOptions extends ChartOptions {
   /**
-   * The scale of the ratings, in whose points and labels the scores are then shown. Unless given they are shown from 0
-   * to 1, and between 2.0's two ends if it is 2.0 that was rated.
+   * The scale of the ratings: scores are then shown in its points and labels. Default: from 0 to 1, with the names that
+   * 2.0 gives the two ends if 2.0 was rated.
    */
   readonly scale?: Scale | undefined;
 }
 
-/** The keys of {@link ChartOptions}. */
-export const chartKeys = ["title", "names", "width"];
+/** Text, which may be empty. */
+export const anyText: Check = (value, path) => (typeof value === "string" ? [] : [unexpected(path, value, "text")]);
 
-/** The keys of {@link ScoreChartOptions}. */
-export const scoreChartKeys = [...chartKeys, "scale"];
+/** An object of texts, whatever its keys. */
+export function textsByKey(expected: string): Check {
+  return (value, path) => {
+    if (!isPlainObject(value)) return [unexpected(path, value, expected)];
+    return Object.entries(value).flatMap(([key, one]) => anyText(one, [...path, key]));
+  };
+}
+
+/** An object with some keys, and possibly others. */
+export function objectOf(what: string, checks: Checks): Check {
+  const entries = Object.entries(checks);
+  const expected = `${what} (${Object.keys(checks).join(", ")})`;
+  return (value, path) => {
+    if (!isPlainObject(value)) return [unexpected(path, value, expected)];
+    return entries.flatMap(([key, check]) => check(value[key], [...path, key]));
+  };
+}
+
+/** A list of things that pass a check. */
+export function listOf(check: Check, least = 0): Check {
+  return (value, path) => {
+    if (!Array.isArray(value)) return [unexpected(path, value, "a list")];
+    if (value.length < least) return [unexpected(path, value, `at least ${least} item`, "empty")];
+    return Array.from(value).flatMap((one, i) => check(one, [...path, i]));
+  };
+}
+
+const names: Check = (value, path) => textsByKey("names by id")(value, path);
+
+const width: Check = (value, path) => {
+  if (value === "container" || (typeof value === "number" && value > 0 && Number.isFinite(value))) return [];
+  const code = typeof value === "number" ? "out-of-range" : typeof value === "string" ? "wrong-value" : undefined;
+  return [unexpected(path, value, 'a number of pixels above 0, or "container"', code)];
+};
+
+/** What {@link ChartOptions} may be. */
+export const chartChecks = { title: anyText, names, width };
+
+/** What {@link ScoreChartOptions} may be. */
+export const scoreChartChecks = { title: anyText, names, width, scale: scaleIssues };
 
 /**
- * Checks the options of a chart.
+ * A check that the scale is the one of the ratings in the chart.
  *
- * @param options - Anything.
- * @param keys - The known keys.
- * @param more - The issues of those that only this chart has, and of what else it was given.
- * @throws OptionsError with every issue.
+ * @param scale - Anything; a value that is not an object has issues of its own.
+ * @param rated - The first and the last point that was rated on, if known.
  */
-export function checkChartOptions(
-  options: unknown,
-  keys: readonly string[],
-  more: (options: Readonly<Record<string, unknown>>) => readonly Issue[] = () => [],
-): void {
-  checkOptions(options, keys, (given) => {
-    const { title, names, width, scale } = given;
-    return [
-      ...(title === undefined || typeof title === "string" ? [] : [unexpected(["title"], title, "text")]),
-      ...(names === undefined ? [] : nameIssues(names)),
-      ...(width === undefined || width === "container" || isWidth(width)
-        ? []
-        : [unexpected(["width"], width, 'a number of pixels above 0, or "container",', wrongKind(width))]),
-      ...(scale === undefined || !keys.includes("scale") ? [] : scaleIssues(scale, ["scale"])),
-      ...more(given),
-    ];
-  });
-}
-
-/**
- * The issue of a scale that is not the one of the ratings that are shown.
- *
- * @param scale - The one that was given.
- * @param min - The lowest point of the other.
- * @param max - Its highest point.
- */
-export function otherScale(scale: unknown, min: number, max: number): Issue {
-  return unexpected(["scale"], scale, `the scale that was rated on, from ${min} to ${max}`, "inconsistent");
-}
-
-function nameIssues(names: unknown): Issue[] {
-  if (!isPlainObject(names)) return [unexpected(["names"], names, "names by id")];
-  return Object.entries(names).flatMap(([id, name]) => {
-    return typeof name === "string" ? [] : [unexpected(["names", id], name, "text")];
-  });
-}
-
-function isWidth(width: unknown): boolean {
-  return typeof width === "number" && width > 0 && Number.isFinite(width);
-}
-
-function wrongKind(width: unknown): "out-of-range" | "wrong-value" | undefined {
-  return typeof width === "number" ? "out-of-range" : typeof width === "string" ? "wrong-value" : undefined;
+export function scaleConflicts(scale: unknown, rated: { readonly min: number; readonly max: number } | undefined) {
+  if (!isPlainObject(scale) || !rated || (scale["min"] === rated.min && scale["max"] === rated.max)) return [];
+  const expected = `the scale of the ratings, from ${rated.min} to ${rated.max}`;
+  return [unexpected(["scale"], scale, expected, "inconsistent")];
 }

@@ -1,209 +1,156 @@
-// A crosswalk as a picture: one side, the other, and the links between them.
+// A crosswalk as a picture: sources, targets, and the links between them.
+import type { Issue } from "../check/issue.ts";
+import { unexpected, unknownId } from "../check/messages.ts";
+import { checkOptions } from "../check/options.ts";
 import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
-import { type Issue, unknownId } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
-import { type ChartOptions, chartKeys, checkChartOptions } from "./chart-options.ts";
-import { crosswalkEnds } from "./crosswalk-ends.ts";
-import { chartOf, only, saying } from "./frame.ts";
-import { colours, lineHeight } from "./look.ts";
-import { capitalised } from "./names.ts";
-import { linesIn, type Row, type RowLabel, rounded, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
-import type { ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
+import { type ChartOptions, chartChecks } from "./chart-options.ts";
+import { byState, chartSpec, type FilteredLayer, pointLayer, ruleLayer, xPosition } from "./chart-spec.ts";
+import { crosswalkSides } from "./crosswalk-sides.ts";
+import { type RowLabel, rowLayout } from "./row-layout.ts";
+import { colors } from "./theme.ts";
+import type { ChartChannel, ChartMark, ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
+import { wrap } from "./wrap.ts";
 
-/** How a crosswalk is drawn. */
+/** Options of a crosswalk's chart. */
 export interface CrosswalkChartOptions extends ChartOptions {
-  /** Ids of either side, or of what makes links, such as a look-for, whose links are pointed out. */
+  /** Ids of sources, targets, or vias, such as a look-for, whose links are highlighted. */
   readonly highlight?: string | readonly string[] | undefined;
 }
 
+/** How many letters a line of a target's label has. */
+const targetLabelWidth = 15;
+
 /**
- * A crosswalk: its sources down the left, its targets down the right, and a line for each two that are linked. A source
- * that feeds more than one target has a diamond and thicker lines, one that feeds none a cross.
+ * Draws a crosswalk: sources on the left, targets on the right, and a line for each linked pair. A source that feeds
+ * more than one target has a diamond and thicker lines, one that feeds none a cross.
  *
- * @param parts - The framework's crosswalk, anybody's, or what one is made of.
- * @param options - What to point out; title, names and width.
- * @throws CrosswalkError for what is no crosswalk, and OptionsError with every problem of the options.
+ * @param parts - The framework's crosswalk, or a custom one.
+ * @param options - What to highlight; title, names, and width.
+ * @throws {@link CrosswalkError} for an invalid crosswalk, and {@link OptionsError} with every problem of the options.
  */
 export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOptions = {}): VegaLiteSpec {
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);
-  checkChartOptions(options, [...chartKeys, "highlight"], ({ highlight }) => highlightIssues(crosswalk, highlight));
-  const { sources, targets } = crosswalk;
-  const { from, to, pairs, countOf } = crosswalkEnds(crosswalk, options.names);
+  checkOptions(options, { ...chartChecks, highlight: (value) => highlightIssues(crosswalk, value) });
+  const { sources, targets, unmapped, shared } = crosswalk;
+  const { from, to, pairs, countOf, title } = crosswalkSides(crosswalk, options.names);
+  const [source, target] = [from.kind.toLowerCase(), to.kind.toLowerCase()];
   const { highlight = [] } = options;
-  const wanted = new Set(typeof highlight === "string" ? [highlight] : highlight);
-  const isWanted = (source: string, target: string, vias: readonly string[]): boolean => {
-    return wanted.has(source) || wanted.has(target) || vias.some((via) => wanted.has(via));
-  };
-  const pointedOut = new Set(wanted);
-  for (const { source, target, vias } of pairs) {
-    if (isWanted(source, target, vias)) pointedOut.add(source).add(target);
-  }
+  const highlighted = new Set(typeof highlight === "string" ? [highlight] : highlight);
+  const boldIds = new Set(highlighted);
+  const links = pairs.map((pair) => {
+    const { source, target, vias } = pair;
+    const isHighlighted = [source, target, ...vias].some((id) => highlighted.has(id));
+    if (isHighlighted) boldIds.add(source).add(target);
+    return { ...pair, isHighlighted };
+  });
 
-  const left = sources.map((id): RowLabel => ({ label: rowLabel(from.nameOf(id)), isBold: pointedOut.has(id) }));
-  const right = targets.map(
-    (id): RowLabel => ({ label: [], end: rowLabel(to.nameOf(id), 15), isBold: pointedOut.has(id) }),
-  );
-  const [sourceRows, targetRows] = spread(rowsOf(left), rowsOf(right));
-  const lines = Math.max(linesIn(sourceRows), linesIn(targetRows));
-  const [sourceLine, targetLine] = [linesOf(sources, sourceRows), linesOf(targets, targetRows)];
+  const sourceLabels = sources.map((id): RowLabel => ({ label: from.labelOf(id), isBold: boldIds.has(id) }));
+  const targetLabels = targets.map((id): RowLabel => {
+    return { label: "", end: wrap(to.labelOf(id), targetLabelWidth), isBold: boldIds.has(id) };
+  });
+  const packed = rowLayout(sourceLabels);
+  const right = rowLayout(targetLabels, 1, packed.lines);
+  const left = right.lines > packed.lines ? rowLayout(sourceLabels, 1, right.lines) : packed;
+  const linesBySource = new Map(sources.map((id, i) => [id, left.rows[i]?.middle ?? 0]));
+  const linesByTarget = new Map(targets.map((id, i) => [id, right.rows[i]?.middle ?? 0]));
 
   const ends = [
     ...sources.map((id): ChartRow => {
-      const count = countOf.get(id) ?? 0;
-      const feeds = count === 0 ? `no ${to.kind.toLowerCase()}` : crosswalk.targetsOf(id).join(", ");
+      const count = countOf(id);
       const state = count === 0 ? "unmapped" : count === 1 ? "linked" : "shared";
-      const says = `${from.nameOf(id)}: feeds ${feeds}`;
-      return { kind: "source", id, name: from.nameOf(id), state, side: 0, line: sourceLine(id), says };
+      const says = `${from.labelOf(id)}: feeds ${crosswalk.targetsOf(id).join(", ") || `no ${target}`}`;
+      const line = linesBySource.get(id) ?? 0;
+      return { kind: "source", id, name: from.labelOf(id), state, side: 0, line, says };
     }),
     ...targets.map((id): ChartRow => {
-      const fed = crosswalk.sourcesOf(id);
-      const state = fed.length === 0 ? "unmapped" : "linked";
-      const says = `${to.nameOf(id)}: fed by ${fed.join(", ") || `no ${from.kind.toLowerCase()}`}`;
-      return { kind: "target", id, name: to.nameOf(id), state, side: 1, line: targetLine(id), says };
+      const fedBy = crosswalk.sourcesOf(id).join(", ");
+      const state = fedBy === "" ? "unmapped" : "linked";
+      const says = `${to.labelOf(id)}: fed by ${fedBy || `no ${source}`}`;
+      return { kind: "target", id, name: to.labelOf(id), state, side: 1, line: linesByTarget.get(id) ?? 0, says };
     }),
   ];
-  const links = pairs.map(
-    ({ source, target, vias }): ChartRow => ({
+  const lines = links.map(({ source, target, vias, isHighlighted }): ChartRow => {
+    const via = vias.length === 0 ? null : vias.join(", ");
+    return {
       kind: "link",
       source,
       target,
-      via: vias.length === 0 ? null : vias.join(", "),
-      isShared: (countOf.get(source) ?? 0) > 1,
-      isHighlighted: isWanted(source, target, vias),
+      via,
+      isShared: countOf(source) > 1,
+      isHighlighted,
       side: 0,
       otherSide: 1,
-      line: sourceLine(source),
-      otherLine: targetLine(target),
-      says: `${source} to ${target}${vias.length === 0 ? "" : `, by ${vias.join(", ")}`}`,
-    }),
-  );
-  const x = (field: string): ChartPosition => ({
-    field,
-    type: "quantitative",
-    scale: { domain: [-0.03, 1.03], nice: false, zero: false },
-    axis: null,
+      line: linesBySource.get(source) ?? 0,
+      otherLine: linesByTarget.get(target) ?? 0,
+      says: `${source} to ${target}${via === null ? "" : `, by ${via}`}`,
+    };
   });
-  const y = rowPosition("line", lines);
-  const between = { x: x("side"), x2: { field: "otherSide" }, y, y2: { field: "otherLine" } };
-  const { unmapped, shared } = crosswalk;
-  const has = (count: number, kind: string, plural: string): string => `${count} ${count === 1 ? kind : plural}`;
-  return chartOf(
+  const x = (field: string): ChartPosition => xPosition(field, [-0.03, 1.03], null);
+  const rule = (mark: Omit<ChartMark, "type">): FilteredLayer => {
+    const layer = ruleLayer("link", x, ["side", "otherSide"], left.position(), mark);
+    return { ...layer, encoding: { ...layer.encoding, y2: { field: "otherLine" } } };
+  };
+  const highlightRule = (isHighlighted: boolean, mark: Omit<ChartMark, "type">): FilteredLayer => ({
+    ...rule(mark),
+    transform: [{ filter: `datum.kind === 'link' && ${isHighlighted ? "" : "!"}datum.isHighlighted` }],
+    includes: (row) => row["kind"] === "link" && row["isHighlighted"] === isHighlighted,
+  });
+  const point = { filled: true, size: 60, stroke: colors.ink, strokeWidth: 1 };
+  const byLinks = (...range: string[]): ChartChannel => byState("state", ["linked", "shared", "unmapped"], range);
+  return chartSpec(
     {
-      title: `${capitalised(from.plural)} and ${to.plural}`,
+      title,
       notes: [
-        ...(links.length === 0 ? ["Nothing is linked."] : []),
-        ...(shared.length > 0 ? [`A diamond feeds more than one ${to.kind.toLowerCase()}.`] : []),
-        ...(unmapped.length > 0 ? [`A cross feeds no ${to.kind.toLowerCase()}.`] : []),
-        ...(wanted.size > 0 ? [`Pointed out: ${[...wanted].join(", ")}.`] : []),
+        links.length === 0 && "Nothing is linked.",
+        shared.length > 0 && `A diamond feeds more than one ${target}.`,
+        unmapped.length > 0 && `A cross feeds no ${target}.`,
+        highlighted.size > 0 && `Highlighted: ${[...highlighted].join(", ")}.`,
       ],
-      says: [
-        `${has(sources.length, from.kind.toLowerCase(), from.plural)} at the left, ${has(targets.length, to.kind.toLowerCase(), to.plural)} at the right, ${has(links.length, "line", "lines")} between them`,
-        ...targets.map((id) => `${to.nameOf(id)} is fed by ${crosswalk.sourcesOf(id).join(", ") || "nothing"}`),
-        ...(shared.length > 0 ? [`More than one is fed by ${shared.join(", ")}`] : []),
-        ...(unmapped.length > 0 ? [`Nothing is fed by ${unmapped.join(", ")}`] : []),
+      description: [
+        `${counted(sources, source, from.plural)} on the left, ${counted(targets, target, to.plural)} on the right, ${counted(links, "line", "lines")} between them`,
+        ...targets.map((id) => `${to.labelOf(id)} is fed by ${crosswalk.sourcesOf(id).join(", ") || "nothing"}`),
+        shared.length > 0 && `These feed more than one ${target}: ${shared.join(", ")}`,
+        unmapped.length > 0 && `These feed no ${target}: ${unmapped.join(", ")}`,
       ],
-      height: Math.round(lines * lineHeight),
-      values: [...links, ...ends],
+      height: left.height,
+      values: [...lines, ...ends],
       layer: [
+        highlightRule(false, { color: highlighted.size > 0 ? colors.faint : colors.main, strokeWidth: 1.2 }),
         {
-          transform: [{ filter: "datum.kind === 'link' && !datum.isHighlighted" }],
-          shows: ({ kind, isHighlighted }) => kind === "link" && isHighlighted === false,
-          mark: { type: "rule", color: wanted.size > 0 ? colours.faint : colours.main, strokeWidth: 1.2 },
-          encoding: { ...between, ...saying },
+          ...rule({ color: colors.other, strokeWidth: 2.2, aria: false }),
+          transform: [{ filter: `datum.kind === 'link' && datum.isShared && ${highlighted.size === 0}` }],
         },
-        {
-          transform: [{ filter: `datum.kind === 'link' && datum.isShared && ${wanted.size === 0}` }],
-          mark: { type: "rule", color: colours.other, strokeWidth: 2.2, aria: false },
-          encoding: between,
-        },
-        {
-          transform: [{ filter: "datum.kind === 'link' && datum.isHighlighted" }],
-          shows: ({ kind, isHighlighted }) => kind === "link" && isHighlighted === true,
-          mark: { type: "rule", color: colours.ink, strokeWidth: 2.6 },
-          encoding: { ...between, ...saying },
-        },
-        {
-          ...only("source"),
-          mark: { type: "point", filled: true, size: 60, opacity: 1, stroke: colours.ink, strokeWidth: 1 },
-          encoding: {
-            x: x("side"),
-            y: { ...y, axis: rowAxis(sourceRows, "left", from.kind) },
-            shape: {
-              field: "state",
-              type: "nominal",
-              scale: { domain: ["linked", "shared", "unmapped"], range: ["circle", "diamond", "cross"] },
-              legend: null,
-            },
-            fill: {
-              field: "state",
-              type: "nominal",
-              scale: { domain: ["linked", "shared", "unmapped"], range: [colours.main, colours.other, "white"] },
-              legend: null,
-            },
-            ...saying,
-          },
-        },
-        {
-          ...only("target"),
-          mark: {
-            type: "point",
-            filled: true,
-            size: 60,
-            opacity: 1,
-            stroke: colours.ink,
-            strokeWidth: 1,
-            color: colours.ink,
-          },
-          encoding: {
-            x: x("side"),
-            y: { ...y, axis: rowAxis(targetRows, "right", to.kind) },
+        highlightRule(true, { color: colors.ink, strokeWidth: 2.6 }),
+        pointLayer("source", x("side"), left.position("left", from.kind), point, {
+          shape: byLinks("circle", "diamond", "cross"),
+          fill: byLinks(colors.main, colors.other, "white"),
+        }),
+        pointLayer(
+          "target",
+          x("side"),
+          right.position("right", to.kind),
+          { ...point, color: colors.ink },
+          {
             shape: { value: "square" },
-            ...saying,
           },
-        },
+        ),
       ],
     },
     options,
   );
 }
 
-function highlightIssues(crosswalk: AnyCrosswalk, highlight: unknown): Issue[] {
-  if (highlight === undefined) return [];
-  const known = new Set([
-    ...crosswalk.sources,
-    ...crosswalk.targets,
-    ...crosswalk.links.flatMap(({ via }) => via ?? []),
-  ]);
+function counted({ length }: readonly unknown[], one: string, many: string): string {
+  return `${length} ${length === 1 ? one : many}`;
+}
+
+function highlightIssues({ sources, targets, links }: AnyCrosswalk, highlight: unknown): Issue[] {
+  const known = [...new Set([...sources, ...targets, ...links.flatMap(({ via }) => via ?? [])])];
   const list: unknown = typeof highlight === "string" ? [highlight] : highlight;
-  if (!Array.isArray(list)) return [unexpected(["highlight"], highlight, "an id of the crosswalk, or a list of them,")];
-  return Array.from(list, (id: unknown, i): Issue[] => {
-    if (typeof id === "string" && known.has(id)) return [];
+  if (!Array.isArray(list)) return [unexpected(["highlight"], highlight, "an id of the crosswalk, or a list of them")];
+  return Array.from(list).flatMap((id: unknown, i) => {
     const path = typeof highlight === "string" ? ["highlight"] : ["highlight", i];
-    return [unknownId(path, id, "an id of this crosswalk", [...known])];
-  }).flat();
-}
-
-/** Rows of two sides, the lower of which is spread out to the height of the other. */
-function spread(left: readonly Row[], right: readonly Row[]): [readonly Row[], readonly Row[]] {
-  const lines = Math.max(linesIn(left), linesIn(right));
-  const spreadOut = (rows: readonly Row[]): readonly Row[] => {
-    const more = (lines - linesIn(rows)) / rows.length;
-    return rows.map((row, i) => {
-      const shift = more * (i + 0.5);
-      return {
-        ...row,
-        top: rounded(row.top + shift),
-        middle: rounded(row.middle + shift),
-        bottom: rounded(row.bottom + shift),
-      };
-    });
-  };
-  return [spreadOut(left), spreadOut(right)];
-}
-
-/** Where the row of an id lies, in lines. */
-function linesOf(ids: readonly string[], rows: readonly Row[]): (id: string) => number {
-  const lines = new Map(ids.map((id, i) => [id, rows[i]?.middle ?? 0]));
-  return (id) => lines.get(id) ?? 0;
+    return known.some((one) => one === id) ? [] : [unknownId(path, id, "an id of this crosswalk", known)];
+  });
 }

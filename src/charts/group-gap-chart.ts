@@ -1,147 +1,112 @@
-// How far groups stand apart: the mean of each with its interval, target by target.
-import { checks } from "../model/checks.ts";
-import type { Issue } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
-import { type Estimate, estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
+// How much groups differ: the mean of each with its interval, target by target.
+import type { Issue } from "../check/issue.ts";
+import { anything, checkOptions } from "../check/options.ts";
+import { estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
 import type { GroupGaps, GroupValues } from "../statistics/group-gaps.ts";
-import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
-import { chartOf, emptyChart, only, saying } from "./frame.ts";
-import { groupName } from "./group-name.ts";
-import { colours } from "./look.ts";
-import { missingLayer } from "./missing-layer.ts";
-import { namesOf } from "./names.ts";
-import { heightOf, linesIn, type RowLabel, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
-import { scoreScale } from "./score-scale.ts";
+import { anyText, listOf, objectOf, type ScoreChartOptions, scoreChartChecks, textsByKey } from "./chart-options.ts";
+import { byTest, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
+import { groupLabel, labelsOf } from "./labels.ts";
+import { type DataRow, rowChart } from "./row-chart.ts";
+import { scoreAxis } from "./score-axis.ts";
+import { colors } from "./theme.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
- * The gaps between groups: under each target a row for each group, with its mean as a dot, the interval of the mean as
- * a line, and beside it the mean and how many it rests on. The group that all are held against has a diamond. A group
- * without scores says so. What the numbers leave unadjusted stands under the title.
+ * Draws the gaps between groups: under each target a row for each group, with its mean as a dot, the interval of the
+ * mean as a line, and at the right the mean and the number of scores. The reference group has a diamond. A group
+ * without scores is marked. The notes under the title list what the numbers are not adjusted for.
  *
- * It shows what it is given: of small groups, show what `suppress` lets through, in a `competencyHeatmap`.
+ * It shows what it is given. For small groups, pass what `suppress` publishes to `competencyHeatmap` instead.
  *
  * @param gaps - From groupGaps.
  * @param options - Title, names, width, and the scale of the ratings.
- * @throws OptionsError with every problem of the gaps and the options.
+ * @throws {@link OptionsError} with every problem of the gaps and the options.
  */
 export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}): VegaLiteSpec {
-  checkChartOptions(options, scoreChartKeys, () => gapsIssues(gaps));
+  checkOptions(options, scoreChartChecks, () => gapsIssues(gaps));
   const title = `Groups by ${gaps.by.join(" and ") || "group"}`;
   if (gaps.targets.length === 0) return emptyChart(title, "No targets to show.", options);
-  const names = namesOf(
-    gaps.targets.map(({ target }) => target),
-    options.names,
-    "Target",
-  );
-  const shown = scoreScale(options.scale);
+  const ids = gaps.targets.map(({ target }) => target);
+  const labels = labelsOf(ids, options.names, "Target");
+  const axis = scoreAxis(options.scale);
   const reference = referenceOf(gaps);
-  const placed = gaps.targets.flatMap(({ target, groups }) => [
-    { target, group: null, mean: null, row: { label: rowLabel(names.nameOf(target)), isBold: true } as RowLabel },
-    ...groups.map(({ group, mean }) => {
-      const isReference = sameGroup(group, reference);
-      const label = rowLabel(`${groupName(group)}${isReference ? " (reference)" : ""}`);
-      return { target, group, mean, row: { label, end: [endOf(mean, shown.shown)] } as RowLabel };
+  const rows = gaps.targets.flatMap(({ target, groups }): DataRow[] => [
+    { label: labels.labelOf(target), isBold: true, values: () => [] },
+    ...groups.map(({ group, mean: { value: mean, n, ...more } }): DataRow => {
+      const { low = null, high = null } = ("interval" in more && more.interval) || {};
+      const name = groupLabel(group);
+      const isReference = isSameGroup(group, reference);
+      const end = mean === null ? "no score" : `${axis.format(mean)} (n ${n})`;
+      const interval = low === null || high === null ? "" : `, interval ${axis.format(low)} to ${axis.format(high)}`;
+      const says = `${labels.labelOf(target)}, ${name}: ${end}${interval}`;
+      const kind = mean === null ? "missing" : "mean";
+      const values = (line: number): ChartRow[] => [
+        { kind, target, group: name, mean, n, low, high, line, isReference, from: 0, to: 1, says },
+      ];
+      return {
+        label: isReference ? `${name} (reference)` : name,
+        end: [end],
+        description: says,
+        values,
+      };
     }),
   ]);
-  const rows = rowsOf(placed.map(({ row }) => row));
-  const lines = linesIn(rows);
-
-  const values = placed.flatMap(({ target, group, mean }, i): ChartRow[] => {
-    if (group === null) return [];
-    const { low = null, high = null } = (mean.value === null ? undefined : mean.interval) ?? {};
-    const interval = low === null || high === null ? "" : `, interval ${shown.shown(low)} to ${shown.shown(high)}`;
-    const says = `${names.nameOf(target)}, ${groupName(group)}: ${endOf(mean, shown.shown)}${interval}`;
-    const row = { target, group: groupName(group), mean: mean.value, n: mean.n, low, high, line: rows[i]?.middle ?? 0 };
-    const isReference = sameGroup(group, reference);
-    return [{ kind: mean.value === null ? "missing" : "mean", ...row, isReference, from: 0, to: 1, says }];
-  });
-  const x = shown.reaching(values.flatMap(({ low, high }) => [low, high]));
-  const isMissing = values.every(({ kind }) => kind === "missing");
-  const y = rowPosition("line", lines);
-  return chartOf(
+  const hasMeans = gaps.targets.some(({ groups }) => groups.some(({ mean }) => mean.value !== null));
+  return rowChart(
     {
       title,
       notes: [
-        ...(isMissing ? ["No group has a score."] : []),
-        `Dots are means, lines their ${percentOf(gaps.level)}% intervals, which go on where they reach the edge; n is how many have a score.`,
-        ...(reference === null ? [] : ["The diamond is the group that the others are held against."]),
+        !hasMeans && "No group has a score.",
+        `Dots are means; lines are their ${percentOf(gaps.level)}% intervals, and continue past the edge if they reach it; n is the number of scores.`,
+        reference !== null && "The diamond is the reference group.",
         ...gaps.unadjusted,
       ],
-      says: [`Mean scores ${shown.range}`, ...values.map(({ says }) => String(says))],
-      height: heightOf(rows),
-      values,
-      layer: [
-        missingLayer(x, { ...y, axis: rowAxis(rows, "left", names.kind) }),
+      description: [`Mean scores ${axis.range}`],
+      axisTitles: [labels.kind],
+      rows,
+      position: (values) => axis.position(values.flatMap(({ low, high }) => [low, high])),
+      layer: (x, y, labeledY) => [
         {
+          ...ruleLayer("mean", x, ["low", "high"], y, { clip: true, color: colors.main, strokeWidth: 2, aria: false }),
           transform: [{ filter: "datum.kind === 'mean' && isValid(datum.low)" }],
-          mark: { type: "rule", clip: true, color: colours.main, strokeWidth: 2, aria: false },
-          encoding: { x: x("low"), x2: { field: "high" }, y },
         },
-        {
-          ...only("mean"),
-          mark: { type: "point", filled: true, size: 110, opacity: 1, color: colours.main },
-          encoding: {
-            x: x("mean"),
-            y: { ...y, axis: rowAxis(rows, "right") },
-            shape: { condition: { test: "datum.isReference", value: "diamond" }, value: "circle" },
-            fill: { condition: { test: "datum.isReference", value: colours.other }, value: colours.main },
-            ...saying,
+        pointLayer(
+          "mean",
+          x("mean"),
+          labeledY,
+          { filled: true, size: 110, color: colors.main },
+          {
+            shape: byTest("datum.isReference", "diamond", "circle"),
+            fill: byTest("datum.isReference", colors.other, colors.main),
           },
-        },
+        ),
       ],
     },
     options,
   );
 }
 
-function gapsIssues(gaps: unknown): Issue[] {
-  const { issues, record, list } = checks();
-  // A group may be called nothing, unlike an id.
-  const text = (value: unknown, path: readonly PropertyKey[]): void => {
-    if (typeof value !== "string") issues.push(unexpected(path, value, "text"));
-  };
-  const path = ["gaps"];
-  const whole = record(gaps, path, "what groupGaps gives", ["by", "targets", "level", "unadjusted"], true);
-  if (whole === undefined) return issues;
-  for (const name of ["by", "unadjusted"]) {
-    list(whole[name], [...path, name], 0).forEach((one, i) => {
-      text(one, [...path, name, i]);
-    });
-  }
-  issues.push(...levelIssues(whole["level"], [...path, "level"]));
-  list(whole["targets"], [...path, "targets"], 0).forEach((one, t) => {
-    const place = [...path, "targets", t];
-    const target = record(one, place, "a target of groupGaps", ["target", "groups", "gaps"], true);
-    if (target === undefined) return;
-    text(target["target"], [...place, "target"]);
-    list(target["gaps"], [...place, "gaps"], 0).forEach((gap, g) => {
-      record(gap, [...place, "gaps", g], "a gap of groupGaps", ["group", "reference"], true);
-    });
-    list(target["groups"], [...place, "groups"], 0).forEach((group, g) => {
-      const found = record(group, [...place, "groups", g], "a group of groupGaps", ["group", "mean"], true);
-      if (found === undefined) return;
-      const values = record(found["group"], [...place, "groups", g, "group"], "the values of a group", [], true);
-      for (const [name, value] of Object.entries(values ?? {})) text(value, [...place, "groups", g, "group", name]);
-      issues.push(...estimateIssues(found["mean"], [...place, "groups", g, "mean"]));
-    });
+function gapsIssues(gaps: unknown): readonly Issue[] {
+  // Unlike an id, the value of a group may be empty.
+  const group = objectOf("a group of groupGaps", { group: textsByKey("the values of a group"), mean: estimateIssues });
+  const gap = objectOf("a gap of groupGaps", { group: anything, reference: anything });
+  const target = { target: anyText, gaps: listOf(gap), groups: listOf(group) };
+  const check = objectOf("the result of groupGaps", {
+    by: listOf(anyText),
+    unadjusted: listOf(anyText),
+    level: levelIssues,
+    targets: listOf(objectOf("a target of groupGaps", target)),
   });
-  return issues;
+  return check(gaps, ["gaps"]);
 }
 
-/** The one group that all others are held against; `null` where pairs were taken. */
-function referenceOf({ targets }: GroupGaps): GroupValues | null {
-  const [first] = targets;
-  const references = first?.gaps.map(({ reference }) => reference) ?? [];
-  const [reference] = references;
+/** The reference group; `null` when each pair of groups was compared. */
+function referenceOf({ targets: [first] }: GroupGaps): GroupValues | null {
+  const [reference, ...others] = first?.gaps.map(({ reference }) => reference) ?? [];
   if (!first || !reference || first.groups.length < 3) return null;
-  return references.every((one) => sameGroup(one, reference)) ? reference : null;
+  return others.every((one) => isSameGroup(one, reference)) ? reference : null;
 }
 
-function sameGroup(one: GroupValues, other: GroupValues | null): boolean {
+function isSameGroup(one: GroupValues, other: GroupValues | null): boolean {
   return other !== null && JSON.stringify(one) === JSON.stringify(other);
-}
-
-function endOf({ value, n }: Estimate, shown: (score: number) => string): string {
-  return value === null ? "no score" : `${shown(value)} (n ${n})`;
 }

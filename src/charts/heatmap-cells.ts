@@ -1,229 +1,237 @@
-// The cells of a heatmap, from whatever it is made of.
-import type { Issue } from "../model/errors.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+// The cells of a heatmap: from scores, a summary, or a published table.
+import { describePath } from "../check/describe.ts";
+import type { Issue } from "../check/issue.ts";
+import { duplicate, unexpected } from "../check/messages.ts";
+import { isPlainObject } from "../check/plain-object.ts";
+import { hidden, type PublishedTable, tableIssues } from "../disclosure/count-table.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import type { Plan } from "../scoring/plan.ts";
-import type { TargetScore } from "../scoring/scores.ts";
-import { hidden, type PublishedTable, tableIssues } from "../statistics/count-table.ts";
-import { labelGroups } from "../statistics/label-groups.ts";
-import { type ListedScores, listedScores } from "../statistics/listed-scores.ts";
+import { type ListedScores, labelGroups, listedScores } from "../statistics/listed-scores.ts";
 import type { ScoreSummary } from "../statistics/summarize.ts";
-import { groupName } from "./group-name.ts";
+import { groupLabel } from "./labels.ts";
 
-/** One cell. */
-export interface Cell {
-  readonly row: number;
-  readonly column: number;
-  readonly state: "mean" | "missing" | "hidden";
-  /** 0 to 1; `null` unless the state is "mean". */
-  readonly mean: number | null;
-  /** How many values it rests on; `null` where that is not known, or hidden. */
-  readonly n: number | null;
-}
+/** Rows of a summary, as summarize returns them. */
+export type SummaryCells = readonly Pick<ScoreSummary, "group" | "target" | "n" | "mean">[];
 
 /** Rows by columns. */
-export interface CellGrid {
+export interface HeatmapGrid {
   /** The ids of the rows. */
   readonly rows: readonly string[];
-  /** Whether rows are targets or items, rather than groups; they are unless it says no. */
-  readonly isOfTargets?: boolean;
-  /** What the columns are called. */
+  /** What the rows are. Default: "Target". */
+  readonly rowKind?: string;
+  /** The labels of the columns. */
   readonly columns: readonly string[];
-  /** The names of the groups side by side. */
+  /** The names of the groups in the columns. */
   readonly by: readonly string[];
-  /** What was rated, where that is known. */
+  /** The rated items, if known. */
   readonly items: readonly string[];
-  /** What a cell shows, where that is not a mean of scores: its name, and the ends of what it can be. */
+  /** The statistic in the cells of a published table, and the ends of its range. Default: mean scores. */
   readonly statistic?: { readonly name: string; readonly isShare: boolean; readonly range: readonly [number, number] };
-  readonly cells: readonly Cell[];
+  readonly cells: readonly HeatmapCell[];
 }
 
-const nothing: CellGrid = { rows: [], columns: [], by: [], items: [], cells: [] };
+interface HeatmapCell {
+  readonly row: number;
+  readonly column: number;
+  /** 0 to 1; `null` if missing or hidden. */
+  readonly mean: number | null;
+  /** How many values it rests on; `null` if unknown or hidden. */
+  readonly n: number | null;
+  readonly isHidden?: boolean;
+}
+
+const emptyGrid: HeatmapGrid = { rows: [], columns: [], by: [], items: [], cells: [] };
 
 /**
- * The mean score of each item that the plan uses in each group of a list of scores.
+ * The cells of a heatmap; without meaning when there are issues.
  *
- * @param scores - Any list.
- * @param by - Labels for each, by the name of the group.
- * @param issues - Where every problem goes.
+ * @param of - Anything. Expected: a list of scores, a summary or its rows, or a published table.
+ * @param options - The option `by` of scores and summaries, and `statistic` of tables.
+ * @param issues - Every problem is added to it.
  */
-export function cellsOfScores(scores: readonly unknown[], by: unknown, issues: Issue[]): CellGrid {
-  const list = listedScores(scores, ["of"], issues, true);
-  const { names, groups, groupOf } = labelGroups(by, list.length, issues);
-  const [first] = list;
-  if (issues.length > 0 || first === undefined) return nothing;
+export function heatmapGrid(
+  of: unknown,
+  { by, statistic }: { readonly by?: unknown; readonly statistic?: unknown },
+  issues: Issue[],
+): HeatmapGrid {
+  if (isPlainObject(of) && "counts" in of) {
+    if (by !== undefined) issues.push(unexpected(["by"], by, "no groups, since a published table has its columns"));
+    return tableGrid(of, statistic, issues);
+  }
+  if (statistic !== undefined) {
+    issues.push(unexpected(["statistic"], statistic, "no statistic, since only published tables have them"));
+  }
+  const list = isPlainObject(of) ? of["rows"] : of;
+  if (!Array.isArray(list)) {
+    issues.push(unexpected(["of"], of, "scores, a summary, or a published table"));
+    return emptyGrid;
+  }
+  if (!list.some((one) => isPlainObject(one) && "plan" in one)) return summaryGrid(list, by, issues);
+  const { rows, items } = itemSummary(list, by, issues);
+  return issues.length > 0 ? emptyGrid : { ...summaryGrid(rows, undefined, issues), items };
+}
 
-  const rows = itemsInUse(first.plan);
-  const place = new Map(rows.map((id, row) => [id, row]));
-  const sums = groups.map(() => rows.map(() => ({ sum: 0, n: 0 })));
+/** The mean score of each item that the plan uses, in each group of a list of scores. */
+function itemSummary(
+  scores: readonly unknown[],
+  by: unknown,
+  issues: Issue[],
+): { readonly rows: SummaryCells; readonly items: readonly string[] } {
+  const list = listedScores(scores, ["of"], issues, true);
+  const { groups, groupOf } = labelGroups(by, list.length, issues);
+  const [first] = list;
+  if (issues.length > 0 || first === undefined) return { rows: [], items: [] };
+  const items = itemsInUse(first.plan);
+  const sums = groups.map(() => new Map(items.map((id) => [id, { sum: 0, n: 0 }])));
   list.forEach((one, i) => {
-    const group = sums[groupOf[i] as number];
     for (const [id, score] of itemScores(one)) {
-      const cell = group?.[place.get(id) ?? -1];
+      const cell = sums[groupOf[i] ?? -1]?.get(id);
       if (cell === undefined) continue;
       cell.sum += score;
       cell.n++;
     }
   });
-  const cells = sums.flatMap((ofGroup, column) => {
-    return ofGroup.map(({ sum, n }, row) => cellOf(row, column, n === 0 ? null : sum / n, n));
+  const rows = groups.flatMap((group, g) => {
+    return Array.from(sums[g] ?? [], ([target, { sum, n }]) => ({ group, target, n, mean: n === 0 ? null : sum / n }));
   });
-  return { rows, columns: groups.map(({ group }) => groupName(group)), by: names, items: rows, cells };
+  return { rows, items };
 }
 
-/** The items that a plan uses, in its order, but for direct items, which come right before the parts of their target. */
+/** The items that a plan uses, in its order, except that direct items come right before the parts of their target. */
 function itemsInUse({ items, targets }: Plan): string[] {
   const placeOf = new Map(items.map((id, place) => [id, place]));
-  const places = new Map<string, number>();
-  const directs = new Map<string, number>();
+  const partItems = new Map<string, number>();
+  const directItems = new Map<string, number>();
   for (const { direct, parts } of targets) {
-    const used = parts.flatMap(({ items }) => items.map(({ id }): [string, number] => [id, placeOf.get(id) ?? 0]));
-    for (const [id, place] of used) places.set(id, place);
+    const used = parts.flatMap(({ items }) => items.map(({ id }) => ({ id, place: placeOf.get(id) ?? 0 })));
+    for (const { id, place } of used) partItems.set(id, place);
     if (direct === undefined) continue;
-    const first = used.reduce((least, [, place]) => Math.min(least, place), Number.POSITIVE_INFINITY);
-    directs.set(direct, used.length > 0 ? first - 0.5 : (placeOf.get(direct) ?? 0));
+    const first = used.reduce((least, { place }) => Math.min(least, place), Number.POSITIVE_INFINITY);
+    directItems.set(direct, used.length > 0 ? first - 0.5 : (placeOf.get(direct) ?? 0));
   }
-  // An item may be direct for one target and part of another; as a row it comes once.
-  return [...new Map([...places, ...directs])].sort(([, one], [, other]) => one - other).map(([id]) => id);
+  // An item may be direct for one target and part of another; it has one row.
+  return [...new Map([...partItems, ...directItems])].sort(([, one], [, other]) => one - other).map(([id]) => id);
 }
 
-/** The score of each rated item of an assessment, once, whichever targets it is in. */
+/** The score of each rated item of an assessment, once, however many targets use it. */
 function itemScores({ plan, targets }: ListedScores): Map<string, number> {
   const found = new Map<string, number>();
-  for (const target of plan.targets) {
-    const { direct, parts } = targets[target.id] as TargetScore;
-    for (const { id, score } of [...(direct ? [direct] : []), ...parts.flatMap(({ items }) => items)]) {
-      if (score !== null) found.set(id, score);
+  for (const { id } of plan.targets) {
+    const { direct, parts = [] } = targets[id] ?? {};
+    for (const { items } of [{ items: direct ? [direct] : [] }, ...parts]) {
+      for (const { id, score } of items) if (score !== null) found.set(id, score);
     }
   }
   return found;
 }
 
-/**
- * The means of a summary: targets by groups.
- *
- * @param summary - Any list.
- * @param by - The names of the groups that stand side by side.
- * @param issues - Where every problem goes.
- */
-export function cellsOfSummary(summary: readonly unknown[], by: unknown, issues: Issue[]): CellGrid {
-  const rows = new Map<string, number>();
-  const columns = new Map<string, { readonly name: string; readonly place: number }>();
-  const cells = new Map<string, Cell>();
-  const names = typeof by === "string" ? [by] : by;
-  if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === "string"))) {
-    issues.push(unexpected(["by"], by, "a name that the summary is grouped by, or a list of them,"));
-    return nothing;
+/** The means of a summary: targets by groups. */
+function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]): HeatmapGrid {
+  const names: unknown = typeof by === "string" ? [by] : by;
+  if (names !== undefined && !isTexts(names)) {
+    issues.push(unexpected(["by"], by, "a name that the summary is grouped by, or a list of them"));
+    return emptyGrid;
   }
   const [first] = summary;
-  const all = isSummary(first) ? Object.keys(first.group) : [];
-  const unknown = (names ?? []).filter((name) => !all.includes(name));
-  if (isSummary(first) && unknown.length > 0) {
-    issues.push(unexpected(["by"], by, `one or more of ${all.join(", ") || "no names"}`, "unknown-id"));
+  const groupNames = isSummaryRow(first) ? Object.keys(first.group) : [];
+  const columnNames = names ?? groupNames;
+  if (isSummaryRow(first) && !columnNames.every((name) => groupNames.includes(name))) {
+    issues.push(unexpected(["by"], by, `one or more of ${groupNames.join(", ") || "no names"}`, "unknown-id"));
   }
+  const rows = new Map<string, number>();
+  const columns = new Map<string, number>();
+  const columnLabels: string[] = [];
+  const cells: HeatmapCell[] = [];
+  const firstPlaces = new Map<string, PropertyKey[]>();
   Array.from(summary).forEach((one, i) => {
-    if (!isSummary(one)) {
-      issues.push(unexpected(["of", i], one, "scores, or a row of a summary (group, target, n, mean)"));
+    const path = ["of", i];
+    if (!isSummaryRow(one)) {
+      issues.push(unexpected(path, one, "scores, or a row of a summary (group, target, n, mean)"));
       return;
     }
     const own = Object.keys(one.group);
-    if (own.length !== all.length || !own.every((name) => all.includes(name))) {
-      const message = `groups by ${own.join(", ") || "nothing"} were found; by ${all.join(", ") || "nothing"} was expected`;
-      issues.push({ path: ["of", i, "group"], message, code: "inconsistent" });
+    if (own.length !== groupNames.length || !own.every((name) => groupNames.includes(name))) {
+      const expected = `a group by ${groupNames.join(", ") || "nothing"}, as in the first row`;
+      issues.push(unexpected([...path, "group"], own.join(", "), expected, "inconsistent"));
     }
-    const group = Object.fromEntries((names ?? all).map((name) => [name, one.group[name] ?? ""]));
-    const key = JSON.stringify(Object.values(group));
-    const row = rows.get(one.target) ?? rows.size;
-    const column = columns.get(key)?.place ?? columns.size;
-    rows.set(one.target, row);
-    columns.set(key, { name: groupName(group), place: column });
-    if (cells.has(`${row} ${column}`)) {
-      const message = `another row has the target ${one.target} and the group ${groupName(group)}`;
-      issues.push({ path: ["of", i], message, code: "duplicate" });
+    const group = Object.fromEntries(columnNames.map((name) => [name, one.group[name] ?? ""]));
+    const row = placeIn(rows, one.target);
+    const column = placeIn(columns, JSON.stringify(Object.values(group)));
+    columnLabels[column] = groupLabel(group);
+    const key = `${row} ${column}`;
+    const firstPlace = firstPlaces.get(key);
+    if (firstPlace !== undefined) {
+      const what = `row of the group ${columnLabels[column]} and the target`;
+      issues.push(duplicate(path, one.target, what, describePath(firstPlace)));
     }
-    cells.set(`${row} ${column}`, cellOf(row, column, one.mean, one.n));
+    firstPlaces.set(key, firstPlace ?? path);
+    cells.push({ row, column, mean: one.mean, n: one.n });
   });
-  // What the summary does not have is a cell without a score.
+  // A combination that the summary does not have is a cell without a score.
   for (const row of rows.values()) {
-    for (const { place } of columns.values()) {
-      const key = `${row} ${place}`;
-      if (!cells.has(key)) cells.set(key, cellOf(row, place, null, 0));
+    for (const column of columns.values()) {
+      if (!firstPlaces.has(`${row} ${column}`)) cells.push({ row, column, mean: null, n: 0 });
     }
   }
-  return {
-    rows: [...rows.keys()],
-    columns: Array.from(columns.values(), ({ name }) => name),
-    by: names ?? all,
-    items: [],
-    cells: [...cells.values()],
-  };
+  return { rows: [...rows.keys()], columns: columnLabels, by: columnNames, items: [], cells };
 }
 
-type SummaryCell = Pick<ScoreSummary, "group" | "target" | "n" | "mean">;
+function placeIn(places: Map<string, number>, key: string): number {
+  const place = places.get(key) ?? places.size;
+  places.set(key, place);
+  return place;
+}
 
-function isSummary(one: unknown): one is SummaryCell {
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+
+function isSummaryRow(one: unknown): one is SummaryCells[number] {
   if (!isPlainObject(one)) return false;
   const { group, target, n, mean } = one;
-  const isGroup = isPlainObject(group) && Object.values(group).every((value) => typeof value === "string");
-  const isCount = Number.isSafeInteger(n) && (n as number) >= 0;
-  return isGroup && typeof target === "string" && isCount && (mean === null ? n === 0 : n !== 0 && isScore(mean));
+  const isCount = typeof n === "number" && Number.isSafeInteger(n) && n >= 0;
+  if (!isPlainObject(group) || !isTexts(Object.values(group)) || typeof target !== "string" || !isCount) return false;
+  return n === 0 ? mean === null : typeof mean === "number" && mean >= 0 && mean <= 1 + tolerance;
 }
 
-function isScore(mean: unknown): boolean {
-  return typeof mean === "number" && mean >= 0 && mean <= 1 + tolerance;
-}
-
-/**
- * A statistic of a published table, with what is hidden in it.
- *
- * @param table - Anything.
- * @param wanted - The name of the statistic.
- * @param issues - Where every problem goes.
- */
-export function cellsOfTable(table: unknown, wanted: unknown, issues: Issue[]): CellGrid {
-  const found = tableIssues(table, true);
-  for (const { path, ...issue } of found) issues.push({ ...issue, path: ["of", ...path] });
-  if (found.length > 0) return nothing;
+/** A statistic of a published table, with its hidden cells. */
+function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid {
+  const ofTable = tableIssues(table, true);
+  for (const issue of ofTable) issues.push({ ...issue, path: ["of", ...issue.path] });
+  if (ofTable.length > 0) return emptyGrid;
   const { rows, columns, across, counts, statistics } = table as PublishedTable;
   const usable = statistics.filter(({ kind }) => kind === "mean" || kind === "median" || kind === "share");
-  const statistic = wanted === undefined ? usable[0] : usable.find(({ name }) => name === wanted);
+  const statistic = usable.find((one) => name === undefined || one.name === name);
   if (statistic === undefined) {
     const names = usable.map(({ name }) => JSON.stringify(name)).join(" or ");
-    const expected = names === "" ? "a table with a mean, a median or a share" : names;
-    const path = names === "" ? ["of", "statistics"] : ["statistic"];
-    issues.push(unexpected(path, names === "" ? statistics : wanted, expected, "unknown-id"));
-    return nothing;
+    const issue =
+      usable.length === 0
+        ? unexpected(["of", "statistics"], statistics, "a table with a mean, a median, or a share", "unknown-id")
+        : unexpected(["statistic"], name, names, "unknown-id");
+    issues.push(issue);
+    return emptyGrid;
   }
   const [low, high] = statistic.range ?? [0, 1];
+  // Targets are the columns of a published table, and the rows of a heatmap.
+  const isOfTargets = across === "targets";
   const cells = rows.flatMap((_, r) => {
-    return columns.map((_, c): Cell => {
+    return columns.map((_, c): HeatmapCell => {
       const value = statistic.values[r]?.[c] ?? null;
-      const count = counts[r]?.[c];
-      // Targets lie across a published table, and stand below each other here.
-      const [row, column] = across === "targets" ? [c, r] : [r, c];
-      if (value === hidden || count === hidden) return { row, column, state: "hidden", mean: null, n: null };
+      const count = counts[r]?.[c] ?? null;
+      const [row, column] = isOfTargets ? [c, r] : [r, c];
+      if (value === hidden || count === hidden) return { row, column, mean: null, n: null, isHidden: true };
       if (value !== null && (value < low || value > high)) {
         const path = ["of", "statistics", statistics.indexOf(statistic), "values", r, c];
-        issues.push(
-          unexpected(path, value, `a number in the range of the statistic, ${low} to ${high},`, "out-of-range"),
-        );
+        issues.push(unexpected(path, value, `a number from ${low} to ${high}, the statistic's range`, "out-of-range"));
       }
-      return cellOf(row, column, value === null ? null : (value - low) / (high - low), count ?? null);
+      return { row, column, mean: value === null ? null : (value - low) / (high - low), n: count };
     });
   });
-  const isOfTargets = across === "targets";
   return {
-    rows: isOfTargets ? columns : rows,
-    isOfTargets,
-    columns: isOfTargets ? rows : columns,
+    ...(isOfTargets ? { rows: columns, columns: rows } : { rows, columns, rowKind: "Row" }),
     by: [],
     items: [],
     statistic: { name: statistic.name, isShare: statistic.kind === "share", range: [low, high] },
     cells,
   };
-}
-
-function cellOf(row: number, column: number, mean: number | null, n: number | null): Cell {
-  return { row, column, state: mean === null ? "missing" : "mean", mean, n };
 }

@@ -1,6 +1,6 @@
 /**
- * Pictures: scores, comparisons and the crosswalk as Vega-Lite specifications, and the crosswalk as a Mermaid
- * flowchart. Draws nothing itself.
+ * Charts: scores, comparisons, and the crosswalk as Vega-Lite specifications, and the crosswalk as a Mermaid flowchart.
+ * The library itself draws nothing.
  *
  * @packageDocumentation
  */
@@ -8,9 +8,10 @@
 export { agreementChart } from "./agreement-chart.ts";
 export type { ChartOptions, ScoreChartOptions } from "./chart-options.ts";
 export { type CompareChartOptions, compareChart } from "./compare-chart.ts";
-export { competencyHeatmap, type HeatmapOptions, type SummaryCells } from "./competency-heatmap.ts";
+export { competencyHeatmap, type HeatmapOptions } from "./competency-heatmap.ts";
 export { type CrosswalkChartOptions, crosswalkChart } from "./crosswalk-chart.ts";
 export { groupGapChart } from "./group-gap-chart.ts";
+export type { SummaryCells } from "./heatmap-cells.ts";
 export { profileChart } from "./profile-chart.ts";
 export { type MermaidOptions, toMermaid } from "./to-mermaid.ts";
 export type {

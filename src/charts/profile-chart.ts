@@ -1,19 +1,19 @@
 // One assessment at a glance: each target's score, and how much of it was rated.
-import type { Basis, Outcome } from "../scoring/scores.ts";
+import { checkOptions } from "../check/options.ts";
+import type { Outcome, TargetScore } from "../scoring/scores.ts";
 import { scoresIssues } from "../scoring/scores-issues.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
-import { checkChartOptions, type ScoreChartOptions, scoreChartKeys } from "./chart-options.ts";
-import { chartOf, only, saying } from "./frame.ts";
-import { colours } from "./look.ts";
-import { missingLayer } from "./missing-layer.ts";
-import { namesOf } from "./names.ts";
-import { heightOf, linesIn, rowAxis, rowLabel, rowPosition, rowsOf } from "./rows.ts";
-import { scoreScale } from "./score-scale.ts";
+import { type ScoreChartOptions, scoreChartChecks } from "./chart-options.ts";
+import { byState, pointLayer, ruleLayer } from "./chart-spec.ts";
+import { labelsOf } from "./labels.ts";
+import { type DataRow, rowChart } from "./row-chart.ts";
+import { scoreAxis } from "./score-axis.ts";
+import { colors } from "./theme.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
- * The profile of one assessment: a row for each domain, metric, or other target, and for the overall, with its score as
- * a dot and the share that was rated beside it. A row without a score has a broken line across it, and says why.
+ * Draws the profile of one assessment: a row for each domain, metric, or other target, and for the overall, with its
+ * score as a dot and the share that was rated at the right. A row without a score has a broken line and the reason.
  *
  * When some targets were rated directly and others through their parts, their dots have different shapes.
  *
@@ -22,98 +22,69 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
  * @throws {@link OptionsError} with every problem of the scores and the options.
  */
 export function profileChart(scores: ListedScores, options: ScoreChartOptions = {}): VegaLiteSpec {
-  checkChartOptions(options, scoreChartKeys, () => scoresIssues(scores, ["scores"]));
+  checkOptions(options, scoreChartChecks, () => scoresIssues(scores, ["scores"]));
   const { plan, targets, overall } = scores;
-  const ids = [...plan.targets.map(({ id }) => id), "overall"];
-  const names = namesOf(ids, options.names, "Target");
-  const shown = scoreScale(options.scale, plan.items);
-  const outcomes = ids.map((id) => (id === "overall" ? overall : (targets[id] as Outcome)));
-  const ends = outcomes.map((outcome) => [...endOf(outcome, plan.minCoverage, shown.shown)]);
-  const rows = rowsOf(ids.map((id, i) => ({ label: rowLabel(names.nameOf(id)), end: ends[i] ?? [] })));
-  const basisOf = (id: string): Basis | "mean" => (id === "overall" ? "mean" : (targets[id]?.basis as Basis));
-  const scored = new Set(ids.flatMap((id, i) => (outcomes[i]?.score == null ? [] : basisOf(id))));
-  const { basis: ofParts = "parts" } = plan;
-  const isMixed = scored.has("direct") && scored.has(ofParts);
-
-  const values = ids.map((id, i): ChartRow => {
-    const { score, status, coverage } = outcomes[i] as Outcome;
-    return {
-      kind: score === null ? "missing" : "score",
-      id,
-      name: names.nameOf(id),
-      score,
-      status,
-      coverage,
-      basis: basisOf(id),
-      line: rows[i]?.middle ?? 0,
-      from: 0,
-      to: score ?? 1,
-      says: `${names.nameOf(id)}: ${ends[i]?.join(", ")}`,
-    };
-  });
-  const lines = linesIn(rows);
-  const y = rowPosition("line", lines);
-  const missing = values.filter(({ kind }) => kind === "missing").length;
-  return chartOf(
+  const { basis: planBasis = "parts", minCoverage } = plan;
+  const outcomes: readonly (Outcome & { readonly id: string; readonly basis: string })[] = [
+    ...plan.targets.map(({ id }) => ({ ...(targets[id] as TargetScore), id })),
+    { ...overall, id: "overall", basis: "mean" },
+  ];
+  const ids = outcomes.map(({ id }) => id);
+  const labels = labelsOf(ids, options.names, "Target");
+  const axis = scoreAxis(options.scale, plan.items);
+  const scored = outcomes.filter(({ score }) => score !== null);
+  const isMixed = ["direct", planBasis].every((basis) => scored.some((outcome) => outcome.basis === basis));
+  const shape = isMixed
+    ? byState("basis", ["direct", planBasis, "mean"], ["circle", "square", "diamond"])
+    : { value: "circle" };
+  const isPartlyMissing = scored.length > 0 && scored.length < ids.length;
+  return rowChart(
     {
-      title: `Profile by ${names.kind.toLowerCase()}`,
+      title: `Profile by ${labels.kind.toLowerCase()}`,
       notes: [
-        ...(missing === ids.length ? ["Nothing could be scored."] : []),
-        ...(missing > 0 && missing < ids.length
-          ? ["A broken line has no score: too little was rated, or nothing applies."]
-          : []),
-        ...(ofParts === "projected"
-          ? ["Projected by a crosswalk from other ratings, and not equated with direct ratings."]
-          : []),
-        ...(isMixed ? ["Circles are rated directly, squares through their parts."] : []),
-        ...(isMixed && overall.score !== null ? ["The diamond is their mean."] : []),
+        scored.length === 0 && "Nothing could be scored.",
+        isPartlyMissing && "A broken line means no score: too little was rated, or nothing applies.",
+        planBasis === "projected" &&
+          "Projected by a crosswalk from other ratings, and not equivalent to direct ratings.",
+        isMixed && "Circles are rated directly, squares through their parts.",
+        isMixed && overall.score !== null && "The diamond is their mean.",
       ],
-      says: [`Scores ${shown.range}`, ...values.map(({ says }) => String(says))],
-      height: heightOf(rows),
-      values,
-      layer: [
-        missingLayer(shown.position, { ...y, axis: rowAxis(rows, "left", names.kind) }),
-        {
-          ...only("score"),
-          mark: { type: "rule", color: colours.main, strokeWidth: 3, aria: false },
-          encoding: { x: shown.position("from"), x2: { field: "to" }, y },
-        },
-        {
-          ...only("score"),
-          mark: { type: "point", filled: true, size: 130, opacity: 1, color: colours.main },
-          encoding: {
-            x: shown.position("score"),
-            y: { ...y, axis: rowAxis(rows, "right") },
-            shape: isMixed
-              ? {
-                  field: "basis",
-                  type: "nominal",
-                  scale: { domain: ["direct", ofParts, "mean"], range: ["circle", "square", "diamond"] },
-                  legend: null,
-                }
-              : { value: "circle" },
-            ...saying,
-          },
-        },
+      description: [`Scores ${axis.range}`],
+      axisTitles: [labels.kind],
+      rows: outcomes.map((outcome): DataRow => {
+        const { id, score, status, coverage, basis } = outcome;
+        const name = labels.labelOf(id);
+        const end = endOf(outcome, minCoverage, axis.format);
+        const says = `${name}: ${end.join(", ")}`;
+        const kind = score === null ? "missing" : "score";
+        const values = (line: number): ChartRow[] => [
+          { kind, id, name, score, status, coverage, basis, line, from: 0, to: score ?? 1, says },
+        ];
+        return { label: name, end, description: says, values };
+      }),
+      position: () => axis.position(),
+      layer: (x, y, labeledY) => [
+        ruleLayer("score", x, ["from", "to"], y, { color: colors.main, strokeWidth: 3, aria: false }),
+        pointLayer("score", x("score"), labeledY, { filled: true, size: 130, color: colors.main }, { shape }),
       ],
     },
     options,
   );
 }
 
-/** What stands at the end of a row: the score and the share that was rated, or why there is no score. */
-function endOf({ score, coverage }: Outcome, minCoverage: number, shown: (score: number) => string): string[] {
+/** The score and the share that was rated, or why there is no score. */
+function endOf({ score, coverage }: Outcome, minCoverage: number, format: (score: number) => string): string[] {
   if (coverage === null) return ["not applicable"];
-  if (score !== null) return [shown(score), `${percent(coverage)} rated`];
+  if (score !== null) return [format(score), `${percent(coverage)} rated`];
   if (coverage === 0) return ["no score", "nothing rated"];
-  // What is short of it by little is not told as if it were enough.
+  // A coverage just below the minimum is not rounded up to it.
   const isNear = percent(coverage) === percent(minCoverage);
   const rated = isNear ? `${(Math.floor(coverage * 1000) / 10).toFixed(1)}%` : percent(coverage);
   return ["no score", `${rated} rated`, `(needs ${percent(minCoverage)})`];
 }
 
+/** A share in whole percent; nearly all is not rounded to all, nor hardly any to none. */
 function percent(share: number): string {
   const whole = Math.round(share * 100);
-  // What is almost all is not all, and what is hardly anything is not nothing.
   return share < 1 && whole === 100 ? ">99%" : share > 0 && whole === 0 ? "<1%" : `${whole}%`;
 }

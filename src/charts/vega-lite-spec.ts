@@ -1,4 +1,4 @@
-// The part of Vega-Lite's language that the charts are written in. A test holds it against Vega-Lite's own types.
+// The part of Vega-Lite that the charts use. A test checks it against Vega-Lite's own types.
 
 /** One row of a chart's data. */
 export interface ChartRow {
@@ -39,7 +39,7 @@ export interface ChartPosition {
   axis?: ChartAxis | null;
 }
 
-/** A colour or a shape: by a field, by a test, or one for all. */
+/** A color or a shape: by a field, by a test, or the same for all rows. */
 export type ChartChannel =
   | { field: string; type: "nominal"; scale: { domain: string[]; range: string[] }; legend: null }
   | {
@@ -59,7 +59,7 @@ export interface ChartSize {
   legend: null;
 }
 
-/** What of the data a mark shows. */
+/** What a mark shows of the data. */
 export interface ChartEncoding {
   x: ChartPosition;
   y: ChartPosition;
@@ -74,7 +74,7 @@ export interface ChartEncoding {
   description?: { field: string; type: "nominal" };
 }
 
-/** The shape that stands for a row, and how it is drawn. */
+/** The shape of a row, and how it is drawn. */
 export interface ChartMark {
   type: "point" | "rect" | "rule" | "text" | "tick";
   aria?: boolean;
@@ -99,13 +99,10 @@ export interface ChartLayer {
   encoding: ChartEncoding;
 }
 
-/**
- * A chart in Vega-Lite 6: plain JSON, with its data in it, that anything that draws Vega-Lite draws. It is made afresh
- * by each call, and yours to change.
- */
+/** A chart in Vega-Lite 6: plain JSON, which includes its data. Each call makes a new one, which you may change. */
 export interface VegaLiteSpec {
   $schema: "https://vega.github.io/schema/vega-lite/v6.json";
-  /** What the chart shows, in words for those who do not see it. */
+  /** What the chart shows, in words for those who cannot see it. */
   description: string;
   title: { text: string[]; subtitle: string[] };
   width: number | "container";

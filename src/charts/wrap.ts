@@ -1,42 +1,40 @@
-// Breaks text into lines, so that no label is cut or runs into another.
+// Breaks text into lines, so that no label is cut off or overlaps another.
 
 /**
- * Text as lines of at most so many letters; a word that is longer is broken. Letters of Chinese, Japanese and Korean
- * count for two, as they are as wide, and capitals for more than one.
+ * Text as lines of at most so many letters; longer words are broken. A Chinese, Japanese, or Korean letter counts as
+ * two, since it is as wide, and a capital as more than one.
  *
- * @param text - Any text; white space of any kind separates words.
- * @param width - How many letters a line has; at least 2.
- * @returns One line at least, if an empty one.
+ * @param text - Words, separated by any white space.
+ * @param width - The letters in a line, at least 2.
+ * @returns At least one line, which may be empty.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const word of text.split(/\s+/).filter((word) => word !== "")) {
-    const wide = widthOf(word);
-    if (used > 0 && used + 1 + wide <= width) {
-      line += ` ${word}`;
-      used += 1 + wide;
-      continue;
-    }
-    if (used > 0) lines.push(line);
+  const endLine = (): void => {
+    lines.push(line);
     line = "";
     used = 0;
+  };
+  for (const word of text.split(/\s+/).filter((word) => word !== "")) {
+    const wordWidth = widthOf(word);
+    if (used > 0 && used + 1 + wordWidth <= width) {
+      line += ` ${word}`;
+      used += 1 + wordWidth;
+      continue;
+    }
+    if (used > 0) endLine();
     for (const letter of word) {
-      const more = widthOf(letter);
-      if (used + more > width) {
-        lines.push(line);
-        line = "";
-        used = 0;
-      }
+      const letterWidth = widthOf(letter);
+      if (used + letterWidth > width) endLine();
       line += letter;
-      used += more;
+      used += letterWidth;
     }
   }
-  const all = used > 0 || lines.length === 0 ? [...lines, line] : lines;
-  // Vega takes a text such as "constructor" for what all objects have of that name; with a space of no width it does
-  // not.
-  return all.map((text) => (text in Object.prototype ? `${text}\u200b` : text));
+  if (used > 0 || lines.length === 0) endLine();
+  // Vega mistakes a text such as "constructor" for the property that all objects have; a zero-width space prevents it.
+  return lines.map((text) => (text in Object.prototype ? `${text}\u200b` : text));
 }
 
 function widthOf(text: string): number {

@@ -1,5 +1,6 @@
 // Joins two crosswalks in the middle. Changes neither.
-import { CrosswalkError, unknownId } from "../model/errors.ts";
+import { CrosswalkError } from "../check/errors.ts";
+import { unknownId } from "../check/messages.ts";
 import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
@@ -40,7 +41,6 @@ export type ComposedLinks<
  *
  * Other fields of the links are not merged; they are in `chains`.
  *
- * @param first - From the sources to the middle.
  * @param second - From the middle to the targets. Each target of `first` must be one of its sources.
  * @returns The frozen crosswalk: a link for each source, target and via, in the order of `first.links`, with its chains.
  * @throws {@link CrosswalkError} with every target of `first` that `second` does not know, or for an invalid crosswalk.

@@ -1,4 +1,4 @@
-// The way in for a crosswalk of anybody's.
+// The way in for a custom crosswalk.
 import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
@@ -20,10 +20,9 @@ export interface CrosswalkParts<
 }
 
 /**
- * A crosswalk of anybody's, validated and typed by its literals.
+ * Creates and validates a crosswalk between two sets of ids, typed by its literals.
  *
  * @param parts - Both sides and the links between them; copied, not changed.
- * @returns The frozen crosswalk.
  * @throws {@link CrosswalkError} with every side that is empty or repeats an id, and every link to nowhere or twice.
  */
 export function createCrosswalk<

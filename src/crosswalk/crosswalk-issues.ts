@@ -1,53 +1,34 @@
-// What makes a crosswalk unsound. The one list of it, behind createCrosswalk and the schema alike.
-import { checks } from "../model/checks.ts";
-import { CrosswalkError, type Issue } from "../model/errors.ts";
+// What makes a crosswalk invalid. The one list of it, behind createCrosswalk and the schema alike.
+import { CrosswalkError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { duplicate } from "../check/messages.ts";
+import { shapeChecks } from "../check/shapes.ts";
 
-/**
- * Every problem of the parts of a crosswalk: a side that is empty or repeats an id, a link to nowhere or twice.
- *
- * @param parts - Anything; `{ sources, targets, links }` was expected.
- */
+/** Every problem of the parts of a crosswalk: a side that is empty or repeats an id, a link to nowhere or twice. */
 export function crosswalkIssues(parts: unknown): Issue[] {
-  const { issues, record, list, text, known } = checks();
-  const sourceIds = new Set<string>();
-  const targetIds = new Set<string>();
-  const seen = new Set<string>();
-
-  // A whole crosswalk is sound too: what it has beside its parts is derived.
+  const { issues, record, records, ids, text, known } = shapeChecks();
+  // A whole crosswalk is valid too: what it has beside its parts is derived.
   const whole = record(parts, [], "a crosswalk", ["sources", "targets", "links"], true);
   if (whole === undefined) return issues;
-  const { sources, targets, links } = whole;
-  list(sources, ["sources"], 1).forEach((id, i) => {
-    text(id, ["sources", i], sourceIds);
-  });
-  list(targets, ["targets"], 1).forEach((id, i) => {
-    text(id, ["targets", i], targetIds);
-  });
-  list(links, ["links"], 0).forEach((value, i) => {
+  const sources = ids(whole["sources"], ["sources"], 1);
+  const targets = ids(whole["targets"], ["targets"], 1);
+  const firstLinks = new Map<string, number>();
+  const check = ({ source, target, via }: { readonly [key: string]: unknown }, path: readonly PropertyKey[]): void => {
     const before = issues.length;
-    const path = ["links", i];
-    const link = record(value, path, "a link", ["source", "target"], true);
-    if (link === undefined) return;
-    const { source, target, via } = link;
-    known(source, [...path, "source"], "a source of this crosswalk", sourceIds);
-    known(target, [...path, "target"], "a target of this crosswalk", targetIds);
+    known(source, [...path, "source"], "a source of this crosswalk", sources);
+    known(target, [...path, "target"], "a target of this crosswalk", targets);
     if (via !== undefined) text(via, [...path, "via"]);
     if (issues.length > before) return;
-    const same = JSON.stringify([source, target, via]);
-    if (seen.has(same)) {
-      issues.push({ path, message: "an earlier link is the same", code: "duplicate" });
-    }
-    seen.add(same);
-  });
+    const key = JSON.stringify([source, target, via]);
+    const first = firstLinks.get(key);
+    if (first !== undefined) issues.push(duplicate(path, `${source} to ${target}`, "link", `links > ${first}`));
+    else firstLinks.set(key, Number(path[1]));
+  };
+  records(whole["links"], ["links"], 0, "a link", ["source", "target"], check, true);
   return issues;
 }
 
-/**
- * Refuses what is no crosswalk.
- *
- * @param parts - Anything.
- * @throws {@link CrosswalkError} with every problem.
- */
+/** @throws {@link CrosswalkError} with every problem of an invalid crosswalk. */
 export function checkCrosswalk(parts: unknown): void {
   const issues = crosswalkIssues(parts);
   if (issues.length > 0) throw new CrosswalkError(issues);

@@ -1,7 +1,7 @@
 // What a crosswalk is, and how one is made of links that are known to be sound.
-import { UnknownIdError } from "../model/errors.ts";
+import { UnknownIdError } from "../check/errors.ts";
 
-/** A link from a source to a target, of anybody's crosswalk. */
+/** A link from a source to a target, of any crosswalk. */
 export interface CrosswalkLink<Source extends string = string, Target extends string = string> {
   /** The id that it leads from. */
   readonly source: Source;
@@ -102,13 +102,7 @@ export interface Crosswalk<
   sourcesOf<Id extends Target>(id: Id): readonly SourcesOf<L, Id>[];
 }
 
-/**
- * A crosswalk of links that are known to be sound. The one place where what the links say is given their types.
- *
- * @param sources - The ids of one side; frozen here.
- * @param targets - The ids of the other; frozen here.
- * @param links - Links between them, without repeats; frozen here.
- */
+/** A crosswalk of links that are known to be sound. The one place where what the links say is given their types. */
 export function crosswalkOfLinks<Source extends string, Target extends string, L extends CrosswalkLink>(
   sources: readonly Source[],
   targets: readonly Target[],

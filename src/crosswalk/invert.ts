@@ -10,7 +10,6 @@ export type InvertedLink<L extends CrosswalkLink> = L extends CrosswalkLink
 /**
  * The crosswalk read the other way. Inverting twice gives the same links again.
  *
- * @param crosswalk - Any crosswalk.
  * @returns The frozen crosswalk from its targets to its sources, its links in the same order.
  * @throws {@link CrosswalkError} for what is no crosswalk.
  */

@@ -8,7 +8,7 @@ import type { SourceId } from "./source.ts";
 /** The id of a competency: `"1.1"` to `"7.5"`. */
 export type CompetencyId = keyof typeof metricsOfCompetency;
 
-/** The domain that a competency stands in: `DomainOf<"3.5">` is `"D3"`. */
+/** The domain of a competency: `DomainOf<"3.5">` is `"D3"`. */
 export type DomainOf<Id extends CompetencyId> = {
   [D in DomainId]: Extract<Id, (typeof competenciesOfDomain)[D][number]> extends never ? never : D;
 }[DomainId];
@@ -19,7 +19,7 @@ export interface Competency<Id extends CompetencyId = CompetencyId> {
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;
-  /** The domain that it stands in. */
+  /** The domain that it belongs to. */
   readonly domain: DomainOf<Id>;
   /** The title, as published. */
   readonly title: string;
@@ -41,19 +41,13 @@ export const competencies: readonly Competency[] = /* @__PURE__ */ Object.freeze
 /**
  * The competency with an id.
  *
- * @param id - `"1.1"` to `"7.5"`.
- * @returns The frozen record.
- * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ * @throws {@link UnknownIdError} for any other value.
  */
 export function competency<Id extends CompetencyId>(id: Id): Competency<Id> {
   return lookUp(competenciesById, id, aCompetency);
 }
 
-/**
- * Whether a value is the id of a competency.
- *
- * @param value - Anything.
- */
+/** Whether a value is the id of a competency. */
 export function isCompetencyId(value: unknown): value is CompetencyId {
   return isIdOf(metricsOfCompetency, value);
 }

@@ -31,19 +31,13 @@ export const domains: readonly Domain[] = /* @__PURE__ */ Object.freeze(/* @__PU
 /**
  * The domain with an id.
  *
- * @param id - `"D1"` to `"D7"`.
- * @returns The frozen record.
- * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ * @throws {@link UnknownIdError} for any other value.
  */
 export function domain<Id extends DomainId>(id: Id): Domain<Id> {
   return lookUp(domainsById, id, aDomain);
 }
 
-/**
- * Whether a value is the id of a domain.
- *
- * @param value - Anything.
- */
+/** Whether a value is the id of a domain. */
 export function isDomainId(value: unknown): value is DomainId {
   return isIdOf(competenciesOfDomain, value);
 }

@@ -4,7 +4,6 @@
  * Freezes a value and all that it holds, in place.
  *
  * @param value - Data without cycles: objects, arrays and primitives.
- * @returns The same value, typed by its literals.
  */
 export function deepFreeze<const T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {

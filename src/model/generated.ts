@@ -7,6 +7,14 @@ export const packageVersion: string = "0.1.0";
 /** When the data of the framework was last changed. */
 export const dataChanged: string = "2026-11-22T00:00:00Z";
 
+/** What an id of each kind looks like; for messages, so that they need no tables. */
+export const idPatterns: { readonly [kind: string]: RegExp } = {
+  "a domain": /^(D[1-7])$/,
+  "a competency": /^(1\.[1-5]|2\.[1-5]|3\.[1-7]|4\.[1-4]|5\.[1-4]|6\.[1-4]|7\.[1-5])$/,
+  "a metric": /^(M[1-5])$/,
+  "a look-for": /^(M1\.[1-6]|M2\.[1-3]|M3\.[1-5]|M4\.[12]|M5\.[1-8])$/,
+};
+
 /** The key of a reflection prompt. */
 export type ReflectionPromptKey = "sense-of-purpose" | "trust-with-families" | "time-to-know-families" | "welcoming-school-culture" | "mapped-community-assets" | "historical-context" | "lifelong-learners" | "appreciation-of-caregivers" | "learning-about-families" | "hardest-to-reach-families" | "authentic-dialogue" | "co-creating-goals" | "sharing-data" | "additional-learning-supports" | "continuous-professional-learning" | "using-data-to-improve" | "advising-families-on-rights" | "path-to-decision-making-bodies";
 
@@ -84,7 +92,7 @@ export const competenciesOfDomain = /* @__PURE__ */ deepFreeze({
 });
 
 /** The published domain-to-metric table, by domain. */
-export const metricOfDomain = /* @__PURE__ */ deepFreeze({
+export const metricByDomain = /* @__PURE__ */ deepFreeze({
   "D1": "M1",
   "D2": "M2",
   "D3": "M3",

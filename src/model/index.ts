@@ -1,14 +1,5 @@
 // The model: the framework's records, frozen, with literal ids; look-ups; errors. Imports nothing.
-export {
-  type Competency,
-  type CompetencyId,
-  competencies,
-  competency,
-  type DomainOf,
-  isCompetencyId,
-} from "./competency.ts";
-export { type Discrepancy, type DiscrepancyId, discrepancies } from "./discrepancy.ts";
-export { type Domain, type DomainId, domain, domains, isDomainId } from "./domain.ts";
+
 export {
   AssessmentError,
   CeiError,
@@ -20,7 +11,17 @@ export {
   RatingError,
   ScaleError,
   UnknownIdError,
-} from "./errors.ts";
+} from "../check/errors.ts";
+export {
+  type Competency,
+  type CompetencyId,
+  competencies,
+  competency,
+  type DomainOf,
+  isCompetencyId,
+} from "./competency.ts";
+export { type Discrepancy, type DiscrepancyId, discrepancies } from "./discrepancy.ts";
+export { type Domain, type DomainId, domain, domains, isDomainId } from "./domain.ts";
 export type { Foundation, FoundationKey } from "./foundation.ts";
 export { type Framework, framework } from "./framework.ts";
 export { frameworkVersions, packageVersion } from "./generated.ts";

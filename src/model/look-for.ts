@@ -8,7 +8,7 @@ import type { SourceId } from "./source.ts";
 /** The id of a look-for: `"M1.1"` to `"M5.8"`. */
 export type LookForId = keyof typeof competenciesOfLookFor;
 
-/** The metric that a look-for stands under: `MetricOf<"M3.1">` is `"M3"`. */
+/** The metric of a look-for: `MetricOf<"M3.1">` is `"M3"`. */
 export type MetricOf<Id extends LookForId> = {
   [M in MetricId]: Extract<Id, (typeof lookForsOfMetric)[M][number]> extends never ? never : M;
 }[MetricId];
@@ -19,7 +19,7 @@ export interface LookFor<Id extends LookForId = LookForId> {
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;
-  /** The metric that it stands under. */
+  /** The metric that it belongs to. */
   readonly metric: MetricOf<Id>;
   /** The wording, as published, without the numbers that it cites. */
   readonly text: string;
@@ -37,19 +37,13 @@ export const lookFors: readonly LookFor[] = /* @__PURE__ */ Object.freeze(/* @__
 /**
  * The look-for with an id.
  *
- * @param id - `"M1.1"` to `"M5.8"`.
- * @returns The frozen record.
- * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ * @throws {@link UnknownIdError} for any other value.
  */
 export function lookFor<Id extends LookForId>(id: Id): LookFor<Id> {
   return lookUp(lookForsById, id, aLookFor);
 }
 
-/**
- * Whether a value is the id of a look-for.
- *
- * @param value - Anything.
- */
+/** Whether a value is the id of a look-for. */
 export function isLookForId(value: unknown): value is LookForId {
   return isIdOf(competenciesOfLookFor, value);
 }

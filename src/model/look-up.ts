@@ -1,25 +1,19 @@
-// Finds the row of a table by its id; whatever is not an id of the table is an error that names the nearest.
-import { UnknownIdError } from "./errors.ts";
+// Finds the row of a table by its id.
+import { UnknownIdError } from "../check/errors.ts";
+import { kindOf } from "./id-kinds.ts";
 
 /**
  * The row of a table.
  *
- * @param table - Rows by id.
- * @param id - An id of the table; keys that objects inherit are none.
  * @param kind - What an id of the table is, with its article: "a competency".
- * @throws {@link UnknownIdError} for any other value.
+ * @throws {@link UnknownIdError} for anything but an id of the table; keys that objects inherit are not ids.
  */
 export function lookUp<Table extends object, Id extends keyof Table>(table: Table, id: Id, kind: string): Table[Id] {
-  if (!isIdOf(table, id)) throw new UnknownIdError(id, kind, Object.keys(table));
+  if (!isIdOf(table, id)) throw new UnknownIdError(id, kind, Object.keys(table), kindOf);
   return table[id];
 }
 
-/**
- * Whether a value is an id of a table.
- *
- * @param table - Rows by id.
- * @param value - Anything.
- */
+/** Whether a value is an id of a table. */
 export function isIdOf<Table extends object>(table: Table, value: unknown): value is keyof Table {
   return typeof value === "string" && Object.hasOwn(table, value);
 }

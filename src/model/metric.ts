@@ -35,19 +35,13 @@ export const metrics: readonly Metric[] = /* @__PURE__ */ Object.freeze(/* @__PU
 /**
  * The metric with an id.
  *
- * @param id - `"M1"` to `"M5"`.
- * @returns The frozen record.
- * @throws {@link UnknownIdError} for any other string, naming the nearest ids.
+ * @throws {@link UnknownIdError} for any other value.
  */
 export function metric<Id extends MetricId>(id: Id): Metric<Id> {
   return lookUp(metricsById, id, aMetric);
 }
 
-/**
- * Whether a value is the id of a metric.
- *
- * @param value - Anything.
- */
+/** Whether a value is the id of a metric. */
 export function isMetricId(value: unknown): value is MetricId {
   return isIdOf(lookForsOfMetric, value);
 }

@@ -16,7 +16,7 @@ export interface ReflectionPrompt {
 
 const reflectionPromptsByKey: { readonly [Key in ReflectionPromptKey]: ReflectionPrompt } = reflectionPromptRecords;
 
-/** The 18 prompts, in the page's order; the one that is printed twice stands where it is first. */
+/** The 18 prompts, in the page's order; the one that is printed twice is listed once, at its first place. */
 export const reflectionPrompts: readonly ReflectionPrompt[] = /* @__PURE__ */ Object.freeze(
   /* @__PURE__ */ Object.values(reflectionPromptsByKey),
 );

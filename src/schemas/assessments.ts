@@ -1,46 +1,40 @@
 // Schemas of the two kinds of assessment.
 import * as z from "zod";
-import { describe } from "../model/describe.ts";
-import type { Issue } from "../model/errors.ts";
 import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
 import {
-  type Instrument,
   type MetricAssessment,
   metricAssessment,
   readAssessment,
   type SelfAssessment,
   selfAssessment,
 } from "../scoring/assessment.ts";
-import { held } from "./held.ts";
-import { ratingSchema } from "./rating.ts";
-import { scaleShape } from "./scale.ts";
+import { ratingSchema, scaleShape } from "./scale.ts";
+import { expecting, withLibraryChecks } from "./with-library-checks.ts";
 
-const code = z.string({
-  error: ({ input }) => `${describe(input)} was found; text was expected, since a number loses a code's leading zeros`,
-});
+const text = z.string(expecting("text (a number would lose leading zeros)")).optional();
 
 const respondent = {
-  respondent: code.optional(),
-  role: code.optional(),
-  lea: code.optional(),
-  site: code.optional(),
-  date: z.iso.date({ error: ({ input }) => `${describe(input)} is not a date such as "2026-03-31"` }).optional(),
+  respondent: text,
+  role: text,
+  lea: text,
+  site: text,
+  date: z.iso.date(expecting('a date such as "2026-03-31"')).optional(),
 };
 
 /** A 1.0 Self-Assessment: what `scoreDomains` and `projectToMetrics` take. */
-export const selfAssessmentSchema: z.ZodType<SelfAssessment> = held(
+export const selfAssessmentSchema: z.ZodType<SelfAssessment> = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("1.0"),
     scale: scaleShape,
     ratings: ratingsOf(metricsOfCompetency),
     ...respondent,
   }),
-  problemsOf(selfAssessment),
+  (input) => readAssessment(input, selfAssessment).issues,
 );
 
 /** A 2.0 assessment: what `scoreMetrics` takes. */
-export const metricAssessmentSchema: z.ZodType<MetricAssessment> = held(
+export const metricAssessmentSchema: z.ZodType<MetricAssessment> = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("2.0"),
     scale: scaleShape,
@@ -48,15 +42,11 @@ export const metricAssessmentSchema: z.ZodType<MetricAssessment> = held(
     lookFors: ratingsOf(competenciesOfLookFor).optional(),
     ...respondent,
   }),
-  problemsOf(metricAssessment),
+  (input) => readAssessment(input, metricAssessment).issues,
 );
 
-/** Ratings as a strict object of optional keys: a record schema would drop a key called "__proto__" without a word. */
+/** Ratings as a strict object of optional keys; a Zod record would ignore the key "__proto__". */
 function ratingsOf<Id extends string>(table: { readonly [K in Id]: unknown }) {
   const optional = ratingSchema.optional();
   return z.strictObject(Object.fromEntries(idsOf(table).map((id) => [id, optional])) as { [K in Id]: typeof optional });
-}
-
-function problemsOf(instrument: Instrument) {
-  return (input: unknown): readonly Issue[] => readAssessment(input, instrument).issues;
 }

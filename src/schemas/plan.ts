@@ -2,9 +2,8 @@
 import * as z from "zod";
 import { halfRule, type Plan } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
-import { held } from "./held.ts";
+import { withLibraryChecks } from "./with-library-checks.ts";
 
-/** The shape of a plan. */
 export const planShape = z.strictObject({
   name: z.string(),
   basis: z.enum(["parts", "projected"]).optional(),
@@ -25,5 +24,5 @@ export const planShape = z.strictObject({
   ),
 });
 
-/** A plan: what `createPlan` takes. minCoverage is 0.5 where it is left out. */
-export const planSchema: z.ZodType<Plan> = held(planShape, planIssues);
+/** A plan: what `createPlan` takes. Default of minCoverage: 0.5. */
+export const planSchema: z.ZodType<Plan> = withLibraryChecks(planShape, planIssues);

@@ -1,70 +1,43 @@
-// Schemas of the framework's records. They check the grammar of ids, not the ids, so that data can gain a new one.
+// Schemas of the framework's records. They check the form of ids, not the ids, so that data can gain a new one.
 import * as z from "zod";
-import { describe } from "../model/describe.ts";
 import { aCompetency, aDomain, aLookFor, aMetric } from "../model/id-kinds.ts";
+import { expecting } from "./with-library-checks.ts";
 
-/**
- * The grammar of ids, in one table: what an id of each kind is called, its pattern, the pattern in words, and an
- * example.
- */
-const grammar = {
-  domain: { noun: aDomain, pattern: /^D[1-9]\d*$/, words: '"D" and a number', example: "D3" },
-  competency: {
-    noun: aCompetency,
-    pattern: /^[1-9]\d*\.[1-9]\d*$/,
-    words: "its domain's number, a dot and its own number",
-    example: "3.5",
-  },
-  metric: { noun: aMetric, pattern: /^M[1-9]\d*$/, words: '"M" and a number', example: "M3" },
-  lookFor: {
-    noun: aLookFor,
-    pattern: /^M[1-9]\d*\.[1-9]\d*$/,
-    words: "its metric's id, a dot and its own number",
-    example: "M3.3",
-  },
+const ids = {
+  domain: idOf(aDomain, /^D[1-9]\d*$/, '"D" and a number', "D3"),
+  competency: idOf(aCompetency, /^[1-9]\d*\.[1-9]\d*$/, "its domain's number, a dot, and its own number", "3.5"),
+  metric: idOf(aMetric, /^M[1-9]\d*$/, '"M" and a number', "M3"),
+  lookFor: idOf(aLookFor, /^M[1-9]\d*\.[1-9]\d*$/, "its metric's id, a dot, and its own number", "M3.3"),
 };
 
-function idOf(kind: keyof typeof grammar) {
-  const { noun, pattern, words, example } = grammar[kind];
-  return z.string().regex(pattern, {
-    error: ({ input }) => `${describe(input)} is not the id of ${noun}: ${words} was expected, such as "${example}"`,
-  });
+function idOf(kind: string, pattern: RegExp, form: string, example: string) {
+  return z.string().regex(pattern, expecting(`the id of ${kind} (${form}, such as "${example}")`));
 }
 
-/** An id of each kind, by its grammar. */
-const ids = {
-  domain: idOf("domain"),
-  competency: idOf("competency"),
-  metric: idOf("metric"),
-  lookFor: idOf("lookFor"),
-};
-
 /** An id of any of the kinds. */
-const recordId = z.string().refine((text) => Object.values(grammar).some(({ pattern }) => pattern.test(text)), {
-  error: ({ input }) => `${describe(input)} is not the id of a domain, a competency, a metric or a look-for`,
-});
+const recordId = z
+  .string()
+  .refine(
+    (text) => Object.values(ids).some((id) => z.safeParse(id, text).success),
+    expecting("the id of a domain, a competency, a metric, or a look-for"),
+  );
 
-/** A slug: lower-case words joined by hyphens, the first one starting with a letter. */
-const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
-  error: ({ input }) => `${describe(input)} is not a key: lower-case words joined by hyphens were expected`,
-});
+/** A slug: lower-case words joined by hyphens; the first word starts with a letter. */
+const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, expecting("a key (lower-case words joined by hyphens)"));
 
-/** The id of a source document: a slug that may hold a version. */
-const sourceId = z.string().regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, {
-  error: ({ input }) =>
-    `${describe(input)} is not the id of a source: lower-case words joined by hyphens were expected`,
-});
+/** The id of a source document: a slug that may contain a version. */
+const sourceId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, expecting("the id of a source (lower-case words joined by hyphens)"));
 
-/** Wording: text that is not empty. */
-const wording = z.string().min(1, { error: "empty: wording was expected" });
+const wording = z.string().min(1, expecting("wording that is not empty"));
 
-/** The version 5 uuid that is made from a record's key; in the published JSON only. */
-const uuid = z.uuid({ version: "v5" }).optional();
+/** What every record has: its key, and in the published JSON the version 5 UUID made from it. */
+const identity = { key, uuid: z.uuid({ version: "v5" }).optional() };
 
 export const domainSchema = z.strictObject({
   id: ids.domain,
-  key,
-  uuid,
+  ...identity,
   name: wording,
   description: wording,
   competencies: z.array(ids.competency).readonly(),
@@ -73,8 +46,7 @@ export const domainSchema = z.strictObject({
 
 export const competencySchema = z.strictObject({
   id: ids.competency,
-  key,
-  uuid,
+  ...identity,
   domain: ids.domain,
   title: wording,
   titleFrom: z.enum(["page", "look-for"]),
@@ -84,8 +56,7 @@ export const competencySchema = z.strictObject({
 
 export const metricSchema = z.strictObject({
   id: ids.metric,
-  key,
-  uuid,
+  ...identity,
   name: wording,
   statement: wording,
   description: wording,
@@ -96,19 +67,17 @@ export const metricSchema = z.strictObject({
 
 export const lookForSchema = z.strictObject({
   id: ids.lookFor,
-  key,
-  uuid,
+  ...identity,
   metric: ids.metric,
   text: wording,
   competencies: z.array(ids.competency).readonly(),
   source: sourceId,
 });
 
-export const reflectionPromptSchema = z.strictObject({ key, uuid, text: wording, source: sourceId });
+export const reflectionPromptSchema = z.strictObject({ ...identity, text: wording, source: sourceId });
 
 export const foundationSchema = z.strictObject({
-  key,
-  uuid,
+  ...identity,
   name: wording,
   abbreviation: wording.nullable(),
   combines: z.array(key).readonly(),
@@ -132,7 +101,7 @@ export const sourceSchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }).nullable(),
 });
 
-/** An id that is no longer in use, with what it is today. */
+/** A retired id, with the ids that replace it. */
 export const formerIdSchema = z.discriminatedUnion("kind", [
   z.strictObject({ id: recordId, kind: z.literal("moved"), to: recordId }),
   z.strictObject({ id: recordId, kind: z.literal("split"), to: z.array(recordId).min(2).readonly() }),

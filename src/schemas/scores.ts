@@ -1,17 +1,24 @@
 // Schema of scores.
 import * as z from "zod";
-import { type Issue, unknownId } from "../model/errors.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { describe } from "../check/describe.ts";
+import type { Issue } from "../check/issue.ts";
+import { unexpected, unknownId } from "../check/messages.ts";
+import { isPlainObject } from "../check/plain-object.ts";
+import type { Plan } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import type { Scores } from "../scoring/scores.ts";
-import { held } from "./held.ts";
 import { planShape } from "./plan.ts";
-import { ratingSchema } from "./rating.ts";
+import { ratingSchema } from "./scale.ts";
+import { expecting, withLibraryChecks } from "./with-library-checks.ts";
 
-const share = z.number().min(0).max(1);
-const count = z.int().min(0);
-const none = z.null();
+const aShare = expecting("a number from 0 to 1");
+const aWeight = expecting("a number above 0");
+const aCount = expecting("a whole number, 0 or more");
+const share = z.number(aShare).min(0, aShare).max(1, aShare);
+const weight = z.number(aWeight).positive(aWeight);
+const count = z.int(aCount).min(0, aCount);
+const none = z.null(expecting("null"));
+const text = z.string(expecting("text"));
 
 /** The three outcomes, each with further fields of its own. */
 function outcomeWith<Fields extends z.ZodRawShape>(fields: Fields) {
@@ -23,55 +30,55 @@ function outcomeWith<Fields extends z.ZodRawShape>(fields: Fields) {
 }
 
 const part = z.strictObject({
-  id: z.string(),
-  weight: z.number().positive(),
+  id: text,
+  weight,
   score: share.nullable(),
   coverage: share.nullable(),
-  items: z.array(
-    z.strictObject({ id: z.string(), rating: ratingSchema, score: share.nullable(), weight: z.number().positive() }),
-  ),
+  items: z.array(z.strictObject({ id: text, rating: ratingSchema, score: share.nullable(), weight })),
 });
 const counts = { rated: count, applicable: count };
 
 /** Scores: what every scoring function gives, as JSON. */
-export const scoresSchema: z.ZodType<Scores> = held(
+export const scoresSchema: z.ZodType<Scores> = withLibraryChecks(
   z.strictObject({
     plan: planShape.required({ minCoverage: true }),
-    packageVersion: z.string(),
+    packageVersion: text,
     targets: z.record(
       z.string(),
       outcomeWith({
         ...counts,
         basis: z.enum(["direct", "parts", "projected"]),
         parts: z.array(part),
-        direct: outcomeWith({ id: z.string(), rating: ratingSchema }).optional(),
+        direct: outcomeWith({ id: text, rating: ratingSchema }).optional(),
         byParts: outcomeWith({}).optional(),
       }),
     ),
     overall: outcomeWith(counts),
-    unused: z.array(z.string()),
+    unused: z.array(text),
   }),
   targetIssues,
 );
 
-/** The plan's own problems, and targets that are not the plan's. */
+/** The problems of the plan, and targets that differ from the plan's. */
 function targetIssues(scores: unknown): Issue[] {
   if (!isPlainObject(scores)) return [];
   const { plan, targets } = scores;
-  const wrong = planIssues(plan).map((issue) => ({ ...issue, path: ["plan", ...issue.path] }));
-  if (wrong.length > 0 || !isPlainObject(plan) || !Array.isArray(plan["targets"]) || !isPlainObject(targets))
-    return wrong;
-  const ids = plan["targets"].map(({ id }) => String(id));
-  if (plan["minCoverage"] === undefined)
-    return [unexpected(["plan", "minCoverage"], undefined, "a number from 0 to 1")];
+  const issues = planIssues(plan).map((issue) => ({ ...issue, path: ["plan", ...issue.path] }));
+  if (issues.length > 0 || !isPlainObject(targets)) return issues;
+  const { minCoverage, targets: planTargets } = plan as Partial<Plan> & Pick<Plan, "targets">;
+  if (minCoverage === undefined) return [unexpected(["plan", "minCoverage"], undefined, "a number from 0 to 1")];
+  const ids = planTargets.map(({ id }) => id);
   const missing = ids.filter((id) => !Object.hasOwn(targets, id));
   const unknown = Object.keys(targets).filter((id) => !ids.includes(id));
   return [
     ...missing.map((id): Issue => {
-      return { path: ["targets", id], message: "the plan has this target, the scores have not", code: "missing" };
+      const message = `No score for target ${describe(id)}, which the plan defines`;
+      return { path: ["targets", id], message, code: "missing", params: { id } };
     }),
-    ...unknown.map((id) => unknownId(["targets", id], id, "a target of the plan", ids)),
-    // zod's record would drop it without a word.
-    ...(ids.includes("__proto__") ? [unexpected(["targets", "__proto__"], "__proto__", "a target of another id")] : []),
+    ...unknown.map((id) => unknownId(["targets", id], id, "a plan target", ids)),
+    // A Zod record would drop it silently.
+    ...(ids.includes("__proto__")
+      ? [unexpected(["targets", "__proto__"], "__proto__", "a target with another id")]
+      : []),
   ];
 }

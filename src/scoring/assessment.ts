@@ -1,12 +1,14 @@
 // The two kinds of assessment, and how they are checked: every problem of one in one error.
+import { AssessmentError, RatingError, ScaleError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { unexpected, unknownKeys } from "../check/messages.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import type { CompetencyId } from "../model/competency.ts";
-import { AssessmentError, type Issue, RatingError, ScaleError } from "../model/errors.ts";
-import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
+import { competenciesOfDomain, competenciesOfLookFor, lookForsOfMetric } from "../model/generated.ts";
 import { aCompetency, aLookFor, aMetric } from "../model/id-kinds.ts";
+import { idsOf } from "../model/ids-of.ts";
 import type { LookForId } from "../model/look-for.ts";
 import type { MetricId } from "../model/metric.ts";
-import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
 import { type Items, itemsOf, type Rating, type Ratings, readRatings } from "./ratings.ts";
 import { type Scale, scaleIssues } from "./scale.ts";
 
@@ -65,14 +67,14 @@ export interface Instrument {
 }
 
 /** The 1.0 Self-Assessment. */
-export const selfAssessment: Instrument = /* @__PURE__ */ instrument("1.0", false, [
-  ["ratings", metricsOfCompetency, aCompetency],
+export const selfAssessment: Instrument = /* @__PURE__ */ instrument("1.0", [
+  ["ratings", aCompetency, /* @__PURE__ */ Object.values(competenciesOfDomain).flat()],
 ]);
 
 /** The 2.0 Metrics. */
-export const metricAssessment: Instrument = /* @__PURE__ */ instrument("2.0", true, [
-  ["metrics", lookForsOfMetric, aMetric],
-  ["lookFors", competenciesOfLookFor, aLookFor],
+export const metricAssessment: Instrument = /* @__PURE__ */ instrument("2.0", [
+  ["metrics", aMetric, /* @__PURE__ */ idsOf(lookForsOfMetric)],
+  ["lookFors", aLookFor, /* @__PURE__ */ idsOf(competenciesOfLookFor)],
 ]);
 
 /** The ratings of an assessment: for each field a rating for each item, in the order of its items; and its problems. */
@@ -81,17 +83,12 @@ export interface ReadAssessment {
   readonly issues: readonly Issue[];
 }
 
-/**
- * Reads an assessment.
- *
- * @param assessment - Anything.
- * @param instrument - The instrument that it must be of.
- */
+/** Reads an assessment. */
 export function readAssessment(assessment: unknown, { version, keys, fields }: Instrument): ReadAssessment {
   if (!isPlainObject(assessment)) return { ratings: [], issues: [unexpected([], assessment, "an assessment")] };
   const { instrument, scale } = assessment;
-  const issues = unknownKeys(assessment, keys, []);
-  if (instrument !== version) issues.unshift(unexpected(["instrument"], instrument, `"${version}"`));
+  const issues = instrument === version ? [] : [unexpected(["instrument"], instrument, `"${version}"`)];
+  issues.push(...unknownKeys(assessment, keys, []));
   const wrongScale = scaleIssues(scale, ["scale"]);
   issues.push(...wrongScale);
   const on = wrongScale.length === 0 ? (scale as Scale) : null;
@@ -106,30 +103,24 @@ export function readAssessment(assessment: unknown, { version, keys, fields }: I
 /**
  * The ratings of an assessment, each field's in the order of its items.
  *
- * @param assessment - Anything.
- * @param instrument - The instrument that it must be of.
  * @throws {@link ScaleError} or {@link RatingError} when only the scale or only ratings are wrong, else
  *   {@link AssessmentError}; with every problem of the assessment.
  */
 export function ratingsOf(assessment: unknown, instrument: Instrument): readonly Rating[][] {
   const { ratings, issues } = readAssessment(assessment, instrument);
   if (issues.length === 0) return ratings;
-  const areAll = (keys: readonly unknown[]): boolean => issues.every(({ path }) => keys.includes(path[0]));
-  if (areAll(["scale"])) throw new ScaleError(issues);
-  throw new (areAll(instrument.fields.map(({ name }) => name)) ? RatingError : AssessmentError)(issues);
+  const areIn = (...fields: unknown[]): boolean => issues.every(({ path }) => fields.includes(path[0]));
+  if (areIn("scale")) throw new ScaleError(issues);
+  throw new (areIn(...instrument.fields.map(({ name }) => name)) ? RatingError : AssessmentError)(issues);
 }
 
 function instrument(
   version: "1.0" | "2.0",
-  optional: boolean,
-  rows: readonly [name: string, table: object, kind: string][],
+  fields: readonly [name: string, kind: string, ids: readonly string[]][],
 ): Instrument {
-  const common = ["instrument", "scale", "respondent", "role", "lea", "site", "date"];
   return {
     version,
-    keys: [...common, ...rows.map(([name]) => name)],
-    fields: rows.map(([name, table, kind]) => {
-      return { name, items: itemsOf(Object.keys(table)), kind, optional };
-    }),
+    keys: ["instrument", "scale", "respondent", "role", "lea", "site", "date", ...fields.map(([name]) => name)],
+    fields: fields.map(([name, kind, ids]) => ({ name, kind, items: itemsOf(ids), optional: version === "2.0" })),
   };
 }

@@ -1,7 +1,9 @@
 // A plan made ready to score by: ids turned into places, so that scoring looks nothing up.
 import { deepFreeze } from "../model/freeze.ts";
 import type { Plan, PlanPart } from "./plan.ts";
-import { type Items, itemsOf } from "./ratings.ts";
+import { type Items, itemsOf, type Rating } from "./ratings.ts";
+import type { Scale } from "./scale.ts";
+import type { PartScore, TargetScore } from "./scores.ts";
 
 /** A plan and what scoring by it needs. */
 export interface CompiledPlan<Target extends string = string, Item extends string = string> extends Items {
@@ -10,12 +12,30 @@ export interface CompiledPlan<Target extends string = string, Item extends strin
   readonly targets: readonly CompiledTarget<Target, Item>[];
   /** The items that the parts use, and the others. */
   readonly usage: Usage;
+  /** How targets with direct ratings are scored; `undefined` where there are none. */
+  readonly directRule: DirectRule | undefined;
+  /** The measure that ratings were scored by last, with the parts that were scored. */
+  measure: Measure | undefined;
 }
 
 /** The places of the items that scores rest on, each once, and of the others, in the plan's order. */
 export interface Usage {
   readonly used: readonly number[];
   readonly unused: readonly number[];
+}
+
+/** What direct ratings change. */
+export interface DirectRule {
+  /** The score of a target, made of the one that its parts have. */
+  score<Item extends string>(
+    byParts: TargetScore<Item>,
+    target: CompiledTarget<string, Item>,
+    ratings: readonly Rating[],
+    measure: Measure,
+    minCoverage: number,
+  ): TargetScore<Item>;
+  /** The items that scores rest on. */
+  usage(compiled: CompiledPlan, scores: readonly TargetScore[]): Usage;
 }
 
 /** A target, with its direct rating as a part, and the places of the items of its other parts, each once. */
@@ -37,15 +57,44 @@ export interface CompiledPart<Item extends string = string> {
   readonly places: readonly number[];
 }
 
+/** What the parts of a target, or the targets of the overall, add up to (rules 4 and 5). */
+export interface Sums {
+  /** The sum of weight times points. */
+  points: number;
+  /** The weight of those that have points. */
+  scoredWeight: number;
+  /** The sum of weight times coverage. */
+  covered: number;
+  /** The weight of those that are applicable. */
+  applicableWeight: number;
+}
+
+/** A part that was scored, and what it adds to its target; frozen, since results share it. */
+export interface ScoredPart<Item extends string = string> extends Readonly<Sums> {
+  readonly part: PartScore<Item>;
+}
+
+/** A scale to score on. */
+export interface Measure extends Pick<Scale, "min" | "max" | "continuous"> {
+  /** What a point counts. */
+  readonly unit: number;
+  /** The most that a rating can have. */
+  readonly most: number;
+  /** The parts that were scored, by their number in the plan and a key made of their ratings; unless continuous. */
+  readonly scoredParts: ScoredPart[][];
+}
+
 const compiledPlans = /* @__PURE__ */ new WeakMap<object, CompiledPlan>();
 
 /**
- * Freezes a sound plan and makes it ready.
+ * Freezes a valid plan and makes it ready.
  *
- * @param plan - A plan that is known to be valid, and that nobody else holds.
+ * @param plan - A plan that nobody else has.
+ * @param directRule - How targets with direct ratings are scored; a plan that has such targets needs it.
  */
 export function sealPlan<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
+  directRule?: DirectRule,
 ): CompiledPlan<Target, Item> {
   const { ids, placeOf } = itemsOf(plan.items);
   let number = 0;
@@ -63,32 +112,23 @@ export function sealPlan<Target extends string, Item extends string>(
     };
   });
   const usage = usageOf(
-    { ids },
-    targets.map(({ places }) => places),
+    ids,
+    targets.flatMap(({ places }) => places),
   );
-  const compiled = { plan: deepFreeze(plan), ids, placeOf, targets, usage };
+  const compiled = { plan: deepFreeze(plan), ids, placeOf, targets, usage, directRule, measure: undefined };
   compiledPlans.set(plan, compiled);
   return compiled;
 }
 
-/**
- * What {@link sealPlan} made of a plan; `undefined` for a plan that it did not seal.
- *
- * @param plan - Any plan.
- */
+/** What {@link sealPlan} made of a plan; `undefined` for a plan that it did not seal. */
 export function compiledPlan<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
 ): CompiledPlan<Target, Item> | undefined {
   return compiledPlans.get(plan) as CompiledPlan<Target, Item> | undefined;
 }
 
-/**
- * Which items of a plan are used, and which are not.
- *
- * @param items - The items of the plan.
- * @param places - The places that are used, by target.
- */
-export function usageOf({ ids }: Pick<Items, "ids">, places: readonly (readonly number[])[]): Usage {
-  const used = new Set(places.flat());
+/** Which items of a plan are used, and which are not. */
+export function usageOf(ids: readonly string[], places: readonly number[]): Usage {
+  const used = new Set(places);
   return { used: [...used], unused: [...ids.keys()].filter((place) => !used.has(place)) };
 }

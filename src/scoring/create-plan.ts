@@ -1,6 +1,7 @@
 // The way in for a custom plan.
-import { PlanError } from "../model/errors.ts";
+import { PlanError } from "../check/errors.ts";
 import { type CompiledPlan, compiledPlan, sealPlan } from "./compiled-plan.ts";
+import { directRule } from "./direct-ratings.ts";
 import { halfRule, type Plan, type PlanTarget } from "./plan.ts";
 import { planIssues } from "./plan-issues.ts";
 import type { PlanOptions } from "./plan-options.ts";
@@ -34,7 +35,6 @@ export function createPlan<const Target extends string, const Item extends strin
 /**
  * A plan made ready to score by; validated unless it is known to be sound.
  *
- * @param plan - Any plan.
  * @throws {@link PlanError} with every problem.
  */
 export function readyPlan<Target extends string, Item extends string>(
@@ -49,7 +49,7 @@ function compilePlan<Target extends string, Item extends string>(
   const issues = planIssues(parts);
   if (issues.length > 0) throw new PlanError(issues);
   const { name, basis, items, minCoverage = halfRule, targets } = parts;
-  return sealPlan<Target, Item>({
+  const plan: Plan<Target, Item> = {
     name,
     ...(basis !== undefined && { basis }),
     items: [...items],
@@ -63,5 +63,6 @@ function compilePlan<Target extends string, Item extends string>(
         items: part.items.map((item) => ({ id: item.id, weight: item.weight })),
       })),
     })),
-  });
+  };
+  return sealPlan(plan, targets.some(({ direct }) => direct !== undefined) ? directRule : undefined);
 }

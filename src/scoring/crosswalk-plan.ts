@@ -1,13 +1,14 @@
 // The plan of a custom crosswalk.
+import type { Issue } from "../check/issue.ts";
+import { outOfRange } from "../check/messages.ts";
+import { checkOptions, functionOf, oneOf, text } from "../check/options.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import { checkCrosswalk } from "../crosswalk/crosswalk-issues.ts";
 import type { Crosswalk, CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
-import { type Issue, PlanError } from "../model/errors.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { outOfRange, unexpected } from "../model/unexpected.ts";
 import { createPlan } from "./create-plan.ts";
-import type { Plan } from "./plan.ts";
+import { halfRule, type Plan } from "./plan.ts";
 import { planOfLinks } from "./plan-of-links.ts";
-import { type PlanOptions, planOptions, type SharedOption } from "./plan-options.ts";
+import { type PlanOptions, planChecks, type SharedOption } from "./plan-options.ts";
 
 /** The options of {@link crosswalkPlan}. */
 export interface CrosswalkPlanOptions<L extends CrosswalkLink = CrosswalkLink> extends PlanOptions, SharedOption {
@@ -29,33 +30,41 @@ export interface CrosswalkPlanOptions<L extends CrosswalkLink = CrosswalkLink> e
  * The plan that scores the targets of a crosswalk by ratings of its sources. A target that no link reaches has no part
  * and is never applicable.
  *
- * @param crosswalk - Any crosswalk.
- * @param options - by, shared, weight, name and minCoverage.
  * @returns The frozen plan; its basis is `"projected"`.
- * @throws {@link CrosswalkError} for an invalid crosswalk; {@link PlanError} for invalid options, for links that have a
- *   weight where no option `weight` says how it counts, and for a target that no plan can have.
+ * @throws {@link CrosswalkError} for an invalid crosswalk; {@link OptionsError} for invalid options, and for links
+ *   that have a weight where the option `weight` is missing; {@link PlanError} for a target with a reserved id.
  */
 export function crosswalkPlan<Source extends string, Target extends string, L extends CrosswalkLink>(
   crosswalk: Crosswalk<Source, Target, L>,
   options?: CrosswalkPlanOptions<NoInfer<L>> | undefined,
 ): Plan<Target, Source> {
   checkCrosswalk(crosswalk);
-  const { weight, name, ...others }: CrosswalkPlanOptions<L> = isPlainObject(options) ? options : {};
-  const issues: Issue[] = [];
-  if (weight !== undefined && typeof weight !== "function") {
-    issues.push(unexpected(["weight"], weight, "a function of a link"));
-  }
-  if (name !== undefined && (typeof name !== "string" || name === "")) issues.push(unexpected(["name"], name, "text"));
-  const weights = issues.length > 0 ? [] : crosswalk.links.map((link, i) => weightOf(link, i, weight, issues));
-  const filled = planOptions(options === undefined || isPlainObject(options) ? others : options, choices, issues);
-  const { by, shared, minCoverage } = filled;
+  const { name, by, shared, minCoverage, weights } = checkedOptions(crosswalk.links, options);
   const links = crosswalk.links as readonly CrosswalkLink[] as readonly CrosswalkLink<Source, Target>[];
-  const grouping = { byVia: by === "via", split: shared === "split", weights };
-  const called = name ?? `crosswalk, by ${by}, shared ${shared}`;
-  return createPlan(planOfLinks(called, minCoverage, crosswalk.sources, crosswalk.targets, links, grouping));
+  const grouping = { byVia: by === "via", isSplit: shared === "split", weights };
+  return createPlan(planOfLinks(name, minCoverage, crosswalk.sources, crosswalk.targets, links, grouping));
 }
 
-const choices = { by: ["via", "link"], shared: ["full", "split"] } as const;
+/** Options with their defaults, and the weight of each link. */
+function checkedOptions<L extends CrosswalkLink>(links: readonly L[], options: CrosswalkPlanOptions<L> | undefined) {
+  let weights: number[] = [];
+  const checks = {
+    weight: functionOf("a function of a link"),
+    name: text,
+    ...planChecks,
+    by: oneOf("via", "link"),
+    shared: oneOf("full", "split"),
+  };
+  checkOptions(options, checks, ({ weight }) => {
+    const issues: Issue[] = [];
+    if (weight === undefined || typeof weight === "function") {
+      weights = links.map((link, i) => weightOf(link, i, options?.weight, issues));
+    }
+    return issues;
+  });
+  const { by = "via", shared = "full", minCoverage = halfRule, name } = options ?? {};
+  return { by, shared, minCoverage, name: name ?? `crosswalk, by ${by}, shared ${shared}`, weights };
+}
 
 const withoutOption =
   "Links have weights, and the option `weight` is missing. Use `weight: (link) => link.weight` to count them, or `() => 1` not to; a composed link has its links in `chains`";
@@ -73,7 +82,8 @@ function weightOf<L extends CrosswalkLink>(
   issues: Issue[],
 ): number {
   if (weight === undefined) {
-    if (hasWeight(link)) issues.push({ path: ["links", place, "weight"], message: withoutOption, code: "missing" });
+    if (hasWeight(link))
+      issues.push({ path: ["links", place, "weight"], message: withoutOption, code: "missing", params: {} });
     return 1;
   }
   const value = weight(link);

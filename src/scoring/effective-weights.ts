@@ -1,5 +1,6 @@
 // What each item weighs in a score. Arithmetic, never advice.
-import { type Issue, RatingError } from "../model/errors.ts";
+import { RatingError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
 import { readyPlan } from "./create-plan.ts";
 import { byTarget, targetScores } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
@@ -20,7 +21,6 @@ export interface EffectiveWeights<Item extends string = string> {
  * For an item of weight w in a part of weight W, the share is the sum over its parts of (W / sum of W over the parts
  * with a score) * (w / sum of w over the part's rated items).
  *
- * @param plan - Any plan.
  * @param ratings - With ratings, what is not rated or "n/a" is left out, as in scoring. Default: every item counts as
  *   rated.
  * @returns For each target its items with their shares, which add up to 1; no items where its parts have no score. For a

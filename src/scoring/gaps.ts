@@ -1,7 +1,6 @@
 // Items rated below a point. Lists, never ranks.
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { checkOptions } from "../model/options.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { unexpected } from "../check/messages.ts";
+import { type Check, checkOptions, required } from "../check/options.ts";
 import type { TargetScore } from "./scores.ts";
 import { targetsIssues } from "./scores-issues.ts";
 
@@ -28,16 +27,15 @@ export function gaps<Target extends string, Item extends string>(
   scores: { readonly targets: { readonly [T in Target]: TargetScore<Item> } },
   options: { readonly below: number },
 ): { readonly [T in Target]: readonly Gap<Item>[] } {
-  checkOptions(options, ["below"], ({ below }): Issue[] => [
-    ...(Number(below) !== below ? [unexpected(["below"], below, "a point of the scale")] : []),
-    ...targetsIssues(scores, true),
-  ]);
-  const rows = Object.entries<TargetScore<Item>>(scores.targets).map(([id, target]) => [
-    id,
-    gapsOf(target, options.below),
-  ]);
-  return Object.fromEntries(rows);
+  checkOptions(options, { below: required(point) }, () => targetsIssues(scores, true));
+  const lists = Object.entries<TargetScore<Item>>(scores.targets).map(([id, target]) => {
+    return [id, gapsOf(target, options.below)];
+  });
+  return Object.fromEntries(lists);
 }
+
+const point: Check = (value, path) =>
+  Number(value) === value ? [] : [unexpected(path, value, "a point of the scale")];
 
 function gapsOf<Item extends string>({ status, parts, direct }: TargetScore<Item>, below: number): Gap<Item>[] {
   if (status === "not-applicable") return [];

@@ -1,8 +1,6 @@
-// The options of the library's plans: their defaults, and what is wrong with them.
-import { type Issue, PlanError } from "../model/errors.ts";
-import { wordIssues } from "../model/options.ts";
-import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
-import { outOfRange, unexpected } from "../model/unexpected.ts";
+// The options of plans, and the one way to make a plan of the library: once for each set of options.
+import { type Checks, checkOptions, numberBetween } from "../check/options.ts";
+import type { CompiledPlan } from "./compiled-plan.ts";
 import { halfRule } from "./plan.ts";
 
 /** The option that every plan takes. */
@@ -24,52 +22,44 @@ export interface SharedOption {
   readonly shared?: "full" | "split" | undefined;
 }
 
-/** The options that a plan takes beside minCoverage: for each its values, the default first. */
-export type Choices = { readonly [name: string]: readonly [string, ...string[]] };
+/** Options without gaps. */
+export type Filled<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
 
-/** Options with their defaults filled in. */
-export type Filled<C extends Choices> = { readonly minCoverage: number } & {
-  readonly [Name in keyof C]: C[Name][number];
-};
+/** The option that every plan takes, checked. */
+export const planChecks: Checks = /* @__PURE__ */ Object.freeze({ minCoverage: /* @__PURE__ */ numberBetween(0, 1) });
 
-/**
- * Options with their defaults filled in.
- *
- * @param options - Anything; `undefined` for none.
- * @param choices - The options that the plan takes beside minCoverage.
- * @param more - Issues that were found already.
- * @throws {@link PlanError} with these, and every option that is unknown or has another value.
- */
-export function planOptions<const C extends Choices>(
-  options: unknown,
-  choices: C,
-  more: readonly Issue[] = [],
-): Filled<C> {
-  if (options !== undefined && !isPlainObject(options))
-    throw new PlanError([...more, unexpected([], options, "an object of options")]);
-  const given = options ?? {};
-  const { minCoverage = halfRule } = given;
-  const issues = [
-    ...more,
-    ...minCoverageIssues(minCoverage),
-    ...unknownKeys(given, ["minCoverage", ...Object.keys(choices)], []),
-  ];
-  const filled: { [name: string]: unknown } = { minCoverage };
-  for (const [name, values] of Object.entries(choices)) {
-    const value = given[name] === undefined ? values[0] : given[name];
-    issues.push(...wordIssues(value, values, [name]));
-    filled[name] = value;
-  }
-  if (issues.length > 0) throw new PlanError(issues);
-  return filled as Filled<C>;
-}
+/** How many plans are cached for one function; past that its cache starts anew. */
+const cacheSize = 64;
 
 /**
- * Every problem of a minCoverage.
+ * A function that makes a plan of the library, and returns the same plan for the same options as long as it is cached.
  *
- * @param value - Anything; a number from 0 to 1 was expected.
+ * @param defaults - The default of each option but minCoverage.
+ * @returns The function; it throws an {@link OptionsError} for invalid options.
  */
-export function minCoverageIssues(value: unknown): Issue[] {
-  if (typeof value === "number" && value >= 0 && value <= 1) return [];
-  return [outOfRange(["minCoverage"], value, "a number from 0 to 1")];
+export function cachedPlan<Options extends PlanOptions, Target extends string, Item extends string>(
+  checks: Checks,
+  defaults: Filled<Omit<Options, keyof PlanOptions>>,
+  make: (options: Filled<Options>) => CompiledPlan<Target, Item>,
+): (options?: Options | undefined) => CompiledPlan<Target, Item> {
+  const plans = new Map<string, CompiledPlan<Target, Item>>();
+  let standard: CompiledPlan<Target, Item> | undefined;
+  const planFor = (options?: Options | undefined): CompiledPlan<Target, Item> => {
+    checkOptions(options, { ...planChecks, ...checks });
+    const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
+    const filled = { minCoverage: halfRule, ...defaults, ...Object.fromEntries(given) } as Filled<Options>;
+    const key = Object.values(filled).join();
+    const plan = plans.get(key) ?? make(filled);
+    if (plans.size >= cacheSize) {
+      plans.clear();
+      standard = undefined;
+    }
+    plans.set(key, plan);
+    return plan;
+  };
+  return (options) => {
+    if (options !== undefined) return planFor(options);
+    standard ??= planFor();
+    return standard;
+  };
 }

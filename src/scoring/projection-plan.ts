@@ -1,14 +1,14 @@
 // The plan that projects 1.0 ratings onto the 2.0 metrics.
+import { oneOf } from "../check/options.ts";
 import { links } from "../crosswalk/links.ts";
 import type { CompetencyId } from "../model/competency.ts";
-import { lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
+import { competenciesOfDomain, lookForsOfMetric } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
 import type { MetricId } from "../model/metric.ts";
-import { type CompiledPlan, sealPlan } from "./compiled-plan.ts";
-import { kept } from "./kept.ts";
+import { sealPlan } from "./compiled-plan.ts";
 import type { Plan } from "./plan.ts";
 import { planOfLinks } from "./plan-of-links.ts";
-import type { PlanOptions, SharedOption } from "./plan-options.ts";
+import { cachedPlan, type PlanOptions, type SharedOption } from "./plan-options.ts";
 
 /** The options of {@link projectionPlan}. */
 export interface ProjectionPlanOptions extends PlanOptions, SharedOption {
@@ -19,29 +19,32 @@ export interface ProjectionPlanOptions extends PlanOptions, SharedOption {
   readonly by?: "look-for" | "competency" | undefined;
 }
 
-const plans = /* @__PURE__ */ new Map<string, CompiledPlan<MetricId, CompetencyId>>();
-
 /**
  * The plan that projects ratings of the competencies onto the five metrics: the {@link crosswalkPlan} of CEI's crosswalk.
  *
- * @param options - by, shared and minCoverage.
- * @returns The frozen plan; as a rule the same one for the same options.
- * @throws {@link PlanError} for options that are none.
+ * @returns The frozen plan; usually the same one for the same options.
+ * @throws {@link OptionsError} for invalid options.
  */
 export function projectionPlan(options?: ProjectionPlanOptions | undefined): Plan<MetricId, CompetencyId> {
   return compiledProjectionPlan(options).plan;
 }
 
 /** {@link projectionPlan}, made ready to score by. */
-export function compiledProjectionPlan(
-  options: ProjectionPlanOptions | undefined,
-): CompiledPlan<MetricId, CompetencyId> {
-  const choices = { by: ["look-for", "competency"], shared: ["full", "split"] } as const;
-  return kept(plans, options, choices, ({ by, shared, minCoverage }) => {
+export const compiledProjectionPlan = /* @__PURE__ */ cachedPlan<ProjectionPlanOptions, MetricId, CompetencyId>(
+  { by: /* @__PURE__ */ oneOf("look-for", "competency"), shared: /* @__PURE__ */ oneOf("full", "split") },
+  { by: "look-for", shared: "full" },
+  ({ by, shared, minCoverage }) => {
     const name = `2.0 metrics projected from 1.0 ratings, by ${by}, shared ${shared}`;
-    const grouping = { byVia: by === "look-for", split: shared === "split" };
+    const grouping = { byVia: by === "look-for", isSplit: shared === "split" };
     return sealPlan(
-      planOfLinks(name, minCoverage, idsOf(metricsOfCompetency), idsOf(lookForsOfMetric), links, grouping),
+      planOfLinks(
+        name,
+        minCoverage,
+        Object.values(competenciesOfDomain).flat(),
+        idsOf(lookForsOfMetric),
+        links,
+        grouping,
+      ),
     );
-  });
-}
+  },
+);

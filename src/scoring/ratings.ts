@@ -1,7 +1,7 @@
 // What ratings are, and how they are read: every one checked, none clamped, none lost.
-import { type Issue, type IssueCode, spelledOut, unknownId } from "../model/errors.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { type Issue, type IssueCode, spelledOut } from "../check/issue.ts";
+import { unexpected, unknownId } from "../check/messages.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import { describeScale, type Scale } from "./scale.ts";
 
 /** One rating: a number on the scale, `"n/a"` for not applicable, `null` for not rated. */
@@ -28,12 +28,8 @@ export function itemsOf<Id extends string>(ids: readonly Id[]): { ids: readonly 
 /**
  * Reads ratings into a list with a place for each item.
  *
- * @param ratings - Anything; a plain object of ratings by item was expected.
  * @param scale - The scale that they must be on; `null` when it is not known, so that any finite number will do.
- * @param items - The items that may be rated.
  * @param kind - What an item is called, with its article: "a competency".
- * @param path - Where the ratings stand.
- * @param issues - Takes every problem found.
  * @returns A rating for each item, in the order of `items.ids`.
  */
 export function readRatings(
@@ -76,7 +72,7 @@ export function readRatings(
       continue;
     }
     if (rating === null || rating === undefined) continue;
-    const expected = `${scale === null ? "a number" : describeScale(scale)}, "n/a" or null`;
+    const expected = `${scale === null ? "a number" : describeScale(scale)}, "n/a", or null`;
     issues.push(unexpected([...path, id], rating, expected, problemOf(rating, scale)));
   }
   return read;

@@ -1,8 +1,11 @@
-// What a scale is, and what makes one unsound. The 1.0 scale is not in the sources, so there is no default.
-import { type Issue, ScaleError } from "../model/errors.ts";
+// What a scale is, what makes one invalid, and scores on a scale. The 1.0 scale is not in the sources, so there is no default.
+import { OptionsError, ScaleError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { duplicate, outOfRange, unexpected, unknownKeys } from "../check/messages.ts";
+import { flag } from "../check/options.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { isPlainObject, unknownKeys } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { evidenceEnds } from "../model/generated.ts";
 
 /** The ordered points of a rating: the whole numbers from `min` to `max`, or every number between when continuous. */
 export interface Scale {
@@ -12,7 +15,7 @@ export interface Scale {
   readonly max: number;
   /** What points are called, by the point: `{ "1": "Not Evident", "4": "Evident" }`; any of the points. */
   readonly labels?: { readonly [point: string]: string } | undefined;
-  /** Whether ratings between the points are on the scale too; not unless given. */
+  /** Whether ratings between the points are on the scale too. Default: `false`. */
   readonly continuous?: boolean | undefined;
 }
 
@@ -20,7 +23,7 @@ export interface Scale {
  * A scale, validated and frozen.
  *
  * @param parts - `min` and `max`, whole numbers unless the scale is continuous; labels of any of the points.
- * @throws {@link ScaleError} with every problem: a limit that is no such number, `min` not below `max`, a label off the
+ * @throws {@link ScaleError} with every problem: a limit that is not such a number, `min` not below `max`, a label off the
  *   scale, empty, or of two points at once.
  */
 export function scale(parts: Scale): Scale {
@@ -30,77 +33,85 @@ export function scale(parts: Scale): Scale {
   return deepFreeze({ min, max, ...(labels && { labels: { ...labels } }), ...(continuous && { continuous }) });
 }
 
-/**
- * Every problem of a scale.
- *
- * @param scale - Anything.
- * @param path - Where it stands.
- */
+/** Every problem of a scale. */
 export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): Issue[] {
-  if (!isPlainObject(scale)) return [unexpected(path, scale, "a scale, { min, max },")];
+  if (!isPlainObject(scale)) return [unexpected(path, scale, "a scale, { min, max }")];
   const { min, max, labels, continuous } = scale;
   const issues = unknownKeys(scale, scaleKeys, path);
-  if (continuous !== undefined && typeof continuous !== "boolean") {
-    issues.push(unexpected([...path, "continuous"], continuous, "true or false"));
+  if (continuous !== undefined) issues.push(...flag(continuous, [...path, "continuous"]));
+  const isLimit = continuous === true ? Number.isFinite : Number.isSafeInteger;
+  for (const name of ["min", "max"]) {
+    const limit = scale[name];
+    if (isLimit(limit)) continue;
+    const code = typeof limit !== "number" ? undefined : Number.isFinite(limit) ? "not-whole" : "out-of-range";
+    issues.push(unexpected([...path, name], limit, continuous === true ? "a finite number" : "a whole number", code));
   }
-  if (!isLimit(min, continuous)) issues.push(limitIssue([...path, "min"], min, continuous));
-  if (!isLimit(max, continuous)) issues.push(limitIssue([...path, "max"], max, continuous));
-  if (!isLimit(min, continuous) || !isLimit(max, continuous)) return issues;
-  if (!(min < max && max - min < Infinity)) {
-    issues.push(unexpected([...path, "max"], max, `a number above min, ${min},`, "out-of-range"));
-    return issues;
-  }
-  if (labels === undefined) return issues;
-  if (!isPlainObject(labels)) {
-    return [...issues, unexpected([...path, "labels"], labels, "labels by point")];
-  }
-  const sound = { min, max, continuous: continuous === true };
-  const seen = new Set<string>();
-  for (const [point, label] of Object.entries(labels)) {
-    const place = [...path, "labels", point];
-    if (String(Number(point)) !== point || !isOnScale(Number(point), sound)) {
-      issues.push(unexpected(place, point, "a point of the scale", "off-scale"));
-    }
-    if (typeof label !== "string" || label.trim() === "") {
-      issues.push(unexpected(place, label, "a label", "wrong-type"));
-      continue;
-    }
-    const same = label.trim().toLowerCase();
-    if (seen.has(same)) {
-      issues.push(unexpected(place, label, "a label of its own", "duplicate"));
-    }
-    seen.add(same);
-  }
+  if (!isLimit(min) || !isLimit(max)) return issues;
+  const sound = scale as unknown as Scale;
+  if (!(sound.min < sound.max && sound.max - sound.min < Infinity)) {
+    issues.push(unexpected([...path, "max"], max, `a number above min (${min})`, "out-of-range"));
+  } else if (isPlainObject(labels)) issues.push(...labelIssues(labels, sound, [...path, "labels"]));
+  else if (labels !== undefined) issues.push(unexpected([...path, "labels"], labels, "labels by point"));
   return issues;
 }
 
 const scaleKeys = ["min", "max", "labels", "continuous"];
 
-function limitIssue(path: readonly PropertyKey[], limit: unknown, continuous: unknown): Issue {
-  const expected = continuous === true ? "a finite number" : "a whole number";
-  const code = Number.isFinite(limit) ? "not-whole" : "out-of-range";
-  return unexpected(path, limit, expected, typeof limit === "number" ? code : undefined);
+function labelIssues(labels: object, scale: Scale, path: readonly PropertyKey[]): Issue[] {
+  const firstPoints = new Map<string, string>();
+  return Object.entries(labels).flatMap(([point, label]) => {
+    const issues: Issue[] = [];
+    if (String(Number(point)) !== point || !isOnScale(Number(point), scale)) {
+      issues.push(unexpected([...path, point], point, "a point of the scale", "off-scale"));
+    }
+    const folded = typeof label === "string" ? label.trim().toLowerCase() : "";
+    const first = firstPoints.get(folded);
+    if (folded === "") issues.push(unexpected([...path, point], label, "a label", "wrong-type"));
+    else if (first !== undefined) issues.push(duplicate([...path, point], label, "label", `labels > ${first}`));
+    else firstPoints.set(folded, point);
+    return issues;
+  });
 }
 
-/**
- * Whether a value is a point of a scale.
- *
- * @param value - Anything.
- * @param scale - A valid scale.
- */
+/** Whether a value is a point of a scale. */
 export function isOnScale(value: unknown, { min, max, continuous }: Scale): value is number {
   return typeof value === "number" && value >= min && value <= max && (continuous === true || Number.isInteger(value));
 }
 
-/**
- * A scale in words: "a whole number from 1 to 4".
- *
- * @param scale - A valid scale.
- */
+/** A scale in words: "a whole number from 1 to 4". */
 export function describeScale({ min, max, continuous }: Scale): string {
   return `a ${continuous === true ? "" : "whole "}number from ${min} to ${max}`;
 }
 
-function isLimit(limit: unknown, continuous: unknown): limit is number {
-  return continuous === true ? Number.isFinite(limit) : Number.isSafeInteger(limit);
+/**
+ * A scale between the two ends that the 2.0 document names: 1 is "Not Evident", the highest point "Evident". The
+ * document names no steps between them, so neither does the scale.
+ *
+ * @param points - How many points; a whole number from 2. Default: 2.
+ * @throws {@link OptionsError} for any other number of points.
+ */
+export function evidenceScale(points = 2): Scale {
+  if (!Number.isSafeInteger(points) || points < 2) {
+    throw new OptionsError([unexpected(["points"], points, "a whole number of points from 2", "out-of-range")]);
+  }
+  const [low, high] = evidenceEnds;
+  return scale({ min: 1, max: points, labels: { 1: low, [points]: high } });
+}
+
+/**
+ * A score from 0 to 1 put back on a scale: `min + score * (max - min)`. A mean seldom falls on a point, so the result
+ * is not rounded.
+ *
+ * @returns A number from `min` to `max`; `null` for `null`.
+ * @throws {@link ScaleError} for any other score, or an invalid scale.
+ */
+export function toScale<Score extends number | null>(score: Score, scale: Scale): Score extends null ? null : number;
+export function toScale(score: number | null, scale: Scale): number | null {
+  const issues = scaleIssues(scale, ["scale"]);
+  if (score !== null && !(typeof score === "number" && score >= 0 && score <= 1)) {
+    issues.unshift(outOfRange(["score"], score, "a number from 0 to 1, or null"));
+  }
+  if (issues.length > 0) throw new ScaleError(issues);
+  // A sum may round past the end of the scale.
+  return score === null ? null : Math.min(scale.max, scale.min + score * (scale.max - scale.min));
 }

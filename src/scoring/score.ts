@@ -1,5 +1,6 @@
 // Scores any ratings by any plan.
-import { type Issue, RatingError, ScaleError } from "../model/errors.ts";
+import { RatingError, ScaleError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
 import { readyPlan } from "./create-plan.ts";
 import { scoresOf } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
@@ -10,8 +11,6 @@ import type { Scores } from "./scores.ts";
 /**
  * Scores ratings by a plan, and explains each score.
  *
- * @param ratings - Ratings by item; an item that is absent is not rated.
- * @param scale - The scale that they are on.
  * @param plan - Any plan; one that createPlan or another function of this library made is not validated again.
  * @returns A score from 0 to 1 for each target and for the overall, with its coverage, its parts and its items.
  * @throws {@link PlanError}, {@link ScaleError} or {@link RatingError}, each with every problem of that input.

@@ -1,5 +1,5 @@
 // Scores as ratings, so that a chain of plans can be scored step by step.
-import { OptionsError } from "../model/errors.ts";
+import { OptionsError } from "../check/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import type { Rating, Ratings } from "./ratings.ts";
 import type { Scale } from "./scale.ts";
@@ -18,7 +18,6 @@ export interface RatedScores<Target extends string = string> {
  * Turns the scores of targets into ratings on a continuous scale from 0 to 1, so that the targets of one plan can be the
  * items of the next: `score(ratings, scale, nextPlan)`.
  *
- * @param scores - What a scoring function returned.
  * @throws {@link OptionsError} with every problem of the scores.
  */
 export function scoresAsRatings<Target extends string>(scores: {

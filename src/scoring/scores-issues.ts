@@ -1,13 +1,12 @@
 // What makes scores invalid: those that come back from JSON, or were written by hand.
-import type { Issue } from "../model/errors.ts";
-import { wordIssues } from "../model/options.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { otherText, outOfRange, unexpected } from "../model/unexpected.ts";
+import type { Issue } from "../check/issue.ts";
+import { otherText, outOfRange, unexpected } from "../check/messages.ts";
+import { numberBetween, oneOf } from "../check/options.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import { compiledPlan } from "./compiled-plan.ts";
 import { tolerance } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
 import { planIssues } from "./plan-issues.ts";
-import { minCoverageIssues } from "./plan-options.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -15,8 +14,6 @@ type Path = readonly PropertyKey[];
  * Every problem of the scores of one assessment: of the plan, the package's version, each of the plan's targets, and
  * the overall. Nothing past a broken plan is checked.
  *
- * @param scores - Anything; what a scoring function returned was expected.
- * @param path - Where they are.
  * @param isExplained - Whether the parts and items of each target are needed too.
  */
 export function scoresIssues(scores: unknown, path: Path, isExplained = false): Issue[] {
@@ -26,10 +23,10 @@ export function scoresIssues(scores: unknown, path: Path, isExplained = false): 
   const { packageVersion, targets, overall } = scores;
   const plan = scores["plan"] as unknown as Plan;
   const ofPlan = compiledPlan(plan) === undefined ? planIssues(plan) : [];
-  if (plan.minCoverage === undefined) ofPlan.push(...minCoverageIssues(undefined));
+  if (plan.minCoverage === undefined) ofPlan.push(...numberBetween(0, 1)(undefined, ["minCoverage"]));
   if (ofPlan.length > 0) return ofPlan.map((issue) => ({ ...issue, path: [...path, "plan", ...issue.path] }));
   const isVersion = typeof packageVersion === "string" && /^\d+\.\d+\.\d+/.test(packageVersion);
-  const expected = 'a version of this package, such as "0.1.0",';
+  const expected = 'a version of this package, such as "0.1.0"';
   return [
     ...(isVersion ? [] : [otherText([...path, "packageVersion"], packageVersion, expected)]),
     ...(isPlainObject(targets)
@@ -42,7 +39,6 @@ export function scoresIssues(scores: unknown, path: Path, isExplained = false): 
 /**
  * Every problem of the outcomes of targets, whatever their plan.
  *
- * @param scores - Anything; an object with `targets` was expected.
  * @param isExplained - Whether the parts and items of each target are needed too.
  */
 export function targetsIssues(scores: unknown, isExplained = false): Issue[] {
@@ -56,7 +52,7 @@ export function targetsIssues(scores: unknown, isExplained = false): Issue[] {
 function targetIssues(target: unknown, path: Path, isExplained: boolean): Issue[] {
   const issues = outcomeIssues(target, path);
   if (!isPlainObject(target)) return issues;
-  issues.push(...wordIssues(target["basis"], ["direct", "parts", "projected"], [...path, "basis"]));
+  issues.push(...oneOf("direct", "parts", "projected")(target["basis"], [...path, "basis"]));
   if (isExplained) issues.push(...partIssues(target, path));
   return issues;
 }
@@ -67,7 +63,7 @@ function outcomeIssues(outcome: unknown, path: Path): Issue[] {
   const { score, status, coverage } = outcome;
   const isKnown = statuses.includes(String(status));
   return [
-    ...wordIssues(status, statuses, [...path, "status"]),
+    ...oneOf(...statuses)(status, [...path, "status"]),
     ...shareIssues(score, [...path, "score"], status === "scored" || !isKnown, status !== "scored"),
     ...shareIssues(
       coverage,
@@ -83,7 +79,7 @@ const statuses = ["scored", "insufficient", "not-applicable"];
 function shareIssues(value: unknown, path: Path, mayBeShare: boolean, mayBeNull: boolean): Issue[] {
   if ((mayBeShare && isShare(value)) || (mayBeNull && value === null)) return [];
   if (!mayBeShare) return [unexpected(path, value, "null")];
-  return [outOfRange(path, value, mayBeNull ? "a number from 0 to 1, or null," : "a number from 0 to 1")];
+  return [outOfRange(path, value, mayBeNull ? "a number from 0 to 1, or null" : "a number from 0 to 1")];
 }
 
 /** The parts of a target and their items, and its direct rating where it has one. */

@@ -1,19 +1,17 @@
 // The invalid ratings that a query for scores leaves out, and why.
-import type { IssueCode } from "../model/errors.ts";
+import type { IssueCode } from "../check/issue.ts";
 import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
-import { answersStep, givenItems, groupColumns, labels, namedLabels } from "./answers-step.ts";
-import { marked, onScale } from "./cell-steps.ts";
-import { namesOfSteps, queryText, type Step, type StepNames, select, values } from "./query-text.ts";
-import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
-import type { QueryKind } from "./ratings-issues.ts";
+import { answerConditions, answersStep, namedLabels, onScale } from "./cell-steps.ts";
+import { queryText, select } from "./query-text.ts";
+import type { RatingsSqlOptions, ResultColumns } from "./ratings-options.ts";
 import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
 import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
 
 /**
  * A query that lists the ratings that {@link scoringSql} leaves out and counts in `invalid`. Its columns: the row and the
- * groups, under their own names, `item`, `rating` (as text), and `reason`. It has one line for each such rating, ordered
+ * groups, under their own names, `item`, `rating` (as text), and `reason`. It has one row for each such rating, ordered
  * by row. The reasons are codes of issues:
  *
  * - `wrong-value`: not a number;
@@ -37,30 +35,18 @@ export function checkSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
   options: RatingsSqlOptions<NoInfer<Item>>,
 ): string {
-  const query = ratingsQuery(readyPlan(plan), options, checkQuery);
-  const names = namesOfSteps(query.rules, query.table);
+  const query = ratingsQuery(readyPlan(plan), options, () => resultColumns);
   const about = [
-    `What is not scored by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
-    "A line for each invalid rating, with the reason.",
+    `Ratings that the plan ${JSON.stringify(plan.name)} does not score; a rating is ${describeScale(query.scale)}.`,
+    "A row for each invalid rating, with the reason.",
   ];
-  const { steps, last } = query.long === undefined ? wide(query, names) : long(query, names);
-  return queryText(query.rules, about, steps, last);
+  return queryText(query.rules, about, ...(query.long === undefined ? wide(query) : long(query)));
 }
 
-const checkQuery: QueryKind = {
-  // Accepts the options of the scores.
-  options: { output: ["rows", "groups"] },
-  result: () => ({ hasRow: true, names: ["item", "rating", "reason"], ofTargets: [] }),
-};
+const resultColumns: ResultColumns = { hasRow: true, names: ["item", "rating", "reason"], ofTargets: [] };
 
-interface Check {
-  readonly steps: readonly Step[];
-  readonly last: string;
-}
-
-function long(query: RatingsQuery, names: StepNames): Check {
-  const { rules, compiled } = query;
-  const groups = groupColumns(query);
+function long(query: RatingsQuery) {
+  const { rules, names, compiled, labels, groups } = query;
   const differ = groups.map((group) => {
     const of = "OVER (PARTITION BY row_name)";
     const differs = `MIN(${group}) ${of} <> MAX(${group}) ${of}`;
@@ -73,89 +59,76 @@ function long(query: RatingsQuery, names: StepNames): Check {
     ...groups.map((group) => `WHEN ${group}_differs = 1 THEN ${code("inconsistent")}`),
     `WHEN item IS NULL OR item NOT IN (${known}) THEN ${code("unknown-id")}`,
     `WHEN times > 1 THEN ${code("duplicate")}`,
-    ...wrong(query, ""),
+    ...reasons(query, ""),
     "END AS reason",
   ].join("\n  ");
-  return {
-    steps: [
-      answersStep(query, names),
-      {
-        name: names.assessments,
-        about: "How many ratings each item has in its assessment, and whether the assessment has several groups.",
-        body: select(
-          [...labels(query), "item", "x", "v", "COUNT(*) OVER (PARTITION BY row_name, item) AS times", ...differ],
-          `FROM ${names.answers}`,
-          rules.end,
-        ),
-      },
-      {
-        name: names.reasons,
-        about: "Why each answer is not a rating; NULL where it is one.",
-        body: select(
-          [...labels(query), "item", `CAST(x AS ${rules.text}) AS rating`, reason],
-          `FROM ${names.assessments}`,
-          rules.end,
-        ),
-      },
-    ],
-    last: select(
-      [...namedLabels(query), ...["item", "rating", "reason"].map((name) => `${name} AS ${quotedName(rules, name)}`)],
-      `FROM ${names.reasons}`,
-      "WHERE reason IS NOT NULL",
-      `ORDER BY ${names.reasons}.row_name, ${names.reasons}.item`,
-    ),
-  };
+  const steps = [
+    answersStep(query),
+    {
+      name: names.assessments,
+      about: "The number of ratings of each item in its assessment, and whether the assessment is in several groups.",
+      columns: [...labels, "item", "x", "v", "COUNT(*) OVER (PARTITION BY row_name, item) AS times", ...differ],
+      from: names.answers,
+    },
+    {
+      name: names.reasons,
+      about: "Why each answer is invalid; NULL for a valid rating.",
+      columns: [...labels, "item", `CAST(x AS ${rules.text}) AS rating`, reason],
+      from: names.assessments,
+    },
+  ];
+  const last = select(
+    [...namedLabels(query), ...resultColumns.names.map((name) => `${name} AS ${quotedName(rules, name)}`)],
+    `FROM ${names.reasons}`,
+    "WHERE reason IS NOT NULL",
+    `ORDER BY ${names.reasons}.row_name, ${names.reasons}.item`,
+  );
+  return [steps, last] as const;
 }
 
-function wide(query: RatingsQuery, names: StepNames): Check {
-  const { rules, compiled } = query;
-  const given = givenItems(query);
-  const ofPlace = (value: (number: number) => string): string => {
-    return ["CASE place", ...given.map(({ number }) => `  WHEN ${number} THEN ${value(number)}`), "END"].join("\n");
+function wide(query: RatingsQuery) {
+  const { rules, names, compiled, labels, columns = [] } = query;
+  const numbers = columns.map(({ number }) => number);
+  const ofPlace = (column: "x" | "r"): string => {
+    return ["CASE place", ...numbers.map((number) => `  WHEN ${number} THEN ${column}${number}`), "END"].join("\n");
   };
-  return {
-    steps: [
-      answersStep(query, names),
-      {
-        name: names.reasons,
-        about: "Why each answer (x) is not a rating (r); NULL where it is one.",
-        body: select(
-          [
-            ...labels(query),
-            ...given.map(({ number }) => {
-              const reason = ["CASE", ...wrong(query, number), `END AS r${number}`].join(" ");
-              return `CAST(x${number} AS ${rules.text}) AS x${number}, ${reason}`;
-            }),
-          ],
-          `FROM ${names.answers}`,
-          rules.end,
-        ),
-      },
-      {
-        name: names.items,
-        columns: ["place", "item"],
-        about: "The items that have a column.",
-        body: values(given.map(({ number }) => [String(number), quotedText(rules, compiled.ids[number - 1] ?? "")])),
-      },
+  const reasonColumns = numbers.map((number) => {
+    const reason = ["CASE", ...reasons(query, number), `END AS r${number}`].join(" ");
+    return `CAST(x${number} AS ${rules.text}) AS x${number}, ${reason}`;
+  });
+  const steps = [
+    answersStep(query),
+    {
+      name: names.reasons,
+      about: "Why each answer (x) is invalid (r); NULL for a valid rating.",
+      columns: [...labels, ...reasonColumns],
+      from: names.answers,
+    },
+    {
+      name: names.items,
+      about: "The items that have a column.",
+      columns: ["place", "item"],
+      from: numbers.map((number) => [`${number}`, quotedText(rules, compiled.ids[number - 1] ?? "")]),
+    },
+  ];
+  const last = select(
+    [
+      ...namedLabels(query),
+      `item AS ${quotedName(rules, "item")}`,
+      `${ofPlace("x")} AS ${quotedName(rules, "rating")}`,
+      `${ofPlace("r")} AS ${quotedName(rules, "reason")}`,
     ],
-    last: select(
-      [
-        ...namedLabels(query),
-        `item AS ${quotedName(rules, "item")}`,
-        `${ofPlace((number) => `x${number}`)} AS ${quotedName(rules, "rating")}`,
-        `${ofPlace((number) => `r${number}`)} AS ${quotedName(rules, "reason")}`,
-      ],
-      // No WHERE over r1, r2 and so on: Spark's planner does not end for 31 of these.
-      `FROM ${names.reasons} JOIN ${names.items} ON ${ofPlace((number) => `r${number}`)} IS NOT NULL`,
-      `ORDER BY ${names.reasons}.row_name, ${names.items}.place`,
-    ),
-  };
+    // No WHERE over r1, r2 and so on: Spark's planner does not finish with 31 of these.
+    `FROM ${names.reasons} JOIN ${names.items} ON ${ofPlace("r")} IS NOT NULL`,
+    `ORDER BY ${names.reasons}.row_name, ${names.items}.place`,
+  );
+  return [steps, last] as const;
 }
 
-/** What is wrong with an answer: the branches of a CASE. */
-function wrong(query: RatingsQuery, place: number | ""): string[] {
+/** The reason why an answer is invalid: the branches of a CASE. */
+function reasons(query: RatingsQuery, place: number | ""): string[] {
   const { min, max } = query.scale;
-  const { missing, notApplicable } = marked(query, place);
+  const { missing, notApplicable } = answerConditions(query, place);
   const value = `v${place}`;
   return [
     `WHEN ${missing}${notApplicable === "" ? "" : ` OR ${notApplicable}`} THEN NULL`,

@@ -1,156 +1,120 @@
 // The framework and its crosswalk as tables.
+import { checkOptions } from "../check/options.ts";
 import { crosswalk } from "../crosswalk/crosswalk.ts";
 import { competencies } from "../model/competency.ts";
 import { domains } from "../model/domain.ts";
-import { metricOfDomain } from "../model/generated.ts";
+import { metricByDomain } from "../model/generated.ts";
 import { lookFors } from "../model/look-for.ts";
 import { metrics } from "../model/metric.ts";
-import { checkOptions, wordIssues } from "../model/options.ts";
-import { type DialectRules, dialects, type SqlDialect } from "./dialects.ts";
+import { type DialectRules, dialectOption, dialects, rulesOf, type SqlDialect } from "./dialects.ts";
 import { values } from "./query-text.ts";
-import { nameListIssues } from "./ratings-issues.ts";
-import { comment, quotedName, quotedText, released, type SqlName } from "./sql-writer.ts";
+import { comment, nameListIssues, quotedName, quotedText, type SqlName, withLineFeeds } from "./sql-writer.ts";
 
-/** How the tables are asked for. */
+/** The options of {@link crosswalkSql}. */
 export interface CrosswalkSqlOptions {
   /** The dialect to write. */
   readonly dialect: SqlDialect;
-  /**
-   * The schema that the tables are made in, or the catalogue and the schema; it must be there. The current one unless
-   * given.
-   */
+  /** An existing schema to create the tables in, or a catalog and a schema of it. Default: the current schema. */
   readonly schema?: SqlName | undefined;
 }
 
 /**
- * The statements that make the tables `domains`, `competencies`, `metrics`, `look_fors` and `links` and fill them. They
- * have the columns of the published CSV files but for uuids and sources, and `position`, the place in the document. In
- * DuckDB, PostgreSQL and SQLite they have primary keys, and foreign ones unless a catalogue is named, across which
- * there are none.
+ * The statements that create the tables `domains`, `competencies`, `metrics`, `look_fors`, and `links`, and fill them.
+ * The tables have the columns of the published CSV files except uuids and sources, and `position`, the place in the
+ * document. In DuckDB, PostgreSQL, and SQLite they have primary keys, and also foreign keys unless `schema` names a
+ * catalog, since foreign keys cannot cross catalogs.
  *
  * @param options - The dialect, and the schema.
- * @returns The statements. Each ends with a semicolon and a line feed, which stand together nowhere else.
- * @throws OptionsError with every issue.
+ * @returns The statements. Each ends with a semicolon and a line feed; the two occur together nowhere else.
+ * @throws OptionsError for invalid options.
  */
 export function crosswalkSql(options: CrosswalkSqlOptions): string {
-  checkOptions(options, ["dialect", "schema"], ({ dialect, schema }) => {
-    const issues = wordIssues(dialect, Object.keys(dialects), ["dialect"]);
-    const rules = dialects[issues.length === 0 ? (dialect as SqlDialect) : "duckdb"];
-    return [...issues, ...(schema === undefined ? [] : nameListIssues(rules, schema, ["schema"]))];
+  checkOptions(options, {
+    dialect: dialectOption,
+    schema: (schema, path) => nameListIssues(rulesOf(options), schema, path),
   });
-  const rules = dialects[options.dialect];
-  const { schema = [] } = options;
-  const outer = typeof schema === "string" ? [schema] : schema;
-  const texts = tables().map((table) => statements(rules, outer, table));
-  return released(texts.join("\n"));
+  const { dialect, schema = [] } = options;
+  const schemaNames = typeof schema === "string" ? [schema] : schema;
+  const texts = tables().map((table) => statements(dialects[dialect], schemaNames, table));
+  return withLineFeeds(texts.join("\n"));
 }
 
 interface Table {
   readonly name: string;
   readonly about: string;
-  readonly columns: readonly Column[];
+  /** The first one is the primary key. */
+  readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-interface Column {
-  readonly name: string;
-  readonly type?: "INTEGER";
-  /** The table whose ids it holds. */
-  readonly of?: string;
-  readonly isKey?: boolean;
-}
+/** The columns that count the rows of their table. */
+type Counter = "number" | "position";
 
-const id: Column = { name: "id", isKey: true };
-const position: Column = { name: "position", type: "INTEGER" };
+/** The tables that columns refer to. */
+const references = new Map([
+  ["domain", "domains"],
+  ["competency", "competencies"],
+  ["metric", "metrics"],
+  ["look_for", "look_fors"],
+]);
 
 function tables(): readonly Table[] {
   return [
-    {
-      name: "metrics",
-      about: "The metrics of 2.0.",
-      columns: [id, position, { name: "key" }, { name: "name" }, { name: "statement" }, { name: "description" }],
-      rows: metrics.map(({ id, key, name, statement, description }, i) => [
-        id,
-        i + 1,
-        key,
-        name,
-        statement,
-        description,
-      ]),
-    },
-    {
-      name: "domains",
-      about: "The domains of 1.0, with the metric that stands beside each in the published table.",
-      columns: [
-        id,
-        position,
-        { name: "key" },
-        { name: "name" },
-        { name: "description" },
-        { name: "metric", of: "metrics" },
-      ],
-      rows: domains.map(({ id, key, name, description }, i) => [
-        id,
-        i + 1,
-        key,
-        name,
-        description,
-        metricOfDomain[id] ?? null,
-      ]),
-    },
-    {
-      name: "competencies",
-      about: "The competencies of 1.0.",
-      columns: [
-        ...[id, position, { name: "key" }, { name: "domain", of: "domains" }],
-        ...[{ name: "title" }, { name: "title_from" }, { name: "numbering" }],
-      ],
-      rows: competencies.map(({ id, key, domain, title, titleFrom, numbering }, i) => {
-        return [id, i + 1, key, domain, title, titleFrom, numbering];
-      }),
-    },
-    {
-      name: "look_fors",
-      about: "The look-fors of 2.0.",
-      columns: [id, position, { name: "key" }, { name: "metric", of: "metrics" }, { name: "text" }],
-      rows: lookFors.map(({ id, key, metric, text }, i) => [id, i + 1, key, metric, text]),
-    },
-    {
-      name: "links",
-      about: "Which competency each look-for cites, and so which metric it feeds.",
-      columns: [
-        { name: "number", type: "INTEGER", isKey: true },
-        { name: "competency", of: "competencies" },
-        { name: "metric", of: "metrics" },
-        { name: "look_for", of: "look_fors" },
-      ],
-      rows: crosswalk.links.map(({ source, target, via }, i) => [i + 1, source, target, via]),
-    },
+    table(metrics, "metrics", "The metrics of 2.0.", ["id", "position", "key", "name", "statement", "description"]),
+    table(
+      domains.map((domain) => ({ ...domain, metric: metricByDomain[domain.id] ?? null })),
+      "domains",
+      "The domains of 1.0, with the metric of each in the published table.",
+      ["id", "position", "key", "name", "description", "metric"],
+    ),
+    table(
+      competencies.map((competency) => ({ ...competency, title_from: competency.titleFrom })),
+      "competencies",
+      "The competencies of 1.0.",
+      ["id", "position", "key", "domain", "title", "title_from", "numbering"],
+    ),
+    table(lookFors, "look_fors", "The look-fors of 2.0.", ["id", "position", "key", "metric", "text"]),
+    table(
+      crosswalk.links.map(({ source, target, via }) => ({ competency: source, metric: target, look_for: via })),
+      "links",
+      "The competencies that each look-for cites, and the metric that they feed.",
+      ["number", "competency", "metric", "look_for"],
+    ),
   ];
 }
 
+function table<Column extends string>(
+  records: readonly { readonly [C in Exclude<Column, Counter>]: string | null }[],
+  name: string,
+  about: string,
+  columns: readonly (Column | Counter)[],
+): Table {
+  const rows = records.map((record, i) => {
+    return columns.map((column) => (isCounter(column) ? i + 1 : record[column as Exclude<Column, Counter>]));
+  });
+  return { name, about, columns, rows };
+}
+
+function isCounter(column: string): boolean {
+  return column === "number" || column === "position";
+}
+
 function statements(rules: DialectRules, schema: readonly string[], { name, about, columns, rows }: Table): string {
-  const table = (name: string): string => quotedName(rules, [...schema, name]);
-  const referred = (name: string): string => (rules.keys === "with schema" ? table(name) : quotedName(rules, name));
-  const definitions = columns.map(({ name, type, of, isKey }) => {
-    const words = [quotedName(rules, name), type ?? rules.text];
-    if (rules.keys !== "none" && isKey === true) words.push("PRIMARY KEY");
-    if (rules.keys !== "none" && of !== undefined && schema.length < 2)
-      words.push(`REFERENCES ${referred(of)} (${quotedName(rules, "id")})`);
+  const table = quotedName(rules, [...schema, name]);
+  const definitions = columns.map((column, i) => {
+    const words = [`  ${quotedName(rules, column)}`, isCounter(column) ? "INTEGER" : rules.text];
+    if (rules.keys === "none") return words.join(" ");
+    if (i === 0) words.push("PRIMARY KEY");
+    const other = references.get(column);
+    if (other !== undefined && schema.length < 2) {
+      const otherTable = quotedName(rules, rules.keys === "with schema" ? [...schema, other] : other);
+      words.push(`REFERENCES ${otherTable} (${quotedName(rules, "id")})`);
+    }
     return words.join(" ");
   });
   const cells = rows.map((row) => {
-    return row.map((cell) =>
-      cell === null ? "NULL" : typeof cell === "number" ? String(cell) : quotedText(rules, cell),
-    );
+    return row.map((cell) => (typeof cell === "string" ? quotedText(rules, cell) : String(cell ?? "NULL")));
   });
-  return [
-    comment(about),
-    `CREATE TABLE ${table(name)} (`,
-    definitions.map((line) => `  ${line}`).join(",\n"),
-    ");",
-    `INSERT INTO ${table(name)}`,
-    `${values(cells)};`,
-    "",
-  ].join("\n");
+  const create = `CREATE TABLE ${table} (\n${definitions.join(",\n")}\n);`;
+  return [comment(about), create, `INSERT INTO ${table}`, `${values(cells)};`, ""].join("\n");
 }

@@ -1,46 +1,43 @@
-// What differs between the dialects of SQL. The one table of it; all else is written in what they share.
+// The differences between the dialects of SQL, in one table. All other SQL is written in what they share.
+import { type Check, oneOf, required } from "../check/options.ts";
 
 /** A dialect of SQL. */
 export type SqlDialect = "duckdb" | "postgres" | "sqlite" | "spark" | "trino";
 
-/** How a dialect says what the others say otherwise. */
+/** How a dialect differs from the others. */
 export interface DialectRules {
-  /** What it is called. */
+  /** Its name for readers. */
   readonly title: string;
-  /** What stands around a name; within a name it is doubled. */
+  /** The quote around a name; doubled within a name. */
   readonly nameQuote: '"' | "`";
-  /** The most bytes of a name, where a longer one would be cut. */
+  /** The most bytes of a name; the engine truncates longer names. */
   readonly longestName: number;
-  /** What would be replaced even within quotes, where there is such a thing. */
+  /** Text that the engine replaces even within quotes, if any. */
   readonly replaced: string | undefined;
-  /** A text between the quotes of a literal, those too. */
+  /** Text as a literal, with its quotes. */
   readonly literal: (text: string) => string;
   /** The type of text. */
   readonly text: string;
   /** The type of double precision. */
   readonly double: string;
-  /** A number in double precision, of whatever a column holds; NULL where that is no number. */
+  /** A column of any type as a number in double precision; NULL for what is not a number. */
   readonly numberOf: (column: string) => string;
-  /** The same of a text. */
+  /** The same for text. */
   readonly numberOfText: (text: string) => string;
-  /** A text that is compared letter by letter, whatever the collation of its column. */
+  /** Text that is compared letter by letter, whatever the collation of its column. */
   readonly exact: (text: string) => string;
-  /** Whether names in quotes that differ in case alone are two. */
+  /** Whether quoted names that differ only in case are different names. */
   readonly tellsCase: boolean;
-  /** What the names of steps begin with, unless the table's own name forbids it. */
+  /** The prefix of the names of steps, unless the table has the name of a step. */
   readonly stepPrefix: "" | "cei_";
-  /** How a step begins, after its name. */
+  /** The start of a step, after its name. */
   readonly begin: string;
-  /**
-   * What ends a step, so that what it computes is not computed again wherever it is used; empty where that goes by
-   * itself.
-   */
+  /** The end of a step that keeps the engine from computing it again at each use; empty where none is needed. */
   readonly end: string;
-  /** Whether tables have primary and foreign keys, and whether the latter name a schema. */
+  /** Whether tables have primary and foreign keys, and whether foreign keys name a schema. */
   readonly keys: "with schema" | "without schema" | "none";
 }
 
-/** What most dialects share. */
 const common = {
   nameQuote: '"',
   longestName: Infinity,
@@ -58,7 +55,6 @@ const common = {
   keys: "none",
 } as const satisfies Omit<DialectRules, "title">;
 
-/** The dialects. */
 export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
   duckdb: {
     ...common,
@@ -70,11 +66,11 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     ...common,
     title: "PostgreSQL",
     longestName: 63,
-    // Whether a backslash escapes is a setting; but for literals that begin with E, where it does.
+    // Whether a backslash escapes is a setting, except in literals that begin with E, where it always does.
     literal: (text) => (text.includes("\\") ? ` E${doubled(text.replaceAll("\\", "\\\\"))}` : doubled(text)),
     text: "TEXT",
     double: "DOUBLE PRECISION",
-    // There is no cast that may fail, and columns of some types have none: so a number is what looks like one.
+    // PostgreSQL has no cast that gives NULL, and columns of some types have no cast at all, so a pattern decides.
     numberOf: (column) => postgresNumber(`TRIM(CAST(${column} AS TEXT))`),
     numberOfText: postgresNumber,
     exact: (text) => `${text} COLLATE "C"`,
@@ -87,8 +83,8 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     title: "SQLite",
     text: "TEXT",
     double: "REAL",
-    // Every cell has a type of its own.
-    numberOf: sqliteCell,
+    // Every cell has its own type.
+    numberOf: (cell) => `CASE WHEN TYPEOF(${cell}) = 'text' THEN ${sqliteNumber(`TRIM(${cell})`)} ELSE ${cell} END`,
     numberOfText: sqliteNumber,
     exact: (text) => `${text} COLLATE BINARY`,
     begin: "AS MATERIALIZED (",
@@ -99,12 +95,12 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     title: "Spark",
     nameQuote: "`",
     replaced: "${",
-    // A backslash escapes, two quotes in a row end one literal and begin another, and variables are replaced even here.
+    // A backslash escapes, two quotes in a row end one literal and begin another, and variables are replaced even in text.
     literal: (text) => `'${text.replace(/[\\']/g, "\\$&").replaceAll("${", "\\u0024{")}'`,
     text: "STRING",
     numberOf: (column) => javaNumber(`CAST(${column} AS STRING)`),
     numberOfText: javaNumber,
-    // Before Spark 4 no step may have the name of a step of a query around it.
+    // Before Spark 4, no step may have the name of a step in an enclosing query.
     stepPrefix: "cei_",
   },
   trino: {
@@ -115,6 +111,15 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
   },
 };
 
+/** The check of the option `dialect`. */
+export const dialectOption: Check = /* @__PURE__ */ required(/* @__PURE__ */ oneOf(...Object.keys(dialects)));
+
+/** The rules of the dialect of unchecked options; those of DuckDB for an invalid one, so that names can be checked. */
+export function rulesOf(options: unknown): DialectRules {
+  const { dialect } = Object(options);
+  return dialects[Object.hasOwn(dialects, dialect) ? (dialect as SqlDialect) : "duckdb"];
+}
+
 function doubled(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
@@ -123,22 +128,18 @@ function tryCast(value: string): string {
   return `TRY_CAST(${value} AS DOUBLE)`;
 }
 
-/** Java takes "3d", "0x3p0" and "NaN" for numbers, and both engines cast true to 1. */
+/** Java reads "3d", "0x3p0", and "NaN" as numbers, and both engines cast true to 1. */
 function javaNumber(text: string): string {
   return `CASE WHEN TRANSLATE(${text}, 'aAdDfFpPtTxX', '') = ${text} THEN TRY_CAST(${text} AS DOUBLE) END`;
 }
 
-/** At most so many characters, and an exponent so large, that no number is out of range, which would end the query. */
+/** Limits the length and the exponent, since a number out of range would end the query. */
 function postgresNumber(text: string): string {
   const decimal = "^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE]([+]?[0-9][0-9]?|-[01]?[0-9]?[0-9]))?$";
   return `CASE WHEN LENGTH(${text}) < 100 AND ${text} ~ '${decimal}' THEN CAST(${text} AS DOUBLE PRECISION) END`;
 }
 
-function sqliteCell(column: string): string {
-  return `CASE WHEN TYPEOF(${column}) = 'text' THEN ${sqliteNumber(`TRIM(${column})`)} ELSE ${column} END`;
-}
-
-/** A cast takes "3 or 4" for 3, so the text must be a number as JSON writes it. */
+/** A cast reads "3 or 4" as 3, so the text must be a number in JSON. */
 function sqliteNumber(text: string): string {
   const isNumber = `JSON_TYPE(${text}) IN ('integer', 'real')`;
   return `CASE WHEN JSON_VALID(${text}) THEN CASE WHEN ${isNumber} THEN CAST(${text} AS REAL) END END`;

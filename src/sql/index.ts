@@ -1,11 +1,11 @@
 /**
- * SQL: a plan as a query that scores ratings where they stand, and the crosswalk as tables. Opens no connection.
+ * SQL: a plan as a query that scores ratings in a database, and the crosswalk as tables. Opens no connection.
  *
  * @packageDocumentation
  */
 export { checkSql } from "./check-sql.ts";
 export { type CrosswalkSqlOptions, crosswalkSql } from "./crosswalk-sql.ts";
 export type { SqlDialect } from "./dialects.ts";
-export type { LongRatings, RatingsSqlOptions, SqlMarks, WideRatings } from "./ratings-in-sql.ts";
+export type { LongRatings, RatingsSqlOptions, SqlMarks, WideRatings } from "./ratings-options.ts";
 export { type ScoringSqlOptions, scoringSql } from "./scoring-sql.ts";
 export type { SqlName } from "./sql-writer.ts";

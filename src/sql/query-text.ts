@@ -1,19 +1,20 @@
-// Lays a query out: steps one under the other, each with a line that says what it is.
+// The layout of a query: its steps in order, each with a comment that explains it.
 import type { DialectRules } from "./dialects.ts";
-import { comment, released, type SqlName } from "./sql-writer.ts";
+import { comment, type SqlName, withLineFeeds } from "./sql-writer.ts";
 
 /** One step of a query: a table that the next steps read. */
 export interface Step {
   /** Its name, which needs no quotes. */
   readonly name: string;
-  /** The names of its columns, where the body has none. */
-  readonly columns?: readonly string[] | undefined;
-  /** What it is, in a line. */
+  /** A line that explains it. */
   readonly about: string;
-  readonly body: string;
+  readonly columns: readonly string[];
+  /** What its columns are selected from, and the clauses that follow; or rows of literals. */
+  readonly from: string | readonly (readonly string[])[];
+  /** Whether the engine may compute it again at each use. */
+  readonly isRepeatable?: boolean;
 }
 
-/** What steps are called. */
 const stepNames = [
   ...["plan", "weights", "answers", "cells", "assessments", "sound", "parts", "targets", "scores", "overall"],
   ...["reasons", "items"],
@@ -22,12 +23,7 @@ const stepNames = [
 /** The name that each step has in a query. */
 export type StepNames = { readonly [name in (typeof stepNames)[number]]: string };
 
-/**
- * What the steps of a query are called, so that none has the name of the table that it reads.
- *
- * @param rules - The dialect's.
- * @param table - The table.
- */
+/** The names of the steps of a query, none of which is the name of the table that it reads. */
 export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName): StepNames {
   const plain = typeof table === "string" ? table : table.length === 1 ? table[0] : undefined;
   const isTaken = stepNames.some((name) => `${stepPrefix}${name}` === plain?.toLowerCase());
@@ -35,49 +31,32 @@ export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName): Step
   return Object.fromEntries(stepNames.map((name) => [name, `${prefix}${name}`])) as StepNames;
 }
 
-/**
- * A query in steps.
- *
- * @param rules - The dialect's.
- * @param about - What it is, in lines.
- * @param steps - Its steps, in order.
- * @param last - What gives the result.
- */
+/** A query: lines that explain it, its steps in order, and the SELECT that gives the result. */
 export function queryText(rules: DialectRules, about: readonly string[], steps: readonly Step[], last: string): string {
-  const texts = steps.map(({ name, columns, about, body }) => {
-    const head = columns === undefined ? name : `${name}(${columns.join(", ")})`;
+  const texts = steps.map(({ name, about, columns, from, isRepeatable }) => {
+    const [head, body] =
+      typeof from === "string"
+        ? [name, select(columns, `FROM ${from}`, isRepeatable === true ? "" : rules.end)]
+        : [`${name}(${columns.join(", ")})`, values(from)];
     return [comment(about), `${head} ${rules.begin}`, indented(body), ")"].join("\n");
   });
-  return released([...about.map(comment), "WITH", texts.join(",\n"), last, ""].join("\n"));
+  return withLineFeeds([...about.map(comment), "WITH", texts.join(",\n"), last, ""].join("\n"));
 }
 
-/**
- * A SELECT, a column on each line.
- *
- * @param columns - What it gives.
- * @param rest - FROM and what follows, in lines.
- */
+/** A SELECT, a column on each line, then FROM and what follows. Empty lines are left out. */
 export function select(columns: readonly string[], ...rest: readonly string[]): string {
   return ["SELECT", indented(columns.join(",\n")), ...rest.filter((line) => line !== "")].join("\n");
 }
 
-/**
- * A list of values: VALUES, a row on each line.
- *
- * @param rows - The rows, their cells literals.
- */
+/** A list of values: VALUES, a row of literals on each line. */
 export function values(rows: readonly (readonly string[])[]): string {
   return `VALUES\n${indented(rows.map((cells) => `(${cells.join(", ")})`).join(",\n"))}`;
 }
 
-/** So many terms stand side by side, since engines count how deep an expression is. */
+/** The most terms of a sum without parentheses; engines limit the depth of an expression. */
 const mostTerms = 100;
 
-/**
- * A sum in parentheses.
- *
- * @param terms - At least one.
- */
+/** A sum of one or more terms, in parentheses. */
 export function sum(terms: readonly string[]): string {
   if (terms.length > mostTerms) {
     const size = Math.max(mostTerms, Math.ceil(terms.length / mostTerms));
@@ -90,14 +69,9 @@ export function sum(terms: readonly string[]): string {
   return line.length <= 100 && !line.includes("\n") ? line : `(\n${indented(terms.join("\n+ "))}\n)`;
 }
 
-/**
- * A ratio; NULL where what it is divided by is 0.
- *
- * @param above - What is divided.
- * @param below - What it is divided by.
- */
-export function ratio(above: string, below: string): string {
-  return `${above} / NULLIF(${below}, 0.0)`;
+/** A ratio; NULL where the denominator is 0. */
+export function ratio(numerator: string, denominator: string): string {
+  return `${numerator} / NULLIF(${denominator}, 0.0)`;
 }
 
 function indented(text: string): string {

@@ -1,93 +1,73 @@
 // The rules of scoring as arithmetic on columns: from cells to scores. The rules are those of docs/scoring.md.
 import { tolerance } from "../scoring/evaluate.ts";
-import { labels } from "./answers-step.ts";
 import { cellSteps, notApplicableCell } from "./cell-steps.ts";
-import { planSteps, type WeightedPart, type WeightedTarget, weightedTargets } from "./plan-steps.ts";
-import { ratio, type Step, type StepNames, select, sum } from "./query-text.ts";
+import { type WeightedPart, type WeightedTarget, weightedPlan } from "./plan-steps.ts";
+import { ratio, type Step, sum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral } from "./sql-writer.ts";
 
 /**
- * The steps that score. The last one, `overall`, has a row for each assessment, with row_name, group_1 and so on,
- * invalid, t1_score and t1_coverage and so on for each target, overall_mean and overall_coverage.
- *
- * @param query - What is asked for.
- * @param names - The names of steps.
+ * The steps that score. The last one, `overall`, has a row for each assessment, with the columns row_name, group_1 and so
+ * on, invalid, t1_score and t1_coverage and so on for each target, overall_mean, and overall_coverage.
  */
-export function scoreSteps(query: RatingsQuery, names: StepNames): Step[] {
-  const { compiled, rules } = query;
-  const cells = cellSteps(query, names);
-  const targets = weightedTargets(compiled);
+export function scoreSteps(query: RatingsQuery): Step[] {
+  const { compiled, names, labels } = query;
+  const cells = cellSteps(query);
+  const { targets, steps: planSteps } = weightedPlan(query);
   const parts = targets.flatMap((target) => target.parts);
   const several = parts.filter(hasSeveral);
-  const rowColumns = [...labels(query), "invalid"];
+  const rowColumns = [...labels, "invalid"];
   const columnsOf = (end: string): string[] => targets.map(({ name }) => `${name}_${end}`);
   const joined = ` JOIN ${names.weights} ON 1 = 1`;
   const partsStep = {
     name: names.parts,
     about: "Parts of several items: the sum of weight times points, the rated weight, and the applicable weight.",
-    body: select(
-      [...labels(query), cells.invalid, ...cellsOfTargets(targets), ...several.flatMap(partColumns)],
-      `FROM ${cells.from}${joined}`,
-      rules.end,
-    ),
+    columns: [...labels, cells.invalid, ...cellsOfTargets(targets), ...several.flatMap(partColumns)],
+    from: `${cells.from}${joined}`,
   };
   const source = several.length > 0 ? { from: names.parts, invalid: "invalid" } : cells;
   return [
-    ...planSteps(compiled, rules, names),
+    ...planSteps,
     ...cells.steps,
     ...(several.length > 0 ? [partsStep] : []),
     {
       name: names.targets,
       about:
-        "Targets: the cell of the direct rating, the points of the rated parts, the most that these could be, the coverage.",
-      body: select(
-        [...labels(query), source.invalid, ...targets.flatMap((target) => targetColumns(target, query))],
-        `FROM ${source.from}${parts.length > 0 ? joined : ""}`,
-        rules.end,
-      ),
+        "Targets: the cell of the direct rating, the points of the rated parts, their highest possible points, the coverage.",
+      columns: [...labels, source.invalid, ...targets.flatMap((target) => targetColumns(target, query))],
+      from: `${source.from}${parts.length > 0 ? joined : ""}`,
     },
     {
       name: names.scores,
-      about: `The score of a target: its direct rating, if it has one; else that of its parts, when its coverage reaches ${compiled.plan.minCoverage}, within ${tolerance}.`,
-      body: select(
-        [...rowColumns, ...targets.flatMap((target) => scoreColumns(target, query))],
-        `FROM ${names.targets}`,
-        rules.end,
-      ),
+      about: `The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least ${compiled.plan.minCoverage} (within ${tolerance}).`,
+      columns: [...rowColumns, ...targets.flatMap((target) => scoreColumns(target, query))],
+      from: names.targets,
     },
     {
       name: names.overall,
-      about: "The overall: the means of the scores and of the coverages that are not NULL.",
-      body: select(
-        [
-          ...rowColumns,
-          ...targets.flatMap(({ name }) => [`${name}_score`, `${name}_coverage`]),
-          `${meanOf(columnsOf("score"))} AS overall_mean`,
-          `${meanOf(columnsOf("coverage"))} AS overall_coverage`,
-        ],
-        `FROM ${names.scores}`,
-        rules.end,
-      ),
+      about: "The overall score and coverage: the means of those that are not NULL.",
+      columns: [
+        ...rowColumns,
+        ...targets.flatMap(({ name }) => [`${name}_score`, `${name}_coverage`]),
+        `${meanOf(columnsOf("score"))} AS overall_mean`,
+        `${meanOf(columnsOf("coverage"))} AS overall_coverage`,
+      ],
+      from: names.scores,
     },
   ];
 }
 
-/**
- * The least coverage that reaches the plan's minCoverage, as a literal.
- *
- * @param query - What is asked for.
- */
+/** The least coverage that reaches the plan's minCoverage, as a literal. */
 export function leastCoverage({ compiled }: RatingsQuery): string {
   return numberLiteral(compiled.plan.minCoverage - tolerance);
 }
 
-/** In a part of one item the item's weight makes no difference. */
+/** In a part of one item, the item's weight makes no difference. */
 function hasSeveral({ items }: WeightedPart): boolean {
   return items.length > 1;
 }
 
-/** The cells that targets use as they are: those of direct ratings, and of parts of one item. */
+/** The cells that targets read directly: those of direct ratings, and of parts of one item. */
 function cellsOfTargets(targets: readonly WeightedTarget[]): string[] {
   const cells = targets.flatMap(({ direct, parts }) => [
     ...(direct === undefined ? [] : [direct]),
@@ -107,20 +87,12 @@ function partColumns({ name, items }: WeightedPart): string[] {
 
 /** Rules 3, 4, and 8. */
 function targetColumns({ name, direct, parts }: WeightedTarget, { measure, rules }: RatingsQuery): string[] {
-  const terms = parts.map((part) => {
-    const { points, rated, covered, applicable } = hasSeveral(part) ? severalItems(part) : oneItem(part);
-    return {
-      points: where(rated, `${part.weight} * ${points}`),
-      rated: where(rated, part.weight),
-      covered: where(rated, covered),
-      applicable: where(applicable, part.weight),
-    };
-  });
-  const sumOf = (term: "points" | "rated" | "covered" | "applicable"): string => sum(terms.map((of) => of[term]));
+  const terms = parts.map(partTerms);
+  const sumOf = (term: keyof ReturnType<typeof partTerms>): string => sum(terms.map((of) => of[term]));
   const none = `CAST(NULL AS ${rules.double})`;
   const [points, most, coverage] =
     terms.length === 0
-      ? // Nothing that could be rated, but for a direct rating.
+      ? // Only a direct rating is possible.
         [none, none, direct === undefined ? none : `CAST(0.0 AS ${rules.double})`]
       : [
           sumOf("points"),
@@ -135,25 +107,23 @@ function targetColumns({ name, direct, parts }: WeightedTarget, { measure, rules
   ];
 }
 
-/** A part in the sums of its target: its points and its covered weight, where it is rated, and where it is applicable. */
-interface PartTerms {
-  readonly points: string;
-  readonly covered: string;
-  readonly rated: string;
-  readonly applicable: string;
-}
-
-function oneItem({ weight, items }: WeightedPart): PartTerms {
+/** The terms of a part in the sums of its target. A part of one item needs no sums of its own. */
+function partTerms(part: WeightedPart) {
+  const { name, weight, items } = part;
   const cell = items.map((item) => item.cell).join();
-  return { points: cell, covered: weight, rated: isRated(cell), applicable: isApplicable(cell) };
-}
-
-function severalItems({ name, weight }: WeightedPart): PartTerms {
+  const [points, covered, rated, applicable] = hasSeveral(part)
+    ? [
+        `(${name}_points / ${name}_rated)`,
+        `${weight} * (${name}_rated / ${name}_applicable)`,
+        `${name}_rated > 0.0`,
+        `${name}_applicable > 0.0`,
+      ]
+    : [cell, weight, isRated(cell), isApplicable(cell)];
   return {
-    points: `(${name}_points / ${name}_rated)`,
-    covered: `${weight} * (${name}_rated / ${name}_applicable)`,
-    rated: `${name}_rated > 0.0`,
-    applicable: `${name}_applicable > 0.0`,
+    points: where(rated, `${weight} * ${points}`),
+    rated: where(rated, weight),
+    covered: where(rated, covered),
+    applicable: where(applicable, weight),
   };
 }
 
@@ -177,8 +147,8 @@ function scoreColumns({ name, direct }: WeightedTarget, query: RatingsQuery): st
 
 /** Rule 5. */
 function meanOf(columns: readonly string[]): string {
-  const above = sum(columns.map((column) => `COALESCE(${column}, 0.0)`));
-  return ratio(above, sum(columns.map((column) => where(`${column} IS NOT NULL`, "1.0"))));
+  const total = sum(columns.map((column) => `COALESCE(${column}, 0.0)`));
+  return ratio(total, sum(columns.map((column) => where(`${column} IS NOT NULL`, "1.0"))));
 }
 
 function isRated(cell: string): string {
@@ -189,7 +159,7 @@ function isApplicable(cell: string): string {
   return `${cell} <> ${notApplicableCell}`;
 }
 
-/** A term of a sum that counts where a condition is true. */
+/** A term of a sum that is 0 unless a condition is true. */
 function where(condition: string, value: string): string {
   return `CASE WHEN ${condition} THEN ${value} ELSE 0.0 END`;
 }

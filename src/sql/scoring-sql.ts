@@ -1,12 +1,11 @@
-// A plan as SQL that scores a table of ratings.
+// A plan as a query that scores a table of ratings.
 import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import type { Status } from "../scoring/scores.ts";
-import { groupColumns, namedLabels } from "./answers-step.ts";
-import { namesOfSteps, queryText, select } from "./query-text.ts";
-import type { RatingsSqlOptions } from "./ratings-in-sql.ts";
-import { type QueryKind, targetColumn } from "./ratings-issues.ts";
+import { namedLabels } from "./cell-steps.ts";
+import { queryText, select } from "./query-text.ts";
+import { type RatingsSqlOptions, type ResultColumns, targetColumn } from "./ratings-options.ts";
 import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
 import { leastCoverage, scoreSteps } from "./score-steps.ts";
 import { quotedName } from "./sql-writer.ts";
@@ -42,28 +41,23 @@ export function scoringSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
   options: ScoringSqlOptions<NoInfer<Item>>,
 ): string {
-  const query = ratingsQuery(readyPlan(plan), options, scoringQuery);
+  const query = ratingsQuery(readyPlan(plan), options, resultColumns);
   const isGrouped = options.output === "groups";
-  const names = namesOfSteps(query.rules, query.table);
   const about = [
     `Scores by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
     isGrouped ? "Counts and means of each group." : "A row for each assessment.",
   ];
-  const last = isGrouped ? groupsOf(query, names.overall) : rowsOf(query, names.overall);
-  return queryText(query.rules, about, scoreSteps(query, names), last);
+  return queryText(query.rules, about, scoreSteps(query), isGrouped ? groupsOf(query) : rowsOf(query));
 }
 
-const scoringQuery: QueryKind = {
-  options: { output: ["rows", "groups"] },
-  result: ({ output }) => {
-    return output === "groups"
-      ? { hasRow: false, names: ["assessments", "invalid"], ofTargets: ["n", "mean"] }
-      : { hasRow: true, names: ["invalid"], ofTargets: ["score", "coverage", "status"] };
-  },
-};
+function resultColumns({ output }: ScoringSqlOptions): ResultColumns {
+  return output === "groups"
+    ? { hasRow: false, names: ["assessments", "invalid"], ofTargets: ["n", "mean"] }
+    : { hasRow: true, names: ["invalid"], ofTargets: ["score", "coverage", "status"] };
+}
 
-function rowsOf(query: RatingsQuery, from: string): string {
-  const { rules } = query;
+function rowsOf(query: RatingsQuery): string {
+  const { rules, names } = query;
   return select(
     [
       ...namedLabels(query),
@@ -74,16 +68,15 @@ function rowsOf(query: RatingsQuery, from: string): string {
         `${status(score, coverage)} AS ${quotedName(rules, targetColumn(id, "status"))}`,
       ]),
     ],
-    `FROM ${from}`,
+    `FROM ${names.overall}`,
   );
 }
 
-function groupsOf(query: RatingsQuery, from: string): string {
-  const { rules, by } = query;
+function groupsOf(query: RatingsQuery): string {
+  const { rules, names, groups } = query;
   // Ratings without a row belong to no assessment.
   const assessments = query.long === undefined ? "*" : "row_name";
-  const groups = groupColumns(query).join(", ");
-  const places = by.map((_, i) => i + 1).join(", ");
+  const places = groups.map((_, i) => i + 1).join(", ");
   return select(
     [
       ...namedLabels(query).slice(1),
@@ -94,8 +87,8 @@ function groupsOf(query: RatingsQuery, from: string): string {
         `AVG(${score}) AS ${quotedName(rules, targetColumn(id, "mean"))}`,
       ]),
     ],
-    `FROM ${from}`,
-    ...(by.length === 0 ? [] : [`GROUP BY ${groups}`, `ORDER BY ${places}`]),
+    `FROM ${names.overall}`,
+    ...(groups.length === 0 ? [] : [`GROUP BY ${groups.join(", ")}`, `ORDER BY ${places}`]),
   );
 }
 

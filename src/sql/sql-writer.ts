@@ -1,59 +1,43 @@
-// Writes names, texts, numbers and comments in a dialect, so that none of them can be taken for anything else.
-import type { Issue } from "../model/errors.ts";
-import { unexpected } from "../model/unexpected.ts";
+// Writes names, text, numbers, and comments in a dialect, so that none of them can be read as anything else.
+import type { Issue } from "../check/issue.ts";
+import { unexpected } from "../check/messages.ts";
 import type { DialectRules } from "./dialects.ts";
 
-/** A name: of a table in its schema and catalogue, from the outside in, or a plain one. */
+/** A name, or the names of a catalog, a schema, and a table in it, from the outside in. */
 export type SqlName = string | readonly string[];
 
-/** Characters that end a line for one reader or another, or that no query can hold. */
+/** Characters that end a line for some reader, or that no query can hold. */
 const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
-/** Half a character, which no encoding can say, or a NUL, which no engine takes. */
-const unsayable = /[\p{Cs}\0]/u;
+/** A lone surrogate, which no encoding represents, or a NUL, which no engine accepts. */
+const unencodable = /[\p{Cs}\0]/u;
 
 /**
- * What stands for a line feed in names and texts until a query is laid out, so that laying it out moves none of their
- * lines. No name and no text has a NUL.
+ * Replaces line feeds in names and literals while a query is laid out, so that the layout does not indent their lines.
+ * No valid name or literal contains a NUL.
  */
-const heldLineFeed = "\0";
+const lineFeedPlaceholder = "\0";
 
-/**
- * A text that is laid out, with the line feeds of its names and texts.
- *
- * @param text - What was made of {@link quotedName} and {@link quotedText}.
- */
-export function released(text: string): string {
-  return text.replaceAll(heldLineFeed, "\n");
+/** SQL after its layout, with the line feeds of its names and literals. */
+export function withLineFeeds(sql: string): string {
+  return sql.replaceAll(lineFeedPlaceholder, "\n");
 }
 
-/**
- * A text as a literal.
- *
- * @param rules - The dialect's.
- * @param text - A text without issues.
- */
+/** Text without {@link textIssues} as a literal. */
 export function quotedText({ literal }: DialectRules, text: string): string {
-  return literal(text).replaceAll("\n", heldLineFeed);
+  return literal(text).replaceAll("\n", lineFeedPlaceholder);
 }
 
-/**
- * A name in quotes.
- *
- * @param rules - The dialect's.
- * @param name - A name without issues.
- */
+/** A name without {@link nameIssues} in quotes. */
 export function quotedName({ nameQuote }: DialectRules, name: SqlName): string {
   const parts = typeof name === "string" ? [name] : name;
   const quoted = parts.map((part) => nameQuote + part.replaceAll(nameQuote, nameQuote + nameQuote) + nameQuote);
-  return quoted.join(".").replaceAll("\n", heldLineFeed);
+  return quoted.join(".").replaceAll("\n", lineFeedPlaceholder);
 }
 
 /**
- * A number, as a literal that every dialect reads as that number: with a point where it has few digits, else with an
- * exponent.
- *
- * @param value - A finite number.
+ * A finite number as a literal that every dialect reads as that number: with a decimal point if it has few digits,
+ * otherwise with an exponent.
  */
 export function numberLiteral(value: number): string {
   const plain = Number.isInteger(value) ? `${value}.0` : `${value}`;
@@ -61,13 +45,9 @@ export function numberLiteral(value: number): string {
   return value.toExponential().replace("e+", "E").replace("e", "E");
 }
 
-/**
- * Text as one line of a comment.
- *
- * @param text - Any text of ours, with names of the user's in it.
- */
+/** Any text as one line of a comment. */
 export function comment(text: string): string {
-  // Spark takes a backslash at the end of a comment for a sign that it goes on, and replaces variables in it.
+  // Spark continues a comment that ends with a backslash, and replaces variables in comments.
   const line = text
     .replace(control, " ")
     .replaceAll("${", "$ {")
@@ -75,13 +55,7 @@ export function comment(text: string): string {
   return `-- ${line.endsWith("\\") ? `${line} ` : line}`;
 }
 
-/**
- * What keeps a name from being quoted.
- *
- * @param rules - The dialect's.
- * @param name - Anything.
- * @param path - Where it stands.
- */
+/** The problems of a name in a dialect. */
 export function nameIssues(
   { title, longestName, replaced }: DialectRules,
   name: unknown,
@@ -91,32 +65,30 @@ export function nameIssues(
   if (name === "") return [unexpected(path, name, "a name that is not empty", "empty")];
   const issues = textIssues(name, path);
   if (replaced !== undefined && name.includes(replaced)) {
-    const expected = `a name without ${replaced}, which ${title} replaces even within quotes,`;
+    const expected = `a name without ${replaced} (${title} replaces it even within quotes)`;
     issues.push(unexpected(path, name, expected, "malformed"));
   }
   if (name.length * 3 > longestName && utf8Length(name) > longestName) {
-    const expected = `a name of at most ${longestName} bytes, where ${title} cuts it,`;
+    const expected = `a name of at most ${longestName} bytes (${title} truncates longer names)`;
     issues.push(unexpected(path, name, expected, "too-long"));
   }
   return issues;
 }
 
-/**
- * What keeps a text from being a literal.
- *
- * @param text - A text.
- * @param path - Where it stands.
- */
-export function textIssues(text: string, path: readonly PropertyKey[]): Issue[] {
-  if (!unsayable.test(text)) return [];
-  return [unexpected(path, text, "text without a NUL or half a character (a lone surrogate)", "malformed")];
+/** The problems of a name, or of a list of names from the outside in. */
+export function nameListIssues(rules: DialectRules, name: unknown, path: readonly PropertyKey[]): Issue[] {
+  if (!Array.isArray(name)) return nameIssues(rules, name, path);
+  if (name.length === 0) return [unexpected(path, name, "at least 1 name", "empty")];
+  return Array.from(name).flatMap((part: unknown, i) => nameIssues(rules, part, [...path, i]));
 }
 
+/** The problems of text as a literal. */
+export function textIssues(text: string, path: readonly PropertyKey[]): Issue[] {
+  if (!unencodable.test(text)) return [];
+  return [unexpected(path, text, "text without NUL characters or lone surrogates", "malformed")];
+}
+
+/** Letters of two bytes, and the halves of letters of four bytes, count twice; other letters beyond ASCII three times. */
 function utf8Length(text: string): number {
-  let length = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return length;
+  return text.replace(/[\u0080-\u07ff\ud800-\udfff]/g, "xx").replace(/[\u0800-\uffff]/g, "xxx").length;
 }

@@ -1,4 +1,4 @@
-// Where raters see the same thing alike, and where they do not.
+// Where raters agree, and where they do not.
 import { deepFreeze } from "../model/freeze.ts";
 import type { MetricAssessment, SelfAssessment } from "../scoring/assessment.ts";
 import { fromAssessments } from "../table/from-assessments.ts";
@@ -12,7 +12,7 @@ export interface ItemAgreement {
   readonly id: string;
   /** How many rated it. */
   readonly n: number;
-  /** How many found it not applicable. */
+  /** How many rated it "n/a". */
   readonly notApplicable: number;
   /** How many did not rate it. */
   readonly missing: number;
@@ -38,13 +38,13 @@ export interface Agreement {
 /**
  * How far raters of one instrument agree, as a whole and on each item.
  *
- * Students, families, staff and leaders stand in different places, and each sees what the others do not. Where they
- * differ is information about the school, the first thing to talk about; it is no unreliability of anybody. A low alpha
- * says that one number cannot stand for all of them, not that somebody is wrong; among raters who stand in the same
- * place it says how well the items are understood alike. "n/a" and what is not rated count as missing, and are counted.
+ * Students, families, staff, and leaders see a school from different positions. Where they differ is information about
+ * the school and the first thing to talk about; low agreement is not a data-quality problem. A low alpha means that one
+ * number cannot represent all of them; among raters in the same position, it shows how alike the items are understood.
+ * "n/a" and ratings that are absent count as missing, and are counted.
  *
  * @param assessments - Assessments of the same place by different raters, all of one instrument and on one scale; or a
- *   table of them. A scale that is continuous is refused.
+ *   table of them. The scale must not be continuous.
  * @throws AssessmentError with every problem of every assessment.
  */
 export function agreement(assessments: readonly (SelfAssessment | MetricAssessment)[] | RatingTable): Agreement {
@@ -75,8 +75,8 @@ export function agreement(assessments: readonly (SelfAssessment | MetricAssessme
   });
   const alpha = alphaOfUnits(
     items.map(({ distribution }) => {
-      const met = distribution.filter(({ count }) => count > 0);
-      return { values: met.map(({ rating }) => rating), counts: met.map(({ count }) => count) };
+      const given = distribution.filter(({ count }) => count > 0);
+      return { values: given.map(({ rating }) => rating), counts: given.map(({ count }) => count) };
     }),
     "ordinal",
   );
@@ -84,7 +84,7 @@ export function agreement(assessments: readonly (SelfAssessment | MetricAssessme
   return deepFreeze({ alpha, raters: table.rows, items: inOrder });
 }
 
-/** Over all pairs of raters: between two neighbouring points stand all pairs of one at or below and one above. */
+/** Over all pairs of raters: a step of the scale lies between all pairs of one at or below it and one above. */
 function differenceOf(counts: readonly number[], n: number): Estimate {
   if (n < 2) return noEstimate(n, n === 0 ? "no-values" : "too-few");
   let below = 0;

@@ -1,12 +1,13 @@
 // Cliff's delta: how much one group tends to have larger values than another.
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { checkOptions } from "../model/options.ts";
+import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { checkOptions } from "../check/options.ts";
+import { tQuantile } from "./distributions.ts";
 import { endOfRun } from "./equal-values.ts";
 import { type Estimate, estimate, type Interval, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import { tQuantile } from "./t-distribution.ts";
 import { present, readValues, type Values } from "./values.ts";
 
-/** What a delta is called: Romano and others, "Exploring methods for evaluating group differences", 2006. */
+/** The words for the size of a delta: Romano and others, "Exploring methods for evaluating group differences", 2006. */
 export type DeltaSize = "negligible" | "small" | "medium" | "large";
 
 /** A delta; with its size where there is one. `n` is how many values both groups have. */
@@ -17,7 +18,7 @@ export type DeltaEstimate = Estimate & {
 
 /** How the interval of a delta is found. */
 export interface DeltaOptions {
-  /** The confidence level, above 0 and below 1; 0.95 unless given. */
+  /** The confidence level, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
 }
 
@@ -28,24 +29,20 @@ export interface DeltaOptions {
  *
  * The interval is Cliff's asymmetric one, with his estimate of the variance (m^2 SS_a + n^2 SS_b - SS_ab) / (nm(n -
  * 1)(m - 1)), or (1 - d^2) / (nm - 1) where that is more, and a t with as many degrees of freedom as values less two
- * (Feng and Cliff, "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). It takes both groups
- * for independent random draws; respondents who chose to answer, and who are clustered in schools, are not that. The
- * words for sizes are a habit of other fields, not a judgement of what matters here.
+ * (Feng and Cliff, "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). It assumes that both
+ * groups are independent random draws; respondents who chose to answer, or who are clustered in schools, are not. The
+ * words for sizes are a convention of other fields, not a judgment of what matters here.
  *
  * @param a - Values; missing ones are left out.
- * @param b - Values of the other group.
- * @param options - The level.
  * @returns The reason `"no-values"` when a group has none. No interval when a group has one value, or when every value
  *   of one group is larger than every value of the other, where the variance is unknown.
- * @throws OptionsError for values that are no numbers, and options that are none.
+ * @throws OptionsError for invalid values and options.
  */
 export function cliffsDelta(a: Values, b: Values, options: DeltaOptions = {}): DeltaEstimate {
-  checkOptions(options, ["level"], ({ level }) => (level === undefined ? [] : levelIssues(level)));
+  checkOptions(options, { level: levelIssues });
   const issues: Issue[] = [];
-  const [ones, others] = [readValues(a, ["a"], issues), readValues(b, ["b"], issues)].map(present) as [
-    Float64Array,
-    Float64Array,
-  ];
+  const ones = present(readValues(a, ["a"], issues));
+  const others = present(readValues(b, ["b"], issues));
   if (issues.length > 0) throw new OptionsError(issues);
   const n = ones.length + others.length;
   if (ones.length === 0 || others.length === 0) return Object.freeze({ ...noEstimate(n, "no-values"), size: null });
@@ -67,7 +64,7 @@ interface Run {
   readonly bAbove: number;
 }
 
-/** The runs of equal values of two sorted groups together, so that no pair is looked at. */
+/** The runs of equal values of two sorted groups, found in one pass. */
 function runsOf(ones: Float64Array, others: Float64Array): Run[] {
   const runs: Run[] = [];
   for (let i = 0, j = 0, endOfA = 0, endOfB = 0; i < ones.length || j < others.length; i = endOfA, j = endOfB) {
@@ -101,9 +98,9 @@ function intervalOf(delta: number, runs: readonly Run[], n: number, m: number, l
   const variance = Math.max(unbiased, (1 - delta * delta) / (n * m - 1));
   const t = tQuantile((1 + level) / 2, n + m - 2);
   const middle = delta - delta ** 3;
-  const reach = t * Math.sqrt(variance) * Math.sqrt((1 - delta ** 2) ** 2 + t * t * variance);
+  const halfWidth = t * Math.sqrt(variance) * Math.sqrt((1 - delta ** 2) ** 2 + t * t * variance);
   const whole = 1 - delta ** 2 + t * t * variance;
-  return { low: Math.max(-1, (middle - reach) / whole), high: Math.min(1, (middle + reach) / whole), level };
+  return { low: Math.max(-1, (middle - halfWidth) / whole), high: Math.min(1, (middle + halfWidth) / whole), level };
 }
 
 function sizeOf(delta: number): DeltaSize {

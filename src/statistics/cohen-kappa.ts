@@ -1,12 +1,15 @@
 // Cohen's kappa: how far two raters agree on the same units, beyond chance.
-import { counted } from "../model/counted.ts";
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { checkOptions, wordIssues } from "../model/options.ts";
-import { outOfRange, unexpected } from "../model/unexpected.ts";
+import { describePath } from "../check/describe.ts";
+import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { duplicate, outOfRange, unexpected } from "../check/messages.ts";
+import { checkOptions, oneOf, required } from "../check/options.ts";
+import { normalQuantile } from "./distributions.ts";
 import { areEqual } from "./equal-values.ts";
 import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import { normalQuantile } from "./normal-distribution.ts";
 import { largest } from "./values.ts";
+
+type Path = readonly PropertyKey[];
 
 /** A level that a rater may give. */
 export type KappaLevel = number | string;
@@ -24,7 +27,7 @@ export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
    * level of the first rater, a column for each of the second, with 0 on the diagonal.
    */
   readonly weights?: "none" | "linear" | "quadratic" | readonly (readonly number[])[] | undefined;
-  /** The confidence level of the interval, above 0 and below 1; 0.95 unless given. */
+  /** The confidence level of the interval, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
 }
 
@@ -34,34 +37,34 @@ export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
  * raters with the same shares of levels would have by chance.
  *
  * The interval is that for large samples (Fleiss, Cohen and Everitt, "Large sample standard errors of kappa and
- * weighted kappa", 1969), cut at -1 and 1. It takes the units for independent random draws; the items of an instrument,
- * or schools that were chosen, are not that.
+ * weighted kappa", 1969), cut at -1 and 1. It assumes that the units are independent random draws; the items of an
+ * instrument, or schools that were chosen, are not.
  *
  * @param first - The first rater's levels, one for each unit; `null` where there is none.
  * @param second - The second rater's, of the same units.
- * @param options - The levels and their weights.
  * @returns `n` is how many units both rated; the others are left out. The reason `"no-pairs"` when there is none,
  *   `"no-variation"` when chance alone gives full agreement: both raters gave one and the same level, or only levels
  *   that do not disagree. No interval where the formula's variance is 0.
- * @throws OptionsError for ratings that are no levels, and options that are none.
+ * @throws OptionsError for unknown levels and invalid options.
  */
 export function cohenKappa<const Level extends KappaLevel>(
   first: readonly (Level | null)[],
   second: readonly (Level | null)[],
   options: KappaOptions<Level>,
 ): Estimate {
-  checkOptions(options, ["levels", "weights", "level"], ({ levels, weights, level }) => [
-    ...levelsIssues(levels),
-    ...(weights === undefined || !Array.isArray(levels) ? [] : weightIssues(weights, levels.length)),
-    ...(level === undefined ? [] : levelIssues(level)),
-  ]);
+  const given: unknown = options?.levels;
+  checkOptions(options, {
+    levels: required(levelsIssues),
+    weights: (weights, path) => (Array.isArray(given) ? weightIssues(weights, path, given.length) : []),
+    level: levelIssues,
+  });
   const { levels, weights = "none", level = usualLevel } = options;
   const issues: Issue[] = [];
   const ones = placesOf(first, levels, ["first"], issues);
   const others = placesOf(second, levels, ["second"], issues);
   if (issues.length === 0 && ones.length !== others.length) {
-    const message = `${counted(others.length, "rating")} found; ${ones.length} were expected, as of the first rater`;
-    issues.push({ path: ["second"], message, code: "row-length" });
+    const expected = `${ones.length} ratings, as many as the first rater has`;
+    issues.push(unexpected(["second"], others.length, expected, "row-length"));
   }
   if (issues.length > 0) throw new OptionsError(issues);
 
@@ -75,50 +78,47 @@ export function cohenKappa<const Level extends KappaLevel>(
     (table[one] as Float64Array)[other] = ((table[one] as Float64Array)[other] as number) + 1;
   });
   if (n === 0) return noEstimate(0, "no-pairs");
-  const shares = table.map((row) => row.map((count) => count / n));
-  const rows = shares.map((row) => row.reduce((sum, share) => sum + share, 0));
-  const columns = levels.map((_, c) => shares.reduce((sum, row) => sum + (row[c] as number), 0));
-  const apart = (r: number, c: number): number => {
+  const sumOf = (term: (level: number) => number): number => levels.reduce((sum: number, _, i) => sum + term(i), 0);
+  const sumOfPairs = (term: (r: number, c: number) => number): number => sumOf((r) => sumOf((c) => term(r, c)));
+  const share = (r: number, c: number): number => (table[r]?.[c] as number) / n;
+  const rows = levels.map((_, r) => sumOf((c) => share(r, c)));
+  const columns = levels.map((_, c) => sumOf((r) => share(r, c)));
+  const disagreement = (r: number, c: number): number => {
     if (typeof weights !== "string") return weights[r]?.[c] as number;
     if (weights === "none") return r === c ? 0 : 1;
     const steps = Math.abs(r - c) / (size - 1);
     return weights === "linear" ? steps : steps * steps;
   };
-  /** Adds up over all pairs of levels. */
-  const over = (term: (r: number, c: number) => number): number => {
-    return levels.reduce((sum: number, _, r) => sum + levels.reduce((part: number, _, c) => part + term(r, c), 0), 0);
-  };
-  const share = (r: number, c: number): number => shares[r]?.[c] as number;
-  const observed = over((r, c) => apart(r, c) * share(r, c));
-  const expected = over((r, c) => apart(r, c) * (rows[r] as number) * (columns[c] as number));
+  const observed = sumOfPairs((r, c) => disagreement(r, c) * share(r, c));
+  const expected = sumOfPairs((r, c) => disagreement(r, c) * (rows[r] as number) * (columns[c] as number));
   if (expected === 0) return noEstimate(n, "no-variation");
   const kappa = 1 - observed / expected;
 
-  const ofRow = levels.map((_, r) => levels.reduce((sum, _, c) => sum + apart(r, c) * (columns[c] as number), 0));
-  const ofColumn = levels.map((_, c) => levels.reduce((sum, _, r) => sum + apart(r, c) * (rows[r] as number), 0));
+  const ofRow = levels.map((_, r) => sumOf((c) => disagreement(r, c) * (columns[c] as number)));
+  const ofColumn = levels.map((_, c) => sumOf((r) => disagreement(r, c) * (rows[r] as number)));
   // The formula of 1969, with 1 - v put in for its weights of agreement.
-  const squares = over((r, c) => {
-    const weight = apart(r, c) - ((ofRow[r] as number) + (ofColumn[c] as number)) * (1 - kappa);
+  const squares = sumOfPairs((r, c) => {
+    const weight = disagreement(r, c) - ((ofRow[r] as number) + (ofColumn[c] as number)) * (1 - kappa);
     return share(r, c) * weight * weight;
   });
   const variance = (squares - observed * observed) / (expected * expected * n);
   // Where all units agree, or all disagree alike, the formula has nothing to go by.
   if (variance <= 1e-15) return estimate(kappa, n);
-  const reach = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
-  return estimate(kappa, n, { low: Math.max(-1, kappa - reach), high: Math.min(1, kappa + reach), level });
+  const halfWidth = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
+  return estimate(kappa, n, { low: Math.max(-1, kappa - halfWidth), high: Math.min(1, kappa + halfWidth), level });
 }
 
-function levelsIssues(levels: unknown): Issue[] {
-  if (!Array.isArray(levels)) return [unexpected(["levels"], levels, "a list of levels")];
+function levelsIssues(levels: unknown, path: Path): Issue[] {
+  if (!Array.isArray(levels)) return [unexpected(path, levels, "a list of levels")];
   const issues: Issue[] = [];
-  if (levels.length < 2) issues.push(unexpected(["levels"], levels, "two levels or more", "empty"));
+  if (levels.length < 2) issues.push(unexpected(path, levels.length, "at least two levels", "empty"));
   Array.from(levels).forEach((level: unknown, i) => {
-    const path = ["levels", i];
     if (typeof level !== "string" && !Number.isFinite(level)) {
-      issues.push(unexpected(path, level, "a finite number or a text"));
-    } else if (placeOf(level, levels) < i) {
-      issues.push(unexpected(path, level, "a level that stands here once", "duplicate"));
+      issues.push(unexpected([...path, i], level, "a finite number or text"));
+      return;
     }
+    const first = placeOf(level, levels);
+    if (first < i) issues.push(duplicate([...path, i], level, "level", describePath([...path, first])));
   });
   return issues;
 }
@@ -129,34 +129,25 @@ function placeOf(rating: unknown, levels: readonly KappaLevel[]): number {
   });
 }
 
-function weightIssues(weights: unknown, size: number): Issue[] {
-  if (!Array.isArray(weights)) return wordIssues(weights, ["none", "linear", "quadratic"], ["weights"]);
+function weightIssues(weights: unknown, path: Path, size: number): readonly Issue[] {
+  if (!Array.isArray(weights)) return oneOf("none", "linear", "quadratic")(weights, path);
   const issues: Issue[] = [];
-  const expected = `a list of ${size} numbers, one for each level,`;
-  if (weights.length !== size) {
-    issues.push(unexpected(["weights"], weights, `a list of ${size} lists, one for each level,`, "row-length"));
-  }
+  const expected = `a list of ${size} numbers, one for each level`;
+  if (weights.length !== size) issues.push(unexpected(path, weights.length, `${size} lists of numbers`, "row-length"));
   Array.from(weights).forEach((row: unknown, r) => {
-    if (!Array.isArray(row) || row.length !== size) {
-      issues.push(unexpected(["weights", r], row, expected, Array.isArray(row) ? "row-length" : undefined));
-      return;
-    }
-    Array.from(row).forEach((weight: unknown, c) => {
-      const sound = typeof weight === "number" && (r === c ? weight === 0 : weight >= 0 && weight <= largest);
-      if (sound) return;
-      const wanted = r === c ? "0, since a level does not disagree with itself," : `a number from 0 to ${largest}`;
-      issues.push(outOfRange(["weights", r, c], weight, wanted));
-    });
+    if (!Array.isArray(row)) issues.push(unexpected([...path, r], row, expected));
+    else if (row.length !== size) issues.push(unexpected([...path, r], row.length, `${size} numbers`, "row-length"));
+    else
+      Array.from(row).forEach((weight: unknown, c) => {
+        if (typeof weight === "number" && (r === c ? weight === 0 : weight >= 0 && weight <= largest)) return;
+        const expected = r === c ? "0, since a level agrees with itself" : `a number from 0 to ${largest}`;
+        issues.push(outOfRange([...path, r, c], weight, expected));
+      });
   });
   return issues;
 }
 
-function placesOf(
-  ratings: unknown,
-  levels: readonly KappaLevel[],
-  path: readonly PropertyKey[],
-  issues: Issue[],
-): (number | null)[] {
+function placesOf(ratings: unknown, levels: readonly KappaLevel[], path: Path, issues: Issue[]): (number | null)[] {
   if (!Array.isArray(ratings)) {
     issues.push(unexpected(path, ratings, "a list of levels"));
     return [];
@@ -164,7 +155,7 @@ function placesOf(
   return Array.from(ratings, (rating: unknown, unit) => {
     if (rating === null) return null;
     const place = placeOf(rating, levels);
-    if (place < 0) issues.push(unexpected([...path, unit], rating, "one of the levels, or null,", "unknown-id"));
+    if (place < 0) issues.push(unexpected([...path, unit], rating, "one of the levels, or null", "unknown-id"));
     return place;
   });
 }

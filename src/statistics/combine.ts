@@ -1,8 +1,9 @@
-// Many respondents' assessments put together to one profile, in which each group has one voice.
-import { AssessmentError, type Issue } from "../model/errors.ts";
+// Many respondents' assessments combined into one profile, in which each group has the same weight.
+import { AssessmentError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { unexpected } from "../check/messages.ts";
+import { checkOptions, oneOf, required } from "../check/options.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { checkOptions, wordIssues } from "../model/options.ts";
-import { unexpected } from "../model/unexpected.ts";
 import { type MetricAssessment, metricAssessment, type SelfAssessment, selfAssessment } from "../scoring/assessment.ts";
 import type { Rating } from "../scoring/ratings.ts";
 import { fromAssessments } from "../table/from-assessments.ts";
@@ -10,11 +11,11 @@ import type { RatingTable } from "../table/rating-table.ts";
 
 /** What respondents are grouped by. */
 export interface CombineOptions {
-  /** Each assessment must say this of who answered. */
+  /** A property that each assessment must have. */
   readonly by: "role" | "lea" | "site" | "date" | "respondent";
 }
 
-/** The assessments of one group put together. */
+/** The assessments of one group combined. */
 export interface CombinedGroup<Assessment> {
   /** Its value: "student". */
   readonly group: string;
@@ -24,7 +25,7 @@ export interface CombinedGroup<Assessment> {
   readonly assessment: Assessment;
 }
 
-/** How an item of the combined profile came about. */
+/** What an item of the combined profile rests on. */
 export interface CombinedItem {
   /** The item. */
   readonly id: string;
@@ -34,7 +35,7 @@ export interface CombinedItem {
   readonly groups: number;
 }
 
-/** Many assessments put together. */
+/** Many assessments combined. */
 export interface Combined<Assessment> {
   /** What they were grouped by. */
   readonly by: CombineOptions["by"];
@@ -46,35 +47,33 @@ export interface Combined<Assessment> {
   readonly unweighted: Assessment;
   /** The groups, in the order of their first. */
   readonly groups: readonly CombinedGroup<Assessment>[];
-  /** The items that anybody rated, in the framework's order. */
+  /** The items that were rated, in the framework's order. */
   readonly items: readonly CombinedItem[];
 }
 
 /**
- * Puts many respondents' assessments together: for each item the mean of each group first, then the mean of these, so
- * that 300 staff do not drown 5 students; and beside it the plain mean of all.
+ * Combines many respondents' assessments: for each item the mean of each group first, then the mean of these, so that 300
+ * staff do not outweigh 5 students; and also the plain mean of all.
  *
- * The mean of an item is over those who rated it; who did not, or found it not applicable, does not count. Where nobody
- * rated it, it is "n/a" when all who answered it found it so, and not rated otherwise. A group in which nobody rated an
- * item has no voice in it. Means of ratings take the steps of the scale for equal. No interval is given: the groups are
- * not drawn at random.
+ * The mean of an item is over those who rated it. Where nobody rated it, it is "n/a" if all who answered it chose that,
+ * and not rated otherwise. A group in which nobody rated an item has no part in its mean. Means of ratings assume equal
+ * spacing between scale points. There is no interval, since groups are not drawn at random.
  *
  * The results are assessments on the same scale, made continuous, and go straight into scoreDomains, projectToMetrics
  * or scoreMetrics.
  *
  * @param assessments - All of one instrument and on one scale, which is not continuous and has at most 200 points.
- * @param options - What they are grouped by.
- * @throws AssessmentError with every problem of the assessments, OptionsError for options that are none.
+ * @throws AssessmentError with every problem of the assessments, OptionsError for invalid options.
  */
 export function combine<Assessment extends SelfAssessment | MetricAssessment>(
   assessments: readonly Assessment[],
   options: CombineOptions,
 ): Combined<Assessment> {
-  checkOptions(options, ["by"], ({ by }) => wordIssues(by, ["role", "lea", "site", "date", "respondent"], ["by"]));
+  checkOptions(options, { by: required(oneOf("role", "lea", "site", "date", "respondent")) });
   const { by } = options;
   const table = fromAssessments(assessments) as unknown as RatingTable;
   const issues = assessments.flatMap((assessment, i): Issue[] => {
-    return assessment[by] === undefined ? [unexpected([i, by], undefined, `the ${by} of who answered`)] : [];
+    return assessment[by] === undefined ? [unexpected([i, by], undefined, `the ${by} of the respondent`)] : [];
   });
   if (issues.length > 0) throw new AssessmentError(issues);
 
@@ -99,22 +98,20 @@ export function combine<Assessment extends SelfAssessment | MetricAssessment>(
       assessment: assessmentOf(({ groups }) => groups[g] ?? null, group),
     })),
     items: means.flatMap(({ id, groups }) => {
-      const n = table.ratings(id).filter((rating) => typeof rating === "number").length;
-      return n === 0 ? [] : [{ id, n, groups: groups.filter((mean) => typeof mean === "number").length }];
+      const n = numbersIn(table.ratings(id)).length;
+      return n === 0 ? [] : [{ id, n, groups: numbersIn(groups).length }];
     }),
   }) as Combined<Assessment>;
 }
 
+function numbersIn(ratings: readonly Rating[]): number[] {
+  return ratings.filter((rating) => typeof rating === "number");
+}
+
 /** The mean of the ratings that are numbers; without any, "n/a" when all that is there is "n/a". */
 function meanOf(ratings: readonly Rating[]): Rating {
-  let sum = 0;
-  let count = 0;
-  for (const rating of ratings) {
-    if (typeof rating !== "number") continue;
-    sum += rating;
-    count++;
-  }
-  if (count > 0) return sum / count;
+  const numbers = numbersIn(ratings);
+  if (numbers.length > 0) return numbers.reduce((sum, rating) => sum + rating, 0) / numbers.length;
   return ratings.includes("n/a") ? "n/a" : null;
 }
 

@@ -1,17 +1,16 @@
 // Whether scores changed from one time to another. What is not one measure is shown side by side, never subtracted.
-import { type Issue, OptionsError } from "../model/errors.ts";
+import { OptionsError } from "../check/errors.ts";
+import { unexpected } from "../check/messages.ts";
+import { checkOptions, flag } from "../check/options.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { checkOptions } from "../model/options.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
 import { difference } from "./equal-values.ts";
 import { type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
 import { type GroupedScores, groupedScores, type ManyScores } from "./grouped-scores.ts";
-import type { ListedScores } from "./listed-scores.ts";
+import { type ListedScores, samePlan, sameScoring } from "./listed-scores.ts";
 import { meanDifference } from "./mean-difference.ts";
 import { meanInterval } from "./mean-interval.ts";
-import { samePlan, sameScoring } from "./same-plan.ts";
 import { momentsOf, type SortedValues, spreadOut } from "./sorted-values.ts";
 
 /** How two times are compared. */
@@ -86,27 +85,24 @@ export type Comparison<Target extends string = string> = {
  * of scores do not know their scales; tables do, and tables on different scales are not compared.
  *
  * @param before - One assessment's scores, a list of them, or a table.
- * @param after - The same.
- * @param options - Whether they are pairs, and the level.
- * @throws {@link OptionsError} with every problem of the scores and options, and for paired lists of different lengths.
+ * @throws OptionsError with every problem of the scores and options, and for paired lists of different lengths.
  */
 export function compare<Target extends string>(
   before: ManyScores<Target> | ListedScores<Target>,
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareOptions = {},
 ): Comparison<Target> {
-  checkOptions(options, ["paired", "level"], compareIssues);
+  checkOptions(options, { paired: flag, level: levelIssues });
   const { paired = false, level = usualLevel } = options;
   const ones = groupedScores(listOf(before), undefined, ["before"]);
   const others = groupedScores(listOf(after), undefined, ["after"]);
   const profiles = { before: profileOf<Target>(ones), after: profileOf<Target>(others) };
-  const obstacle = obstacleTo(ones, others);
-  if (obstacle !== null) return deepFreeze({ ...profiles, comparable: false as const, ...obstacle });
+  const difference = differenceOf(ones, others);
+  if (difference !== null) return deepFreeze({ ...profiles, comparable: false as const, ...difference });
 
   if (paired && ones.inOrder("overall").length !== others.inOrder("overall").length) {
     const [expected = 0, found = 0] = [ones, others].map((side) => side.inOrder("overall").length);
-    const message = `Expected a score for each of the ${expected} before, got ${found}`;
-    throw new OptionsError([{ path: ["after"], message, code: "row-length" }]);
+    throw new OptionsError([unexpected(["after"], found, `${expected} scores, as many as before`, "row-length")]);
   }
   const changes = (ones.targets as (Target | "overall")[]).map((target): Change<Target> => {
     // A direct rating and the score of the parts are two measures, however they are mixed.
@@ -122,14 +118,6 @@ export function compare<Target extends string>(
     };
   });
   return deepFreeze({ ...profiles, comparable: true as const, paired, changes });
-}
-
-/** The issues of the options of {@link compare}, whatever they are. */
-export function compareIssues({ paired, level }: { readonly [name: string]: unknown }): Issue[] {
-  return [
-    ...(paired === undefined || typeof paired === "boolean" ? [] : [unexpected(["paired"], paired, "true or false")]),
-    ...(level === undefined ? [] : levelIssues(level)),
-  ];
 }
 
 function pairedChange(before: Float64Array, after: Float64Array, level: number): Pick<Change, "difference" | "pairs"> {
@@ -148,43 +136,41 @@ function listOf(scores: unknown): unknown {
 
 function profileOf<Target extends string>(side: GroupedScores): ComparedScore<Target>[] {
   return (side.targets as (Target | "overall")[]).map((target) => {
-    const sorted = valuesOf(side, target);
-    return { target, n: sorted.n, mean: sorted.n === 0 ? null : momentsOf(sorted).mean };
+    const { values, counts, n } = valuesOf(side, target);
+    return { target, n, mean: n === 0 ? null : momentsOf(values, counts).mean };
   });
 }
 
 function valuesOf(side: GroupedScores, target: string): SortedValues {
-  return side.valuesOf(target)[0] ?? { values: new Float64Array(0), counts: null, n: 0 };
+  return side.scoresOf(target).sorted()[0] ?? { values: new Float64Array(0), counts: null, n: 0 };
 }
 
 /** Why two sides cannot be compared; `null` if they can. */
-function obstacleTo(before: GroupedScores, after: GroupedScores): { reason: NotComparable; message: string } | null {
+function differenceOf(before: GroupedScores, after: GroupedScores): { reason: NotComparable; message: string } | null {
   const isOneVersion = sameScoring(before.version, after.version);
   const [one, other] = [before, after].map(({ plan, version }) => {
     return `${JSON.stringify(plan.name)} with minCoverage ${plan.minCoverage}${isOneVersion ? "" : ` (version ${version})`}`;
   });
+  const mismatch = (reason: NotComparable, expected: string, found: string) => {
+    return { reason, message: `Expected ${expected}, got ${found}` };
+  };
   if (!samePlan(before.plan, after.plan)) {
     const [isProjected, otherIs] = [before, after].map(({ plan }) => plan.basis === "projected");
     const hasSameTargets = JSON.stringify(before.targets) === JSON.stringify(after.targets);
     if (hasSameTargets && isProjected !== otherIs) {
       const [how, otherHow] = isProjected ? ["projected", "not projected"] : ["not projected", "projected"];
       const found = `${one} (${how}) before and ${other} (${otherHow}) after`;
-      return {
-        reason: "projected-and-direct",
-        message: `Expected projected scores at both times or at neither, got ${found}`,
-      };
+      return mismatch("projected-and-direct", "projected scores at both times or at neither", found);
     }
     const found = one === other ? `two plans that are both named ${one}` : `${one} before and ${other} after`;
-    return { reason: "different-plans", message: `Expected scores of one plan, got ${found}` };
+    return mismatch("different-plans", "scores of one plan", found);
   }
   if (!isOneVersion) {
     const found = `${before.version} before and ${after.version} after; score both again with one version`;
-    return { reason: "different-versions", message: `Expected scores by one version of cei-framework, got ${found}` };
+    return mismatch("different-versions", "scores by one version of cei-framework", found);
   }
   const [scale, otherScale] = [before.scale, after.scale];
-  if (scale === null || otherScale === null || (scale.min === otherScale.min && scale.max === otherScale.max)) {
-    return null;
-  }
+  if (!scale || !otherScale || (scale.min === otherScale.min && scale.max === otherScale.max)) return null;
   const found = `${scale.min} to ${scale.max} before and ${otherScale.min} to ${otherScale.max} after`;
-  return { reason: "different-scales", message: `Expected ratings on one scale, got ${found}` };
+  return mismatch("different-scales", "ratings on one scale", found);
 }

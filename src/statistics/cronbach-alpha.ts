@@ -1,10 +1,12 @@
 // Cronbach's alpha: how far the items of a scale vary together.
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { checkOptions, wordIssues } from "../model/options.ts";
+import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { checkOptions, oneOf, required } from "../check/options.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
-import { meanAndSquares, readRows, type Values } from "./values.ts";
+import { momentsOf } from "./sorted-values.ts";
+import { readRows, type Values } from "./values.ts";
 
-/** How Cronbach's alpha takes what is missing. */
+/** How Cronbach's alpha handles missing values. */
 export interface CronbachOptions {
   /**
    * `"listwise"` leaves out persons who did not rate every item; `"pairwise"` takes each covariance from the persons
@@ -22,22 +24,21 @@ export interface CronbachOptions {
  * not built as such a scale.
  *
  * @param items - Persons by items: for each person a value for each item, `null` where there is none.
- * @param options - What is done with missing values.
  * @returns `n` is how many persons it rests on: those who rated every item, or pairwise any. The reason `"no-values"`
  *   for no value, `"too-few"` for fewer than two items, or than two persons for any of the covariances,
  *   `"no-variation"` when the covariances add up to 0, as when all values of each item are equal (within 1e-9).
- * @throws OptionsError for values that are no numbers, and options that are none.
+ * @throws OptionsError for invalid values and options.
  */
 export function cronbachAlpha(items: readonly Values[], options: CronbachOptions): Estimate {
-  checkOptions(options, ["missing"], ({ missing }) => wordIssues(missing, ["listwise", "pairwise"], ["missing"]));
+  checkOptions(options, { missing: required(oneOf("listwise", "pairwise")) });
   const issues: Issue[] = [];
   const rows = readRows(items, ["items"], issues);
   if (issues.length > 0) throw new OptionsError(issues);
-  const wanted = options.missing === "listwise" ? isComplete : hasAny;
-  const persons = rows.filter(wanted);
+  const isPresent = (value: number): boolean => !Number.isNaN(value);
+  const persons = rows.filter((row) => (options.missing === "listwise" ? row.every(isPresent) : row.some(isPresent)));
   const n = persons.length;
   const count = rows[0]?.length ?? 0;
-  if (!rows.some(hasAny)) return noEstimate(0, "no-values");
+  if (!rows.some((row) => row.some(isPresent))) return noEstimate(0, "no-values");
   if (count < 2) return noEstimate(n, "too-few");
   let variances = 0;
   let all = 0;
@@ -69,17 +70,9 @@ function covariance(persons: readonly Float64Array[], i: number, j: number): num
     n++;
   }
   if (n < 2) return null;
-  const [ofOnes, ofOthers] = [meanAndSquares(ones.subarray(0, n)), meanAndSquares(others.subarray(0, n))];
+  const [ofOnes, ofOthers] = [momentsOf(ones.subarray(0, n)), momentsOf(others.subarray(0, n))];
   if (ofOnes.squares === 0 || ofOthers.squares === 0) return 0;
   let sum = 0;
   for (let k = 0; k < n; k++) sum += ((ones[k] as number) - ofOnes.mean) * ((others[k] as number) - ofOthers.mean);
   return sum / (n - 1);
-}
-
-function isComplete(values: Float64Array): boolean {
-  return values.every((value) => !Number.isNaN(value));
-}
-
-function hasAny(values: Float64Array): boolean {
-  return values.some((value) => !Number.isNaN(value));
 }

@@ -11,35 +11,23 @@ const relativeTolerance = 1e-12;
  * Rounding grows with the values, so above 1,000 two values are equal when they are at most 1e-12 of the smaller one
  * apart. Whole numbers below 1e12 never equal each other. Below 1,000 the limit is absolute: values that are all tiny,
  * such as shares in units of a billion, are all equal; put them in a smaller unit.
- *
- * @param one - A value; NaN equals nothing.
- * @param other - Another.
  */
 export function areEqual(one: number, other: number): boolean {
   const smaller = Math.min(Math.abs(one), Math.abs(other));
   return Math.abs(one - other) <= Math.max(tolerance, relativeTolerance * smaller);
 }
 
-/**
- * The first value less the second; exactly 0 when they are equal.
- *
- * @param one - A value.
- * @param other - Another.
- */
+/** The first value less the second; exactly 0 when they are equal. */
 export function difference(one: number, other: number): number {
   return areEqual(one, other) ? 0 : one - other;
 }
 
 /**
- * The place after the last of a run of equal values in a sorted list.
+ * The place after a run of values equal to `first`, in a list in ascending order.
  *
  * Being close is not transitive: 0 is close to 8e-10, and 8e-10 to 16e-10, but 0 is not close to 16e-10. So every
  * value of a run equals its first, and the next value starts a run of its own. Runs depend on the values alone, not on
  * the order in which they were given.
- *
- * @param sorted - Values in ascending order.
- * @param from - The first place that may be in the run.
- * @param first - The first value of the run, which may be in another list.
  */
 export function endOfRun(sorted: Float64Array, from: number, first: number): number {
   let end = from;

@@ -1,18 +1,16 @@
-// Scores of many assessments by group, whether they are objects or the columns of a table: the one place where they
-// enter.
-import { type Issue, OptionsError, unknownId } from "../model/errors.ts";
+// Scores of many assessments by group, from a list or a table: the one place that takes them in.
+import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { unexpected, unknownId } from "../check/messages.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import { packageVersion } from "../model/generated.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
 import type { Plan } from "../scoring/plan.ts";
 import type { Scale } from "../scoring/scale.ts";
 import type { Basis } from "../scoring/scores.ts";
-import { namedGroup, rowGroups } from "../table/row-groups.ts";
-import { type ScoreData, type ScoreTable, scoreData } from "../table/score-table.ts";
-import { tally, targetScores } from "../table/tally-scores.ts";
-import { type LabelGroup, labelGroups } from "./label-groups.ts";
-import { type ListedScores, listedScores } from "./listed-scores.ts";
-import type { SortedValues } from "./sorted-values.ts";
+import { namedGroup, rowGroups } from "../table/score/row-groups.ts";
+import { type ScoreData, type ScoreTable, scoreData, tally } from "../table/score/score-table.ts";
+import { columnScores, countedScores, type ScoresByGroup } from "./figures.ts";
+import { type ListedScores, labelGroups, listedScores } from "./listed-scores.ts";
 
 /**
  * Scores of many assessments: a list of what a scoring function returned, all by one plan and by versions of this
@@ -33,13 +31,14 @@ export interface GroupedScores {
   readonly version: string;
   /** The scale of the ratings; `null` for a list of scores, which does not know it. */
   readonly scale: Scale | null;
+  /** The targets of the plan, and the overall. */
   readonly targets: readonly string[];
   /** The names of the groups. */
   readonly by: readonly string[];
-  /** Each group: its value under each name, and how many assessments are in it. In the order of their first. */
-  readonly groups: readonly LabelGroup[];
-  /** The scores of a target in each group, those that are missing left out. */
-  readonly valuesOf: (target: string) => readonly SortedValues[];
+  /** Each group's value under each name, in the order of their first members. */
+  readonly groups: readonly { readonly [name: string]: string }[];
+  /** The scores of a target in each group. */
+  readonly scoresOf: (target: string) => ScoresByGroup;
   /** The scores of a target in the order of the assessments, NaN for those that are missing. */
   readonly inOrder: (target: string) => Float64Array;
   /** What the scores of a target rest on; for the overall, what those of all targets do. */
@@ -49,41 +48,35 @@ export interface GroupedScores {
 /**
  * Groups scores.
  *
- * @param scores - Anything.
- * @param by - What by; `undefined` for one group of all.
- * @param path - Where the scores stand.
- * @throws OptionsError with every problem: what are no scores, scores by different plans, groups that are none.
+ * @param by - What they are grouped by; `undefined` for one group of all.
+ * @throws OptionsError with every problem of the scores and their groups.
  */
 export function groupedScores(scores: unknown, by: unknown, path: readonly PropertyKey[]): GroupedScores {
-  const behind = scoreData(scores);
-  return behind === undefined ? ofList(scores, by, path) : ofTable(scores as ScoreTable, behind, by);
+  const data = scoreData(scores);
+  return data === undefined ? ofList(scores, by, path) : ofTable(scores as ScoreTable, data, by);
 }
 
-function ofTable(scores: ScoreTable, behind: ScoreData, by: unknown): GroupedScores {
-  if (isPlainObject(by)) throw new OptionsError([unexpected(["by"], by, "a group of the table, or a list of them,")]);
-  const groups = rowGroups(behind.data, by);
-  const sizes = new Int32Array(groups.count);
-  for (const group of groups.numbers) sizes[group] = (sizes[group] as number) + 1;
-  const overallOfRow = new Float64Array(scores.rows);
-  const { minCoverage } = scores.plan;
-  const { counts } = tally(behind, groups, { minCoverage, least: Number.POSITIVE_INFINITY, overallOfRow });
+function ofTable(scores: ScoreTable, data: ScoreData, by: unknown): GroupedScores {
+  if (isPlainObject(by)) throw new OptionsError([unexpected(["by"], by, "a group of the table, or a list of groups")]);
+  const groups = rowGroups(data.data, by);
+  const { plan, table, targets } = scores;
+  const { counts, overall } = tally(data, groups);
   return {
-    plan: scores.plan,
+    plan,
     version: packageVersion,
-    scale: scores.table.scale,
-    targets: scores.targets,
+    scale: table.scale,
+    targets,
     by: groups.by,
-    groups: Array.from(sizes, (size, g) => ({ group: namedGroup(groups.by, groups.values(g)), size })),
-    valuesOf(target) {
-      const t = scores.targets.indexOf(target);
-      const kernel = behind.kernels[t];
-      if (kernel === undefined) return sortedByGroup(overallOfRow, groups.numbers, groups.count);
-      const counted = counts[t];
-      if (!counted) return sortedByGroup(targetScores(behind, t), groups.numbers, groups.count);
-      return ofCounts(kernel.outcomes.scores, counted, groups.count);
+    groups: Array.from({ length: groups.count }, (_, g) => namedGroup(groups.by, groups.values(g))),
+    scoresOf(target) {
+      const t = targets.indexOf(target);
+      const scorer = data.targets[t];
+      const countsOfTarget = counts[t];
+      if (scorer && countsOfTarget) return countedScores(scorer.outcomes.scores, countsOfTarget, groups.count);
+      return columnScores(scorer ? scores.score(target) : overall, groups.numbers, groups.count);
     },
     inOrder: (target) => scores.score(target),
-    basesOf: (target) => targetsIn(scores.plan, target).flatMap(({ id }) => basesInTable(scores, id)),
+    basesOf: (target) => targetsOf(plan, target).flatMap(({ id }) => basesInTable(scores, id)),
   };
 }
 
@@ -100,40 +93,38 @@ function basesInTable({ plan, table, score }: ScoreTable, target: string): Basis
   return [...found];
 }
 
-/** The target of that id, or all targets for the overall. */
-function targetsIn({ targets }: Plan, target: string): Plan["targets"] {
+/** The target with that id, or all targets for the overall. */
+function targetsOf({ targets }: Plan, target: string): Plan["targets"] {
   return target === "overall" ? targets : targets.filter(({ id }) => id === target);
 }
 
 function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): GroupedScores {
-  if (!Array.isArray(scores)) {
-    throw new OptionsError([unexpected(path, scores, "a list of scores, or what scoreTable gives,")]);
-  }
+  const expected = "a list of scores, or what scoreTable returns";
+  if (!Array.isArray(scores)) throw new OptionsError([unexpected(path, scores, expected)]);
   const issues: Issue[] = [];
-  if (scores.length === 0) issues.push(unexpected(path, scores, "a list of scores, one at least,", "empty"));
+  if (scores.length === 0) issues.push(unexpected(path, scores, "at least one assessment's scores", "empty"));
   const list = listedScores(scores, path, issues);
   const { names, groups, groupOf } = labelGroups(by, list.length, issues);
   const [first] = list;
   if (issues.length > 0 || !first) throw new OptionsError(issues);
 
+  const { plan } = first;
   const inOrder = (target: string): Float64Array => {
-    return Float64Array.from(list, (one) => {
-      const outcome = target === "overall" ? one?.overall : one?.targets[target];
-      return outcome?.score ?? Number.NaN;
+    return Float64Array.from(list, ({ overall, targets }) => {
+      return (target === "overall" ? overall : targets[target])?.score ?? Number.NaN;
     });
   };
-  const targets = [...first.plan.targets.map(({ id }) => id), "overall"];
   return {
-    plan: first.plan,
+    plan,
     version: first.packageVersion,
     scale: null,
-    targets,
+    targets: [...plan.targets.map(({ id }) => id), "overall"],
     by: names,
     groups,
-    valuesOf: (target) => sortedByGroup(inOrder(target), groupOf, groups.length),
+    scoresOf: (target) => columnScores(inOrder(target), groupOf, groups.length),
     inOrder,
     basesOf: (target) => {
-      const ids = targetsIn(first.plan, target).map(({ id }) => id);
+      const ids = targetsOf(plan, target).map(({ id }) => id);
       return list.flatMap(({ targets }) => {
         return ids.flatMap((id) => (targets[id]?.score == null ? [] : targets[id].basis));
       });
@@ -141,60 +132,11 @@ function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): Gro
   };
 }
 
-/** Puts the values of each group together, and in order; NaN is left out. */
-function sortedByGroup(values: Float64Array, groupOfValue: Int32Array, groups: number): SortedValues[] {
-  const starts = new Int32Array(groups + 1);
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) continue;
-    const after = (groupOfValue[i] as number) + 1;
-    starts[after] = (starts[after] as number) + 1;
-  }
-  for (let group = 0; group < groups; group++) {
-    starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
-  }
-  const next = starts.slice();
-  const together = new Float64Array(starts[groups] as number);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (Number.isNaN(value)) continue;
-    const group = groupOfValue[i] as number;
-    const place = next[group] as number;
-    together[place] = value;
-    next[group] = place + 1;
-  }
-  return Array.from({ length: groups }, (_, group) => {
-    const ofGroup = together.subarray(starts[group] as number, starts[group + 1] as number).sort();
-    return { values: ofGroup, counts: null, n: ofGroup.length };
-  });
-}
-
-/** From counts of each score in each group; the first place is that of no score. */
-function ofCounts(scores: readonly number[], counts: Int32Array, groups: number): SortedValues[] {
-  const ascending = Int32Array.from(scores.keys())
-    .subarray(1)
-    .sort((one, other) => (scores[one] as number) - (scores[other] as number));
-  const values = Float64Array.from(ascending, (place) => scores[place] as number);
-  const size = values.length;
-  const byGroup = new Int32Array(size * groups);
-  const sizes = new Int32Array(groups);
-  ascending.forEach((place, rank) => {
-    for (let group = 0; group < groups; group++) {
-      const count = counts[place * groups + group] as number;
-      byGroup[group * size + rank] = count;
-      sizes[group] = (sizes[group] as number) + count;
-    }
-  });
-  return Array.from(sizes, (n, group) => {
-    return { values, counts: byGroup.subarray(group * size, (group + 1) * size), n };
-  });
-}
-
 /**
- * The targets that are asked for.
+ * The targets that an option asks for.
  *
- * @param asked - Anything; `undefined` for all.
- * @param targets - Those of the plan, and the overall.
- * @throws OptionsError with every id that is none.
+ * @param asked - One id or a list of them; `undefined` for all.
+ * @throws OptionsError with every unknown id.
  */
 export function askedTargets(asked: unknown, targets: readonly string[]): readonly string[] {
   if (asked === undefined) return targets;

@@ -1,12 +1,10 @@
 /**
- * Many voices: what a set of assessments shows, where raters see things differently, whether something changed, and
- * what may be published without giving a person away.
+ * What many assessments show: summaries, where raters and groups differ, and whether something changed.
  *
  * @packageDocumentation
  */
 
 export { type Agreement, agreement, type ItemAgreement } from "./agreement.ts";
-export { type Audit, audit, type CountBounds, type Exposure } from "./audit.ts";
 export { cliffsDelta, type DeltaEstimate, type DeltaOptions, type DeltaSize } from "./cliffs-delta.ts";
 export { cohenKappa, type KappaLevel, type KappaOptions } from "./cohen-kappa.ts";
 export { type Combined, type CombinedGroup, type CombinedItem, type CombineOptions, combine } from "./combine.ts";
@@ -18,7 +16,6 @@ export {
   compare,
   type NotComparable,
 } from "./compare.ts";
-export type { CellStatistic, CountTable, Hidden, PublishedTable, StatisticKind, TableColumns } from "./count-table.ts";
 export { type CronbachOptions, cronbachAlpha } from "./cronbach-alpha.ts";
 export type { Estimate, Interval, NoEstimate } from "./estimate.ts";
 export {
@@ -31,11 +28,9 @@ export {
   type TargetGaps,
 } from "./group-gaps.ts";
 export type { GroupBy, ManyScores } from "./grouped-scores.ts";
-export type { HiddenReason } from "./hidden-statistics.ts";
 export { type AlphaEstimate, type AlphaMetric, type AlphaOptions, krippendorffAlpha } from "./krippendorff-alpha.ts";
 export type { ListedScores } from "./listed-scores.ts";
 export { type MeanIntervalOptions, meanInterval } from "./mean-interval.ts";
-export { type PointCount, type ScoreSummary, type SummarizeOptions, summarize } from "./summarize.ts";
-export { type HiddenCell, type Suppressed, type SuppressOptions, suppress } from "./suppress.ts";
+export { type PointCount, type ScoreSummary, type SummarizeOptions, type Summary, summarize } from "./summarize.ts";
 export type { Values } from "./values.ts";
 export { wilsonInterval } from "./wilson-interval.ts";

@@ -1,7 +1,8 @@
 // Krippendorff's alpha: how far raters agree on units, beyond chance.
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { checkOptions, wordIssues } from "../model/options.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { outOfRange } from "../check/messages.ts";
+import { checkOptions, oneOf, required } from "../check/options.ts";
 import { endOfRun } from "./equal-values.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import { readRows, type Values } from "./values.ts";
@@ -12,46 +13,42 @@ export type AlphaMetric = "nominal" | "ordinal" | "interval" | "ratio";
 /** How alpha measures. */
 export interface AlphaOptions {
   /**
-   * The distance between two values: `"nominal"` is 1 for any two that differ, `"ordinal"` counts how many values stand
+   * The distance between two values: `"nominal"` is 1 for any two that differ, `"ordinal"` counts how many values lie
    * between, `"interval"` is the difference, `"ratio"` the difference as a share of the sum, for values of at least 0.
    */
   readonly metric: AlphaMetric;
 }
 
-/** An alpha, and what it rests on; `n` is how many values have another of their unit beside them. */
+/** An alpha, and what it rests on; `n` is how many values are in units with two values or more. */
 export type AlphaEstimate = Estimate & {
   /** How many units at least two raters rated. */
   readonly units: number;
 };
 
 /**
- * Krippendorff's alpha, 1 - D_o / D_e: the disagreement within units over that expected of the same values put together
- * at random (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011). 1 is full agreement, 0 what chance
+ * Krippendorff's alpha, 1 - D_o / D_e: the disagreement within units over that expected of the same values
+ * paired at random (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011). 1 is full agreement, 0 what chance
  * gives; below 0 raters disagree more than by chance.
  *
  * Any number of raters, any of them missing anywhere: a unit counts when it has two values or more, each of its values
  * in proportion. Computed from how often each value occurs in each unit, not from pairs of raters. It assumes that
- * raters rated apart and could have taken each other's place; people who stand elsewhere and see something else are no
- * error of measurement.
+ * raters worked independently and are interchangeable; people who see a school from another position are not an error
+ * of measurement.
  *
  * @param ratings - Raters by units: for each rater a value for each unit, `null` where there is none.
- * @param options - The metric.
  * @returns The reason `"no-values"` for none, `"no-pairs"` when no unit has two values, `"one-unit"` for a single unit,
  *   for which alpha is always 0, `"no-variation"` when all values are equal (within 1e-9).
- * @throws OptionsError for ratings that are no numbers, and for a metric that is none.
+ * @throws OptionsError for invalid ratings and an unknown metric.
  */
 export function krippendorffAlpha(ratings: readonly Values[], options: AlphaOptions): AlphaEstimate {
-  checkOptions(options, ["metric"], ({ metric }) => {
-    return wordIssues(metric, ["nominal", "ordinal", "interval", "ratio"], ["metric"]);
-  });
+  checkOptions(options, { metric: required(oneOf("nominal", "ordinal", "interval", "ratio")) });
   const { metric } = options;
   const issues: Issue[] = [];
   const raters = readRows(ratings, ["ratings"], issues);
   if (metric === "ratio") {
     raters.forEach((values, rater) => {
       values.forEach((value, unit) => {
-        if (value < 0)
-          issues.push(unexpected(["ratings", rater, unit], value, "a value of at least 0", "out-of-range"));
+        if (value < 0) issues.push(outOfRange(["ratings", rater, unit], value, "a value of at least 0"));
       });
     });
   }
@@ -84,10 +81,10 @@ function unitsOf(raters: readonly Float64Array[]): UnitCounts[] {
     }
   }
   return Array.from({ length: units }, (_, unit) => {
-    const met = [...places].filter(([, place]) => counts[unit * fewValues + place] !== 0);
+    const counted = [...places].filter(([, place]) => counts[unit * fewValues + place] !== 0);
     return {
-      values: met.map(([value]) => value),
-      counts: met.map(([, place]) => counts[unit * fewValues + place] as number),
+      values: counted.map(([value]) => value),
+      counts: counted.map(([, place]) => counts[unit * fewValues + place] as number),
     };
   });
 }
@@ -101,12 +98,7 @@ function unitOf(raters: readonly Float64Array[], unit: number): UnitCounts {
   return { values: [...times.keys()], counts: [...times.values()] };
 }
 
-/**
- * Alpha from counts.
- *
- * @param units - The units, also those with fewer than two values.
- * @param metric - The distance between two values.
- */
+/** Alpha from the counts of all units, those with fewer than two values included. */
 export function alphaOfUnits(units: readonly UnitCounts[], metric: AlphaMetric): AlphaEstimate {
   const given = units.filter(({ counts }) => total(counts) >= 2);
   const ties = tiesOf(countsOf(given).values);
@@ -159,7 +151,7 @@ function distancesOf(metric: AlphaMetric, all: UnitCounts): Distances {
     case "interval":
       return intervalDistances(new Map(all.values.map((value) => [value, value])), all);
     case "ordinal":
-      // What stands between two values, half of each of them included, is the difference of their middle ranks.
+      // What lies between two values, half of each of them included, is the difference of their middle ranks.
       return intervalDistances(middleRanks(all), all);
   }
 }

@@ -1,23 +1,22 @@
 // A mean with a confidence interval.
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { checkOptions, wordIssues } from "../model/options.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { checkOptions, oneOf, wholeNumber } from "../check/options.ts";
+import { normalProbability, normalQuantile, tQuantile } from "./distributions.ts";
 import { areEqual } from "./equal-values.ts";
 import { type Estimate, estimate, type Interval, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import { generator } from "./generator.ts";
-import { normalProbability, normalQuantile } from "./normal-distribution.ts";
-import { tQuantile } from "./t-distribution.ts";
-import { meanAndSquares, present, readValues, type Values } from "./values.ts";
+import { momentsOf } from "./sorted-values.ts";
+import { present, readValues, type Values } from "./values.ts";
 
 /** How the interval of a mean is found. */
 export interface MeanIntervalOptions {
-  /** The confidence level, above 0 and below 1; 0.95 unless given. */
+  /** The confidence level, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
-  /** `"t"` unless given. */
+  /** Default: `"t"`. */
   readonly method?: "t" | "bca" | "percentile" | undefined;
-  /** How many samples a bootstrap draws, 99 to 10,000,000; 9,999 unless given. Not for `"t"`. */
+  /** How many samples a bootstrap draws, 99 to 10,000,000. Default: 9,999. Not for `"t"`. */
   readonly resamples?: number | undefined;
-  /** What the draws of a bootstrap start from, a whole number from 0 to 2^32 - 1; 1 unless given. Not for `"t"`. */
+  /** What the draws of a bootstrap start from, a whole number from 0 to 2^32 - 1. Default: 1. Not for `"t"`. */
   readonly seed?: number | undefined;
 }
 
@@ -32,23 +31,22 @@ export interface MeanIntervalOptions {
  *   Confidence Intervals", 1987); the better for few or skewed values. Means that equal the sample's count half in the
  *   correction for bias, since ratings make many that are equal.
  *
- * All three take the values for independent random draws from a much larger population. Respondents who chose to
- * answer, and who are clustered in schools, are not that: the interval is then too narrow, and says nothing of those
- * who did not answer. A census, of all who are meant, needs no interval: its mean is the mean.
+ * All three assume that the values are independent random draws from a much larger population. Respondents who chose to
+ * answer, or who are clustered in schools, are not: the interval is then too narrow, and tells nothing about those who
+ * did not answer. A census needs no interval: its mean is the mean.
  *
  * @param values - Missing ones are left out. A bootstrap takes as many steps as values times resamples.
- * @param options - The level and the method.
  * @returns No interval for fewer than two values, or when all values are equal (within 1e-9), since their spread is not
  *   known; the reason `"no-values"` for none.
- * @throws OptionsError for values that are no numbers and options that are none.
+ * @throws OptionsError for invalid values and options.
  */
 export function meanInterval(values: Values, options: MeanIntervalOptions = {}): Estimate {
-  checkOptions(options, ["level", "method", "resamples", "seed"], ({ level, method, resamples, seed }) => [
-    ...(level === undefined ? [] : levelIssues(level)),
-    ...(method === undefined ? [] : wordIssues(method, ["t", "bca", "percentile"], ["method"])),
-    ...(resamples === undefined ? [] : wholeIssues(resamples, 99, 10_000_000, ["resamples"])),
-    ...(seed === undefined ? [] : wholeIssues(seed, 0, 2 ** 32 - 1, ["seed"])),
-  ]);
+  checkOptions(options, {
+    level: levelIssues,
+    method: oneOf("t", "bca", "percentile"),
+    resamples: wholeNumber(99, 10_000_000),
+    seed: wholeNumber(0, 2 ** 32 - 1),
+  });
   const issues: Issue[] = [];
   const read = readValues(values, ["values"], issues);
   if (issues.length > 0) throw new OptionsError(issues);
@@ -57,22 +55,16 @@ export function meanInterval(values: Values, options: MeanIntervalOptions = {}):
   const there = present(read);
   const n = there.length;
   if (n === 0) return noEstimate(0, "no-values");
-  const { mean, squares } = meanAndSquares(there);
+  const { mean, squares } = momentsOf(there);
   if (n === 1 || squares === 0) return estimate(mean, n);
   if (method === "t") {
-    const reach = tQuantile((1 + level) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n);
-    return estimate(mean, n, { low: mean - reach, high: mean + reach, level });
+    const halfWidth = tQuantile((1 + level) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n);
+    return estimate(mean, n, { low: mean - halfWidth, high: mean + halfWidth, level });
   }
   const means = resampledMeans(there, resamples, seed);
   const tails = [(1 - level) / 2, (1 + level) / 2] as const;
   const [lower, upper] = method === "percentile" ? tails : corrected(tails, means, there, mean);
   return estimate(mean, n, intervalOf(means, lower, upper, level));
-}
-
-function wholeIssues(value: unknown, least: number, most: number, path: readonly PropertyKey[]): Issue[] {
-  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return [];
-  const code = typeof value === "number" ? (Number.isInteger(value) ? "out-of-range" : "not-whole") : undefined;
-  return [unexpected(path, value, `a whole number from ${least} to ${most}`, code)];
 }
 
 /** The means of samples drawn with replacement, in ascending order. */
@@ -122,4 +114,35 @@ function quantileOfMeans(means: Float64Array, probability: number): number {
   const lower = means[Math.floor(rank) - 1] as number;
   const upper = means[Math.ceil(rank) - 1] as number;
   return lower + (upper - lower) * (rank - Math.floor(rank));
+}
+
+/**
+ * A generator of whole numbers: xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number generators",
+ * 2021), its state filled from the seed by steps of a Weyl sequence that are mixed like those of MurmurHash3.
+ *
+ * @returns Gives a whole number from 0 to `below` - 1; `below` is at most 2^32, and each number's probability is off by
+ *   less than 2^-32.
+ */
+function generator(seed: number): (below: number) => number {
+  let mixed = seed | 0;
+  const fill = (): number => {
+    mixed = (mixed + 0x9e3779b9) | 0;
+    let word = mixed;
+    word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+    word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+    return word ^ (word >>> 16);
+  };
+  let [a, b, c, d] = [fill(), fill(), fill(), fill()];
+  return (below) => {
+    const five = Math.imul(b, 5);
+    const number = Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return Math.floor((number / 2 ** 32) * below);
+  };
 }

@@ -1,26 +1,25 @@
 // What many scores show, by group and target.
-import type { Issue } from "../model/errors.ts";
-import { checkOptions } from "../model/options.ts";
-import { unexpected } from "../model/unexpected.ts";
+import type { Issue } from "../check/issue.ts";
+import { unexpected } from "../check/messages.ts";
+import { anything, checkOptions, numberBetween } from "../check/options.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 import { mostPoints } from "../table/rating-codes.ts";
-import { cutIssues } from "../table/summarize-table.ts";
+import { normalQuantile } from "./distributions.ts";
 import { type Estimate, levelIssues, usualLevel } from "./estimate.ts";
 import { askedTargets, type GroupBy, groupedScores, type ManyScores } from "./grouped-scores.ts";
-import { countFrom, momentsOf, quantilesOf, type SortedValues } from "./sorted-values.ts";
-import { wilsonInterval } from "./wilson-interval.ts";
+import { wilson } from "./wilson-interval.ts";
 
-/** How scores are summarised. */
+/** How scores are summarized. */
 export interface SummarizeOptions<Target extends string = string> {
-  /** What they are grouped by; all together unless given. */
+  /** What they are grouped by. Default: all scores are one group. */
   readonly by?: GroupBy | undefined;
-  /** One or more targets, or "overall"; all unless given. */
+  /** One or more targets, or "overall". Default: all. */
   readonly target?: Target | "overall" | readonly (Target | "overall")[] | undefined;
   /** A score, 0 to 1: each row then has the share of scores at or above it, within 1e-9. */
   readonly cut?: number | undefined;
-  /** The confidence level of that share's interval, above 0 and below 1; 0.95 unless given. */
+  /** The confidence level of that share's interval, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
-  /** The scale of the distribution, when not that of the table; a list of scores has no distribution without it. */
+  /** The scale of the distribution. Default: that of the table; a list of scores has no distribution without it. */
   readonly scale?: Scale | undefined;
 }
 
@@ -32,7 +31,7 @@ export interface PointCount {
 
 /** The scores of one group for one target. Means and quantiles are scores, 0 to 1; `null` without scores. */
 export interface ScoreSummary<Target extends string = string> {
-  /** The value of each group; empty when all are together. */
+  /** The value of each group; empty when all scores are one group. */
   readonly group: { readonly [name: string]: string };
   /** The target, or the overall. */
   readonly target: Target | "overall";
@@ -43,6 +42,8 @@ export interface ScoreSummary<Target extends string = string> {
   readonly mean: number | null;
   /** The standard deviation, with n - 1; `null` for fewer than two. */
   readonly sd: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
   readonly median: number | null;
   /** The lower and the upper quartile, of type 7 like the median. */
   readonly quartiles: readonly [number, number] | null;
@@ -55,72 +56,92 @@ export interface ScoreSummary<Target extends string = string> {
   readonly share?: Estimate;
 }
 
+/** Scores summarized by group; `writeCsv` writes it, `competencyHeatmap` draws it. */
+export interface Summary<Target extends string = string> {
+  /** The names of the groups. */
+  readonly by: readonly string[];
+  /** The cut; `null` without one. */
+  readonly cut: number | null;
+  /** The columns of the summary as a table: the groups, the target, and the statistics that are one number. */
+  readonly columns: readonly string[];
+  /** For each group, in the order of their first, each target in the plan's order, and then the overall. */
+  readonly rows: readonly ScoreSummary<Target>[];
+}
+
 /**
- * Summarises scores: how many there are and are missing, where they lie and how they spread, for each group and target.
+ * Summarizes scores: how many there are and are missing, where they lie and how they spread, for each group and target.
  *
  * Scores that are missing are left out of all but `missing`, and missing ones are rarely missing at random. The
- * interval of a share takes the scores for independent random draws: respondents who chose to answer, and who are
- * clustered in schools, are not that, and it is too narrow for them; a census needs none.
+ * interval of a share assumes that scores are independent random draws: respondents who chose to answer, or who are
+ * clustered in schools, are not, and it is too narrow for them. A census needs none.
  *
- * @param scores - A list of scores by one plan, or what scoreTable gives.
- * @param options - Groups, targets, a cut, a scale.
- * @returns For each group, in the order of their first, each target in the plan's order, and then the overall.
+ * @param scores - A list of scores by one plan, or what scoreTable returns.
  * @throws OptionsError with every problem of the scores and the options.
  */
 export function summarize<Target extends string>(
   scores: ManyScores<Target>,
   options: SummarizeOptions<Target> = {},
-): readonly ScoreSummary<Target>[] {
-  checkOptions(options, ["by", "target", "cut", "level", "scale"], ({ cut, level, scale }) => [
-    ...cutIssues(cut),
-    ...(level === undefined ? [] : levelIssues(level)),
-    ...(scale === undefined ? [] : pointIssues(scale)),
-  ]);
+): Summary<Target> {
+  const cutCheck = numberBetween(0, 1, "a score from 0 to 1");
+  checkOptions(options, { by: anything, target: anything, cut: cutCheck, level: levelIssues, scale: pointIssues });
   const grouped = groupedScores(scores, options.by, ["scores"]);
   const targets = askedTargets(options.target, grouped.targets) as readonly (Target | "overall")[];
   const { cut, level = usualLevel, scale = grouped.scale } = options;
   const points = scale === null || scale.continuous === true ? null : scale;
-  const ofTargets = targets.map((target) => grouped.valuesOf(target));
-  return Object.freeze(
-    grouped.groups.flatMap(({ group, size }, g) => {
-      return targets.map((target, t): ScoreSummary<Target> => {
-        const sorted = ofTargets[t]?.[g] as SortedValues;
-        const { n } = sorted;
-        return {
-          group,
-          target,
-          n,
-          missing: size - n,
-          ...placeAndSpread(sorted),
-          ...(points && { distribution: distributionOf(sorted, points) }),
-          ...(cut !== undefined && { share: wilsonInterval(countFrom(sorted, cut), n, level) }),
-        };
-      });
-    }),
-  );
+  const edges = points === null ? [] : Array.from({ length: points.max - points.min }, (_, i) => i + 0.5);
+  const cuts = edges.map((steps) => steps / edges.length);
+  const z = normalQuantile((1 + level) / 2);
+  // The share at the cut is measured last, wherever it is among the others.
+  const measures = targets.map((target) => grouped.scoresOf(target).measure(cut === undefined ? cuts : [...cuts, cut]));
+  const rows: ScoreSummary<Target>[] = [];
+  grouped.groups.forEach((group, g) => {
+    targets.forEach((target, t) => {
+      const { n, missing, mean, sd, min, max, lower, median, upper, from } = (measures[t] as (typeof measures)[number])(
+        g,
+      );
+      const isEmpty = n === 0;
+      const row: Writable<ScoreSummary<Target>> = {
+        group,
+        target,
+        n,
+        missing,
+        mean: isEmpty ? null : mean,
+        sd: n < 2 ? null : sd,
+        min: isEmpty ? null : min,
+        max: isEmpty ? null : max,
+        median: isEmpty ? null : median,
+        quartiles: isEmpty ? null : [lower, upper],
+      };
+      if (points !== null) row.distribution = distributionOf(n, from, points);
+      if (cut !== undefined) row.share = wilson(from.at(-1) as number, n, z, level);
+      rows.push(row);
+    });
+  });
+  const statistics = ["n", "mean", "sd", "min", "max", ...(cut === undefined ? [] : ["share"])];
+  return Object.freeze({
+    by: grouped.by,
+    cut: cut ?? null,
+    columns: [...grouped.by, "target", ...statistics],
+    rows: Object.freeze(rows),
+  });
 }
 
-function pointIssues(scale: unknown): Issue[] {
-  const issues = scaleIssues(scale, ["scale"]);
+function pointIssues(scale: unknown, path: readonly PropertyKey[]): Issue[] {
+  const issues = scaleIssues(scale, path);
   if (issues.length > 0) return issues;
   const { min, max, continuous } = scale as Scale;
   if (continuous === true || max - min < mostPoints) return [];
-  return [unexpected(["scale"], scale, `a scale of at most ${mostPoints} points`, "out-of-range")];
+  return [unexpected(path, scale, `a scale of at most ${mostPoints} points`, "out-of-range")];
 }
 
-function placeAndSpread(sorted: SortedValues): Pick<ScoreSummary, "mean" | "sd" | "median" | "quartiles"> {
-  if (sorted.n === 0) return { mean: null, sd: null, median: null, quartiles: null };
-  const { mean, squares } = momentsOf(sorted);
-  const [lower, median, upper] = quantilesOf(sorted, [0.25, 0.5, 0.75]) as [number, number, number];
-  return { mean, sd: sorted.n < 2 ? null : Math.sqrt(squares / (sorted.n - 1)), median, quartiles: [lower, upper] };
-}
+type Writable<Row> = { -readonly [Key in keyof Row]: Row[Key] };
 
-function distributionOf(sorted: SortedValues, { min, max }: Scale): PointCount[] {
-  const from = (point: number): number => {
-    return point === min ? sorted.n : countFrom(sorted, (point - min - 0.5) / (max - min));
-  };
-  return Array.from({ length: max - min + 1 }, (_, i) => {
-    const point = min + i;
-    return { point, count: from(point) - (point === max ? 0 : from(point + 1)) };
-  });
+/** How many scores are at each point, from how many are at or above the edge below each point but the first. */
+function distributionOf(n: number, from: readonly number[], { min, max }: Scale): PointCount[] {
+  const counts: PointCount[] = [];
+  for (let step = 0; step <= max - min; step++) {
+    const [atOrAbove, above] = [step === 0 ? n : from[step - 1], step === max - min ? 0 : from[step]];
+    counts.push({ point: min + step, count: (atOrAbove as number) - (above as number) });
+  }
+  return counts;
 }

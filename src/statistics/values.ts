@@ -1,8 +1,8 @@
 // Numbers that are given as lists, in which some may be missing.
-import { counted } from "../model/counted.ts";
-import type { Issue } from "../model/errors.ts";
-import { outOfRange, unexpected } from "../model/unexpected.ts";
-import { areEqual } from "./equal-values.ts";
+import type { Issue } from "../check/issue.ts";
+import { outOfRange, unexpected } from "../check/messages.ts";
+
+type Path = readonly PropertyKey[];
 
 /**
  * Numbers, with `null` for what is missing; in a typed array NaN is missing, as in the columns of a table of scores.
@@ -12,18 +12,15 @@ export type Values = readonly (number | null)[] | Float64Array;
 /** Larger numbers would not fit when they are squared and added up. */
 export const largest = 1e100;
 
-/**
- * Reads numbers.
- *
- * @param values - Anything.
- * @param path - Where they stand.
- * @param issues - Takes what is wrong.
- * @returns The numbers, NaN for what is missing.
- */
-export function readValues(values: unknown, path: readonly PropertyKey[], issues: Issue[]): Float64Array {
+/** Reads numbers, NaN for what is missing, and adds every problem to `issues`. */
+export function readValues(values: unknown, path: Path, issues: Issue[]): Float64Array {
+  const notFinite = (value: unknown, i: number): void => {
+    const expected = `a number from -${largest} to ${largest}, or null if missing`;
+    issues.push(outOfRange([...path, i], value, expected));
+  };
   if (values instanceof Float64Array) {
     values.forEach((value, i) => {
-      if (Math.abs(value) > largest) issues.push(notFinite(value, [...path, i]));
+      if (Math.abs(value) > largest) notFinite(value, i);
     });
     return values;
   }
@@ -35,20 +32,14 @@ export function readValues(values: unknown, path: readonly PropertyKey[], issues
   for (let i = 0; i < values.length; i++) {
     const value: unknown = values[i];
     const isThere = typeof value === "number" && Math.abs(value) <= largest;
-    if (!isThere && value !== null) issues.push(notFinite(value, [...path, i]));
+    if (!isThere && value !== null) notFinite(value, i);
     read[i] = isThere ? value : Number.NaN;
   }
   return read;
 }
 
-/**
- * Reads rows of numbers, all equally long.
- *
- * @param rows - Anything.
- * @param path - Where they stand.
- * @param issues - Takes what is wrong.
- */
-export function readRows(rows: unknown, path: readonly PropertyKey[], issues: Issue[]): Float64Array[] {
+/** Reads rows of numbers, all equally long, and adds every problem to `issues`. */
+export function readRows(rows: unknown, path: Path, issues: Issue[]): Float64Array[] {
   if (!Array.isArray(rows)) {
     issues.push(unexpected(path, rows, "a list of lists of numbers"));
     return [];
@@ -57,44 +48,12 @@ export function readRows(rows: unknown, path: readonly PropertyKey[], issues: Is
   const length = read[0]?.length ?? 0;
   read.forEach((row, i) => {
     if (row.length === length) return;
-    const message = `${counted(row.length, "value")} found; ${length} were expected, as in the first list`;
-    issues.push({ path: [...path, i], message, code: "row-length" });
+    issues.push(unexpected([...path, i], row.length, `${length} values, as in the first list`, "row-length"));
   });
   return read;
 }
 
-/**
- * The numbers that are there.
- *
- * @param values - NaN for what is missing.
- */
+/** The numbers that are not missing. */
 export function present(values: Float64Array): Float64Array {
   return values.filter((value) => !Number.isNaN(value));
-}
-
-/**
- * The mean, and the sum of squared differences from it, in two passes. The sum is exactly 0 when all values are equal.
- *
- * @param values - At least one, none missing.
- */
-export function meanAndSquares(values: Float64Array): { readonly mean: number; readonly squares: number } {
-  // Measured from the first value, so that values which are alike have a mean that is exactly theirs.
-  const first = values[0] as number;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - first;
-  const mean = first + sum / values.length;
-  let squares = 0;
-  let least = first;
-  let greatest = first;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    squares += (value - mean) ** 2;
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
-  return { mean, squares: areEqual(least, greatest) ? 0 : squares };
-}
-
-function notFinite(value: unknown, path: readonly PropertyKey[]): Issue {
-  return outOfRange(path, value, `a number from -${largest} to ${largest}, or null for what is missing,`);
 }

@@ -1,22 +1,23 @@
 // A share with Wilson's score interval.
-import { type Issue, OptionsError } from "../model/errors.ts";
-import { outOfRange } from "../model/unexpected.ts";
+import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { outOfRange } from "../check/messages.ts";
+import { normalQuantile } from "./distributions.ts";
 import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import { normalQuantile } from "./normal-distribution.ts";
 
 /**
  * A share with Wilson's score interval, without a correction for continuity: the shares p for which (share - p)^2 <=
  * z^2 p(1 - p) / n (Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", 1927). It stays
  * within 0 and 1, and none of n begins at exactly 0, all of n ends at exactly 1.
  *
- * It takes the n for independent random draws from a much larger population; respondents who chose to answer, and who
- * are clustered in schools, are not that, and it is too narrow for them. A census needs no interval.
+ * It assumes that the n are independent random draws from a much larger population; respondents who chose to answer, or
+ * who are clustered in schools, are not, and it is too narrow for them. A census needs no interval.
  *
  * @param successes - How many of n, a whole number from 0 to n.
- * @param n - How many there are.
- * @param level - The confidence level, above 0 and below 1.
+ * @param n - A whole number of at least 0.
+ * @param level - The confidence level, above 0 and below 1. Default: 0.95.
  * @returns The share, 0 to 1; the reason `"no-values"` for an n of 0.
- * @throws OptionsError for numbers that are none.
+ * @throws OptionsError for invalid numbers.
  */
 export function wilsonInterval(successes: number, n: number, level: number = usualLevel): Estimate {
   const issues: Issue[] = levelIssues(level);
@@ -26,15 +27,19 @@ export function wilsonInterval(successes: number, n: number, level: number = usu
     issues.push(outOfRange(["successes"], successes, `a whole number from 0 to ${n}`));
   }
   if (issues.length > 0) throw new OptionsError(issues);
+  return wilson(successes, n, normalQuantile((1 + level) / 2), level);
+}
+
+/** The same for sound numbers, with the normal quantile `z` of the level. */
+export function wilson(successes: number, n: number, z: number, level: number): Estimate {
   if (n === 0) return noEstimate(0, "no-values");
   const share = successes / n;
-  const z = normalQuantile((1 + level) / 2);
   const middle = share + (z * z) / (2 * n);
-  const reach = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
+  const halfWidth = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
   const whole = 1 + (z * z) / n;
   return estimate(share, n, {
-    low: successes === 0 ? 0 : (middle - reach) / whole,
-    high: successes === n ? 1 : (middle + reach) / whole,
+    low: successes === 0 ? 0 : (middle - halfWidth) / whole,
+    high: successes === n ? 1 : (middle + halfWidth) / whole,
     level,
   });
 }

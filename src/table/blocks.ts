@@ -1,17 +1,17 @@
-// Where ratings stand: a byte for each, column by column, in blocks of rows, so that a table grows without being copied
-// and the columns of a block fit the processor's cache together.
+// Ratings in memory: a byte for each, column by column, in blocks of rows, so that a table grows without being copied and
+// the columns of a block fit the processor's cache.
 
 /** How many rows a full block has. */
 export const blockRows = 4096;
 
-/** Columns start so many bytes apart from where they would, since columns a power of two apart compete in the cache. */
-const apart = 64;
+/** The bytes between columns, since columns at distances of a power of two compete in the cache. */
+const gap = 64;
 
 /** Some rows of a table. */
 export interface Block {
   /** How many of its rows are in use. */
   rows: number;
-  /** How many bytes the columns stand apart; a multiple of four. */
+  /** The distance in bytes from one column to the next; a multiple of four. */
   readonly stride: number;
   /** The codes of the ratings: that of a column's row at `column * stride + row`. */
   readonly bytes: Uint8Array;
@@ -30,21 +30,12 @@ export interface Blocks {
   rows: number;
 }
 
-/**
- * No rows yet.
- *
- * @param columns - How many columns of ratings.
- * @param groups - How many columns of groups.
- */
+/** Blocks without rows, for so many columns of ratings and of groups. */
 export function noRows(columns: number, groups: number): Blocks {
   return { columns, groups, list: [], rows: 0 };
 }
 
-/**
- * The block that holds the next row, at its row number `block.rows`; count it by {@link addRow}.
- *
- * @param blocks - The blocks.
- */
+/** The block that takes the next row, at its row number `block.rows`; count the row by {@link addRow}. */
 export function nextBlock(blocks: Blocks): Block {
   const last = blocks.list.at(-1);
   if (last !== undefined && last.rows < blockRows) return last;
@@ -53,24 +44,20 @@ export function nextBlock(blocks: Blocks): Block {
   return block;
 }
 
-/**
- * Counts the row that was written to the next block.
- *
- * @param blocks - The blocks.
- */
+/** Counts the row that was written to the next block. */
 export function addRow(blocks: Blocks): void {
   nextBlock(blocks).rows++;
   blocks.rows++;
 }
 
 /**
- * The blocks with only the rows that a test keeps, in as much memory as they need.
+ * The blocks with the rows that pass a test, in as much memory as they need.
  *
- * @param blocks - The blocks; not to be used again.
- * @param keeps - Whether a row, by its number, is kept; all unless given.
+ * @param blocks - Not to be used again.
+ * @param passes - Takes the number of a row. Default: all rows pass.
  */
-export function trimmed(blocks: Blocks, keeps?: (row: number) => boolean): Blocks {
-  if (keeps === undefined) {
+export function trimmed(blocks: Blocks, passes?: (row: number) => boolean): Blocks {
+  if (passes === undefined) {
     const last = blocks.list.at(-1);
     if (last !== undefined && last.rows < blockRows) {
       const exact = blockOf(blocks.columns, blocks.groups, last.rows);
@@ -79,36 +66,36 @@ export function trimmed(blocks: Blocks, keeps?: (row: number) => boolean): Block
     }
     return blocks;
   }
-  const kept = noRows(blocks.columns, blocks.groups);
+  const passed = noRows(blocks.columns, blocks.groups);
   for (let row = 0; row < blocks.rows; row++) {
-    if (!keeps(row)) continue;
+    if (!passes(row)) continue;
     const block = blocks.list[Math.floor(row / blockRows)] as Block;
-    copyRow(block, row % blockRows, nextBlock(kept), blocks.columns);
-    kept.rows++;
+    copyRow(block, row % blockRows, nextBlock(passed), blocks.columns);
+    passed.rows++;
   }
-  return trimmed(kept);
+  return trimmed(passed);
 }
 
 /**
- * Numbers the values of a group column anew, in the order of their first rows, and leaves out those that no row has.
+ * Numbers the values of a group column again, in the order of their first rows, without those that no row has.
  *
- * @param blocks - The blocks, which are written to.
- * @param place - Where the numbers stand in a block.
+ * @param blocks - Written to.
+ * @param place - The group's place in a block.
  * @param values - The values, by their numbers.
  * @returns The values, by their new numbers.
  */
 export function renumbered<Value>(blocks: Blocks, place: number, values: readonly Value[]): Value[] {
-  const kept: Value[] = [];
+  const found: Value[] = [];
   const numbers = new Int32Array(values.length).fill(-1);
   for (const { groups, rows } of blocks.list) {
     const column = groups[place] as Int32Array;
     for (let row = 0; row < rows; row++) {
       const number = column[row] as number;
-      if (numbers[number] === -1) numbers[number] = kept.push(values[number] as Value) - 1;
+      if (numbers[number] === -1) numbers[number] = found.push(values[number] as Value) - 1;
       column[row] = numbers[number] as number;
     }
   }
-  return kept;
+  return found;
 }
 
 function copyRow(from: Block, row: number, to: Block, columns: number): void {
@@ -122,7 +109,7 @@ function copyRow(from: Block, row: number, to: Block, columns: number): void {
 }
 
 function blockOf(columns: number, groups: number, rows: number): Block {
-  const stride = Math.ceil(rows / 4) * 4 + (rows === blockRows ? apart : 0);
+  const stride = Math.ceil(rows / 4) * 4 + (rows === blockRows ? gap : 0);
   const bytes = new Uint8Array(stride * columns);
   return {
     rows: 0,

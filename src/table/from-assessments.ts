@@ -1,7 +1,8 @@
 // A table of assessments that are objects already.
-import { AssessmentError, type Issue } from "../model/errors.ts";
-import { isPlainObject } from "../model/plain-object.ts";
-import { unexpected } from "../model/unexpected.ts";
+import { AssessmentError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { unexpected } from "../check/messages.ts";
+import { isPlainObject } from "../check/plain-object.ts";
 import {
   type MetricAssessment,
   metricAssessment,
@@ -13,12 +14,11 @@ import type { Rating } from "../scoring/ratings.ts";
 import { type Scale, scale } from "../scoring/scale.ts";
 import { addRow, nextBlock, noRows, trimmed } from "./blocks.ts";
 import { instrumentItems } from "./instrument-items.ts";
-import { notRated, ratingCodes } from "./rating-codes.ts";
+import { notRated, ratingCodes, tableScaleIssues } from "./rating-codes.ts";
 import { type RatingTable, ratingTable } from "./rating-table.ts";
-import type { TableItem } from "./read-table.ts";
-import { tableScaleIssues } from "./table-options.ts";
+import type { TableItem } from "./read/read-table.ts";
 
-/** What an assessment says of who answered; each that any assessment has becomes a group. */
+/** Who answered; each key that any assessment has becomes a group. */
 const respondentKeys = ["respondent", "role", "lea", "site", "date"] as const;
 
 /**
@@ -44,7 +44,7 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
   const seen = new Set<string>();
   const read = list.map((assessment, i) => {
     const { ratings, issues: found } = readAssessment(assessment, instrument);
-    for (const { path, message, code } of found) issues.push({ path: [i, ...path], message, code });
+    for (const issue of found) issues.push({ ...issue, path: [i, ...issue.path] });
     if (!isPlainObject(assessment)) return [];
     if (!found.some(({ path }) => path[0] === "scale")) {
       if (i === 0) issues.push(...tableScaleIssues(firstScale, [i, "scale"]));
@@ -67,25 +67,24 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
   codeOf.set(null, notRated);
   const people = list as readonly (SelfAssessment | MetricAssessment)[];
   const keys = respondentKeys.filter((key) => people.some((person) => person[key] !== undefined));
-  const groups = keys.map((name, place) => ({
-    name,
-    place,
-    values: [] as string[],
-    numbers: new Map<string, number>(),
-  }));
+  const groups = keys.map((name, place) => {
+    const values = people.map((person) => person[name] ?? "");
+    const numbers = new Map([...new Set(values)].map((value, number) => [value, number]));
+    return {
+      name,
+      place,
+      values: [...numbers.keys()],
+      numbers: Int32Array.from(values, (value) => numbers.get(value) as number),
+    };
+  });
   const columns = items.ids.map((id, place) => ({ id, place })).filter(({ id }) => seen.has(id));
   const blocks = noRows(columns.length, groups.length);
-  people.forEach((person, i) => {
+  people.forEach((_, i) => {
     const block = nextBlock(blocks);
     columns.forEach(({ place }, column) => {
       block.bytes[column * block.stride + block.rows] = codeOf.get(read[i]?.[place] ?? null) as number;
     });
-    for (const { name, place, values, numbers } of groups) {
-      const value = person[name] ?? "";
-      const number = numbers.get(value) ?? values.push(value) - 1;
-      numbers.set(value, number);
-      (block.groups[place] as Int32Array)[block.rows] = number;
-    }
+    for (const { place, numbers } of groups) (block.groups[place] as Int32Array)[block.rows] = numbers[i] as number;
     addRow(blocks);
   });
   return ratingTable({

@@ -1,4 +1,4 @@
-// The items of an instrument, and the names by which columns and cells call them.
+// The items of an instrument, and their names in columns and cells.
 import { aCompetency } from "../model/id-kinds.ts";
 import { metricAssessment, selfAssessment } from "../scoring/assessment.ts";
 
@@ -8,15 +8,11 @@ export interface InstrumentItems {
   readonly ids: readonly string[];
   /** What one is called, with its article. */
   readonly kind: string;
-  /** The id that a name stands for, by {@link plainName}. */
+  /** The id for each name, by {@link plainName}. */
   readonly named: ReadonlyMap<string, string>;
 }
 
-/**
- * The items of an instrument: the competencies of 1.0; the metrics and the look-fors of 2.0.
- *
- * @param version - Which instrument.
- */
+/** The competencies of 1.0; the metrics and the look-fors of 2.0. */
 export function instrumentItems(version: "1.0" | "2.0"): InstrumentItems {
   const { fields } = version === "1.0" ? selfAssessment : metricAssessment;
   const named = new Map<string, string>();
@@ -33,11 +29,7 @@ export function instrumentItems(version: "1.0" | "2.0"): InstrumentItems {
   return { ids, kind: fields.map(({ kind }) => kind).join(" or "), named };
 }
 
-/**
- * A name without what does not count in it: case, and white space around it or more than one of it.
- *
- * @param name - A name.
- */
+/** A name without its case, and with single spaces inside. */
 export function plainName(name: string): string {
   return name.trim().replace(/\s+/g, " ").toLowerCase();
 }

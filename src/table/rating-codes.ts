@@ -1,15 +1,17 @@
-// How a rating is kept in one byte. Codes are chosen so that several can be added and the sum still tells what went
-// into it: how many ratings, their total, and how many "n/a".
+// Ratings as bytes. Codes are chosen so that several can be added and the sum still shows how many ratings went into it,
+// their total, and how many "n/a".
+import type { Issue } from "../check/issue.ts";
+import { unexpected } from "../check/messages.ts";
 import type { Rating } from "../scoring/ratings.ts";
-import type { Scale } from "../scoring/scale.ts";
+import { type Scale, scaleIssues } from "../scoring/scale.ts";
 
-/** The code of what is not rated. */
+/** The code of an item that is not rated. */
 export const notRated = 0;
 
-/** A byte that is no code: where nothing has been read yet. */
+/** A byte that is not a code: where nothing has been read yet. */
 export const unread = 255;
 
-/** The most points that a scale may have here. */
+/** The most points that the scale of a table may have. */
 export const mostPoints = 200;
 
 /** The codes of the ratings on one scale. */
@@ -21,27 +23,39 @@ export interface RatingCodes {
   readonly lowest: number;
   /** The code of "n/a". */
   readonly notApplicable: number;
-  /** The codes of so many items can be added and told apart again. */
-  readonly together: number;
+  /** The codes of at most so many items can be added. */
+  readonly mostSummed: number;
   /** The rating of each code. */
   readonly ratings: readonly Rating[];
 }
 
 /**
- * The codes of a scale. Added together, the codes of n items on p points make `a*rated + total + b*notApplicable`, with
- * total = the sum of the points counted from 0, at most n(p - 1). So a = n(p - 1) + 1 and b = (n + 1)a keep all sums
- * apart; n is the largest for which b is below {@link unread}.
- *
- * @param scale - A valid scale of at most {@link mostPoints} points.
+ * The codes of a scale with at most {@link mostPoints} points. The sum of the codes of n items on p points is
+ * `a*rated + total + b*notApplicable`, with total = the sum of the points counted from 0, at most n(p - 1). So all sums
+ * differ with a = n(p - 1) + 1 and b = (n + 1)a; n is the largest for which b is below {@link unread}.
  */
 export function ratingCodes(scale: Scale): RatingCodes {
   const points = scale.max - scale.min + 1;
-  let together = 1;
-  while ((together + 2) * ((together + 1) * (points - 1) + 1) < unread) together++;
-  const lowest = together === 1 ? 1 : together * (points - 1) + 1;
-  const notApplicable = together === 1 ? points + 1 : (together + 1) * lowest;
+  let mostSummed = 1;
+  while ((mostSummed + 2) * ((mostSummed + 1) * (points - 1) + 1) < unread) mostSummed++;
+  const lowest = mostSummed === 1 ? 1 : mostSummed * (points - 1) + 1;
+  const notApplicable = mostSummed === 1 ? points + 1 : (mostSummed + 1) * lowest;
   const ratings: Rating[] = new Array<Rating>(notApplicable + 1).fill(null);
   for (let point = 0; point < points; point++) ratings[lowest + point] = scale.min + point;
   ratings[notApplicable] = "n/a";
-  return { scale, points, lowest, notApplicable, together, ratings };
+  return { scale, points, lowest, notApplicable, mostSummed, ratings };
+}
+
+/** Every problem of the scale of a table. */
+export function tableScaleIssues(scale: unknown, path: readonly PropertyKey[]): readonly Issue[] {
+  const issues = scaleIssues(scale, path);
+  if (issues.length > 0) return issues;
+  const { min, max, continuous } = scale as Scale;
+  if (continuous === true) {
+    const expected = "a scale of whole points (score takes a continuous one, an assessment at a time)";
+    return [unexpected([...path, "continuous"], true, expected, "wrong-value")];
+  }
+  if (max - min < mostPoints) return [];
+  const expected = `a scale of at most ${mostPoints} points (score takes a longer one, an assessment at a time)`;
+  return [unexpected([...path, "max"], max, expected, "out-of-range")];
 }

@@ -1,7 +1,7 @@
-// A table of ratings: a byte for each, column by column. What it holds is not changed once it is made.
-import { OptionsError, UnknownIdError } from "../model/errors.ts";
+// A table of ratings: a byte for each, column by column. It never changes.
+import { OptionsError, UnknownIdError } from "../check/errors.ts";
+import { unexpected } from "../check/messages.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { unexpected } from "../model/unexpected.ts";
 import type { Rating, Ratings } from "../scoring/ratings.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { type Block, type Blocks, blockRows } from "./blocks.ts";
@@ -13,7 +13,7 @@ import type { TableIssue } from "./table-error.ts";
 export interface RejectedRow {
   /** The line that it starts in, from 1. */
   readonly line: number;
-  /** Its cells as they stand; in the long form those of its first bad line. */
+  /** Its cells as they are; in the long form those of its first bad line. */
   readonly cells: readonly string[];
   /** What is wrong with it; at least one. */
   readonly issues: readonly TableIssue[];
@@ -21,9 +21,9 @@ export interface RejectedRow {
 
 /** Ratings of many assessments, a row for each. */
 export interface RatingTable<Item extends string = string> {
-  /** Of which instrument the ratings are. */
+  /** The instrument of the ratings. */
   readonly instrument: "1.0" | "2.0";
-  /** The scale that they are on. */
+  /** Their scale. */
   readonly scale: Scale;
   /** How many rows there are. */
   readonly rows: number;
@@ -31,27 +31,27 @@ export interface RatingTable<Item extends string = string> {
   readonly items: readonly Item[];
   /** The instrument's other items, which are not rated. */
   readonly absent: readonly Item[];
-  /** The names of the groups, in the order in which they were asked for; in the long form `"row"` stands first. */
+  /** The names of the groups, in the order of the option; in the long form `"row"` is first. */
   readonly groups: readonly string[];
   /** The rows that were left out, in the order of the input. */
   readonly rejected: readonly RejectedRow[];
   /**
    * The ratings of one item, one for each row; the same list each time.
    *
-   * @throws UnknownIdError for an id that is none of the instrument's.
+   * @throws UnknownIdError for an id that the instrument does not have.
    */
   ratings(id: Item): readonly Rating[];
   /**
    * The values of a group, one for each row; the same list each time.
    *
-   * @throws UnknownIdError for a name that is none of `groups`.
+   * @throws UnknownIdError for a name that is not in `groups`.
    */
   group(name: string): readonly string[];
   /**
    * The ratings of one row, as `score` takes them; items that are not rated are `null`, absent ones are left out.
    *
    * @param index - From 0.
-   * @throws OptionsError for a number that is no row's.
+   * @throws OptionsError if there is no such row.
    */
   row(index: number): Ratings<Item>;
 }
@@ -59,13 +59,13 @@ export interface RatingTable<Item extends string = string> {
 /** The values of a group column. */
 export interface GroupColumn {
   readonly name: string;
-  /** Where the numbers of its values stand in a block. */
+  /** Its place in the groups of a block. */
   readonly place: number;
   /** The values, by their numbers: those of the table's rows, in the order of their first rows. */
   readonly values: readonly string[];
 }
 
-/** What stands behind a table. */
+/** The data of a table. */
 export interface TableData {
   readonly codes: RatingCodes;
   readonly blocks: readonly Block[];
@@ -76,17 +76,18 @@ export interface TableData {
 
 const dataOfTables = /* @__PURE__ */ new WeakMap<object, TableData>();
 
-/**
- * What stands behind a table; `undefined` for what is none.
- *
- * @param table - Anything.
- */
+/** The data of a table; `undefined` for anything else. */
 export function tableData(table: unknown): TableData | undefined {
   return typeof table === "object" && table !== null ? dataOfTables.get(table) : undefined;
 }
 
-/** What a table is made of. */
-export interface TableParts {
+/** The value of a row in each group column. */
+export function groupValues(blocks: readonly Block[], groups: readonly GroupColumn[], row: number): string[] {
+  const block = blocks[Math.floor(row / blockRows)];
+  return groups.map(({ place, values }) => values[block?.groups[place]?.[row % blockRows] ?? -1] ?? "");
+}
+
+interface TableParts {
   readonly instrument: "1.0" | "2.0";
   readonly items: InstrumentItems;
   readonly codes: RatingCodes;
@@ -96,11 +97,7 @@ export interface TableParts {
   readonly rejected: readonly RejectedRow[];
 }
 
-/**
- * A table over blocks that nobody writes to any more.
- *
- * @param parts - What it is made of.
- */
+/** A table of blocks that are never written to again. */
 export function ratingTable<Item extends string>(parts: TableParts): RatingTable<Item> {
   const { instrument, items, codes, columnOf, groups, rejected } = parts;
   const { rows, list: blocks } = parts.blocks;
@@ -121,7 +118,7 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
     ratings(id) {
       if (!ids.includes(id)) throw new UnknownIdError(id, items.kind, ids);
       const column = columnOf.get(id);
-      return kept(ratingsOf, id, () => {
+      return cached(ratingsOf, id, () => {
         if (column === undefined) return new Array<Rating>(rows).fill(null);
         return valuesOf(
           blocks,
@@ -132,13 +129,15 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
     group(name) {
       const group = groups.find((known) => known.name === name);
       if (group === undefined) throw new UnknownIdError(name, "a group of the table", names);
-      return kept(valuesOfGroup, name, () => {
+      return cached(valuesOfGroup, name, () => {
         return valuesOf(blocks, (block, row) => group.values[block.groups[group.place]?.[row] ?? -1] ?? "");
       });
     },
     row(index) {
       if (!(Number.isInteger(index) && index >= 0 && index < rows)) {
-        throw new OptionsError([unexpected([], index, `the number of a row (there are ${rows}, the first is 0)`)]);
+        const expected =
+          rows === 0 ? "no number, since there are no rows" : `the number of a row, from 0 to ${rows - 1}`;
+        throw new OptionsError([unexpected([], index, expected)]);
       }
       const { bytes, stride } = blocks[Math.floor(index / blockRows)] as Block;
       const entries = present.map((id): [string, Rating] => {
@@ -154,7 +153,7 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
   return table;
 }
 
-function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+function cached<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
   const value = values.get(key) ?? make();
   values.set(key, value);
   return value;

@@ -85,14 +85,14 @@ it.each([
       const table = await entry.readTable(file.stream(), { scale: { min: 1, max: 4 }, groups: ["role"] });
       const scores = entry.scoreTable(table, root.domainPlan());
       let csv = "";
-      for await (const piece of entry.writeCsv(entry.summarizeTable(scores))) csv += piece;
+      for await (const piece of entry.writeCsv(entry.summarize(scores))) csv += piece;
       return [scores.score("D1")[0].toFixed(6), csv.split("\\r\\n")[1]];
     })`,
     // Two thirds and nothing: their mean is a third.
     ["0.666667", expect.stringMatching(/^D1,2,0\.333333/)],
   ],
   ["statistics", "cei-framework/statistics", "entry.wilsonInterval(18, 20).interval.low.toFixed(6)", "0.698966"],
-  ["formats", "cei-framework/interop", 'entry.fromSssom(entry.toSssom()).crosswalk.targetsOf("3.5")', ["M3", "M4"]],
+  ["formats", "cei-framework/sssom", 'entry.fromSssom(entry.toSssom()).crosswalk.targetsOf("3.5")', ["M3", "M4"]],
   [
     "a query",
     "cei-framework/sql",

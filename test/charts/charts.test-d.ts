@@ -9,21 +9,21 @@ const assessment = { instrument: "1.0", scale: scale({ min: 1, max: 4 }), rating
 describe("the types of charts", () => {
   it("are Vega-Lite's", () => {
     expectTypeOf<VegaLiteSpec>().toExtend<TopLevelSpec>();
-    // Not by saying too little: what no Vega-Lite chart is does not pass.
+    // Not by specifying too little: an invalid Vega-Lite chart does not pass.
     expectTypeOf<Omit<VegaLiteSpec, "layer">>().not.toExtend<TopLevelSpec>();
     expectTypeOf<Omit<VegaLiteSpec, "width"> & { width: boolean }>().not.toExtend<TopLevelSpec>();
   });
 
-  it("take the scores of any function, and anybody's crosswalk", () => {
+  it("take the scores of any function, and custom crosswalks", () => {
     expectTypeOf(profileChart(scoreDomains(assessment))).toEqualTypeOf<VegaLiteSpec>();
     expectTypeOf(profileChart(projectToMetrics(assessment))).toEqualTypeOf<VegaLiteSpec>();
     compareChart([scoreDomains(assessment)], [scoreDomains(assessment)], { paired: true });
     competencyHeatmap(summarize([scoreDomains(assessment)]), { by: [] });
     crosswalkChart(crosswalk, { highlight: "3.5" });
     crosswalkChart(createCrosswalk({ sources: ["a"], targets: ["b"], links: [] }));
-    // @ts-expect-error Scores are no list of ratings.
+    // @ts-expect-error Ratings are not scores.
     profileChart([1, 2]);
-    // @ts-expect-error A crosswalk is not its links.
+    // @ts-expect-error Links alone are not a crosswalk.
     crosswalkChart(crosswalk.links);
   });
 });

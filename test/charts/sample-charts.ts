@@ -24,8 +24,9 @@ import {
   profileChart,
   type VegaLiteSpec,
 } from "cei-framework/charts";
-import { agreement, groupGaps, summarize, suppress } from "cei-framework/statistics";
-import { fromAssessments, scoreTable, summarizeTable } from "cei-framework/table";
+import { suppress } from "cei-framework/disclosure";
+import { agreement, groupGaps, summarize } from "cei-framework/statistics";
+import { fromAssessments, scoreTable } from "cei-framework/table";
 
 /** Four points of which the ends are called something. */
 const fourPoints = scale({ min: 1, max: 4, labels: { 1: "Not yet begun", 4: "Fully in place" } });
@@ -131,7 +132,7 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
   "heatmap of all together": competencyHeatmap(metricScores, { scale: fourPoints }),
   "heatmap of metrics and look-fors": competencyHeatmap([directly]),
   "heatmap of a summary": competencyHeatmap(summarize(metricScores, { by: { role: roleOf } }), { by: "role" }),
-  "heatmap of a table's summary": competencyHeatmap(summarizeTable(table)),
+  "heatmap of a table's summary": competencyHeatmap(summarize(table)),
   "heatmap of many groups": competencyHeatmap(
     many.flatMap((school, g) =>
       ["M1", "M2"].map((target, t) => ({ group: { school }, target, n: g, mean: g === 0 ? null : ((g + t) % 5) / 4 })),

@@ -11,22 +11,22 @@ import { hostile, sampleCharts } from "./sample-charts.ts";
 const schema = fileURLToPath(new URL("../../node_modules/vega-lite/build/vega-lite-schema.json", import.meta.url));
 const isValid = new Ajv({ strict: false, validateFormats: false }).compile(JSON.parse(readFileSync(schema, "utf8")));
 
-interface Heard {
-  readonly level: () => Heard;
-  readonly error: (...words: readonly unknown[]) => Heard;
-  readonly warn: (...words: readonly unknown[]) => Heard;
-  readonly info: () => Heard;
-  readonly debug: () => Heard;
+interface Logger {
+  readonly level: () => Logger;
+  readonly error: (...words: readonly unknown[]) => Logger;
+  readonly warn: (...words: readonly unknown[]) => Logger;
+  readonly info: () => Logger;
+  readonly debug: () => Logger;
 }
 
-/** What Vega-Lite and Vega warn of. */
-function listening() {
+/** Collects the warnings of Vega-Lite and Vega. */
+function warningCollector() {
   const warnings: string[] = [];
-  const hear = (...words: readonly unknown[]): Heard => {
+  const warn = (...words: readonly unknown[]): Logger => {
     warnings.push(words.join(" "));
     return logger;
   };
-  const logger: Heard = { level: () => logger, error: hear, warn: hear, info: () => logger, debug: () => logger };
+  const logger: Logger = { level: () => logger, error: warn, warn, info: () => logger, debug: () => logger };
   return { logger: logger as never, warnings };
 }
 
@@ -36,7 +36,7 @@ async function svgOf(spec: VegaLiteSpec, warnings: { readonly logger: never }): 
   return new View(parse(compiled), { renderer: "none", logger: warnings.logger }).toSVG();
 }
 
-/** A text as it stands in XML. */
+/** A text as it is in XML. */
 function inXml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
@@ -53,17 +53,17 @@ describe.each(Object.entries(sampleCharts))("%s", (_, spec) => {
     expect(Object.isFrozen(spec.config)).toBe(false);
   });
 
-  it("compiles and is drawn without a warning, with its title", async () => {
-    const heard = listening();
-    compile(spec, heard);
-    const svg = await svgOf(spec, heard);
-    expect(heard.warnings).toEqual([]);
+  it("compiles and renders without a warning, with its title", async () => {
+    const collected = warningCollector();
+    compile(spec, collected);
+    const svg = await svgOf(spec, collected);
+    expect(collected.warnings).toEqual([]);
     expect(svg).toMatch(/^<svg/);
     for (const line of [...spec.title.text, ...spec.title.subtitle]) expect(svg).toContain(`>${inXml(line)}<`);
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   });
 
-  it("says what it shows in words, and its marks do", async () => {
+  it("describes itself and its marks in words", async () => {
     expect(spec.description.length).toBeGreaterThan(20);
     expect(spec.description).not.toMatch(/NaN|undefined|null|Infinity/);
     for (const row of spec.data.values) expect(row["says"]).toEqual(expect.any(String));
@@ -79,12 +79,12 @@ describe.each(Object.entries(sampleCharts))("%s", (_, spec) => {
   });
 });
 
-it("text of anybody's stays text, in expressions and in pictures", async () => {
-  const heard = listening();
-  const svg = await svgOf(sampleCharts["profile of hostile ids"] as VegaLiteSpec, heard);
+it("custom text stays text, in expressions and in pictures", async () => {
+  const collected = warningCollector();
+  const svg = await svgOf(sampleCharts["profile of hostile ids"] as VegaLiteSpec, collected);
   expect(svg).not.toContain("<script");
-  // What is short enough stands in one line as it is.
+  // Short text is on one line, unchanged.
   for (const id of hostile.filter((id) => id.length < 22 && !/\s\S*\s|\u2028/.test(id)))
     expect(svg).toContain(inXml(id));
-  expect(heard.warnings).toEqual([]);
+  expect(collected.warnings).toEqual([]);
 });

@@ -51,8 +51,8 @@ describe("the message about a crosswalk", () => {
   });
 
   it("gives a hint to the first twenty unknown ids", () => {
-    const links = Array.from({ length: 11 }, () => ({ source: "b", target: "y" }));
-    const parts = { sources: ["a"], targets: ["x"], links };
+    const links = Array.from({ length: 11 }, () => ({ source: "aab", target: "xxy" }));
+    const parts = { sources: ["aaa"], targets: ["xxx"], links };
     expectFor(
       parts,
       links.flatMap((_, n) => [`links.${n}.source unknown-id`, `links.${n}.target unknown-id`]),
@@ -60,7 +60,7 @@ describe("the message about a crosswalk", () => {
     // The message spells out the first twenty alone.
     expect(() => createCrosswalk(parts as never)).toThrow(
       expect.toSatisfy(({ issues }: CrosswalkError) => {
-        return issues.every(({ message }, n) => /"[ax]"/.test(message) === n < 20);
+        return issues.every(({ message }, n) => /"(aaa|xxx)"/.test(message) === n < 20);
       }),
     );
   });

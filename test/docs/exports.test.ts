@@ -4,10 +4,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as root from "cei-framework";
+import * as caseEntry from "cei-framework/case";
 import * as charts from "cei-framework/charts";
-import * as interop from "cei-framework/interop";
+import * as dataPackage from "cei-framework/data-package";
+import * as disclosure from "cei-framework/disclosure";
 import * as schemas from "cei-framework/schemas";
+import * as skos from "cei-framework/skos";
 import * as sql from "cei-framework/sql";
+import * as sssom from "cei-framework/sssom";
 import * as statistics from "cei-framework/statistics";
 import * as table from "cei-framework/table";
 import ts from "typescript";
@@ -16,7 +20,10 @@ import { describe, expect, it } from "vitest";
 const folder = fileURLToPath(new URL("../..", import.meta.url));
 const guides = readdirSync(join(folder, "docs")).filter((name) => name.endsWith(".md") && name !== "names.md");
 const words = new Set(["README.md", ...guides.map((name) => `docs/${name}`)].flatMap((path) => wordsOf(read(path))));
-const entries: { readonly [entry: string]: object } = { root, charts, interop, schemas, sql, statistics, table };
+const entries: { readonly [entry: string]: object } = {
+  ...{ root, charts, disclosure, schemas, skos, sql, sssom, statistics, table },
+  ...{ case: caseEntry, "data-package": dataPackage },
+};
 
 function read(path: string): string {
   return readFileSync(join(folder, path), "utf8");
@@ -98,7 +105,7 @@ describe("the guide to errors", () => {
   });
 
   it("lists every code of an issue", () => {
-    const source = read("src/model/errors.ts");
+    const source = read("src/check/errors.ts");
     const [, union = ""] = /export type IssueCode =([^;]*);/.exec(source) ?? [];
     const codes = Array.from(union.matchAll(/"([\w-]+)"/g), ([, code = ""]) => code);
     const listed = Array.from(guide.matchAll(/^\| `([a-z0-9-]+)` *\| [^`]/gm), ([, code = ""]) => code);

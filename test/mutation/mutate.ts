@@ -57,7 +57,7 @@ async function mutate({ folder }: Group): Promise<void> {
 
 /** What is mutated: all files, or one of so many blocks of ten lines throughout the folder. */
 function placesIn(folder: string): string[] {
-  const made = ["src/model/generated.ts", "src/table/machine-code.ts"];
+  const made = ["src/model/generated.ts", "src/table/kernel/wasm-code.ts"];
   const files = readdirSync(join(root, "src", folder), { recursive: true, encoding: "utf8" })
     .map((name) => `src/${folder}/${name}`)
     .filter((name) => name.endsWith(".ts") && !name.endsWith("/index.ts") && !made.includes(name))

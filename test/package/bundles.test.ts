@@ -46,7 +46,7 @@ const imports = [
   },
   {
     name: "fromCase",
-    source: 'export { fromCase } from "cei-framework/interop";',
+    source: 'export { fromCase } from "cei-framework/case";',
     limit: 9000,
     question: `bundle.fromCase({
       CFDocument: { identifier: "d", uri: "u:d", title: "T", creator: "C", lastChangeDateTime: "2026-01-01" }
@@ -55,7 +55,7 @@ const imports = [
   },
   {
     name: "fromSssom",
-    source: 'export { fromSssom } from "cei-framework/interop";',
+    source: 'export { fromSssom } from "cei-framework/sssom";',
     limit: 20_000,
     question: `bundle.fromSssom("#license: x:l\\n#mapping_set_id: x:m\\nsubject_id\\tpredicate_id\\tobject_id\\t" +
       "mapping_justification\\nskos:a\\tskos:broadMatch\\tskos:b\\tsemapv:MappingReview").crosswalk.links`,
@@ -78,7 +78,8 @@ const imports = [
       plan: { name: "one", items: ["a"], minCoverage: 0.5, targets: [
         { id: "M1", parts: [{ id: "p", weight: 1, items: [{ id: "a", weight: 1 }] }] }
       ] },
-      targets: { M1: { score: 0.5, status: "scored", coverage: 1 } },
+      packageVersion: "0.1.0",
+      targets: { M1: { score: 0.5, status: "scored", coverage: 1, basis: "parts" } },
       overall: { score: null, status: "not-applicable", coverage: null },
     }).data.values.map(({ says }) => says)`,
     answer: ["M1 Strong Relationships and Authentic Partnerships: 0.50, 100% rated", "Overall: not applicable"],

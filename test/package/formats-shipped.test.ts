@@ -7,7 +7,10 @@ import { run } from "./run.ts";
 const project = inject("projects")["without zod"];
 
 test("CASE, SSSOM, SKOS and the Data Package that are shipped are fresh", async () => {
-  const script = `import { toCase, toDataPackage, toSkos, toSssom } from "cei-framework/interop";
+  const script = `import { toCase } from "cei-framework/case";
+    import { toDataPackage } from "cei-framework/data-package";
+    import { toSkos } from "cei-framework/skos";
+    import { toSssom } from "cei-framework/sssom";
     const { descriptor, files } = toDataPackage();
     process.stdout.write(JSON.stringify({
       "cei.case.json": JSON.stringify(toCase(), null, 2) + "\\n",

@@ -45,7 +45,7 @@ const exchanged = {
 /** Seven domains and the overall; five tables. */
 const written = {
   columns: [...["d1", "d2", "d3", "d4", "d5", "d6", "d7"], "overall"].map((target) => `AS "${target}_score"`),
-  check: '-- What is not scored by the plan "1.0 domains"; ratings are a whole number from 1 to 4.',
+  check: '-- Ratings that the plan "1.0 domains" does not score; a rating is a whole number from 1 to 4.',
   tables: ["metrics", "domains", "competencies", "look_fors", "links"].map((table) => `CREATE TABLE \`${table}\``),
   issues: ["wrong-value", "empty"],
   errors: [true, true],
@@ -72,12 +72,12 @@ describe.each(["mjs", "cjs"])("in a .%s file", (extension) => {
     expect(JSON.parse(await run(node, [`table.${extension}`], projects["without zod"]))).toEqual(surveyed);
   });
 
-  test("assessments are summarised and tables suppressed where zod is not installed", async () => {
+  test("assessments are summarized and tables suppressed where zod is not installed", async () => {
     expect(JSON.parse(await run(node, [`statistics.${extension}`], projects["without zod"]))).toEqual(shown);
   });
 
   test("the crosswalk goes out as CASE and comes back through SSSOM where nothing else is installed", async () => {
-    expect(JSON.parse(await run(node, [`interop.${extension}`], projects["without zod"]))).toEqual(exchanged);
+    expect(JSON.parse(await run(node, [`formats.${extension}`], projects["without zod"]))).toEqual(exchanged);
   });
 
   test("queries are written where nothing else is installed", async () => {

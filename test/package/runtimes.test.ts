@@ -55,8 +55,8 @@ describe.each(runtimes)("$runtime", ({ binary, version, options = [] }) => {
       errors: [true, true],
     });
     // Nothing of a machine, its language or its clock is in the exports.
-    expect(JSON.parse(await run(binary, [...options, `interop.${extension}`], project))).toEqual(
-      JSON.parse(await run(process.execPath, ["interop.mjs"], project)),
+    expect(JSON.parse(await run(binary, [...options, `formats.${extension}`], project))).toEqual(
+      JSON.parse(await run(process.execPath, ["formats.mjs"], project)),
     );
   });
 });

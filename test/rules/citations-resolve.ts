@@ -10,7 +10,7 @@ export const citationsResolve: readonly Fixture[] = [
       {
         file: "metrics-2.0.json",
         path: ["metrics", 3, "lookFors", 1, "competencies", 1],
-        says: 'M4.2 cites "3.8", which no domain has; cite one that exists (nearest: 3.7,',
+        says: 'M4.2 cites "3.8", which no domain has; cite one that exists (nearest: 3.7)',
       },
     ],
   },

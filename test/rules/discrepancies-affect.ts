@@ -10,7 +10,7 @@ export const discrepanciesAffect: readonly Fixture[] = [
       {
         file: "discrepancies.json",
         path: ["discrepancies", 0, "affects", 2],
-        says: '"3.8" is neither an id nor the key of a prompt (nearest: 3.7,',
+        says: '"3.8" is neither an id nor the key of a prompt (nearest: 3.7)',
       },
     ],
   },
@@ -23,7 +23,7 @@ export const discrepanciesAffect: readonly Fixture[] = [
       {
         file: "discrepancies.json",
         path: ["discrepancies", 2, "affects", 0],
-        says: '"mapped-community-asset" is neither an id nor the key of a prompt (nearest: mapped-community-assets,',
+        says: '"mapped-community-asset" is neither an id nor the key of a prompt (nearest: mapped-community-assets)',
       },
     ],
   },

@@ -40,7 +40,7 @@ export const formerIdsLead: readonly Fixture[] = [
   {
     rejects: "an id that does not exist, naming the nearest",
     spoil: (files) => former(files, { id: "7.7", kind: "moved", to: "7.6" }),
-    problems: [{ file, path: ["formerIds", 0, "to"], says: '"7.6" is no id of today; lead to one (nearest: 7.5, ' }],
+    problems: [{ file, path: ["formerIds", 0, "to"], says: '"7.6" is no id of today; lead to one (nearest: 7.5)' }],
   },
   {
     rejects: "an id of another kind, for each kind",

@@ -24,7 +24,7 @@ const four = { min: 1, max: 4 };
 describe("the message about an assessment", () => {
   const withRatings = (ratings: unknown) => ({ instrument: "1.0", scale: four, ratings });
 
-  it("names the nearest id of one that is unknown", () => {
+  it("names the nearest id of an unknown one", () => {
     expectFor(selfAssessmentSchema, withRatings({ "3.8": 1, "3,5": 2 }), [
       "ratings.3.8 unknown-id",
       "ratings.3,5 unknown-id",
@@ -55,12 +55,12 @@ describe("the message about an assessment", () => {
       "scale.max out-of-range",
       "ratings.1.1 wrong-type",
       "ratings.1.2 wrong-type",
-      "lea custom",
-      "date custom",
+      "lea wrong-type",
+      "date wrong-value",
     ]);
   });
 
-  it("holds ratings against the scale", () => {
+  it("checks ratings against the scale", () => {
     expectFor(selfAssessmentSchema, withRatings({ "1.1": 5, "1.2": 2.5, "1.3": Number.NaN }), [
       "ratings.1.1 off-scale",
       "ratings.1.2 not-whole",
@@ -68,7 +68,7 @@ describe("the message about an assessment", () => {
     ]);
   });
 
-  it("names a key that is not known, even __proto__", () => {
+  it("names an unknown key, even __proto__", () => {
     const input = JSON.parse('{ "__proto__": 1 }');
     expectFor(selfAssessmentSchema, input, [
       "instrument missing",
@@ -89,16 +89,35 @@ describe("the message about a scale, a rating or a crosswalk", () => {
     ]);
   });
 
+  it("is in the library's words where only the shape finds a problem", () => {
+    const scores = JSON.parse(JSON.stringify(scoreDomains({ instrument: "1.0", scale: four, ratings: {} })));
+    Object.assign(scores.targets.D1, { rated: 1.5, applicable: -1, coverage: 2, score: 0 });
+    expectFor(scoresSchema, { ...scores, unused: [1, undefined], packageVersion: undefined, extra: 1 }, [
+      "packageVersion missing",
+      "targets.D1.score wrong-type",
+      "targets.D1.coverage out-of-range",
+      "targets.D1.rated not-whole",
+      "targets.D1.applicable out-of-range",
+      "unused.0 wrong-type",
+      "unused.1 missing",
+      "extra unknown-key",
+    ]);
+  });
+
   it("says what a rating is", () => {
     expectFor(ratingSchema, "3", ["invalid_union"]);
   });
 });
 
 describe("the message about scores", () => {
-  it("says what a plan without minCoverage lacks", () => {
+  it("says that a plan lacks minCoverage, and which targets differ from the plan", () => {
     const scores = JSON.parse(JSON.stringify(scoreDomains({ instrument: "1.0", scale: four, ratings: {} })));
-    delete scores.plan.minCoverage;
-    expectFor(scoresSchema, scores, ["plan.minCoverage missing"]);
+    expectFor(scoresSchema, { ...scores, plan: { ...scores.plan, minCoverage: undefined } }, [
+      "plan.minCoverage missing",
+    ]);
+    scores.targets.D8 = scores.targets.D1;
+    delete scores.targets.D1;
+    expectFor(scoresSchema, scores, ["targets.D1 missing", "targets.D8 unknown-id"]);
   });
 });
 

@@ -47,13 +47,13 @@ describe("selfAssessmentSchema", () => {
     expect(projectToMetrics(assessment).overall.rated).toBe(1);
   });
 
-  it("takes one in which nothing is rated", () => {
+  it("accepts an assessment in which nothing is rated", () => {
     expect(selfAssessmentSchema.parse({ instrument: "1.0", scale: { min: 0, max: 1 }, ratings: {} }).ratings).toEqual(
       {},
     );
   });
 
-  it("reports a key called __proto__, which no object of zod's would show", () => {
+  it("reports a key called __proto__, which a Zod object would ignore", () => {
     const input = { ...sound, ratings: json('{ "__proto__": 2, "constructor": 1 }') };
     expect(zodIssuesOf(selfAssessmentSchema, input)).toEqual([
       "ratings.__proto__ unknown-id",
@@ -62,7 +62,7 @@ describe("selfAssessmentSchema", () => {
     expect(zodIssuesOf(selfAssessmentSchema, json('{ "__proto__": 1 }'))).toContain("__proto__ unknown-key");
   });
 
-  it.each([undefined, null, 1, "1.0", [], [sound]])("refuses %j", (input) => {
+  it.each([undefined, null, 1, "1.0", [], [sound]])("rejects %j", (input) => {
     expect(zodIssuesOf(selfAssessmentSchema, input)).toHaveLength(1);
   });
 });
@@ -98,7 +98,7 @@ describe("planSchema", () => {
     expect(createPlan(planSchema.parse(rest))).toEqual(lookForPlan());
   });
 
-  it("refuses what createPlan refuses", () => {
+  it("rejects what createPlan rejects", () => {
     const part = { id: "p", weight: 0, items: [] };
     const input = { name: "", items: ["a"], targets: [{ id: "overall", parts: [part] }], minCoverage: 3 };
     expect(zodIssuesOf(planSchema, input)).toEqual([
@@ -117,7 +117,7 @@ describe("crosswalkSchema", () => {
     expect(createCrosswalk(parsed).links).toEqual(crosswalk.links);
   });
 
-  it("keeps further fields of a link", () => {
+  it("keeps other fields of a link", () => {
     const link = { source: "a", target: "x", note: "why" };
     expect(crosswalkSchema.parse({ sources: ["a"], targets: ["x"], links: [link] }).links).toEqual([link]);
   });
@@ -143,7 +143,7 @@ describe("scoresSchema", () => {
     }
   });
 
-  it("refuses a score that its status contradicts, and targets that are not the plan's", () => {
+  it("rejects a score that its status contradicts, and targets that are not the plan's", () => {
     const [scores] = all;
     const wrong = JSON.parse(JSON.stringify(scores));
     wrong.targets.D1.score = 1.5;
@@ -153,12 +153,12 @@ describe("scoresSchema", () => {
     expect(zodIssuesOf(scoresSchema, wrong)).toEqual([
       "targets.D3 missing",
       "targets.D8 unknown-id",
-      "targets.D1.score custom",
-      "targets.D2.score custom",
+      "targets.D1.score wrong-type",
+      "targets.D2.score wrong-type",
     ]);
   });
 
-  it("refuses a target called __proto__, which a record of zod's would drop without a word", () => {
+  it("rejects a target called __proto__, which a Zod record would drop silently", () => {
     const plan = createPlan({
       name: "hostile",
       items: ["i"],
@@ -170,6 +170,21 @@ describe("scoresSchema", () => {
     const wrong = JSON.parse(JSON.stringify(all[0]));
     Object.defineProperty(wrong.targets, "__proto__", { value: wrong.targets.D1, enumerable: true });
     expect(zodIssuesOf(scoresSchema, wrong)).toEqual(["targets.__proto__ unknown-id"]);
+  });
+});
+
+describe("the issues of a schema", () => {
+  it("have the library's code and values in params, and accept what is refined further", () => {
+    const assessment = { ...sound, scale: { min: 1, max: 4 }, ratings: { "1.1": 5 }, lea: 19647, extra: 1 };
+    const issues = selfAssessmentSchema.safeParse(assessment).error?.issues ?? [];
+    expect(issues.map((issue) => issue.code === "custom" && issue.params)).toEqual([
+      { code: "unknown-key", got: "extra", allowed: expect.any(Array) },
+      { code: "off-scale", got: 5, expected: expect.any(String) },
+      { code: "wrong-type", got: 19647 },
+    ]);
+    const refined = selfAssessmentSchema.refine(({ lea }) => lea !== sound.lea);
+    expect(zodIssuesOf(refined, assessment)).toHaveLength(3);
+    expect(zodIssuesOf(refined, sound)).toEqual(["custom"]);
   });
 });
 

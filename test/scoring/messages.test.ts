@@ -83,7 +83,7 @@ describe("the message about ratings", () => {
   });
 
   it("names the nearest ids for the first twenty unknown ones of ten thousand, since it takes time to find them", () => {
-    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`x${n}`, 1]));
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`1.1${n}`, 1]));
     const expected = Object.keys(many).map((id) => `${id} unknown-id`);
     expectFor(many, expected);
     // The message spells out the first twenty alone.
@@ -208,7 +208,7 @@ describe("the message about options", () => {
     expectIssues(() => projectionPlan(0.5 as never), ["wrong-type"]);
     expectIssues(
       () => projectionPlan({ by: "metric", shared: "half", minCoverage: "1", cover: 1 } as never),
-      ["minCoverage wrong-type", "cover unknown-key", "by wrong-value", "shared wrong-value"],
+      ["cover unknown-key", "minCoverage wrong-type", "by wrong-value", "shared wrong-value"],
     );
   });
 
@@ -218,7 +218,7 @@ describe("the message about options", () => {
   });
 
   it("names what gaps needs, all of it", () => {
-    expectIssues(() => gaps(null as never, undefined as never), ["missing"]);
+    expectIssues(() => gaps(null as never, undefined as never), ["below missing", "targets missing"]);
     expectIssues(
       () => gaps({ targets: [] } as never, { below: "2", belwo: 2 } as never),
       ["belwo unknown-key", "below wrong-type", "targets wrong-type"],

@@ -8,6 +8,7 @@ import {
   domainPlan,
   lookForPlan,
   metricPlan,
+  OptionsError,
   type Plan,
   PlanError,
   projectionPlan,
@@ -126,7 +127,7 @@ describe("the plans of the framework", () => {
     [0.5, ["wrong-type"]],
     [null, ["wrong-type"]],
   ])("refuse the options %j", (options, problems) => {
-    expect(() => projectionPlan(options as never)).toThrow(PlanError);
+    expect(() => projectionPlan(options as never)).toThrow(OptionsError);
     expect(issuesOf(() => projectionPlan(options as never))).toEqual(problems);
   });
 });

@@ -1,4 +1,4 @@
-import { evidenceScale, ScaleError, scale, toScale } from "cei-framework";
+import { evidenceScale, OptionsError, ScaleError, scale, toScale } from "cei-framework";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
 
@@ -52,7 +52,7 @@ describe("evidenceScale", () => {
   });
 
   it.each([1, 0, -3, 2.5, Number.NaN, "4"])("refuses %j points", (points) => {
-    expect(() => evidenceScale(points as never)).toThrow(ScaleError);
+    expect(() => evidenceScale(points as never)).toThrow(OptionsError);
     expect(issuesOf(() => evidenceScale(points as never))).toEqual(["points out-of-range"]);
   });
 });

@@ -4,7 +4,7 @@ import { billOfMaterials, packagesBuiltInto } from "../../scripts/bill-of-materi
 describe("the packages built into code", () => {
   it("are those of the bundler's comments, each once", () => {
     const code = [
-      "// src/model/errors.ts",
+      "// src/check/errors.ts",
       "// node_modules/js-yaml/dist/js-yaml.mjs",
       "  // node_modules/@scope/name/index.js",
       "// ../../node_modules/js-yaml/other.mjs",

@@ -12,7 +12,16 @@ const model = join(project, "src/model/generated.ts");
 
 beforeAll(() => {
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
-  for (const name of ["scripts", "src", "data", "docs", "package.json", "package-lock.json", "tsconfig.json"]) {
+  for (const name of [
+    "scripts",
+    "src",
+    "data",
+    "docs",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "CONTRIBUTING.md",
+  ]) {
     const filter = (path: string): boolean => !path.endsWith(join("docs", "built"));
     cpSync(join(root, name), join(project, name), { recursive: true, filter });
   }
@@ -27,7 +36,7 @@ function generate(...options: readonly string[]) {
 }
 
 it("prints what it wrote, and nothing when everything is fresh", () => {
-  expect(generate()).toEqual({ status: 0, stdout: "5 files written\n", stderr: "" });
+  expect(generate()).toEqual({ status: 0, stdout: "6 files written\n", stderr: "" });
   expect(generate("--check")).toEqual({ status: 0, stdout: "", stderr: "" });
 });
 
@@ -39,5 +48,5 @@ it("fails with a line for each problem", () => {
     stderr: "Stale; run `npm run generate` and commit what it writes:\n  src/model/generated.ts\n",
   });
   // The other modes work where the model is broken, so that it can be mended.
-  expect(generate()).toEqual({ status: 0, stdout: "5 files written\n", stderr: "" });
+  expect(generate()).toEqual({ status: 0, stdout: "6 files written\n", stderr: "" });
 });

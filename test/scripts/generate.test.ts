@@ -11,7 +11,7 @@ import { publishedFiles } from "../../scripts/published-files.ts";
 import { realFiles } from "./real-data.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const needed = ["src", "data", "docs", "package.json", "package-lock.json", "tsconfig.json"];
+const needed = ["src", "data", "docs", "package.json", "package-lock.json", "tsconfig.json", "CONTRIBUTING.md"];
 const heading = "Stale; run `npm run generate` and commit what it writes:";
 let folder: string;
 let copies = 0;
@@ -20,7 +20,7 @@ let copies = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cei-framework-generate-"));
   copyProject(root, join(folder, "fresh"));
-  expect(await generate(join(folder, "fresh"))).toEqual({ written: 5 });
+  expect(await generate(join(folder, "fresh"))).toEqual({ written: 6 });
 });
 
 afterAll(() => {
@@ -77,7 +77,7 @@ describe("generate.ts", () => {
   it("writes the model and the guides, after which the check passes", async () => {
     const project = freshProject();
     edit(project, "package.json", (text) => text.replace(/"version": "[^"]*"/, '"version": "99.0.0"'));
-    expect(await generate(project)).toEqual({ written: 5 });
+    expect(await generate(project)).toEqual({ written: 6 });
     expect(readFileSync(join(project, "src/model/generated.ts"), "utf8")).toContain(
       'export const packageVersion: string = "99.0.0";',
     );
@@ -105,7 +105,7 @@ describe("generate.ts --dist", () => {
   it("writes the published files, and nothing else", async () => {
     const project = freshProject();
     mkdirSync(join(project, "dist"));
-    writeFileSync(join(project, "dist/interop.js"), "// node_modules/js-yaml/dist/js-yaml.mjs\nvar x = 1;\n");
+    writeFileSync(join(project, "dist/sssom.js"), "// node_modules/js-yaml/dist/js-yaml.mjs\nvar x = 1;\n");
     const before = snapshot(project);
     const [published, { packages }] = ["package.json", "package-lock.json"].map((name) => {
       return JSON.parse(readFileSync(join(root, name), "utf8"));

@@ -17,7 +17,7 @@ const sound: RatingsSqlOptions & { readonly ratings: LongRatings } = {
   scale: fourPoints,
 };
 
-/** What Spark replaces, wherever it stands. */
+/** Text that Spark replaces everywhere. */
 const variable = ["$", "{env:HOME}"].join("");
 
 /** The issues of a call that throws an error of a class. */
@@ -26,15 +26,17 @@ function issuesOf(call: () => unknown, errorClass: typeof OptionsError | typeof 
   return placesOf(call);
 }
 
-/** The issues of options that are none, for who writes no types. */
+/** The issues of invalid options, without type checks. */
 function issuesOfOptions(options: unknown) {
   return issuesOf(() => scoringSql(domainPlan(), options as RatingsSqlOptions<never>));
 }
 
 describe("the options of a query over ratings", () => {
-  it("are told all of their problems at once", () => {
-    expect(issuesOfOptions(undefined)).toEqual(["missing"]);
-    expect(issuesOfOptions({})).toEqual(["dialect missing", "scale missing", "ratings missing"]);
+  it("report every problem at once", () => {
+    const missing = ["dialect missing", "scale missing", "ratings missing"];
+    expect(issuesOfOptions(undefined)).toEqual(missing);
+    expect(issuesOfOptions({})).toEqual(missing);
+    expect(issuesOfOptions(null)).toEqual(["wrong-type"]);
     expect(
       issuesOfOptions({
         dialect: "mysql",
@@ -70,7 +72,7 @@ describe("the options of a query over ratings", () => {
     ]);
   });
 
-  it("name the table, its columns and its items", () => {
+  it("must name the table, its columns, and its items", () => {
     const ratings = { table: "t", row: "r", columns: [] };
     expect(issuesOfOptions({ ...sound, ratings })).toEqual(["ratings.columns empty"]);
     expect(issuesOfOptions({ ...sound, ratings: { ...ratings, columns: ["1.1", "1.1", 3] } })).toEqual([
@@ -89,7 +91,7 @@ describe("the options of a query over ratings", () => {
     ]);
   });
 
-  it("name each column once, as far as the engine tells names apart", () => {
+  it("may name each column once, by the engine's own rule of case", () => {
     const plan = createPlan({ name: "case", items: ["a", "A"], targets: [{ id: "T", parts: [] }] });
     const wide = { ...sound, ratings: { table: "t", row: "r", columns: ["a", "A"] } } as const;
     expect(issuesOf(() => scoringSql(plan, wide))).toEqual(["ratings.columns.1 duplicate"]);
@@ -104,13 +106,13 @@ describe("the options of a query over ratings", () => {
     expect(issuesOfOptions({ ...sound, by: null })).toEqual(["by wrong-type"]);
   });
 
-  it("of the scores will do for the check", () => {
+  it("for scores are valid for the check", () => {
     expect(checkSql(domainPlan(), { ...sound, output: "groups" } as RatingsSqlOptions<never>)).toBe(
       checkSql(domainPlan(), sound),
     );
   });
 
-  it("hold no mark that is a rating, or that stands for two things", () => {
+  it("reject codes that are ratings or have two meanings", () => {
     const marked = (notApplicable: unknown, missing?: unknown) => {
       return issuesOfOptions({ ...sound, ratings: { ...sound.ratings, notApplicable, missing } });
     };
@@ -120,7 +122,7 @@ describe("the options of a query over ratings", () => {
     expect(marked(-9, -9)).toEqual(["ratings.missing duplicate"]);
   });
 
-  it("ask for no two columns of one name, in whatever case", () => {
+  it("reject result columns whose names differ at most in case", () => {
     expect(issuesOfOptions({ ...sound, by: ["ID", "Invalid", "site", "SITE", "d1_Score"] })).toEqual([
       "by.0 duplicate",
       "by.1 duplicate",
@@ -136,7 +138,7 @@ describe("the options of a query over ratings", () => {
     expect(() => scoringSql(domainPlan(), reason)).not.toThrow();
   });
 
-  it("say what a dialect cuts or replaces", () => {
+  it("reject names that a dialect truncates or replaces", () => {
     const long = "é".repeat(32);
     const named = (dialect: string, table: string) => ({ ...sound, dialect, ratings: { ...sound.ratings, table } });
     expect(issuesOfOptions(named("postgres", long))).toEqual(["ratings.table too-long"]);
@@ -158,7 +160,7 @@ describe("a plan in a query", () => {
     });
   };
 
-  it("has targets that are told apart in lower case, and whose columns have names", () => {
+  it("needs targets whose columns have valid names that differ in lower case", () => {
     expect(issuesOf(() => scoringSql(plan(["Trust", "TRUST"]), sound), PlanError)).toEqual(["targets.1.id duplicate"]);
     expect(issuesOf(() => scoringSql(plan(["OVERALL"]), sound), PlanError)).toEqual(["targets.0.id duplicate"]);
     const postgres = { ...sound, dialect: "postgres" } as const;
@@ -180,7 +182,7 @@ describe("a plan in a query", () => {
     ]);
   });
 
-  it("takes no variable into a query for Spark, nor lets a comment go on", () => {
+  it("puts no variable into a query for Spark, and lets no comment continue", () => {
     const item: string = variable;
     const named = createPlan({
       name: `${variable} \\`,
@@ -195,7 +197,7 @@ describe("a plan in a query", () => {
 });
 
 describe("crosswalkSql", () => {
-  it("is told all of its problems at once", () => {
+  it("reports every problem at once", () => {
     const broken: unknown = { dialect: "oracle", schema: ["a", ""], tables: [] };
     expect(issuesOf(() => crosswalkSql(broken as { dialect: "duckdb" }))).toEqual([
       "tables unknown-key",
@@ -262,7 +264,7 @@ describe("the text of a query", () => {
     },
   );
 
-  it("reads the table once, asks nothing row by row, and joins nothing but the one row of weights", () => {
+  it("reads the table once, has no subquery per row, and joins only the one row of weights", () => {
     for (const dialect of ["duckdb", "postgres", "sqlite", "spark", "trino"] as const) {
       for (const from of [
         { table: "zebra", row: "id", columns: ["1.1"] },
@@ -284,7 +286,7 @@ describe("the text of a query", () => {
 });
 
 describe("the text of the crosswalk's tables", () => {
-  it("stays the same: keys within a schema, primary ones alone within a catalogue, none in Spark", async () => {
+  it("stays the same: all keys within a schema, only primary keys within a catalog, none in Spark", async () => {
     const creates = (dialect: SqlDialect, schema?: string | readonly [string, string]): string => {
       const statements = crosswalkSql({ dialect, ...(schema !== undefined && { schema }) }).split(";\n");
       return statements.filter((statement) => statement.includes("CREATE TABLE")).join(";\n");
@@ -300,10 +302,10 @@ describe("the text of the crosswalk's tables", () => {
     await expect(texts.join("\n\n")).toMatchFileSnapshot("expected/crosswalk-tables.sql");
   });
 
-  it("takes names as long as the database does, counted in bytes of UTF-8", () => {
+  it("accepts names as long as the database does, counted in bytes of UTF-8", () => {
     const issues = (schema: string) => placesOf(() => crosswalkSql({ dialect: "postgres", schema }));
     const tooLong = ["schema too-long"];
-    // 63 bytes: letters of one byte, of two, of three and of four.
+    // 63 bytes: letters of one, two, three, and four bytes.
     for (const name of ["x".repeat(63), `${"é".repeat(31)}x`, "€".repeat(21), `${"😀".repeat(15)}xyz`]) {
       expect(issues(name)).toEqual([]);
       expect(issues(`${name}x`)).toEqual(tooLong);

@@ -5,7 +5,7 @@ import { describe, expectTypeOf, it } from "vitest";
 describe("the types of SQL", () => {
   const on = scale({ min: 1, max: 4 });
 
-  it("hold the items of columns against the plan", () => {
+  it("check the items of columns against the plan", () => {
     const common = { dialect: "duckdb", scale: on } as const;
     expectTypeOf(
       scoringSql(projectionPlan(), { ...common, ratings: { table: "t", row: "r", columns: ["1.1"] } }),
@@ -22,12 +22,12 @@ describe("the types of SQL", () => {
     scoringSql(own, { ...common, ratings: { table: ["s", "t"], row: "r", columns: ["a"] } });
   });
 
-  it("know the dialects, and either form of a table", () => {
+  it("list the dialects, and both forms of a table", () => {
     expectTypeOf<ScoringSqlOptions["dialect"]>().toEqualTypeOf<"duckdb" | "postgres" | "sqlite" | "spark" | "trino">();
     expectTypeOf<ScoringSqlOptions["output"]>().toEqualTypeOf<"rows" | "groups" | undefined>();
-    // @ts-expect-error MySQL is none of them.
+    // @ts-expect-error MySQL is not a dialect.
     crosswalkSql({ dialect: "mysql" });
-    // @ts-expect-error Either the columns of items, or those of item and rating.
+    // @ts-expect-error Needs either the columns of items, or the columns of item and rating.
     scoringSql(metricPlan(), { dialect: "trino", scale: on, ratings: { table: "t", row: "r" } });
   });
 });

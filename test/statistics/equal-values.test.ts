@@ -136,9 +136,12 @@ describe("ties", () => {
   });
 
   it("reach a cut", () => {
-    const [row] = summarize(results([threeTenths[0], threeTenths[1], 0.3 - 1e-16, 0.2]), { target: "T", cut: 0.3 });
+    const [row] = summarize(results([threeTenths[0], threeTenths[1], 0.3 - 1e-16, 0.2]), {
+      target: "T",
+      cut: 0.3,
+    }).rows;
     expect(row?.share).toMatchObject({ value: 0.75, n: 4 });
-    const [other] = summarize(results([threeTenths[0]]), { target: "T", cut: threeTenths[1] });
+    const [other] = summarize(results([threeTenths[0]]), { target: "T", cut: threeTenths[1] }).rows;
     expect(other?.share).toMatchObject({ value: 1, n: 1 });
   });
 });
@@ -157,7 +160,7 @@ describe("values that are all equal", () => {
       n: 4,
     };
     expect(meanDifference(sorted, counted, 0.95)).toEqual({ value: 0, n: 8 });
-    expect(summarize(results(values), { target: "T" })[0]).toMatchObject({ n: 4, sd: 0 });
+    expect(summarize(results(values), { target: "T" }).rows[0]).toMatchObject({ n: 4, sd: 0 });
     const { targets } = groupGaps(results(values), { by: { role: [..."aabb"] }, target: "T" });
     expect(targets[0]?.groups.map(({ mean }) => mean)).toEqual(
       Array(2).fill({ value: expect.closeTo(7 / 15, 12), n: 2 }),

@@ -9,9 +9,8 @@ import {
 import fc from "fast-check";
 import { cumulativeStdNormalProbability, mean, sampleStandardDeviation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
+import { normalProbability, normalQuantile, tQuantile } from "../../src/statistics/distributions.ts";
 import { meanDifference } from "../../src/statistics/mean-difference.ts";
-import { normalProbability, normalQuantile } from "../../src/statistics/normal-distribution.ts";
-import { tQuantile } from "../../src/statistics/t-distribution.ts";
 import { issuesOf } from "../issues.ts";
 
 describe("distributions", () => {

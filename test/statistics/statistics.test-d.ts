@@ -1,5 +1,5 @@
 import { type DomainId, domainPlan, type Scores } from "cei-framework";
-import { compare, type Estimate, summarize, suppress } from "cei-framework/statistics";
+import { compare, type Estimate, summarize } from "cei-framework/statistics";
 import type { ScoreTable } from "cei-framework/table";
 import { describe, expectTypeOf, it } from "vitest";
 
@@ -8,7 +8,7 @@ declare const list: Scores<DomainId>[];
 
 describe("the types of the statistics", () => {
   it("keep the targets of the plan", () => {
-    expectTypeOf(summarize(table)[0]?.target).toEqualTypeOf<DomainId | "overall" | undefined>();
+    expectTypeOf(summarize(table).rows[0]?.target).toEqualTypeOf<DomainId | "overall" | undefined>();
     summarize(list, { target: "D1" });
     // @ts-expect-error M1 is no target of this plan.
     summarize(list, { target: "M1" });
@@ -29,10 +29,5 @@ describe("the types of the statistics", () => {
     found.changes;
     if (found.comparable) expectTypeOf(found.changes[0]?.target).toEqualTypeOf<DomainId | "overall" | undefined>();
     else expectTypeOf(found.reason).toBeString();
-  });
-
-  it("mark what is hidden in what is published", () => {
-    const { published } = suppress({ rows: ["a"], columns: ["b"], counts: [[1]] });
-    expectTypeOf(published.counts[0]?.[0]).toEqualTypeOf<number | "*" | undefined>();
   });
 });

@@ -94,7 +94,7 @@ describe("reading", () => {
   });
 
   it("gives the same wherever the pieces that it works by end", async () => {
-    // Rows of uneven length move over the ends of the 256 KiB that are held at once.
+    // Rows of uneven length move over the ends of the 256 KiB of the buffer.
     const rows = Array.from({ length: 60_000 }, (_, i) => {
       const site = i % 7 === 0 ? `"a ""${i}"",\r\n${"b".repeat(i % 31)}"` : `s${i}`;
       return { text: `${site},${1 + (i % 4)},${i % 5 === 0 ? "n/a" : ""}\r\n`, bad: false };

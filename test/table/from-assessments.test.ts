@@ -42,7 +42,7 @@ describe("fromAssessments", () => {
     expect(table.row(1)).toEqual({ M1: null, "M1.1": null, "M5.8": "n/a" });
   });
 
-  it("reports every problem of every assessment, and where it stands", () => {
+  it("reports every problem of every assessment, and where it is", () => {
     const wrong = [
       { instrument: "1.0", scale: fourPoints, ratings: { "1.1": 5 } },
       { instrument: "2.0", scale: fourPoints },
@@ -63,7 +63,7 @@ describe("fromAssessments", () => {
     ]);
   });
 
-  it("refuses an empty list, what is no list, and scales that a table does not take", () => {
+  it("refuses an empty list, what is not a list, and scales that a table does not take", () => {
     for (const wrong of [[], null, {}, "x"]) expect(() => fromAssessments(wrong as never)).toThrow(AssessmentError);
     const continuous = { instrument: "1.0" as const, scale: { min: 0, max: 1, continuous: true }, ratings: {} };
     expect(issuesOf(() => fromAssessments([continuous]))).toEqual(["0.scale.continuous wrong-value"]);

@@ -25,7 +25,7 @@ describe("malformed CSV", () => {
     }
   });
 
-  it("that has a quote left open in a large input is told within four mebibytes", async () => {
+  it("that has a quote left open in a large input is reported within four mebibytes", async () => {
     let given = 0;
     async function* endless() {
       yield 'site,1.1\nOak,"1\n';

@@ -5,7 +5,6 @@ import {
   type ReadTableOptions,
   readTable,
   scoreTable,
-  summarizeTable,
   TableError,
   type TableSource,
   writeCsv,
@@ -16,6 +15,9 @@ import { errorOf, issuesOf, placeOf } from "./collect.ts";
 
 const labelled: ReadTableOptions = { scale: evidenceScale(4) };
 const plain: ReadTableOptions = { scale: scale({ min: 1, max: 4 }) };
+
+/** Twenty-five names that are not ids, but near to some. */
+const namesNearToIds = ["8", "9", "0", "a", "b"].flatMap((domain) => [1, 2, 3, 4, 5].map((n) => `${domain}.${n}`));
 
 /** Whether each issue of an input hints at a competency that there is. */
 async function hintsOf(csv: string): Promise<boolean[]> {
@@ -51,7 +53,7 @@ describe("a header", () => {
     ["that is the name of a file", "answers/Survey.CSV", plain, ["1.answers/Survey.CSV unknown-column", "1 no-items"]],
     ["without an item", "who\n", { ...plain, groups: ["who"] }, ["1 no-items"]],
     ["of 2.0 without an item", "who\n", { ...plain, instrument: "2.0", groups: ["who"] }, ["1 no-items"]],
-    ["with groups that stand twice", "who,who,1.1\n", { ...plain, groups: ["who"] }, ["1.who duplicate"]],
+    ["with duplicate groups", "who,who,1.1\n", { ...plain, groups: ["who"] }, ["1.who duplicate"]],
     ["with cells that are no CSV", 'a"b,1.1\n', { ...plain, onUnknownColumn: "ignore" }, ['1.a"b stray-quote']],
     [
       "with an unknown item beside a group",
@@ -64,7 +66,7 @@ describe("a header", () => {
   });
 
   it("names the nearest ids of the first twenty unknown columns alone", async () => {
-    const names = Array.from({ length: 25 }, (_, i) => `9.${i + 1}`);
+    const names = namesNearToIds;
     const csv = `1.1,${names.join(",")}\n`;
     await expectRejectedIssues(
       () => readTable(csv, plain),
@@ -113,7 +115,7 @@ describe("a row", () => {
   });
 
   it("of the long form names the nearest ids of the first twenty unknown items alone", async () => {
-    const lines = Array.from({ length: 25 }, (_, i) => `r,9.${i + 1},1\n`);
+    const lines = namesNearToIds.map((name) => `r,${name},1\n`);
     const csv = `row,item,rating\n${lines.join("")}`;
     await expectRejectedIssues(
       () => readTable(csv, plain),
@@ -149,7 +151,8 @@ describe("an input", () => {
 
 describe("a message", () => {
   const issue = (line: number) => {
-    return { path: [line], message: "wrong", code: "empty", line, column: null, item: null, value: null } as const;
+    const place = { path: [line], line, column: null, item: null, value: null } as const;
+    return { ...place, message: "wrong", code: "empty", params: {} } as const;
   };
   const lines = Array.from({ length: 21 }, (_, i) => i + 1);
   const issues = lines.map(issue);
@@ -174,6 +177,29 @@ describe("a message", () => {
   });
 });
 
+describe("the values of a message", () => {
+  it("are in the params of its issue", async () => {
+    const long = "row,item,rating,site\na,1.1,1,X\na,1.1,2,Y\na,9.9,7,X\nb\n";
+    const { issues } = await errorOf(long, { ...plain, groups: ["site"] });
+    const expected = 'a whole number from 1 to 4, "n/a", or an empty cell';
+    expect(issues.map(({ params }) => params)).toEqual([
+      { got: "Y", expected: '"X" as in the row\'s other lines' },
+      { got: "1.1", row: "a" },
+      { got: "9.9", kind: "a competency" },
+      { got: "7", expected },
+      { got: 1, expected: "4 cells, as in the header" },
+    ]);
+    const header = await errorOf('1.1,C1.1,9.9,"a"b\n', { ...plain, groups: ["site"] });
+    expect(header.issues.map(({ code, params }) => [code, params["got"]])).toEqual([
+      ["stray-quote", "ab"],
+      ["duplicate", "C1.1"],
+      ["unknown-column", "9.9"],
+      ["unknown-column", "ab"],
+      ["missing", "site"],
+    ]);
+  });
+});
+
 describe("a call", () => {
   const assessment = { instrument: "1.0", scale: { min: 1, max: 4 }, ratings: {} } as const;
   const table = fromAssessments([
@@ -190,7 +216,7 @@ describe("a call", () => {
   const writeIssues = ["other unknown-key", "protect wrong-type"];
 
   it.each<[string, unknown, readonly string[]]>([
-    ["nothing", undefined, ["missing"]],
+    ["nothing", undefined, ["scale missing"]],
     ["a list", [], ["wrong-type"]],
     ["a continuous scale", { scale: { min: 0, max: 1, continuous: true } }, ["scale.continuous wrong-value"]],
     ["a scale of too many points", { scale: { min: 0, max: 200 } }, ["scale.max out-of-range"]],
@@ -203,9 +229,15 @@ describe("a call", () => {
         ...{ columns: { Q1: 5 }, onProgress: "log", protect: true },
       },
       [
-        ...["instrument wrong-value", "form wrong-type", "delimiter wrong-value", "onUnknownColumn wrong-value"],
+        ...[
+          "protect unknown-key",
+          "instrument wrong-value",
+          "form wrong-type",
+          "delimiter wrong-value",
+          "onUnknownColumn wrong-value",
+        ],
         ...["onBadRow wrong-type", "groups wrong-type", "missing.1 wrong-type", "missing.2 duplicate"],
-        ...["notApplicable.0 wrong-type", "columns.Q1 wrong-type", "onProgress wrong-type", "protect unknown-key"],
+        ...["notApplicable.0 wrong-type", "columns.Q1 wrong-type", "onProgress wrong-type"],
       ],
     ],
     ["columns that are a number", { ...plain, columns: 3 }, ["columns wrong-type"]],
@@ -236,36 +268,20 @@ describe("a call", () => {
     ["ratings of an unknown item", () => table.ratings("9.9" as never), ["unknown-id"]],
     ["an unknown group", () => table.group("Site"), ["unknown-id"]],
     ["wrong options", () => write(table, { protect: 1, other: 2 }), writeIssues],
-    ["what is no table", () => write({ by: [], rows: 1 }, {}), ["table wrong-type"]],
+    ["an invalid table", () => write({ columns: [], rows: 1 }, {}), ["table wrong-type"]],
     ["no table and wrong options", () => write(null, { protect: 1, other: 2 }), [...writeIssues, "table wrong-type"]],
   ])("of a table and of writeCsv: %s", (_, call, expected) => {
     expectIssues(call, expected);
   });
 
   it.each<[string, () => unknown, readonly string[]]>([
-    ["what is no table", () => scoreTable({} as never, domainPlan()), ["table wrong-type"]],
-    ["what is no plan", () => scoreTable(table, { name: "x" } as never), ["items missing", "targets missing"]],
+    ["an invalid table", () => scoreTable({} as never, domainPlan()), ["table wrong-type"]],
+    ["an invalid plan", () => scoreTable(table, { name: "x" } as never), ["items missing", "targets missing"]],
     ["a plan without the table's items", () => scoreTable(table, small), ["1.1 unknown-id"]],
     ["an unknown target", () => scores.score("D8" as never), ["unknown-id"]],
     ["a row that is not there", () => scores.row(2), ["wrong-type"]],
   ])("of scoreTable and its scores: %s", (_, call, expected) => {
     expectIssues(call, expected);
-  });
-
-  it("of summarizeTable: what is no table of scores", () => {
-    expectIssues(() => summarizeTable({} as never), ["scores wrong-type"]);
-  });
-
-  it.each<[string, unknown, readonly string[]]>([
-    ["null", null, ["wrong-type"]],
-    ["an unknown option and a cut above one", { cut: 1.01, other: 1 }, ["other unknown-key", "cut out-of-range"]],
-    ["a cut below zero", { cut: -0.01 }, ["cut out-of-range"]],
-    ["a cut that is text", { cut: "0.5" }, ["cut wrong-type"]],
-    ["a cut of null", { cut: null }, ["cut wrong-type"]],
-    ["a group twice and an unknown one", { by: ["site", "site", "role"] }, ["by.1 duplicate", "by.2 unknown-id"]],
-    ["an unknown group", { by: "role" }, ["by unknown-id"]],
-  ])("of summarizeTable: %s", (_, options, expected) => {
-    expectIssues(() => summarizeTable(scores, options as never), expected);
   });
 
   it.each<[string, unknown, readonly string[]]>([

@@ -8,7 +8,8 @@ import {
   scale,
   UnknownIdError,
 } from "cei-framework";
-import { readTable, scoreTable, summarizeTable, type TableProgress } from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { readTable, scoreTable, type TableProgress } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
 import { rejectedIssuesOf } from "../issues.ts";
 import { errorOf, issuesOf } from "./collect.ts";
@@ -299,7 +300,7 @@ describe("text", () => {
     [0x31, 0xff],
     [0xff, 0xff],
     [0xfe, 0xfe],
-  ])("begins where it begins, unless a byte order mark stands there: %i %i", async (...start) => {
+  ])("begins where it begins, unless there is a byte order mark: %i %i", async (...start) => {
     const bytes = Uint8Array.from(
       [...start, ..."1,1.1\n1,1\n"].map((one) => (typeof one === "number" ? one : one.charCodeAt(0))),
     );
@@ -308,7 +309,7 @@ describe("text", () => {
     expect(issue?.value).toBe(new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from([...start, 0x31])));
   });
 
-  it("is told to be UTF-16 by two bytes alone", async () => {
+  it("is recognized as UTF-16 by two bytes alone", async () => {
     for (const mark of [
       [0xff, 0xfe],
       [0xfe, 0xff],
@@ -319,7 +320,7 @@ describe("text", () => {
     }
   });
 
-  it("has half surrogate pairs reported where they stand, not replaced", async () => {
+  it("has half surrogate pairs reported where they are, not replaced", async () => {
     const text = "site,1.1\nfirst,1\nü\ud800x\udc00😀,2\nlast,3\n";
     const options = { scale: fourPoints, groups: ["site"] };
     expect(await issuesOf(text, options)).toEqual([
@@ -350,7 +351,7 @@ describe("text", () => {
     const options = { scale: fourPoints, groups: ["site"] };
     const table = await readTable(`site,1.1\n${text}`, options);
     expect(table.group("site")).toEqual(sites);
-    const summary = summarizeTable(scoreTable(table, domainPlan()), { by: "site" }).rows;
+    const summary = summarize(scoreTable(table, domainPlan()), { by: "site" }).rows;
     expect(summary.filter(({ target }) => target === "D1").map(({ group }) => group["site"])).toEqual([
       ...texts,
       "new",
@@ -359,7 +360,7 @@ describe("text", () => {
     expect((await issuesOf(bad, options)).map(({ code, line }) => [code, line])).toEqual([["not-utf-8", 1204]]);
   });
 
-  it("are read to the end where what is held at once is full and the last line has no end", async () => {
+  it("are read to the end where the buffer is full and the last line has no end", async () => {
     for (const missing of [-1, 0, 1]) {
       const head = `1.1\n${"1\n".repeat(1000)}`;
       const rest = (1 << 18) - head.length - missing;
@@ -369,7 +370,7 @@ describe("text", () => {
     }
   });
 
-  it("may have a row that is longer than what is held at once, and lines after it are counted right", async () => {
+  it("may have a row that is longer than the buffer, and lines after it are counted right", async () => {
     const long = `${"x".repeat(400_000)}\n${"y".repeat(400_000)}`;
     const table = await readTable(`site,1.1\nOak,1\n"${long}",2\nElm,9\n`, {
       scale: fourPoints,
@@ -423,7 +424,7 @@ describe("sources", () => {
     }
   });
 
-  it("that leave a surrogate pair half are told of where it stands", async () => {
+  it("that leave half of a surrogate pair are reported where it is", async () => {
     const rest = new TextEncoder().encode("B\n");
     for (const [half, value] of [
       [["1.1,site\n1,Oak\n1,A\ud800", rest], "A\uFFFDB"],
@@ -434,7 +435,7 @@ describe("sources", () => {
     }
   });
 
-  it("are refused when they are none, or give what is neither text nor bytes", async () => {
+  it("are refused when they are invalid, or give neither text nor bytes", async () => {
     for (const wrong of [5, [1, 2]]) {
       const read = () => readTable(wrong as never, { scale: fourPoints });
       await expect(read()).rejects.toThrow(OptionsError);
@@ -501,6 +502,43 @@ describe("options", () => {
     ]);
   });
 
+  it.each([
+    ["1.1;1.2;Comment, if any, or more, or less\n", ["1.1", "1.2"]],
+    ["Respondent, year, and date;1.1\n", ["1.1"]],
+    ["1.1\tsite; place; street\t2.2\n", ["1.1", "2.2"]],
+  ])("may leave the delimiter out: %j", async (text, items) => {
+    expect((await readTable(text, { scale: fourPoints, onUnknownColumn: "ignore" })).items).toEqual(items);
+  });
+
+  it("guesses the delimiter of names that only columns knows, and asks columns once for each name in the input", async () => {
+    for (const [header, row] of [
+      ["Q1, in short;Q2;Q2 ;Q3", "1;2;2;x"],
+      ['"Q1, in short"\tQ2\tQ2 \tQ3', "1\t2\t2\tx"],
+      ['"Q1, in short",Q2,Q2 ,Q3', "1,2,2,x"],
+    ]) {
+      const asked: string[] = [];
+      const columns = (name: string) => {
+        asked.push(name);
+        return name.startsWith("Q1") ? "1.1" : null;
+      };
+      const table = await readTable(`${header}\n${row}\n`, { scale: fourPoints, columns });
+      expect(asked).toEqual(["Q1, in short", "Q2", "Q3"]);
+      expect([table.items, table.row(0)]).toEqual([["1.1"], { "1.1": 1 }]);
+    }
+  });
+
+  it("asks columns once for each name in the cells of the long form too, whether they are plain or not", async () => {
+    const asked: string[] = [];
+    const columns = (name: string) => {
+      asked.push(name);
+      return name.replace(/^Q/, "");
+    };
+    const text = 'row,item,rating\na,Q1.1,1\na,"Q1.2 ",2\nb,Q1.1,"3"\nc,"Q1.1",x\nd,Q9,1\nd,Q9,1\n';
+    const table = await readTable(text, { scale: fourPoints, columns, onBadRow: "collect" });
+    expect(asked).toEqual(["row", "item", "rating", "Q1.1", "Q1.2", "Q9"]);
+    expect([table.items, table.rows, table.rejected.length]).toEqual([["1.1", "1.2"], 2, 2]);
+  });
+
   it("may say the delimiter, whatever the header looks like", async () => {
     const text = "1.1;1.2,1.3\n1;2,3\n";
     expect((await readTable(text, { scale: fourPoints, onUnknownColumn: "ignore", delimiter: "," })).items).toEqual([
@@ -518,12 +556,12 @@ describe("options", () => {
   it("are all checked at once", async () => {
     const wrong = { scale: { min: 1 }, form: "tall", missing: ["x", "x"], columns: 3, groups: "site", extra: 1 };
     expect(await issuesOfOptions(wrong)).toEqual([
+      "extra unknown-key",
       "scale.max missing",
       "form wrong-value",
       "groups wrong-type",
       "missing.1 duplicate",
       "columns wrong-type",
-      "extra unknown-key",
     ]);
   });
 
@@ -543,7 +581,7 @@ describe("options", () => {
     expect(await issuesOfOptions(both)).toEqual(["notApplicable.0 duplicate"]);
   });
 
-  it("are refused when a function of columns gives what is no name", async () => {
+  it("are refused when a function of columns returns something other than a name", async () => {
     expect(await issuesOfOptions({ scale: fourPoints, columns: () => 5 })).toEqual(["columns.1.1 wrong-type"]);
   });
 
@@ -576,7 +614,7 @@ describe("errors", () => {
     expect(issues[99]?.line).toBe(51);
   });
 
-  it("have the first hundred issues of a header too, and the line in which each column stands", async () => {
+  it("have the first hundred issues of a header too, and the line of each column", async () => {
     const names = Array.from({ length: 150 }, (_, i) => `Q${i}`).join(",");
     const error = await errorOf(`1.1,"a\nb\nc",${names}\n`, { scale: fourPoints });
     expect([error.issues.length, error.count]).toEqual([100, 151]);

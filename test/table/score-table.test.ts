@@ -16,14 +16,8 @@ import {
   score,
   UnknownIdError,
 } from "cei-framework";
-import {
-  fromAssessments,
-  type RatingTable,
-  readTable,
-  type ScoreTable,
-  scoreTable,
-  summarizeTable,
-} from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { fromAssessments, type RatingTable, readTable, type ScoreTable, scoreTable } from "cei-framework/table";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
@@ -193,7 +187,7 @@ describe("scoreTable", () => {
     // Three of the four metrics that apply; the mean of 1, 0 and 1/3.
     expect(scores.coverage("overall")[0]).toBe(0.75);
     expect(scores.score("overall")[0]).toBeCloseTo(4 / 9, 14);
-    const { rows } = summarizeTable(scores, { by: "site" });
+    const { rows } = summarize(scores, { by: "site" });
     expect(rows.filter(({ target }) => target === "M5").map(({ group, n, mean }) => [group["site"], n, mean])).toEqual([
       ["Oak", 1, 1 / 3],
       ["Elm", 1, 2 / 3],
@@ -233,7 +227,7 @@ describe("scoreTable", () => {
     expect(issuesOf(() => scores.row(2))).toEqual(["wrong-type"]);
   });
 
-  it("gives the same columns each time, and none for what is no target", async () => {
+  it("gives the same columns each time, and throws for an unknown target", async () => {
     const table = await readTable("1.1\n1\n", { scale: scale({ min: 1, max: 4 }) });
     const scores = scoreTable(table, domainPlan());
     expect(scores.score("D1")).toBe(scores.score("D1"));
@@ -241,7 +235,7 @@ describe("scoreTable", () => {
     expect(() => scores.score("D8" as never)).toThrow(UnknownIdError);
   });
 
-  it("refuses what is no table, what is no plan, and a plan that does not list the table's items", async () => {
+  it("refuses an invalid table, an invalid plan, and a plan that does not list the table's items", async () => {
     const table = await readTable("1.1,1.2\n1,2\n", { scale: scale({ min: 1, max: 4 }) });
     for (const [Class, issues, what, plan] of [
       [OptionsError, ["table wrong-type"], {}, domainPlan()],

@@ -1,5 +1,6 @@
 import { competencies, createPlan, domainPlan, OptionsError, projectionPlan, scale, score } from "cei-framework";
-import { readTable, scoreTable, summarizeTable } from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { readTable, scoreTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
 import { sampleSize } from "../samples.ts";
@@ -21,11 +22,11 @@ function survey(rows: number): string {
   return [["site", "role", ...ids].join(","), ...lines].join("\n");
 }
 
-describe("summarizeTable", () => {
+describe("summarize, of a table of scores", () => {
   it("sums up by hand: three schools", async () => {
     const text = "site,1.1,1.2,1.3\nA,1,1,1\nA,4,4,4\nB,2,2,2\nA,1,,\nC,,,\nA,4,4,1\n";
     const table = await readTable(text, { scale: fourPoints, groups: ["site"] });
-    const { by, cut, rows } = summarizeTable(scoreTable(table, domainPlan()), { by: "site", cut: 2 / 3 });
+    const { by, cut, rows } = summarize(scoreTable(table, domainPlan()), { by: "site", cut: 2 / 3 });
     expect([by, cut, rows]).toEqual([["site"], 2 / 3, expect.any(Array)]);
     expect(rows).toHaveLength(3 * 8);
     const [a, b, c] = ["A", "B", "C"].map((site) =>
@@ -33,10 +34,11 @@ describe("summarizeTable", () => {
     );
     // A: 0, 1 and 2/3; the row that rates one of five is not scored. Their mean is 5/9, and the squared differences
     // from it are 25/81, 16/81 and 1/81: 42/81 in all, over n - 1 = 2.
-    expect(a).toMatchObject({ group: { site: "A" }, n: 3, min: 0, max: 1, share: 2 / 3 });
+    expect(a).toMatchObject({ group: { site: "A" }, n: 3, min: 0, max: 1 });
+    expect(a?.share?.value).toBeCloseTo(2 / 3, 12);
     expect(a?.mean).toBeCloseTo(5 / 9, 12);
     expect(a?.sd).toBeCloseTo(Math.sqrt(21 / 81), 12);
-    expect(b).toEqual({
+    expect(b).toMatchObject({
       group: { site: "B" },
       target: "D1",
       n: 1,
@@ -44,9 +46,9 @@ describe("summarizeTable", () => {
       sd: null,
       min: 1 / 3,
       max: 1 / 3,
-      share: 0,
+      share: { value: 0, n: 1 },
     });
-    expect(c).toEqual({
+    expect(c).toMatchObject({
       group: { site: "C" },
       target: "D1",
       n: 0,
@@ -54,7 +56,7 @@ describe("summarizeTable", () => {
       sd: null,
       min: null,
       max: null,
-      share: null,
+      share: { value: null, n: 0 },
     });
   });
 
@@ -63,7 +65,7 @@ describe("summarizeTable", () => {
       scale: fourPoints,
       groups: ["site"],
     });
-    const rows = summarizeTable(scoreTable(table, domainPlan()), { by: "site" }).rows.filter(
+    const rows = summarize(scoreTable(table, domainPlan()), { by: "site" }).rows.filter(
       ({ target }) => target === "D1",
     );
     // 0 and 1: the squared differences from 1/2 are 1/2 in all, over n - 1 = 1.
@@ -80,7 +82,7 @@ describe("summarizeTable", () => {
     for (const plan of [domainPlan(), projectionPlan({ minCoverage: 0.8 })]) {
       const all = Array.from({ length: table.rows }, (_, row) => score(table.row(row), fourPoints, plan));
       for (const by of [[], ["site"], ["role", "site"]]) {
-        const { rows } = summarizeTable(scoreTable(table, plan), { by, cut: 0.5 });
+        const { rows } = summarize(scoreTable(table, plan), { by, cut: 0.5 });
         const keyOf = all.map((_, row) => by.map((name) => (name === "site" ? site[row] : role[row])).join("|"));
         const keys = [...new Set(keyOf)];
         expect([...new Set(rows.map(({ group }) => by.map((name) => group[name]).join("|")))]).toEqual(keys);
@@ -100,7 +102,7 @@ describe("summarizeTable", () => {
             expect.closeTo(Math.min(...values), 12),
             expect.closeTo(Math.max(...values), 12),
           ]);
-          expect(share).toBeCloseTo(values.filter((value) => value >= 0.5 - 1e-9).length / n, 12);
+          expect(share?.value).toBeCloseTo(values.filter((value) => value >= 0.5 - 1e-9).length / n, 12);
         }
       }
     }
@@ -109,7 +111,7 @@ describe("summarizeTable", () => {
   it("has as many groups as there are rows, when each row is its own", async () => {
     const lines = Array.from({ length: 40_000 }, (_, i) => `r${i},${1 + (i % 4)},${1 + (i % 3)},2`);
     const table = await readTable(`id,1.1,1.2,1.3\n${lines.join("\n")}`, { scale: fourPoints, groups: ["id"] });
-    const { rows } = summarizeTable(scoreTable(table, domainPlan()), { by: "id" });
+    const { rows } = summarize(scoreTable(table, domainPlan()), { by: "id" });
     const ofD1 = rows.filter(({ target }) => target === "D1");
     expect(ofD1).toHaveLength(40_000);
     expect(ofD1[39_999]?.group).toEqual({ id: "r39999" });
@@ -132,20 +134,20 @@ describe("summarizeTable", () => {
     const digits = (row: number): number[] => ids.slice(0, 5).map((_, i) => Math.floor(row / 4 ** i) % 4);
     const lines = Array.from({ length: 8192 }, (_, row) => `r${row},${digits(row).map((d) => d + 1)}\n`);
     const table = await readTable(`id,${ids.slice(0, 5)}\n${lines.join("")}`, { scale: fourPoints, groups: ["id"] });
-    const { rows } = summarizeTable(scoreTable(table, plan), { by: "id", cut: 0.5 });
+    const { rows } = summarize(scoreTable(table, plan), { by: "id", cut: 0.5 });
     const ofT = rows.filter(({ target }) => target === "T");
     expect(ofT).toHaveLength(8192);
     // The weighted sum of the digits is the row, and the greatest is 3 * 341.
     for (const row of [0, 1, 511, 512, 1023, 4097, 8191]) {
       const mean = (row % 1024) / 1023;
-      expect(ofT[row]).toMatchObject({ n: 1, sd: null, share: mean >= 0.5 ? 1 : 0 });
+      expect(ofT[row]).toMatchObject({ n: 1, sd: null, share: { value: mean >= 0.5 ? 1 : 0 } });
       expect(ofT[row]?.mean).toBeCloseTo(mean, 12);
     }
   });
 
   it("has no spread where all scores are the same, however many", async () => {
     const table = await readTable(`1.1,1.2,1.3\n${"2,2,3\n".repeat(100_000)}`, { scale: fourPoints });
-    const [d1] = summarizeTable(scoreTable(table, domainPlan())).rows;
+    const [d1] = summarize(scoreTable(table, domainPlan())).rows;
     expect(d1).toMatchObject({ n: 100_000, sd: 0, group: {} });
     expect(d1?.mean).toBeCloseTo(4 / 9, 12);
   });
@@ -153,29 +155,29 @@ describe("summarizeTable", () => {
   it("counts scores at the cut, whatever the order of the sum", async () => {
     // 0.1 + 0.7 rounds below 0.8.
     const table = await readTable("1.1,1.2,1.3\n1,7,1\n", { scale: scale({ min: 0, max: 10 }) });
-    expect(summarizeTable(scoreTable(table, domainPlan()), { cut: 0.3 }).rows[0]?.share).toBe(1);
+    expect(summarize(scoreTable(table, domainPlan()), { cut: 0.3 }).rows[0]?.share?.value).toBe(1);
   });
 
   it("leaves out groups of rejected rows alone", async () => {
     const text = "site,1.1\nA,9\nB,1\nC,2\nB,x\n";
     const table = await readTable(text, { scale: fourPoints, groups: ["site"], onBadRow: "collect" });
-    const { rows } = summarizeTable(scoreTable(table, domainPlan()), { by: "site" });
+    const { rows } = summarize(scoreTable(table, domainPlan()), { by: "site" });
     expect([...new Set(rows.map(({ group }) => group["site"]))]).toEqual(["B", "C"]);
     expect(table.group("site")).toEqual(["B", "C"]);
   });
 
   it("is empty for a table without rows", async () => {
     const table = await readTable("1.1\n", { scale: fourPoints });
-    expect(summarizeTable(scoreTable(table, domainPlan())).rows).toEqual([]);
+    expect(summarize(scoreTable(table, domainPlan())).rows).toEqual([]);
   });
 
   it("takes groups with the names of what objects inherit", async () => {
     const table = await readTable("__proto__,1.1\nA,1\n", { scale: fourPoints, groups: ["__proto__"] });
-    const [row] = summarizeTable(scoreTable(table, domainPlan()), { by: "__proto__" }).rows;
+    const [row] = summarize(scoreTable(table, domainPlan()), { by: "__proto__" }).rows;
     expect(Object.entries(row?.group ?? {})).toEqual([["__proto__", "A"]]);
   });
 
-  it("refuses groups that are none, twice the same, a cut off 0..1, and what is no table of scores", async () => {
+  it("refuses unknown and duplicate groups, a cut outside 0 to 1, and an invalid table of scores", async () => {
     const table = await readTable("site,1.1\nA,1\n", { scale: fourPoints, groups: ["site"] });
     const scores = scoreTable(table, domainPlan());
     for (const [issues, what, options] of [
@@ -183,7 +185,7 @@ describe("summarizeTable", () => {
       [["bye unknown-key", "cut out-of-range"], scores, { cut: 1.5, bye: 1 }],
       [["scores wrong-type"], table, undefined],
     ] as const) {
-      const call = () => summarizeTable(what as never, options as never);
+      const call = () => summarize(what as never, options as never);
       expect(call).toThrow(OptionsError);
       expect(issuesOf(call)).toEqual(issues);
     }

@@ -1,13 +1,12 @@
 import type { CompetencyId, LookForId, MetricId, Rating, Ratings, Scores } from "cei-framework";
 import { domainPlan, lookForPlan, projectionPlan, scale } from "cei-framework";
+import { type ScoreSummary, summarize } from "cei-framework/statistics";
 import {
   fromAssessments,
   type RatingTable,
   readTable,
   type ScoreTable,
-  type SummaryRow,
   scoreTable,
-  summarizeTable,
   writeCsv,
 } from "cei-framework/table";
 import { describe, expectTypeOf, it } from "vitest";
@@ -66,11 +65,11 @@ describe("scoreTable", () => {
   });
 });
 
-describe("summarizeTable and writeCsv", () => {
+describe("summarize and writeCsv", () => {
   it("name the plan's targets", () => {
-    const summary = summarizeTable(scoreTable(ofCompetencies, domainPlan()), { by: ["site"], cut: 0.5 });
+    const summary = summarize(scoreTable(ofCompetencies, domainPlan()), { by: ["site"], cut: 0.5 });
     expectTypeOf(summary.rows[0]).toEqualTypeOf<
-      SummaryRow<"D1" | "D2" | "D3" | "D4" | "D5" | "D6" | "D7"> | undefined
+      ScoreSummary<"D1" | "D2" | "D3" | "D4" | "D5" | "D6" | "D7"> | undefined
     >();
     expectTypeOf(writeCsv(summary)).toEqualTypeOf<AsyncIterable<string>>();
     writeCsv(ofCompetencies);

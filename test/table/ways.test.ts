@@ -3,25 +3,25 @@
 import { scale } from "cei-framework";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-/** The modules, afresh: their machine has not been started. */
+/** The modules, afresh: the kernel has not been loaded. */
 async function modules() {
   vi.resetModules();
-  const [badRows, blocks, cellNumbers, header, items, machine, machineRows, ratingCells, codes, records, wide, long] =
+  const [badRows, blocks, dictionary, header, items, wasm, wasmRows, answers, codes, records, wide, long] =
     await Promise.all([
-      import("../../src/table/bad-rows.ts"),
+      import("../../src/table/read/bad-rows.ts"),
       import("../../src/table/blocks.ts"),
-      import("../../src/table/cell-numbers.ts"),
-      import("../../src/table/header.ts"),
+      import("../../src/table/read/dictionary.ts"),
+      import("../../src/table/read/header.ts"),
       import("../../src/table/instrument-items.ts"),
-      import("../../src/table/machine.ts"),
-      import("../../src/table/machine-rows.ts"),
-      import("../../src/table/rating-cells.ts"),
+      import("../../src/table/kernel/wasm-module.ts"),
+      import("../../src/table/kernel/wasm-rows.ts"),
+      import("../../src/table/read/answers.ts"),
       import("../../src/table/rating-codes.ts"),
-      import("../../src/table/records.ts"),
-      import("../../src/table/wide-rows.ts"),
-      import("../../src/table/long-rows.ts"),
+      import("../../src/table/read/csv-record.ts"),
+      import("../../src/table/read/wide-rows.ts"),
+      import("../../src/table/read/long-rows.ts"),
     ]);
-  return { badRows, blocks, cellNumbers, header, items, machine, machineRows, ratingCells, codes, records, wide, long };
+  return { badRows, blocks, dictionary, header, items, wasm, wasmRows, answers, codes, records, wide, long };
 }
 
 type Modules = Awaited<ReturnType<typeof modules>>;
@@ -33,19 +33,14 @@ const points = scale({ min: 1, max: 4, labels: { 1: "Not Evident", 4: "Evident" 
 function readerOf(from: Modules, form: "wide" | "long", head: string, groups: readonly string[]) {
   const items = from.items.instrumentItems("1.0");
   const codes = from.codes.ratingCodes(points);
-  const readCell = from.ratingCells.ratingCells(codes);
-  const numberOfRating = from.cellNumbers.cellNumbers((text) => {
-    const code = readCell(text);
-    return typeof code === "number" ? code : -1;
-  });
+  const answers = from.answers.answersOn(codes);
   const bytes = bytesOf(`${head}\n`);
   const record = from.records.csvRecord(bytes, 0, bytes.length, 0x2c);
   if ("openLine" in record) throw new Error("The header has no end");
   const header = from.header.readHeader(record, 1, items, { scale: points, groups, onUnknownColumn: "ignore" });
-  expect(header.issues).toEqual([]);
   const bad = from.badRows.badRows(true);
-  const parts = { header, items, codes, delimiter: 0x2c, readCell, numberOfRating, bad };
-  return form === "wide" ? from.wide.wideRows(parts) : from.long.longRows(parts, undefined);
+  const parts = { header, items, delimiter: 0x2c, answers, bad };
+  return form === "wide" ? from.wide.wideRows(parts) : from.long.longRows(parts);
 }
 
 /** The ratings and groups that a reader has, by the codes of its scale. */
@@ -71,17 +66,17 @@ afterEach(() => {
 });
 
 describe.each([
-  ["with the machine", true],
+  ["with WebAssembly", true],
   ["without it", false],
-])("plain rows of the wide form, %s", (_, hasMachine) => {
+])("plain rows of the wide form, %s", (_, hasWasm) => {
   async function fresh() {
-    if (!hasMachine) vi.stubGlobal("WebAssembly", undefined);
+    if (!hasWasm) vi.stubGlobal("WebAssembly", undefined);
     const from = await modules();
-    expect(from.machine.machine() === null).toBe(!hasMachine);
+    expect(from.wasm.wasmModule() === null).toBe(!hasWasm);
     return from;
   }
 
-  it("are all read the fast way, whatever columns stand beside the ratings", async () => {
+  it("are all read the fast way, whatever other columns there are", async () => {
     const from = await fresh();
     const reader = readerOf(from, "wide", "1.1,1.2,1.3,site,other,2.1,2.2", ["site"]);
     const lines = ["1,2,3,Oak,x,4,1", ",,,Elm,,,", 'n/a,4,Evident,"Oak",y,2,3', "4,1,2,,,1,\r"];
@@ -169,65 +164,59 @@ describe("plain rows of the long form", () => {
   });
 });
 
-describe("the machine's memory", () => {
-  it("is taken in whole lines of 64 bytes, all zeros, and grows by the pages that it needs", async () => {
-    const { machine } = (await modules()).machine;
-    const loops = machine();
-    if (loops === null) throw new Error("There is no machine");
+describe("the memory of the WebAssembly module", () => {
+  it("is allocated in whole lines of 64 bytes, all zeros, and grows by the pages that it needs", async () => {
+    const loops = (await modules()).wasm.wasmModule();
+    if (loops === null) throw new Error("There is no WebAssembly");
     expect(loops.claim({})).toBe(false);
     const page = 65_536;
     const before = loops.bytes().length;
     expect(before % page).toBe(0);
-    expect([loops.take(1), loops.take(64), loops.take(65)]).toEqual([0, 128, 256]);
-    const address = loops.take(before) as number;
+    expect([loops.allocate(1), loops.allocate(64), loops.allocate(65)]).toEqual([0, 128, 256]);
+    const address = loops.allocate(before) as number;
     expect(address % 64).toBe(0);
-    // What was taken, 512 bytes, and what the loops may read past the end, 64.
+    // What was allocated, 512 bytes, and what the loops may read past the end, 64.
     expect(loops.bytes().length).toBe(Math.ceil((512 + before + 64) / page) * page);
     expect(loops.words().buffer).toBe(loops.bytes().buffer);
-    expect(loops.numbers().buffer).toBe(loops.bytes().buffer);
+    expect(loops.doubles().buffer).toBe(loops.bytes().buffer);
     loops.bytes().fill(7, address, address + before);
     const user = {};
     expect([loops.claim(user), loops.claim(user)]).toEqual([false, true]);
-    expect(loops.take(before)).toBe(0);
+    expect(loops.allocate(before)).toBe(0);
     expect(loops.bytes().every((byte) => byte === 0)).toBe(true);
   });
 
-  it("has an end, which is told and leaves what was there", async () => {
-    const { machine } = (await modules()).machine;
-    const loops = machine();
-    if (loops === null) throw new Error("There is no machine");
+  it("has an end, which is reported and changes nothing", async () => {
+    const loops = (await modules()).wasm.wasmModule();
+    if (loops === null) throw new Error("There is no WebAssembly");
     loops.claim({});
-    loops.take(10);
+    loops.allocate(10);
     const { length } = loops.bytes();
-    expect(loops.take(2 ** 33)).toBeNull();
+    expect(loops.allocate(2 ** 33)).toBeNull();
     expect(loops.bytes()).toHaveLength(length);
-    expect(loops.take(10)).toBe(128);
+    expect(loops.allocate(10)).toBe(128);
   });
 });
 
-describe("the machine's rows", () => {
-  async function ready(columns: Parameters<Modules["machineRows"]["machineRows"]>[1], groups: number) {
+describe("the rows of the WebAssembly module", () => {
+  async function ready(places: readonly number[], groups: number) {
     const from = await modules();
-    const loops = from.machine.machine();
-    if (loops === null) throw new Error("There is no machine");
-    const items = columns.filter(({ is }) => is === "item").length;
+    const loops = from.wasm.wasmModule();
+    if (loops === null) throw new Error("There is no WebAssembly");
+    const items = places.filter((place) => place >= 0).length;
     const like = from.blocks.nextBlock(from.blocks.noRows(items, groups));
     // "1" to "4" are the codes 11 to 14.
     const codeOfByte = new Uint8Array(256).fill(from.codes.unread);
     for (let point = 1; point <= 4; point++) codeOfByte[0x30 + point] = 10 + point;
-    return {
-      from,
-      loops,
-      like,
-      codeOfByte,
-      rows: from.machineRows.machineRows(loops, columns, like, codeOfByte, 0x2c),
-    };
+    const columns = { places: Int32Array.from(places), codeOfByte, delimiter: 0x2c };
+    return { from, loops, like, columns, rows: from.wasmRows.wasmRows(loops, columns, like) };
   }
 
-  const item = (place: number) => ({ is: "item", place }) as const;
+  const leftOut = -1;
+  const firstGroup = -2;
 
   it("stop at a cell that is not known, and read on over it once it is remembered", async () => {
-    const { rows, like } = await ready([item(0), { is: "group", place: 0 }, item(1), { is: "left out" }], 1);
+    const { rows, like } = await ready([0, firstGroup, 1, leftOut], 1);
     const text = "1,Oak,2,x\n3,Oak,four,y\n2,Oak,four,\n";
     // The caller's addresses do not begin at 0.
     const bytes = bytesOf(`....${text}`);
@@ -252,7 +241,7 @@ describe("the machine's rows", () => {
   });
 
   it("remember texts of up to fifteen bytes, items apart from groups", async () => {
-    const { rows } = await ready([item(0), { is: "group", place: 0 }], 1);
+    const { rows } = await ready([0, firstGroup], 1);
     const short = "a".repeat(15);
     const long = "a".repeat(16);
     const bytes = bytesOf(`1,${short}\n1,${long}\n${short},${short}\n`);
@@ -265,7 +254,7 @@ describe("the machine's rows", () => {
   });
 
   it("remember nothing of columns that are left out, or that there are not", async () => {
-    const { rows, loops } = await ready([item(0), { is: "left out" }], 0);
+    const { rows, loops } = await ready([0, leftOut], 0);
     const bytes = bytesOf("1,x\n");
     rows.begin(bytes, 0, bytes.length);
     const before = loops.bytes().slice();
@@ -276,7 +265,7 @@ describe("the machine's rows", () => {
   });
 
   it("do not begin with more bytes than they take at once, nor without memory", async () => {
-    const { rows, from, loops, like, codeOfByte } = await ready([item(0), item(1)], 0);
+    const { rows, from, loops, like, columns } = await ready([0, 1], 0);
     const many = new Uint8Array(2 ** 18 + 1);
     expect(rows.begin(many, 0, many.length)).toBe(false);
     expect(rows.begin(many, 1, many.length)).toBe(true);
@@ -286,21 +275,21 @@ describe("the machine's rows", () => {
       const scarce = {
         ...loops,
         claim: () => false,
-        take: (size: number) => (asked++ === refused ? null : loops.take(size)),
+        allocate: (size: number) => (asked++ === refused ? null : loops.allocate(size)),
       };
-      const starved = from.machineRows.machineRows(scarce, [item(0), item(1)], like, codeOfByte, 0x2c);
+      const starved = from.wasmRows.wasmRows(scarce, columns, like);
       expect(starved.begin(bytesOf("1,2\n"), 0, 4)).toBe(false);
     }
   });
 
   it("begin anew where another user had the memory", async () => {
-    const { rows, loops } = await ready([item(0), { is: "group", place: 0 }], 1);
+    const { rows, loops } = await ready([0, firstGroup], 1);
     const bytes = bytesOf("1,Oak\n");
     rows.begin(bytes, 0, bytes.length);
     rows.remember(2, 5, 1, 3);
     expect(rows.read(0, 0, 0).row).toBe(1);
     loops.claim({});
-    loops.take(1000);
+    loops.allocate(1000);
     rows.begin(bytes, 0, bytes.length);
     // What was remembered is forgotten.
     expect(rows.read(0, 0, 0)).toEqual({ at: 2, column: 1, row: 0, rowStart: 0 });
@@ -348,13 +337,13 @@ describe("codes", () => {
     [42, 2],
     [43, 1],
     [200, 1],
-  ])("of %i points tell sums of %i ratings apart", async (size, together) => {
+  ])("of %i points have different sums of up to %i ratings", async (size, mostSummed) => {
     const { codes } = await modules();
     const made = codes.ratingCodes(scale({ min: 1, max: size }));
-    expect(made.together).toBe(together);
+    expect(made.mostSummed).toBe(mostSummed);
     const tallies = new Map<number, string>();
-    for (let notApplicable = 0; notApplicable <= together; notApplicable++) {
-      for (let rated = 0; rated + notApplicable <= together; rated++) {
+    for (let notApplicable = 0; notApplicable <= mostSummed; notApplicable++) {
+      for (let rated = 0; rated + notApplicable <= mostSummed; rated++) {
         for (let total = 0; total <= rated * (size - 1); total++) {
           const sum = rated * made.lowest + total + notApplicable * made.notApplicable;
           expect(tallies.has(sum)).toBe(false);
@@ -368,15 +357,15 @@ describe("codes", () => {
   });
 });
 
-describe("cells that are remembered", () => {
+describe("cached numbers of cells", () => {
   it("are read once for each spelling, up to 64 bytes and 4,096 of them", async () => {
-    const { cellNumbers } = (await modules()).cellNumbers;
+    const { cachedNumbers } = (await modules()).dictionary;
     const asked: string[] = [];
-    const numberOf = cellNumbers((text) => {
+    const numberOf = cachedNumbers((text) => {
       asked.push(text);
       return text.startsWith("n") ? Number(text.slice(1)) : -1;
     });
-    // The cell does not stand at the beginning.
+    // The cell is not at the beginning.
     const of = (text: string): number => numberOf(bytesOf(`..${text}..`), 2, 2 + bytesOf(text).length);
     expect([of("n7"), of("n8"), of("n7"), of("x"), of("x"), of(""), of("")]).toEqual([7, 8, 7, -1, -1, -1, -1]);
     expect(asked).toEqual(["n7", "n8", "x", ""]);
@@ -390,9 +379,9 @@ describe("cells that are remembered", () => {
     expect([asked.length, of("n7"), asked.length, of("n7"), asked.length]).toEqual([4091, 7, 4092, 7, 4092]);
   });
 
-  it("are none where they are not UTF-8, short or long", async () => {
-    const { cellNumbers } = (await modules()).cellNumbers;
-    const numberOf = cellNumbers(() => 5);
+  it("are -1 where they are not UTF-8, short or long", async () => {
+    const { cachedNumbers } = (await modules()).dictionary;
+    const numberOf = cachedNumbers(() => 5);
     expect(numberOf(Uint8Array.of(0x31, 0xe9), 0, 2)).toBe(-1);
     expect(numberOf(new Uint8Array(65).fill(0xe9), 0, 65)).toBe(-1);
     expect(numberOf(new Uint8Array(65).fill(0x31), 0, 65)).toBe(5);
@@ -402,7 +391,7 @@ describe("cells that are remembered", () => {
 describe("text", () => {
   it("is that of bytes, of whatever length, with nothing dropped; and none where they are not UTF-8", async () => {
     vi.resetModules();
-    const { bytesOf: encoded, lossyTextOf, textOf } = await import("../../src/table/text.ts");
+    const { bytesOf: encoded, lossyTextOf, textOf } = await import("../../src/table/read/text.ts");
     for (const text of [
       "",
       "a",

@@ -1,5 +1,6 @@
 import { domainPlan, OptionsError, projectionPlan, scale } from "cei-framework";
-import { fromAssessments, readTable, scoreTable, summarizeTable, writeCsv } from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { fromAssessments, readTable, scoreTable, writeCsv } from "cei-framework/table";
 import { csvParse } from "d3-dsv";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -15,7 +16,7 @@ describe("writeCsv", () => {
       scale: fourPoints,
       groups: ["site"],
     });
-    expect(await whole(writeCsv(table))).toBe('site,1.1,1.2\r\n"a, ""b""",n/a,4\r\n" c",1,\r\n');
+    expect(await whole(writeCsv(table))).toBe('site,1.1,1.2\r\n"a, ""b""",n/a,4\r\n c,1,\r\n');
   });
 
   it("writes scores, and a parser of another library reads the same numbers", async () => {
@@ -43,11 +44,29 @@ describe("writeCsv", () => {
   it("writes a summary, with the share where there is a cut", async () => {
     const table = await readTable("site,1.1,1.2,1.3\nOak,3,4,2\nElm,1,,\n", { scale: fourPoints, groups: ["site"] });
     const scores = scoreTable(table, domainPlan());
-    const lines = (await whole(writeCsv(summarizeTable(scores, { by: "site", cut: 0.5 })))).split("\r\n");
+    const lines = (await whole(writeCsv(summarize(scores, { by: "site", cut: 0.5 })))).split("\r\n");
     expect(lines[0]).toBe("site,target,n,mean,sd,min,max,share");
     expect(lines[1]?.replace(/0\.66+\d/g, "2/3")).toBe("Oak,D1,1,2/3,,2/3,2/3,1");
     expect(lines[9]).toBe("Elm,D1,0,,,,,");
-    expect((await whole(writeCsv(summarizeTable(scores)))).split("\r\n")[0]).toBe("target,n,mean,sd,min,max");
+    expect((await whole(writeCsv(summarize(scores)))).split("\r\n")[0]).toBe("target,n,mean,sd,min,max");
+  });
+
+  it("writes any result with columns and rows, groups before columns of the same name", async () => {
+    const result = {
+      by: ["n", "__proto__"],
+      columns: ["n", "__proto__", "target", "n", "share"],
+      rows: [
+        { group: { n: "Oak", ["__proto__"]: "x" }, target: "D1", n: 2, share: { value: 0.5, n: 2 }, other: 1 },
+        {
+          group: { n: "=1", ["__proto__"]: "" },
+          target: "D2",
+          n: 0,
+          share: { value: null, n: 0, reason: "no-values" },
+        },
+      ],
+    };
+    expect(await whole(writeCsv(result))).toBe("n,__proto__,target,n,share\r\nOak,x,D1,2,0.5\r\n'=1,,D2,0,\r\n");
+    expect(await whole(writeCsv({ columns: ["a"], rows: [{ a: 1 }, { b: 1 }] }))).toBe("a\r\n1\r\n\r\n");
   });
 
   it("keeps text from being run as a formula, unless told to keep it as it is", async () => {
@@ -114,7 +133,7 @@ describe("writeCsv", () => {
     expect(found).toEqual(Array.from(scores.score("D1"), (score) => (Number.isNaN(score) ? "" : String(score))));
   });
 
-  it("refuses what is no table, and options that are none", () => {
+  it("refuses invalid tables and options", () => {
     for (const wrong of [{}, { by: [], rows: 1 }, []]) expect(() => writeCsv(wrong as never)).toThrow(OptionsError);
     expect(issuesOf(() => writeCsv(null as never, { protect: 1, x: 2 } as never))).toEqual([
       "x unknown-key",

@@ -14,15 +14,8 @@ import {
   scale,
 } from "cei-framework";
 import { competencyHeatmap, profileChart } from "cei-framework/charts";
-import {
-  type RatingTable,
-  readTable,
-  type ScoreTable,
-  scoreTable,
-  summarizeTable,
-  TableError,
-  writeCsv,
-} from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { type RatingTable, readTable, type ScoreTable, scoreTable, TableError, writeCsv } from "cei-framework/table";
 import type { Answer, Explained, Problem, Request, Setup } from "./messages.ts";
 
 interface View {
@@ -99,7 +92,7 @@ async function respond(request: Request, isLast: () => boolean): Promise<void> {
     const view = work.views[request.view];
     if (view === undefined) return;
     const { by } = request;
-    const table = by === null ? view.scores : summarizeTable(view.scores, by === "" ? {} : { by });
+    const table = by === null ? view.scores : summarize(view.scores, by === "" ? {} : { by });
     const pieces: string[] = [];
     for await (const piece of writeCsv(table)) pieces.push(piece);
     const file = by === null ? view.file : view.file.replace(/\.csv$/, "-summary.csv");
@@ -170,7 +163,7 @@ function viewsOf(table: RatingTable, minCoverage: number): readonly View[] {
 
 function summaryAnswer({ on, views }: Work, place: number, by: string): Answer {
   const view = views[place] as View;
-  const summary = summarizeTable(view.scores, by === "" ? {} : { by });
+  const summary = summarize(view.scores, by === "" ? {} : { by });
   const size = new Set(summary.rows.map(({ group }) => group[by] ?? "")).size;
   const onScale = (score: number | null): string =>
     score === null ? "–" : (on.min + score * (on.max - on.min)).toFixed(2);

@@ -2,7 +2,7 @@
 const process = require("node:process");
 const { CeiError, crosswalk, OptionsError, scale, scoreDomains } = require("cei-framework");
 const { competencyHeatmap, crosswalkChart, profileChart, toMermaid } = require("cei-framework/charts");
-const { suppress } = require("cei-framework/statistics");
+const { suppress } = require("cei-framework/disclosure");
 
 const assessment = {
   instrument: "1.0",

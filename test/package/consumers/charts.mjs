@@ -2,7 +2,7 @@
 import process from "node:process";
 import { CeiError, crosswalk, OptionsError, scale, scoreDomains } from "cei-framework";
 import { competencyHeatmap, crosswalkChart, profileChart, toMermaid } from "cei-framework/charts";
-import { suppress } from "cei-framework/statistics";
+import { suppress } from "cei-framework/disclosure";
 
 const assessment = {
   instrument: "1.0",

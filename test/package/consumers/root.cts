@@ -1,8 +1,8 @@
 // Type checked in a project that has neither zod nor the DOM's types, required.
 import { crosswalk, domainPlan, type MetricsOf, metricsOf } from "cei-framework";
 import { crosswalkChart, type VegaLiteSpec } from "cei-framework/charts";
-import { toSssom } from "cei-framework/interop";
 import { scoringSql } from "cei-framework/sql";
+import { toSssom } from "cei-framework/sssom";
 import { wilsonInterval } from "cei-framework/statistics";
 import { readTable } from "cei-framework/table";
 

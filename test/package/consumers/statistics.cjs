@@ -1,7 +1,8 @@
 // Prints what some assessments show, with the statistics entry and the other entries required.
 const process = require("node:process");
 const { domainPlan, OptionsError, scale } = require("cei-framework");
-const { audit, krippendorffAlpha, meanInterval, summarize, suppress } = require("cei-framework/statistics");
+const { audit, suppress } = require("cei-framework/disclosure");
+const { krippendorffAlpha, meanInterval, summarize } = require("cei-framework/statistics");
 const { readTable, scoreTable } = require("cei-framework/table");
 
 async function main() {

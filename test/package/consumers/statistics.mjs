@@ -1,7 +1,8 @@
 // Prints what some assessments show, with the statistics entry and the other entries imported.
 import process from "node:process";
 import { domainPlan, OptionsError, scale } from "cei-framework";
-import { audit, krippendorffAlpha, meanInterval, summarize, suppress } from "cei-framework/statistics";
+import { audit, suppress } from "cei-framework/disclosure";
+import { krippendorffAlpha, meanInterval, summarize } from "cei-framework/statistics";
 import { readTable, scoreTable } from "cei-framework/table";
 
 const table = await readTable("role,1.1,1.2,1.3\nstaff,4,4,4\nfamily,1,1,1\n", {

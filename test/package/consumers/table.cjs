@@ -1,7 +1,8 @@
 // Prints what becomes of a small survey, with the table entry and the root entry required.
 const process = require("node:process");
 const { domainPlan, scale } = require("cei-framework");
-const { readTable, scoreTable, summarizeTable, TableError, writeCsv } = require("cei-framework/table");
+const { readTable, scoreTable, TableError, writeCsv } = require("cei-framework/table");
+const { summarize } = require("cei-framework/statistics");
 
 async function survey() {
   const options = { scale: scale({ min: 1, max: 4 }), groups: ["site"] };
@@ -9,7 +10,7 @@ async function survey() {
   const table = await readTable(pieces, options);
   const scores = scoreTable(table, domainPlan());
   let csv = "";
-  for await (const piece of writeCsv(summarizeTable(scores, { by: "site" }))) csv += piece;
+  for await (const piece of writeCsv(summarize(scores, { by: "site" }))) csv += piece;
   const stream = new Blob([new TextEncoder().encode("site,1.1\nOak,5\n")]).stream();
   const error = await readTable(stream, options).catch((caught) => caught);
   return {

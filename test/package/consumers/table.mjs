@@ -1,14 +1,15 @@
 // Prints what becomes of a small survey, with the table entry and the root entry imported.
 import process from "node:process";
 import { domainPlan, scale } from "cei-framework";
-import { readTable, scoreTable, summarizeTable, TableError, writeCsv } from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { readTable, scoreTable, TableError, writeCsv } from "cei-framework/table";
 
 const options = { scale: scale({ min: 1, max: 4 }), groups: ["site"] };
 const pieces = ["site,1.1,1.2,1.3\nOak,4,4,1\n\u0141\u00f3", "d\u017a,1,n/a,\n"];
 const table = await readTable(pieces, options);
 const scores = scoreTable(table, domainPlan());
 let csv = "";
-for await (const piece of writeCsv(summarizeTable(scores, { by: "site" }))) csv += piece;
+for await (const piece of writeCsv(summarize(scores, { by: "site" }))) csv += piece;
 const stream = new Blob([new TextEncoder().encode("site,1.1\nOak,5\n")]).stream();
 const error = await readTable(stream, options).catch((caught) => caught);
 process.stdout.write(

@@ -9,6 +9,7 @@ import {
   crosswalk,
   type DomainId,
   domain,
+  type LookForId,
   type MetricId,
   type MetricsOf,
   metricsOf,
@@ -18,7 +19,8 @@ import {
   scoreMetrics,
 } from "cei-framework";
 import { crosswalkSchema, metricAssessmentSchema, planSchema, selfAssessmentSchema } from "cei-framework/schemas";
-import { type RatingTable, readTable, scoreTable, summarizeTable, writeCsv } from "cei-framework/table";
+import { summarize } from "cei-framework/statistics";
+import { type RatingTable, readTable, scoreTable, writeCsv } from "cei-framework/table";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -49,8 +51,8 @@ export const exact: readonly true[] = [
   true satisfies Same<keyof typeof byDomain.targets, DomainId>,
   true satisfies Same<keyof typeof projected.targets, MetricId>,
   true satisfies Same<typeof byDomain.overall.score, number | null>,
-  true satisfies Same<typeof projected.targets.M1.basis, "projected">,
-  true satisfies Same<typeof byMetric.targets.M1.basis, "direct" | "look-fors">,
+  true satisfies Same<typeof projected.targets.M1.basis, "direct" | "parts" | "projected">,
+  true satisfies Same<(typeof byMetric.unused)[number], MetricId | LookForId>,
   true satisfies Same<(typeof anyPlan.items)[number], string>,
   true satisfies Same<(typeof ownPlan.items)[number], "a" | "b">,
   true satisfies Same<(typeof anyCrosswalk.unmapped)[number], string>,
@@ -86,7 +88,7 @@ export async function survey(text: string): Promise<AsyncIterable<string>> {
   const column: Float64Array = scores.score("T");
   // @ts-expect-error: the plan has no such target.
   scores.score("M1");
-  return column.length === 0 ? writeCsv(table) : writeCsv(summarizeTable(scores, { by: "site" }));
+  return column.length === 0 ? writeCsv(table) : writeCsv(summarize(scores, { by: "site" }));
 }
 
 /** Narrowing by the class gives the issues. */

@@ -8,7 +8,7 @@ CREATE TABLE "metrics" (
   "description" VARCHAR
 );
 
--- The domains of 1.0, with the metric that stands beside each in the published table.
+-- The domains of 1.0, with the metric of each in the published table.
 CREATE TABLE "domains" (
   "id" VARCHAR PRIMARY KEY,
   "position" INTEGER,
@@ -38,7 +38,7 @@ CREATE TABLE "look_fors" (
   "text" VARCHAR
 );
 
--- Which competency each look-for cites, and so which metric it feeds.
+-- The competencies that each look-for cites, and the metric that they feed.
 CREATE TABLE "links" (
   "number" INTEGER PRIMARY KEY,
   "competency" VARCHAR REFERENCES "competencies" ("id"),
@@ -56,7 +56,7 @@ CREATE TABLE "lake"."cei"."metrics" (
   "description" VARCHAR
 );
 
--- The domains of 1.0, with the metric that stands beside each in the published table.
+-- The domains of 1.0, with the metric of each in the published table.
 CREATE TABLE "lake"."cei"."domains" (
   "id" VARCHAR PRIMARY KEY,
   "position" INTEGER,
@@ -86,7 +86,7 @@ CREATE TABLE "lake"."cei"."look_fors" (
   "text" VARCHAR
 );
 
--- Which competency each look-for cites, and so which metric it feeds.
+-- The competencies that each look-for cites, and the metric that they feed.
 CREATE TABLE "lake"."cei"."links" (
   "number" INTEGER PRIMARY KEY,
   "competency" VARCHAR,
@@ -104,7 +104,7 @@ CREATE TABLE "cei"."metrics" (
   "description" TEXT
 );
 
--- The domains of 1.0, with the metric that stands beside each in the published table.
+-- The domains of 1.0, with the metric of each in the published table.
 CREATE TABLE "cei"."domains" (
   "id" TEXT PRIMARY KEY,
   "position" INTEGER,
@@ -134,7 +134,7 @@ CREATE TABLE "cei"."look_fors" (
   "text" TEXT
 );
 
--- Which competency each look-for cites, and so which metric it feeds.
+-- The competencies that each look-for cites, and the metric that they feed.
 CREATE TABLE "cei"."links" (
   "number" INTEGER PRIMARY KEY,
   "competency" TEXT REFERENCES "cei"."competencies" ("id"),
@@ -152,7 +152,7 @@ CREATE TABLE "cei"."metrics" (
   "description" TEXT
 );
 
--- The domains of 1.0, with the metric that stands beside each in the published table.
+-- The domains of 1.0, with the metric of each in the published table.
 CREATE TABLE "cei"."domains" (
   "id" TEXT PRIMARY KEY,
   "position" INTEGER,
@@ -182,7 +182,7 @@ CREATE TABLE "cei"."look_fors" (
   "text" TEXT
 );
 
--- Which competency each look-for cites, and so which metric it feeds.
+-- The competencies that each look-for cites, and the metric that they feed.
 CREATE TABLE "cei"."links" (
   "number" INTEGER PRIMARY KEY,
   "competency" TEXT REFERENCES "competencies" ("id"),
@@ -200,7 +200,7 @@ CREATE TABLE `cei`.`metrics` (
   `description` STRING
 );
 
--- The domains of 1.0, with the metric that stands beside each in the published table.
+-- The domains of 1.0, with the metric of each in the published table.
 CREATE TABLE `cei`.`domains` (
   `id` STRING,
   `position` INTEGER,
@@ -230,7 +230,7 @@ CREATE TABLE `cei`.`look_fors` (
   `text` STRING
 );
 
--- Which competency each look-for cites, and so which metric it feeds.
+-- The competencies that each look-for cites, and the metric that they feed.
 CREATE TABLE `cei`.`links` (
   `number` INTEGER,
   `competency` STRING,
@@ -248,7 +248,7 @@ CREATE TABLE "metrics" (
   "description" VARCHAR
 );
 
--- The domains of 1.0, with the metric that stands beside each in the published table.
+-- The domains of 1.0, with the metric of each in the published table.
 CREATE TABLE "domains" (
   "id" VARCHAR,
   "position" INTEGER,
@@ -278,7 +278,7 @@ CREATE TABLE "look_fors" (
   "text" VARCHAR
 );
 
--- Which competency each look-for cites, and so which metric it feeds.
+-- The competencies that each look-for cites, and the metric that they feed.
 CREATE TABLE "links" (
   "number" INTEGER,
   "competency" VARCHAR,

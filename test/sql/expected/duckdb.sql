@@ -1,7 +1,7 @@
 -- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
 -- A row for each assessment.
 WITH
--- The plan: which items make which parts of which targets, with what weights.
+-- The plan: the targets, their parts, and the items of each part, with their weights.
 plan(line, target, part_number, part, part_weight, item, item_weight) AS (
   VALUES
     (1, 'Trust', 1, 'a', 1.0, '1.1', 1.0),
@@ -9,7 +9,7 @@ plan(line, target, part_number, part, part_weight, item, item_weight) AS (
     (3, 'Trust', 2, 'b', 0.5, '2.1', 1.0),
     (4, 'Power', 3, 'c', 1.0, '2.1', 1.0)
 ),
--- Its weights in one row: w1 is that of the item in line 1, p1_weight that of part 1.
+-- The weights in one row: w1 is the weight of the item in line 1, p1_weight the weight of part 1.
 weights AS (
   SELECT
     MAX(CASE WHEN part_number = 1 THEN CAST(part_weight AS DOUBLE) END) AS p1_weight,
@@ -21,7 +21,7 @@ weights AS (
     MAX(CASE WHEN line = 4 THEN CAST(item_weight AS DOUBLE) END) AS w4
   FROM plan
 ),
--- Each answer as it stands (x) and as a number (v).
+-- Each answer as stored (x) and as a number (v).
 answers AS (
   SELECT
     ratings."respondent" AS row_name,
@@ -31,7 +31,7 @@ answers AS (
     TRIM(CAST(ratings."q3" AS VARCHAR)) COLLATE "C" AS x4, TRY_CAST(TRIM(CAST(ratings."q3" AS VARCHAR)) AS DOUBLE) AS v4
   FROM "county"."survey" AS ratings
 ),
--- Cells: points (the rating minus 1), 0 to 3; or -1 not applicable, -2 invalid, -3 not rated.
+-- Cells: points (the rating minus 1) from 0 to 3, or a code: -1 not applicable, -2 invalid, -3 not rated.
 cells AS (
   SELECT
     row_name,
@@ -59,7 +59,7 @@ parts AS (
     (CASE WHEN c1 <> -1.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 <> -1.0 THEN w2 ELSE 0.0 END) AS p1_applicable
   FROM cells JOIN weights ON 1 = 1
 ),
--- Targets: the cell of the direct rating, the points of the rated parts, the most that these could be, the coverage.
+-- Targets: the cell of the direct rating, the points of the rated parts, their highest possible points, the coverage.
 targets AS (
   SELECT
     row_name,
@@ -86,7 +86,7 @@ targets AS (
     (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) / NULLIF((CASE WHEN c3 <> -1.0 THEN p3_weight ELSE 0.0 END), 0.0) AS t2_coverage
   FROM parts JOIN weights ON 1 = 1
 ),
--- The score of a target: its direct rating, if it has one; else that of its parts, when its coverage reaches 0.5, within 1e-9.
+-- The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least 0.5 (within 1e-9).
 scores AS (
   SELECT
     row_name,
@@ -98,7 +98,7 @@ scores AS (
     CASE WHEN t2_direct >= 0.0 THEN 1.0 WHEN t2_direct = -1.0 THEN NULL ELSE t2_coverage END AS t2_coverage
   FROM targets
 ),
--- The overall: the means of the scores and of the coverages that are not NULL.
+-- The overall score and coverage: the means of those that are not NULL.
 overall AS (
   SELECT
     row_name,
@@ -136,7 +136,7 @@ FROM overall
 -- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
 -- Counts and means of each group.
 WITH
--- The plan: which items make which parts of which targets, with what weights.
+-- The plan: the targets, their parts, and the items of each part, with their weights.
 plan(line, target, part_number, part, part_weight, item, item_weight) AS (
   VALUES
     (1, 'Trust', 1, 'a', 1.0, '1.1', 1.0),
@@ -144,7 +144,7 @@ plan(line, target, part_number, part, part_weight, item, item_weight) AS (
     (3, 'Trust', 2, 'b', 0.5, '2.1', 1.0),
     (4, 'Power', 3, 'c', 1.0, '2.1', 1.0)
 ),
--- Its weights in one row: w1 is that of the item in line 1, p1_weight that of part 1.
+-- The weights in one row: w1 is the weight of the item in line 1, p1_weight the weight of part 1.
 weights AS (
   SELECT
     MAX(CASE WHEN part_number = 1 THEN CAST(part_weight AS DOUBLE) END) AS p1_weight,
@@ -156,7 +156,7 @@ weights AS (
     MAX(CASE WHEN line = 4 THEN CAST(item_weight AS DOUBLE) END) AS w4
   FROM plan
 ),
--- Each answer as it stands (x) and as a number (v).
+-- Each answer as stored (x) and as a number (v).
 answers AS (
   SELECT
     ratings."respondent" AS row_name,
@@ -165,7 +165,7 @@ answers AS (
     ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
   FROM "survey" AS ratings
 ),
--- Cells: points (the rating minus 1), 0 to 3; or -1 not applicable, -2 invalid, -3 not rated.
+-- Cells: points (the rating minus 1) from 0 to 3, or a code: -1 not applicable, -2 invalid, -3 not rated.
 cells AS (
   SELECT
     row_name,
@@ -174,7 +174,7 @@ cells AS (
     CASE WHEN x IS NULL OR v IN (99.0) THEN -3.0 WHEN v >= 1.0 AND v <= 4.0 AND v = ROUND(v) THEN v - 1.0 ELSE -2.0 END AS cell
   FROM answers
 ),
--- Each item's cells plus 11, added up: more than 14 means several ratings. Astray: no name, or several groups.
+-- The sum of each item's cells, each plus 11: more than 14 means several ratings. is_astray: the row is NULL, or has several groups.
 assessments AS (
   SELECT
     row_name,
@@ -188,7 +188,7 @@ assessments AS (
   FROM cells
   GROUP BY row_name
 ),
--- Cells again. Left out and counted as invalid: all ratings of what is astray, and items with several ratings.
+-- Cells again. Left out, and counted as invalid: all ratings where is_astray = 1, and items with several ratings.
 sound AS (
   SELECT
     row_name,
@@ -218,7 +218,7 @@ parts AS (
     (CASE WHEN c1 <> -1.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 <> -1.0 THEN w2 ELSE 0.0 END) AS p1_applicable
   FROM sound JOIN weights ON 1 = 1
 ),
--- Targets: the cell of the direct rating, the points of the rated parts, the most that these could be, the coverage.
+-- Targets: the cell of the direct rating, the points of the rated parts, their highest possible points, the coverage.
 targets AS (
   SELECT
     row_name,
@@ -245,7 +245,7 @@ targets AS (
     (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) / NULLIF((CASE WHEN c3 <> -1.0 THEN p3_weight ELSE 0.0 END), 0.0) AS t2_coverage
   FROM parts JOIN weights ON 1 = 1
 ),
--- The score of a target: its direct rating, if it has one; else that of its parts, when its coverage reaches 0.5, within 1e-9.
+-- The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least 0.5 (within 1e-9).
 scores AS (
   SELECT
     row_name,
@@ -257,7 +257,7 @@ scores AS (
     CASE WHEN t2_direct >= 0.0 THEN 1.0 WHEN t2_direct = -1.0 THEN NULL ELSE t2_coverage END AS t2_coverage
   FROM targets
 ),
--- The overall: the means of the scores and of the coverages that are not NULL.
+-- The overall score and coverage: the means of those that are not NULL.
 overall AS (
   SELECT
     row_name,
@@ -291,10 +291,10 @@ FROM overall
 GROUP BY group_1
 ORDER BY 1
 
--- What is not scored by the plan "two targets"; ratings are a whole number from 1 to 4.
--- A line for each invalid rating, with the reason.
+-- Ratings that the plan "two targets" does not score; a rating is a whole number from 1 to 4.
+-- A row for each invalid rating, with the reason.
 WITH
--- Each answer as it stands (x) and as a number (v).
+-- Each answer as stored (x) and as a number (v).
 answers AS (
   SELECT
     ratings."respondent" AS row_name,
@@ -304,7 +304,7 @@ answers AS (
     TRIM(CAST(ratings."q3" AS VARCHAR)) COLLATE "C" AS x4, TRY_CAST(TRIM(CAST(ratings."q3" AS VARCHAR)) AS DOUBLE) AS v4
   FROM "county"."survey" AS ratings
 ),
--- Why each answer (x) is not a rating (r); NULL where it is one.
+-- Why each answer (x) is invalid (r); NULL for a valid rating.
 reasons AS (
   SELECT
     row_name,
@@ -342,10 +342,10 @@ FROM reasons JOIN items ON CASE place
 END IS NOT NULL
 ORDER BY reasons.row_name, items.place
 
--- What is not scored by the plan "two targets"; ratings are a whole number from 1 to 4.
--- A line for each invalid rating, with the reason.
+-- Ratings that the plan "two targets" does not score; a rating is a whole number from 1 to 4.
+-- A row for each invalid rating, with the reason.
 WITH
--- Each answer as it stands (x) and as a number (v).
+-- Each answer as stored (x) and as a number (v).
 answers AS (
   SELECT
     ratings."respondent" AS row_name,
@@ -354,7 +354,7 @@ answers AS (
     ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
   FROM "survey" AS ratings
 ),
--- How many ratings each item has in its assessment, and whether the assessment has several groups.
+-- The number of ratings of each item in its assessment, and whether the assessment is in several groups.
 assessments AS (
   SELECT
     row_name,
@@ -366,7 +366,7 @@ assessments AS (
     CASE WHEN COUNT(group_1) OVER (PARTITION BY row_name) > 0 AND (COUNT(group_1) OVER (PARTITION BY row_name) < COUNT(*) OVER (PARTITION BY row_name) OR MIN(group_1) OVER (PARTITION BY row_name) <> MAX(group_1) OVER (PARTITION BY row_name)) THEN 1 ELSE 0 END AS group_1_differs
   FROM answers
 ),
--- Why each answer is not a rating; NULL where it is one.
+-- Why each answer is invalid; NULL for a valid rating.
 reasons AS (
   SELECT
     row_name,

@@ -1,0 +1,55 @@
+// What imports cost, in bytes after minifying and gzip: `npm run size`.
+
+/** Leaves the framework's records out, so that a limit on code does not punish wording. */
+const withoutRecords = (config) => ({
+  ...config,
+  plugins: [
+    ...(config.plugins ?? []),
+    {
+      name: "without-records",
+      setup({ onLoad }) {
+        onLoad({ filter: /[\\/]dist[\\/]core\.js$/ }, async ({ path }) => {
+          const { readFile } = await import("node:fs/promises");
+          const text = await readFile(path, "utf8");
+          const [before, records, after] = partsOf(text);
+          const names = [...records.matchAll(/^var (\w+) = /gm)].map(([, name]) => `var ${name} = {};`);
+          return { contents: [before, ...names, after].join("\n"), loader: "js" };
+        });
+      },
+    },
+  ],
+});
+
+/** The text before, of, and after the records. */
+function partsOf(text) {
+  const start = text.indexOf("// src/model/generated.ts\n");
+  const end = text.indexOf("\n// src/", start + 1);
+  if (start === -1 || end === -1) throw new Error("dist/core.js has no records of src/model/generated.ts");
+  return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+}
+
+const entry = (name, limit) => ({ name: `the ${name} entry, whole`, path: `dist/${name}.js`, import: "*", limit });
+
+export default [
+  { name: "metricsOf", path: "dist/index.js", import: "{ metricsOf }", limit: "1.3 kB" },
+  { name: "projectToMetrics", path: "dist/index.js", import: "{ projectToMetrics }", limit: "4.5 kB" },
+  {
+    name: "the root entry, its code without the framework's records",
+    path: "dist/index.js",
+    import: "*",
+    limit: "8.5 kB",
+    modifyEsbuildConfig: withoutRecords,
+  },
+  entry("table", "25 kB"),
+  entry("statistics", "28 kB"),
+  entry("disclosure", "28 kB"),
+  entry("case", "25 kB"),
+  entry("sssom", "35 kB"),
+  entry("skos", "25 kB"),
+  entry("data-package", "25 kB"),
+  { name: "profileChart", path: "dist/charts.js", import: "{ profileChart }", limit: "11 kB" },
+  entry("charts", "32 kB"),
+  { name: "scoringSql", path: "dist/sql.js", import: "{ scoringSql }", limit: "10 kB" },
+  entry("sql", "17 kB"),
+  { ...entry("schemas", "12 kB"), name: "the schemas entry, without Zod", ignore: ["zod"] },
+].map((check) => ({ gzip: true, ...check }));

@@ -1,0 +1,85 @@
+// The shapes of 1EdTech CASE 1.1, as far as this library reads and writes them.
+
+/** A CASE 1.1 package: one document, its items, and what links them. */
+export interface CfPackage {
+  readonly CFDocument: CfDocument;
+  readonly CFItems?: readonly CfItem[];
+  readonly CFAssociations?: readonly CfAssociation[];
+  readonly CFDefinitions?: CfDefinitions;
+  readonly extensions?: CfExtensions;
+}
+
+/** The fields of every CASE record. */
+export interface CfRecord {
+  readonly identifier: string;
+  readonly uri: string;
+  readonly lastChangeDateTime: string;
+  readonly extensions?: CfExtensions;
+}
+
+/** Fields beyond the standard, by the name of who defines them. */
+export interface CfExtensions {
+  readonly [name: string]: unknown;
+}
+
+/** The root of a framework. */
+export interface CfDocument extends CfRecord {
+  readonly caseVersion?: "1.1";
+  readonly creator: string;
+  readonly title: string;
+  readonly officialSourceURL?: string;
+  readonly publisher?: string;
+  readonly description?: string;
+  readonly language?: string;
+  readonly version?: string;
+  readonly adoptionStatus?: string;
+  readonly licenseURI?: CfLink;
+  readonly notes?: string;
+}
+
+/** One item of a framework. */
+export interface CfItem extends CfRecord {
+  readonly fullStatement: string;
+  readonly CFItemType?: string;
+  readonly humanCodingScheme?: string;
+  readonly abbreviatedStatement?: string;
+  readonly notes?: string;
+  readonly language?: string;
+  readonly CFItemTypeURI?: CfLink;
+}
+
+/** A link from one item or document to another. */
+export interface CfAssociation extends CfRecord {
+  readonly associationType: string;
+  readonly sequenceNumber?: number;
+  readonly originNodeURI: CfNodeLink;
+  readonly destinationNodeURI: CfNodeLink;
+  readonly CFAssociationGroupingURI?: CfLink;
+}
+
+/** A reference to a record. */
+export interface CfLink {
+  readonly title: string;
+  readonly identifier: string;
+  readonly uri: string;
+}
+
+/** A reference to an end of an association, which may be outside of CASE. */
+export interface CfNodeLink extends CfLink {
+  readonly targetType?: string;
+}
+
+/** The definitions of a package. */
+export interface CfDefinitions {
+  readonly CFItemTypes?: readonly (CfRecord & {
+    readonly title: string;
+    readonly description: string;
+    readonly hierarchyCode: string;
+    readonly typeCode?: string;
+  })[];
+  readonly CFAssociationGroupings?: readonly (CfRecord & { readonly title: string; readonly description?: string })[];
+  readonly CFLicenses?: readonly (CfRecord & { readonly title: string; readonly licenseText: string })[];
+}
+
+/** The name of this library's extensions. */
+export const extensionName = "cei-framework";

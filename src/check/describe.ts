@@ -1,0 +1,16 @@
+// Puts found values and places into the words of error messages.
+
+/** A found value in a few words: strings quoted and cut at 40 characters, objects by what they are. */
+export function describe(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
+  if (value === undefined) return "nothing";
+  if (typeof value === "function") return "a function";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (Object(value) === value) return "an object";
+  return typeof value === "bigint" ? `${value}n` : String(value);
+}
+
+/** A path in words, from the outside in: `["ratings", "3.5"]` is "ratings > 3.5". */
+export function describePath(path: readonly PropertyKey[]): string {
+  return path.map((key) => JSON.stringify(String(key).slice(0, 40)).slice(1, -1)).join(" > ");
+}

@@ -1,0 +1,86 @@
+// The one way to check options: what each may be, as data.
+import { OptionsError } from "./errors.ts";
+import type { Issue } from "./issue.ts";
+import { otherText, outOfRange, unexpected, unknownKeys } from "./messages.ts";
+import { isPlainObject } from "./plain-object.ts";
+
+type Path = readonly PropertyKey[];
+
+/** The problems of a value. */
+export interface Check {
+  (value: unknown, path: Path): readonly Issue[];
+  /** Whether `undefined` is a problem too. */
+  readonly isRequired?: boolean;
+}
+
+/** What each option may be. An option that is `undefined` is left out, unless it is {@link required}. */
+export type Checks = { readonly [name: string]: Check };
+
+/** The problems of options together, and of other input that belongs to the same error. */
+type More = (options: Readonly<Record<string, unknown>>) => readonly Issue[];
+
+/**
+ * Checks options.
+ *
+ * @throws OptionsError with every problem.
+ */
+export function checkOptions(options: unknown, checks: Checks, more?: More): void {
+  const issues = optionIssues(options, checks, more);
+  if (issues.length > 0) throw new OptionsError(issues);
+}
+
+/** Every problem of options; see {@link checkOptions}. */
+export function optionIssues(options: unknown = {}, checks: Checks, more: More = () => []): Issue[] {
+  if (!isPlainObject(options)) return [unexpected([], options, "an object of options"), ...more({})];
+  const issues = unknownKeys(options, Object.keys(checks), [], "option");
+  for (const [name, check] of Object.entries(checks)) {
+    if (options[name] !== undefined || check.isRequired) issues.push(...check(options[name], [name]));
+  }
+  return [...issues, ...more(options)];
+}
+
+/** A check of an option that must be there. */
+export function required(check: Check): Check {
+  return Object.assign<Check, Pick<Check, "isRequired">>((value, path) => check(value, path), { isRequired: true });
+}
+
+/** Anything; its problems are found elsewhere. */
+export const anything: Check = () => [];
+
+/** One of some words. */
+export function oneOf(...words: readonly string[]): Check {
+  return (value, path) => {
+    if (words.includes(value as string)) return [];
+    const list = new Intl.ListFormat("en", { type: "disjunction" });
+    return [otherText(path, value, list.format(words.map((word) => JSON.stringify(word))))];
+  };
+}
+
+/** A number in a range, ends included. */
+export function numberBetween(low: number, high: number, expected = `a number from ${low} to ${high}`): Check {
+  return (value, path) => {
+    return typeof value === "number" && value >= low && value <= high ? [] : [outOfRange(path, value, expected)];
+  };
+}
+
+/** A whole number in a range, ends included. */
+export function wholeNumber(low: number, high: number, expected = `a whole number from ${low} to ${high}`): Check {
+  return (value, path) => {
+    if (Number.isInteger(value)) return numberBetween(low, high, expected)(value, path);
+    return [unexpected(path, value, expected, Number.isFinite(value) ? "not-whole" : undefined)];
+  };
+}
+
+/** `true` or `false`. */
+export const flag: Check = (value, path) =>
+  typeof value === "boolean" ? [] : [unexpected(path, value, "true or false")];
+
+/** Text that is not empty. */
+export const text: Check = (value, path) =>
+  typeof value === "string" && value !== "" ? [] : [unexpected(path, value, "text")];
+
+/** A function. */
+export const functionOf =
+  (expected: string): Check =>
+  (value, path) =>
+    typeof value === "function" ? [] : [unexpected(path, value, expected)];

@@ -1,0 +1,333 @@
+// A crosswalk as a Data Package 2.0: a descriptor and CSV files.
+import { csvText } from "../csv/write-csv.ts";
+import { type CrosswalkPackage, type ItemField, type ItemType, itemColumns } from "../exchange/crosswalk-package.ts";
+import { defined } from "../exchange/defined.ts";
+import { checkExport, type ExportOptions } from "../exchange/export-options.ts";
+import { relations } from "../exchange/relations.ts";
+import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "../exchange/resolve-package.ts";
+import { utf8 } from "../exchange/uuid.ts";
+import { deepFreeze } from "../model/freeze.ts";
+
+/** A Data Package: its descriptor, for `datapackage.json`, and its files by their paths beside it. */
+export interface DataPackage {
+  readonly descriptor: DataPackageDescriptor;
+  readonly files: { readonly [path: string]: string };
+}
+
+/** The descriptor of a Data Package 2.0. */
+export interface DataPackageDescriptor {
+  readonly $schema: "https://datapackage.org/profiles/2.0/datapackage.json";
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly version?: string;
+  readonly created: string;
+  readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
+  readonly resources: readonly TableResource[];
+}
+
+/** One table of a Data Package. */
+export interface TableResource {
+  readonly name: string;
+  readonly type: "table";
+  readonly path: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly format: "csv";
+  readonly mediatype: "text/csv";
+  readonly encoding: "utf-8";
+  readonly bytes: number;
+  readonly licenses?: readonly { readonly name: string; readonly title: string; readonly path: string }[];
+  readonly schema: TableSchema;
+}
+
+/** The columns of a table, and its keys. */
+export interface TableSchema {
+  readonly $schema: "https://datapackage.org/profiles/2.0/tableschema.json";
+  readonly fields: readonly TableField[];
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys?: readonly ForeignKey[];
+}
+
+/** A column. */
+export interface TableField {
+  readonly name: string;
+  readonly type: "string" | "integer";
+  readonly description: string;
+  readonly constraints?: {
+    readonly required?: boolean;
+    readonly unique?: boolean;
+    readonly enum?: readonly string[];
+    readonly minimum?: number;
+  };
+}
+
+/** Columns whose values are in another table, or in the same one if it has no name. */
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  readonly reference: { readonly resource?: string; readonly fields: readonly string[] };
+}
+
+/**
+ * A crosswalk and its frameworks as a Data Package 2.0: a table for each type of items (for CEI domains, competencies,
+ * metrics, and look-fors), one of the links, and, if the package has them, of sources, of discrepancies, and of the
+ * readings of each document. Columns have types, constraints, keys, and foreign keys.
+ *
+ * @returns A frozen descriptor, and the text of each file.
+ * @throws OptionsError with every issue of the options and of the package.
+ */
+export function toDataPackage(options: ExportOptions = {}): DataPackage {
+  const { key, content, source, target, links } = checkExport(options);
+  const { title, description, version, changed, creator, sources, discrepancies } = content;
+  const tables = [
+    ...[source, target].flatMap(itemTables),
+    linkTable(content, links),
+    ...(sources ? [sourceTable(sources)] : []),
+    ...(discrepancies ? discrepancyTables(discrepancies) : []),
+  ];
+  const files = Object.fromEntries(tables.map(({ path, text }) => [path, text]));
+  return deepFreeze({
+    descriptor: defined({
+      $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+      name: key,
+      ...{ title, description, version, created: changed },
+      contributors: [{ title: creator, roles: ["author"] }],
+      resources: tables.map(({ resource }) => resource),
+    }),
+    files,
+  });
+}
+
+interface TableFile {
+  readonly path: string;
+  readonly text: string;
+  readonly resource: TableResource;
+}
+
+/** A column: its field, the table whose ids it has, and its cell in a row. */
+interface Column<Row> extends TableField {
+  readonly references?: string | undefined;
+  readonly cell: (row: Row, index: number) => string | number | null | undefined;
+}
+
+/** The file of a table. Its primary key is its first columns, by default one. */
+function tableFile<Row>(
+  { name, title, description, licenses }: Pick<TableResource, "name" | "title" | "description" | "licenses">,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  keyLength = 1,
+): TableFile {
+  const path = `${name}.csv`;
+  const names = columns.map((column) => column.name);
+  const text = csvText([names, ...rows.map((row, i) => columns.map(({ cell }) => cell(row, i) ?? null))]);
+  const foreignKeys = columns.flatMap(({ name: column, references }) => {
+    if (references === undefined) return [];
+    const reference = { ...(references !== name && { resource: references }), fields: ["id"] };
+    return [{ fields: [column], reference }];
+  });
+  const resource: TableResource = defined({
+    ...{ name, type: "table", path, title, description },
+    ...{ format: "csv", mediatype: "text/csv", encoding: "utf-8", bytes: utf8(text).length },
+    licenses,
+    schema: defined({
+      $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
+      fields: columns.map(({ references: _references, cell: _cell, ...field }) => field),
+      primaryKey: names.slice(0, keyLength),
+      foreignKeys: foreignKeys.length > 0 ? foreignKeys : undefined,
+    }),
+  });
+  return { path, text, resource };
+}
+
+function itemTables(framework: ResolvedDocument): TableFile[] {
+  const items = new Map<ItemType, ResolvedItem[]>(framework.types.map((type) => [type, []]));
+  for (const item of framework.items) items.get(item.type)?.push(item);
+  return Array.from(items, ([type, own]) => itemTable(framework, type, own));
+}
+
+function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly ResolvedItem[]): TableFile {
+  const { name, table, label = "label", fields = [], description } = type;
+  return tableFile(
+    { name: table, title: `${framework.content.title}: ${table.replaceAll("-", " ")}`, description },
+    items,
+    [
+      idColumn("id", `The id of the ${name.toLowerCase()}.`, (item) => item.id),
+      idColumn("key", "A slug that outlives renumbering.", (item) => item.key),
+      idColumn("uuid", "The uuid, which is made from the key unless it was given.", (item) => item.uuid),
+      ...usedColumns([parentColumn()]),
+      column(label, "Its wording, as published.", (item) => item.content.label),
+      ...usedColumns([
+        optionalColumn("statement", "The full statement.", (item) => item.content.statement),
+        optionalColumn("description", "The description.", (item) => item.content.description),
+      ]),
+      ...fields.map(fieldColumn),
+    ],
+  );
+
+  function usedColumns(columns: Column<ResolvedItem>[]): Column<ResolvedItem>[] {
+    return columns.filter(({ cell }) => items.some((item, i) => cell(item, i) !== undefined));
+  }
+
+  /** A column that is required if every item has a value. */
+  function optionalColumn(
+    name: string,
+    description: string,
+    cell: Column<ResolvedItem>["cell"],
+    more: ColumnOptions = {},
+  ) {
+    return column(name, description, cell, {
+      required: items.every((item, i) => cell(item, i) !== undefined),
+      ...more,
+    });
+  }
+
+  function parentColumn(): Column<ResolvedItem> {
+    const parents = new Set(items.flatMap(({ parent }) => parent?.type ?? []));
+    const parentType = parents.size === 1 ? [...parents][0] : undefined;
+    const taken = new Set([...itemColumns, label, ...fields.map(({ name }) => name)]);
+    const names = parentType === undefined || parentType === type ? [] : [columnName(parentType)];
+    const parentName = freeName([...names, "parent", "parent_id"], taken);
+    const references = parentType?.table;
+    return optionalColumn(parentName, "What it stands under.", (item) => item.parent?.id, { references });
+  }
+
+  function fieldColumn({ name, description, values, references }: ItemField): Column<ResolvedItem> {
+    return optionalColumn(name, description, (item) => item.content.fields?.[name], { enum: values, references });
+  }
+}
+
+/** The first name that no other column has; it joins them. */
+function freeName(names: readonly string[], taken: Set<string>): string {
+  const last = names.at(-1);
+  let name = names.find((name) => !taken.has(name)) ?? `${last}_2`;
+  for (let number = 3; taken.has(name); number++) name = `${last}_${number}`;
+  taken.add(name);
+  return name;
+}
+
+/** The links. A column has the name of its type of items if it has only one type. */
+function linkTable({ source, target, license }: CrosswalkPackage, links: ResolvedPackage["links"]): TableFile {
+  const types = [
+    onlyType(links.map((link) => link.source)),
+    onlyType(links.map((link) => link.target)),
+    onlyType(links.map(({ end, target }) => (end === target ? null : end))),
+  ];
+  const kinds = types.map((type) => type && columnName(type));
+  // If two columns would have the same name, all are named by their role in the link.
+  const isDistinct = new Set(kinds).size === 3;
+  const taken = new Set(["number", "relation"]);
+  const [sourceName = "", targetName = "", viaName = ""] = ["source", "target", "via"].map((role, i) => {
+    const kind = isDistinct ? kinds[i] : undefined;
+    return freeName([...(kind === undefined ? [] : [kind]), role, `${role}_id`], taken);
+  });
+  const [from, to, by] = types.map((type) => type?.table);
+  const columns: Column<ResolvedPackage["links"][number]>[] = [
+    {
+      ...{ name: "number", type: "integer", description: "The number of the link.", cell: (_, i) => i + 1 },
+      constraints: { required: true, unique: true, minimum: 1 },
+    },
+    column(sourceName, "The id that the link leads from.", ({ content }) => content.source, { references: from }),
+    column(targetName, "The id that it leads to.", ({ content }) => content.target, { references: to }),
+    column(viaName, "What makes the link.", ({ content }) => content.via, { required: false, references: by }),
+    column(
+      "relation",
+      "How the two are related: a SKOS mapping property. Empty where that was not said: relatedMatch.",
+      ({ content }) => content.relation,
+      { required: false, enum: relations },
+    ),
+  ];
+  return tableFile(
+    defined({
+      ...{ name: "links", title: "The links" },
+      description: `Which items of ${source.title} are linked to which of ${target.title}, in the order of the links.`,
+      // The profile allows only these characters in the name of a license.
+      licenses: license && [
+        { name: (license.name.match(/[\w.-]+/g) ?? ["licence"]).join("-"), title: license.name, path: license.uri },
+      ],
+    }),
+    links,
+    columns.filter(
+      ({ cell, constraints }) => constraints?.required || links.some((link, i) => cell(link, i) !== undefined),
+    ),
+  );
+}
+
+function sourceTable(sources: NonNullable<CrosswalkPackage["sources"]>): TableFile {
+  return tableFile({ name: "sources", title: "The documents that the wording is from" }, sources, [
+    idColumn("id", "A slug.", ({ id }) => id),
+    column("title", "The title that it bears.", ({ title }) => title),
+    column("publisher", "Who published it.", ({ publisher }) => publisher),
+    column("url", "Where it is published.", ({ url }) => url, { required: false }),
+  ]);
+}
+
+function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepancies"]>): TableFile[] {
+  const discrepancy = <Row extends { readonly id: string }>() => {
+    return column<Row>("discrepancy", "The discrepancy.", ({ id }) => id, { references: "discrepancies" });
+  };
+  return [
+    tableFile({ name: "discrepancies", title: "Where the documents disagree or are silent" }, discrepancies, [
+      idColumn("id", "A slug.", ({ id }) => id),
+      column("resolution", "What is done about it.", ({ resolution }) => resolution),
+    ]),
+    tableFile(
+      { name: "discrepancy-affects", title: "What each discrepancy concerns" },
+      discrepancies.flatMap(({ id, affects }) => affects.map((item) => ({ id, item }))),
+      [
+        discrepancy(),
+        column(
+          "item",
+          "The id of what it concerns, in whichever table; of a reflection prompt its key.",
+          ({ item }) => item,
+        ),
+      ],
+      2,
+    ),
+    tableFile(
+      { name: "discrepancy-readings", title: "What each document says there" },
+      discrepancies.flatMap(({ id, readings }) => readings.map((reading, i) => ({ id, position: i + 1, ...reading }))),
+      [
+        discrepancy(),
+        {
+          ...{ name: "position", type: "integer", description: "Its place among the readings of the discrepancy." },
+          ...{ constraints: { required: true, minimum: 1 }, cell: ({ position }) => position },
+        },
+        column("source", "The document.", ({ source }) => source, { references: "sources" }),
+        column("says", "What it says.", ({ says }) => says),
+      ],
+      2,
+    ),
+  ];
+}
+
+interface ColumnOptions {
+  readonly required?: boolean;
+  readonly enum?: readonly string[] | undefined;
+  readonly references?: string | undefined;
+}
+
+/** A column of text. */
+function column<Row>(
+  name: string,
+  description: string,
+  cell: Column<Row>["cell"],
+  { required = true, enum: values, references }: ColumnOptions = {},
+): Column<Row> {
+  const constraints = defined({ required: required || undefined, enum: values && [...values] });
+  const hasConstraints = Object.keys(constraints).length > 0;
+  return { ...{ name, type: "string", description }, ...(hasConstraints && { constraints }), references, cell };
+}
+
+function idColumn<Row>(name: string, description: string, cell: Column<Row>["cell"]): Column<Row> {
+  return { name, type: "string", description, constraints: { required: true, unique: true }, cell };
+}
+
+/** The type of all items, if it is one and no item is missing. */
+function onlyType(items: readonly (ResolvedItem | null)[]): ItemType | undefined {
+  const types = new Set(items.map((item) => item?.type));
+  return types.size === 1 ? [...types][0] : undefined;
+}
+
+function columnName({ name }: ItemType): string {
+  return (name.toLowerCase().match(/[a-z0-9]+/g) ?? ["item"]).join("_");
+}

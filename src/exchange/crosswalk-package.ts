@@ -1,0 +1,129 @@
+// A crosswalk with the items of both its sides: the input of every export.
+import type { AnyCrosswalk, CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
+import type { Relation } from "./relations.ts";
+
+/** A crosswalk with the items of both sides, as the exports take it and `fromCase` finds it in a CASE package. */
+export interface CrosswalkPackage {
+  /** A slug that outlives renaming: `a-z`, `0-9`, `.` and `-`. Uuids and URIs are made of it. */
+  readonly key: string;
+  readonly title: string;
+  readonly description?: string | undefined;
+  readonly version?: string | undefined;
+  /** The last change: a date-time with a zone, `"2026-11-22T00:00:00Z"`. The exports read no clock. */
+  readonly changed: string;
+  /** Who made the mapping. */
+  readonly creator: string;
+  /** The license of the mapping: its name and URI. SSSOM needs one, here or as an option. */
+  readonly license?: { readonly name: string; readonly uri: string } | undefined;
+  /** The links. A link may have a `relation` of its own. */
+  readonly crosswalk: PackageCrosswalk;
+  /** The framework of the sources; its items include every source. */
+  readonly source: FrameworkDocument;
+  /** The framework of the targets; its items include every target. */
+  readonly target: FrameworkDocument;
+  /**
+   * The documents that the wording is from, by the ids that fields with `references: "sources"` use. A package with a
+   * framework of `ceiPackage` needs the `sources` of `ceiPackage`.
+   */
+  readonly sources?: readonly PackageSource[] | undefined;
+  /** Where the documents disagree or are silent. */
+  readonly discrepancies?: readonly PackageDiscrepancy[] | undefined;
+}
+
+/** The part of a crosswalk that the exports read; the results of `createCrosswalk` have it. */
+export type PackageCrosswalk = Pick<AnyCrosswalk, "sources" | "targets"> & { readonly links: readonly PackageLink[] };
+
+/** A link, which may have a relation of its own. */
+export interface PackageLink extends CrosswalkLink {
+  /** How the two ends are related. Default: the export's option. */
+  readonly relation?: Relation | undefined;
+}
+
+/** One framework: a document in CASE, a concept scheme in SKOS. */
+export interface FrameworkDocument {
+  /** A slug, unlike that of the other side. It is the prefix of the items' CURIEs. */
+  readonly key: string;
+  /** Its uuid in lower case, which keeps its address the same in every package. Default: made from the two keys. */
+  readonly uuid?: string | undefined;
+  readonly title: string;
+  readonly version?: string | undefined;
+  /** Its owner. */
+  readonly creator: string;
+  readonly description?: string | undefined;
+  /** Where it is published. */
+  readonly url?: string | null | undefined;
+  /** The language of its wording: a BCP 47 tag. */
+  readonly language: string;
+  /** The types of its items. A type that is not listed is described by its name alone. */
+  readonly types?: readonly ItemType[] | undefined;
+  /** Its items: parents before their children, siblings in their order. */
+  readonly items: readonly FrameworkItem[];
+}
+
+/** A type of items: an item type in CASE, a table in a Data Package. */
+export interface ItemType {
+  /** Its name in the singular: "Competency". */
+  readonly name: string;
+  /** The name of their table, a slug: "competencies". */
+  readonly table: string;
+  readonly description: string;
+  /** The name of the label's column. Default: "label". */
+  readonly label?: string | undefined;
+  /** Further fields that items of this type may have. */
+  readonly fields?: readonly ItemField[] | undefined;
+}
+
+/** A further field of items. */
+export interface ItemField {
+  /** Its name, in lower case with underscores. */
+  readonly name: string;
+  readonly description: string;
+  /** The values that it may have. Default: any text. */
+  readonly values?: readonly string[] | undefined;
+  /** The table whose ids it has: one of the package's, or "sources". */
+  readonly references?: string | undefined;
+}
+
+/** One item of a framework. */
+export interface FrameworkItem {
+  /** The id that people and the crosswalk use. */
+  readonly id: string;
+  /** Its uuid in lower case. Default: made from its key. */
+  readonly uuid?: string | undefined;
+  /** A slug that outlives renumbering. Default: its id. */
+  readonly key?: string | undefined;
+  /** The name of its type. Default: "Item". */
+  readonly type?: string | undefined;
+  /** Its name. */
+  readonly label: string;
+  /** The full statement, if it is not the label. */
+  readonly statement?: string | undefined;
+  readonly description?: string | undefined;
+  /** The id of the item that it is a child of. */
+  readonly parent?: string | undefined;
+  /** Further fields, by the names that its type lists. */
+  readonly fields?: { readonly [name: string]: string } | undefined;
+}
+
+/** A document that wording is from. */
+export interface PackageSource {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string | null;
+}
+
+/** One fact on which documents disagree or are silent. */
+export interface PackageDiscrepancy {
+  readonly id: string;
+  readonly readings: readonly { readonly source: string; readonly says: string }[];
+  readonly resolution: string;
+  /** The ids that it concerns. */
+  readonly affects: readonly string[];
+}
+
+/** The tables of a Data Package beside those of items. No type may use their names. */
+export const reservedTables = ["sources", "links", "discrepancies", "discrepancy-affects", "discrepancy-readings"];
+
+/** The columns that a table of items may have beside its label. No field may use their names. */
+export const itemColumns = ["id", "key", "uuid", "statement", "description"];

@@ -1,0 +1,58 @@
+// The options that the exports share, and their check.
+
+import { otherText } from "../check/messages.ts";
+import { type Check, type Checks, checkOptions, oneOf } from "../check/options.ts";
+import { ceiPackage } from "./cei-package.ts";
+import type { CrosswalkPackage } from "./crosswalk-package.ts";
+import { isUri } from "./forms.ts";
+import { packageIssues } from "./package-issues.ts";
+import { type Relation, relations } from "./relations.ts";
+import { type ResolvedPackage, resolvePackage } from "./resolve-package.ts";
+
+/** Options of every export. */
+export interface ExportOptions {
+  /** The package to export. Default: CEI's framework. */
+  readonly of?: CrosswalkPackage | undefined;
+}
+
+/** Options of the exports with URIs and relations. */
+export interface LinkedExportOptions extends ExportOptions {
+  /**
+   * The beginning of URIs, with a slash at its end. Default: URIs are `urn:uuid:` and a uuid; those of items in SSSOM
+   * and SKOS are their framework's, `#`, and the id.
+   */
+  readonly baseUri?: string | undefined;
+  /**
+   * How sources are related to what they are linked to, for links without a relation of their own. Default:
+   * `"relatedMatch"`, which is what CEI's documents support. `"exactMatch"` applies only to links whose two ends have
+   * no other link.
+   */
+  readonly relation?: Relation | undefined;
+}
+
+/** The checks of the linked options. */
+export const linkedChecks: Checks = {
+  baseUri(value, path) {
+    if (isUri(value) && /^[^?#]*\/$/.test(value)) return [];
+    return [otherText(path, value, "an absolute URI that ends with a slash, without ? and #")];
+  },
+  relation: (value, path) => oneOf(...relations)(value, path),
+};
+
+/** An option that changes nothing, since imported data is written back as it was read. */
+export const unsupported: Check = (_, path) => {
+  const message = "Not supported when imported data is written back: it is written as it was read";
+  return [{ path, message, code: "inconsistent", params: {} }];
+};
+
+/**
+ * Checks the options of an export.
+ *
+ * @param checks - The checks of the options beside `of`.
+ * @returns The package to export, its references followed.
+ * @throws OptionsError with every issue.
+ */
+export function checkExport(options: ExportOptions, checks: Checks = {}): ResolvedPackage {
+  checkOptions(options, { of: packageIssues, ...checks });
+  return resolvePackage(options.of ?? ceiPackage);
+}

@@ -1,0 +1,27 @@
+// How the two ends of a link are related, and what each format calls it. The one table of it.
+
+/**
+ * How the source of a link is related to its other end, by the names of SKOS mapping properties. CEI's own documents
+ * support `"relatedMatch"`: they call the look-fors "realigned".
+ */
+export type Relation = "relatedMatch" | "closeMatch" | "exactMatch" | "broadMatch" | "narrowMatch";
+
+/** The CASE association type of each relation. */
+export const associationTypes: { readonly [R in Relation]: string } = {
+  relatedMatch: "isRelatedTo",
+  closeMatch: "ext:skos.closeMatch",
+  exactMatch: "exactMatchOf",
+  broadMatch: "isPartOf",
+  narrowMatch: "ext:skos.narrowMatch",
+};
+
+export const relations = /* @__PURE__ */ Object.keys(associationTypes) as readonly Relation[];
+
+/** The relation from a link's end to its source. */
+export const inverseRelation: { readonly [R in Relation]: Relation } = {
+  relatedMatch: "relatedMatch",
+  closeMatch: "closeMatch",
+  exactMatch: "exactMatch",
+  broadMatch: "narrowMatch",
+  narrowMatch: "broadMatch",
+};

@@ -1,0 +1,191 @@
+// A crosswalk package with its references followed: the input of every export.
+import {
+  type CrosswalkPackage,
+  type FrameworkDocument,
+  type FrameworkItem,
+  type ItemType,
+  type PackageLink,
+  reservedTables,
+} from "./crosswalk-package.ts";
+import type { Relation } from "./relations.ts";
+import { recordUuid, uuid5 } from "./uuid.ts";
+
+/** A package with its references followed. */
+export interface ResolvedPackage {
+  readonly content: CrosswalkPackage;
+  readonly key: string;
+  readonly uuid: string;
+  readonly source: ResolvedDocument;
+  readonly target: ResolvedDocument;
+  readonly links: readonly ResolvedLink[];
+  /** The sources without a link, in the order of the crosswalk. */
+  readonly unmapped: readonly ResolvedItem[];
+  /** The targets without a link, in the order of the crosswalk. */
+  readonly unreached: readonly ResolvedItem[];
+}
+
+/** A framework with its types and items. */
+export interface ResolvedDocument {
+  readonly content: FrameworkDocument;
+  readonly key: string;
+  readonly uuid: string;
+  readonly types: readonly ItemType[];
+  readonly items: readonly ResolvedItem[];
+  readonly top: readonly ResolvedItem[];
+}
+
+/** An item with its type, its parent and its children. */
+export interface ResolvedItem {
+  readonly content: FrameworkItem;
+  readonly id: string;
+  readonly key: string;
+  readonly uuid: string;
+  readonly type: ItemType;
+  readonly document: ResolvedDocument;
+  readonly parent: ResolvedItem | null;
+  readonly children: readonly ResolvedItem[];
+  /** Its number among its siblings, from 1. */
+  readonly position: number;
+  /** Its number in the order of the tree; its descendants have the numbers up to `last`. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A link with its ends. */
+export interface ResolvedLink {
+  readonly content: PackageLink;
+  readonly source: ResolvedItem;
+  readonly target: ResolvedItem;
+  /** The item that the source is linked to: the via if it is an item under the target, else the target. */
+  readonly end: ResolvedItem;
+  /** The via if it is not an item under the target. */
+  readonly via: string | undefined;
+  /** How many sources the end has, and how many ends the source has, in the terms of SSSOM. */
+  readonly cardinality: "1:1" | "1:n" | "n:1" | "n:n";
+}
+
+/** Follows the references of a valid package. */
+export function resolvePackage(content: CrosswalkPackage): ResolvedPackage {
+  const { key, crosswalk } = content;
+  const described = [content.source, content.target].flatMap(({ types = [] }) => types.map(({ table }) => table));
+  const tables = new Set([...reservedTables, ...described]);
+  const source = resolveDocument(content.source, key, tables);
+  const target = resolveDocument(content.target, key, tables);
+  const sourceItems = byId(source);
+  const targetItems = byId(target);
+  const linked = crosswalk.links.map((link) => {
+    const from = found(sourceItems, link.source);
+    const to = found(targetItems, link.target);
+    const via = link.via === undefined ? undefined : targetItems.get(link.via);
+    const end = via !== undefined && via.first > to.first && via.first <= to.last ? via : to;
+    return { content: link, source: from, target: to, end, via: end === to ? link.via : undefined };
+  });
+  const endsOf = grouped(linked, "source", "end");
+  const sourcesOf = grouped(linked, "end", "source");
+  const count = (group: ReadonlySet<unknown> | undefined) => ((group?.size ?? 0) > 1 ? "n" : "1");
+  const linkedTargets = new Set(linked.map(({ target }) => target));
+  return {
+    content,
+    key,
+    uuid: uuid5(recordUuid("package", key), "package"),
+    source,
+    target,
+    links: linked.map((link) => ({
+      ...link,
+      cardinality: `${count(sourcesOf.get(link.end))}:${count(endsOf.get(link.source))}` as const,
+    })),
+    unmapped: crosswalk.sources.map((id) => found(sourceItems, id)).filter((item) => !endsOf.has(item)),
+    unreached: crosswalk.targets.map((id) => found(targetItems, id)).filter((item) => !linkedTargets.has(item)),
+  };
+}
+
+/**
+ * The relation of a link: its own, else the option's. An `"exactMatch"` of the option applies only where neither end has
+ * another link, since an exact match is transitive and would make all sources of a target the same.
+ */
+export function relationOf({ content, cardinality }: ResolvedLink, option: Relation = "relatedMatch"): Relation {
+  return content.relation ?? (option === "exactMatch" && cardinality !== "1:1" ? "relatedMatch" : option);
+}
+
+/** The URI of a package, or of a framework. */
+export function schemeUri(of: ResolvedPackage | ResolvedDocument, baseUri: string | undefined): string {
+  return baseUri === undefined ? `urn:uuid:${of.uuid}` : `${baseUri}${of.key}`;
+}
+
+/** The URI of an item: its framework's URI, `#`, and its id. */
+export function itemUri(item: ResolvedItem, baseUri: string | undefined): string {
+  return `${schemeUri(item.document, baseUri)}#${encodeURIComponent(item.id)}`;
+}
+
+type Linked = Pick<ResolvedLink, "source" | "end">;
+
+function grouped(links: readonly Linked[], by: keyof Linked, what: keyof Linked): Map<ResolvedItem, Set<ResolvedItem>> {
+  const groups = new Map<ResolvedItem, Set<ResolvedItem>>();
+  for (const link of links) groups.set(link[by], (groups.get(link[by]) ?? new Set()).add(link[what]));
+  return groups;
+}
+
+type MutableItem = { -readonly [Field in keyof ResolvedItem]: ResolvedItem[Field] } & {
+  readonly children: MutableItem[];
+};
+
+function resolveDocument(content: FrameworkDocument, packageKey: string, tables: Set<string>): ResolvedDocument {
+  const space = recordUuid("package", packageKey);
+  const items: MutableItem[] = [];
+  const top: MutableItem[] = [];
+  const types = new Map<string, ItemType>((content.types ?? []).map((type) => [type.name, type]));
+  const uuid = content.uuid ?? uuid5(space, `document:${content.key}`);
+  const document: ResolvedDocument = { content, key: content.key, uuid, types: [], items, top };
+  const known = new Map<string, MutableItem>();
+  for (const item of content.items) {
+    const name = item.type ?? "Item";
+    const type = types.get(name) ?? undescribed(name, content.key, tables);
+    types.set(name, type);
+    const key = item.key ?? item.id;
+    const uuid = item.uuid ?? uuid5(space, `item:${JSON.stringify([content.key, name, key])}`);
+    const parent = item.parent === undefined ? null : found(known, item.parent);
+    const siblings = parent?.children ?? top;
+    const resolved: MutableItem = {
+      ...{ content: item, id: item.id, key, uuid, type, document, parent, children: [], first: 0, last: 0 },
+      position: siblings.length + 1,
+    };
+    known.set(item.id, resolved);
+    siblings.push(resolved);
+    items.push(resolved);
+  }
+  numberItems(top);
+  return Object.assign(document, { types: [...types.values()] });
+}
+
+/** A type that the framework does not describe, with a table name of its own. */
+function undescribed(name: string, documentKey: string, tables: Set<string>): ItemType {
+  const words = `${documentKey}-${name === "Item" ? "items" : name}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  let table = words.join("-");
+  for (let number = 2; tables.has(table); number++) table = `${words.join("-")}-${number}`;
+  tables.add(table);
+  return { name, table, description: name };
+}
+
+function byId(document: ResolvedDocument): Map<string, ResolvedItem> {
+  return new Map(document.items.map((item) => [item.id, item]));
+}
+
+function found<Item>(items: ReadonlyMap<string, Item>, id: string): Item {
+  return items.get(id) as Item;
+}
+
+/** Numbers items in the order of their tree. Not recursive: a tree may be deeper than the call stack. */
+function numberItems(top: readonly MutableItem[]): void {
+  const stack = top.map((item) => ({ item, isDone: false })).reverse();
+  let count = 0;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { item, isDone } = next;
+    if (isDone) {
+      item.last = count;
+      continue;
+    }
+    item.first = ++count;
+    stack.push({ item, isDone: true });
+    for (const child of [...item.children].reverse()) stack.push({ item: child, isDone: false });
+  }
+}

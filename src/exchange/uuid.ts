@@ -1,0 +1,75 @@
+// Version 5 uuids (RFC 9562, section 5.5), made from names alone, so that renumbering and re-exporting keep them.
+import { wellFormed } from "./forms.ts";
+
+/** The namespace of this framework's records, drawn once at random. Changing it changes every uuid. */
+const namespace = "6c1f0a52-5d0e-4b7c-9d7e-3a1f8e2b4c90";
+
+/** The uuid of a record of the framework, by its kind ("domain", "look-for") and key. */
+export function recordUuid(kind: string, key: string): string {
+  return uuid5(namespace, `${kind}:${key}`);
+}
+
+/** The version 5 uuid of a name in a name space, in lower case. */
+export function uuid5(space: string, name: string): string {
+  const prefix = Uint8Array.from(space.replaceAll("-", "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const text = utf8(name);
+  const bytes = new Uint8Array(prefix.length + text.length);
+  bytes.set(prefix);
+  bytes.set(text, prefix.length);
+  const hash = sha1(bytes).subarray(0, 16);
+  hash[6] = ((hash[6] as number) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] as number) & 0x3f) | 0x80;
+  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+/** UTF-8 by hand: the language itself has no encoder. A lone surrogate becomes U+FFFD, as in other encoders. */
+export function utf8(text: string): Uint8Array {
+  return Uint8Array.from(encodeURIComponent(wellFormed(text)).match(/%..|[^%]/g) ?? [], (piece) =>
+    piece.length === 3 ? Number.parseInt(piece.slice(1), 16) : piece.charCodeAt(0),
+  );
+}
+
+/** SHA-1 (FIPS 180-4, section 6.1), which platforms have only as an asynchronous function. Names are short. */
+function sha1(bytes: Uint8Array): Uint8Array {
+  const length = (((bytes.length + 8) >> 6) << 6) + 64;
+  const padded = new Uint8Array(length);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(length - 8, Math.floor(bytes.length / 2 ** 29));
+  view.setUint32(length - 4, bytes.length << 3);
+  const hash = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
+  const words = new Int32Array(80);
+  for (let block = 0; block < length; block += 64) {
+    for (let t = 0; t < 16; t++) words[t] = view.getInt32(block + 4 * t);
+    for (let t = 16; t < 80; t++) {
+      words[t] = rotated(at(words, t - 3) ^ at(words, t - 8) ^ at(words, t - 14) ^ at(words, t - 16), 1);
+    }
+    let [a, b, c, d, e] = [at(hash, 0), at(hash, 1), at(hash, 2), at(hash, 3), at(hash, 4)];
+    for (let t = 0; t < 80; t++) {
+      const next = (rotated(a, 5) + mixed(t, b, c, d) + e + at(words, t)) | 0;
+      [a, b, c, d, e] = [next, a, rotated(b, 30), c, d];
+    }
+    for (const [i, value] of [a, b, c, d, e].entries()) hash[i] = at(hash, i) + value;
+  }
+  const result = new Uint8Array(20);
+  for (let i = 0; i < 20; i++) result[i] = at(hash, i >> 2) >> (24 - 8 * (i & 3));
+  return result;
+}
+
+/** The function of a step plus its constant. */
+function mixed(t: number, b: number, c: number, d: number): number {
+  if (t < 20) return ((b & c) | (~b & d)) + 0x5a827999;
+  if (t < 40) return (b ^ c ^ d) + 0x6ed9eba1;
+  if (t < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+  return (b ^ c ^ d) + 0xca62c1d6;
+}
+
+function rotated(word: number, bits: number): number {
+  return (word << bits) | (word >>> (32 - bits));
+}
+
+function at(words: Int32Array, index: number): number {
+  return words[index] as number;
+}

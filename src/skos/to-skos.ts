@@ -1,0 +1,40 @@
+// A crosswalk as SKOS: two concept schemes, and mapping relations between them.
+import { OptionsError } from "../check/errors.ts";
+import { oneOf, required } from "../check/options.ts";
+import { checkExport, type LinkedExportOptions, linkedChecks } from "../exchange/export-options.ts";
+import { schemeUri } from "../exchange/resolve-package.ts";
+import { deepFreeze } from "../model/freeze.ts";
+import { type JsonLdDocument, jsonLd } from "./json-ld.ts";
+import { skosIssues } from "./skos-issues.ts";
+import { skosSubjects } from "./skos-subjects.ts";
+import { turtle } from "./turtle.ts";
+
+/** Options of `toSkos`. */
+export interface SkosOptions<Format extends "turtle" | "jsonld" = "turtle" | "jsonld"> extends LinkedExportOptions {
+  /** The notation. */
+  readonly format: Format;
+}
+
+/**
+ * A crosswalk and its frameworks as SKOS: a concept scheme for each framework, `skos:broader` and `skos:narrower`
+ * within, and for each link a mapping relation, stated from both ends.
+ *
+ * @returns For `"turtle"` the text; for `"jsonld"` a frozen document, for `JSON.stringify`. Both have the same statements.
+ * @throws OptionsError with every issue of the options and of the package; also when links contradict each other by the
+ *   integrity conditions of SKOS: they relate the same two items in different ways, match one concept exactly to
+ *   several, or relate two items of which one is broader.
+ */
+export function toSkos(options: SkosOptions<"turtle">): string;
+export function toSkos(options: SkosOptions<"jsonld">): JsonLdDocument;
+export function toSkos(options: SkosOptions): string | JsonLdDocument;
+export function toSkos(options: SkosOptions): string | JsonLdDocument {
+  const resolved = checkExport(options, { ...linkedChecks, format: required(oneOf("turtle", "jsonld")) });
+  const { baseUri, relation, format } = options;
+  const issues = skosIssues(resolved, relation);
+  if (issues.length > 0) throw new OptionsError(issues);
+  const subjects = skosSubjects(resolved, baseUri, relation);
+  const prefixes = Object.fromEntries(
+    [resolved.source, resolved.target].map((framework) => [framework.key, `${schemeUri(framework, baseUri)}#`]),
+  );
+  return format === "turtle" ? turtle(subjects, prefixes) : deepFreeze(jsonLd(subjects, prefixes));
+}

@@ -1,0 +1,19 @@
+// The error of SSSOM files.
+import { CeiError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+
+/** One problem of an SSSOM file. */
+export interface SssomIssue extends Issue {
+  /** The line of the input, from 1; `null` if no one line is meant. */
+  readonly line: number | null;
+}
+
+/** Thrown for an invalid SSSOM mapping set. The paths of its issues begin with the line, then name the slot. */
+export class SssomError extends CeiError {
+  readonly code = "invalid-sssom";
+  declare readonly issues: readonly SssomIssue[];
+
+  override get name(): string {
+    return "SssomError";
+  }
+}

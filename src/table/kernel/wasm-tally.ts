@@ -1,0 +1,158 @@
+// The tally of a table in WebAssembly, some blocks at a time.
+import { type Block, blockRows } from "../blocks.ts";
+import { overallAddend, overallOutcome, toEvaluator } from "../score/outcomes.ts";
+import { mostCounts, type Tally, type TallyInput, type TargetScorer } from "./kernel.ts";
+import { loopKernel } from "./loop-kernel.ts";
+import type { States } from "./states.ts";
+import { releaseLargeModule, type WasmModule, wasmModule } from "./wasm-module.ts";
+
+/** Each target goes through so many blocks before the next, so that its counts stay in the processor's cache. */
+const batchBlocks = 2;
+
+/** A target, and the addresses of what it has in the module's memory. */
+interface TargetMemory {
+  readonly target: TargetScorer;
+  readonly states: States;
+  /** For each of several sets of symmetric items, its `stateOfSum`. */
+  readonly stateOf: readonly number[];
+  readonly numberOf: number;
+  readonly numbers: number;
+  /** How many outcomes have been written. */
+  written: number;
+  /** How many outcomes there is room for. */
+  room: number;
+  /** How many scores there is room to count. */
+  countsRoom: number;
+  counts: number;
+  cells: number;
+  addends: number;
+}
+
+/** Tallies a table by the module, or by loops where it cannot. */
+export function wasmTally(input: TallyInput): Tally {
+  const wasm = wasmModule();
+  const tally = wasm && tallyIn(wasm, input);
+  releaseLargeModule();
+  return tally ?? loopKernel.tally(input);
+}
+
+/** `null` when a target has too many states, or its outcomes too little memory. */
+function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
+  const { blocks: all, targets, groups, minCoverage } = input;
+  wasm.claim({});
+  const allocate = (bytes: number): number => wasm.allocate(bytes) ?? Number.NaN;
+  const blockSize = all[0]?.bytes.length ?? 0;
+  const most = Math.min(batchBlocks, all.length) * blockRows;
+  const bytes = allocate((most / blockRows) * blockSize);
+  const groupOfRow = allocate(most * 4);
+  const columns = allocate(256 * 4);
+  const sums = allocate(most * 4);
+  const states = allocate(most * 4);
+  const overall = allocate(most * 8);
+  const memories: TargetMemory[] = [];
+  for (const target of targets) {
+    if (target.states === undefined) return null;
+    memories.push(memoryOf(target, target.states, wasm, most));
+  }
+  /** Makes room for the outcomes of a target, and writes what they add to the overall. */
+  const makeRoom = (memory: TargetMemory): boolean => {
+    const { outcomes } = memory.target;
+    const { length } = outcomes.list;
+    if (outcomes.scores.length > memory.countsRoom) {
+      const countsRoom = Math.max(64, outcomes.scores.length * 2);
+      const counts = allocate(countsRoom * groups.count * 4);
+      if (countsRoom * groups.count > mostCounts || Number.isNaN(counts)) return false;
+      wasm.bytes().copyWithin(counts, memory.counts, memory.counts + memory.countsRoom * groups.count * 4);
+      Object.assign(memory, { countsRoom, counts });
+    }
+    if (length > memory.room) {
+      const room = Math.max(64, length * 2);
+      const cells = allocate(room * 4);
+      const addends = allocate(room * 8);
+      if (Number.isNaN(cells + addends)) return false;
+      Object.assign(memory, { room, cells, addends, written: 0 });
+    }
+    for (; memory.written < length; memory.written++) {
+      wasm.words()[memory.cells / 4 + memory.written] = (outcomes.places[memory.written] as number) * groups.count;
+      wasm.doubles()[memory.addends / 8 + memory.written] = overallAddend(outcomes, minCoverage, memory.written);
+    }
+    return true;
+  };
+  if (Number.isNaN(bytes + overall)) return null;
+  if (memories.some((memory) => Number.isNaN(memory.numbers) || !makeRoom(memory))) return null;
+
+  const overallOfRow = new Float64Array(groups.numbers.length);
+  for (let firstBlock = 0; firstBlock < all.length; firstBlock += batchBlocks) {
+    const blocks = all.slice(firstBlock, firstBlock + batchBlocks);
+    const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
+    const firstRow = firstBlock * blockRows;
+    blocks.forEach((block, b) => {
+      wasm.bytes().set(block.bytes, bytes + b * blockSize);
+    });
+    wasm.words().set(groups.numbers.subarray(firstRow, firstRow + rows), groupOfRow / 4);
+    wasm.doubles().fill(0, overall / 8, overall / 8 + rows);
+    for (const memory of memories) {
+      const { target, states: ofTarget, numberOf, numbers } = memory;
+      const ofRows = statesOfRows(wasm, memory, blocks, { bytes, blockSize, columns, sums, states });
+      for (let row = 0; ; ) {
+        const { counts, cells, addends } = memory;
+        row = wasm.count(ofRows, numberOf, numbers, groupOfRow, counts, cells, addends, overall, row, rows);
+        if (row === rows) break;
+        const state = wasm.words()[ofRows / 4 + row] as number;
+        const before = target.outcomes.list.length;
+        if (ofTarget.numberOf[state] === 0) ofTarget.evaluate(state);
+        if (target.outcomes.list.length > before && !makeRoom(memory)) return null;
+        wasm.words()[numberOf / 4 + state] = ofTarget.numberOf[state] as number;
+      }
+    }
+    const numbers = memories.map((memory) => wasm.words().subarray(memory.numbers / 4, memory.numbers / 4 + rows));
+    for (let row = 0; ; row++) {
+      row = wasm.divide(overall, targets.length, toEvaluator, row, rows);
+      if (row === rows) break;
+      const { score } = overallOutcome(targets, minCoverage, numbers, row);
+      wasm.doubles()[overall / 8 + row] = score ?? Number.NaN;
+    }
+    overallOfRow.set(wasm.doubles().subarray(overall / 8, overall / 8 + rows), firstRow);
+  }
+  const counts = memories.map(({ counts, target }) => {
+    return wasm.words().slice(counts / 4, counts / 4 + target.outcomes.scores.length * groups.count);
+  });
+  return { counts, overall: overallOfRow };
+}
+
+function memoryOf(target: TargetScorer, states: States, wasm: WasmModule, rows: number): TargetMemory {
+  const write = (table: Int32Array): number => {
+    const address = wasm.allocate(table.length * 4);
+    if (address !== null) wasm.words().set(table, address / 4);
+    return address ?? Number.NaN;
+  };
+  const stateOf = states.isSingle ? [] : states.symmetric.map(({ stateOfSum }) => write(stateOfSum));
+  const numberOf = write(states.numberOf);
+  // What was allocated last is there only when all before it is.
+  const numbers = wasm.allocate(rows * 4) ?? Number.NaN;
+  const empty = { written: 0, room: 0, countsRoom: 0, counts: 0, cells: 0, addends: 0 };
+  return { target, states, stateOf, numberOf, numbers, ...empty };
+}
+
+/** Finds the state of each row of some blocks; returns the address. */
+function statesOfRows(
+  wasm: WasmModule,
+  { states: { symmetric, isSingle }, stateOf }: TargetMemory,
+  blocks: readonly Block[],
+  at: Readonly<Record<"bytes" | "blockSize" | "columns" | "sums" | "states", number>>,
+): number {
+  const words = wasm.words();
+  blocks.forEach(({ stride, rows }, b) => {
+    const first = b * blockRows * 4;
+    if (symmetric.length === 0) words.fill(0, (at.states + first) / 4, (at.states + first) / 4 + rows);
+    symmetric.forEach(({ columns }, p) => {
+      columns.forEach((column, c) => {
+        words[at.columns / 4 + c] = at.bytes + b * at.blockSize + column * stride;
+      });
+      wasm.addColumns(at.columns, at.columns + columns.length * 4, at.sums + first, rows);
+      if (isSingle) return;
+      wasm.addStates(at.sums + first, stateOf[p] as number, at.states + first, p === 0 ? 0 : 1, rows);
+    });
+  });
+  return isSingle ? at.sums : at.states;
+}

@@ -1,0 +1,98 @@
+// Records of CSV by RFC 4180, of any kind: quoted cells, doubled quotes, line ends inside of quotes. Decides nothing
+// about what cells mean.
+import { unexpected } from "../../check/messages.ts";
+import type { Problem } from "../table-error.ts";
+import { lossyTextOf, textOf } from "./text.ts";
+
+export const quote = 0x22;
+export const lineFeed = 0x0a;
+export const carriageReturn = 0x0d;
+
+/** A cell of CSV. */
+export interface Cell {
+  /** Its text, without quotes around it. */
+  readonly text: string;
+  /** The line in which it starts, counted from the first of the record, which is 0. */
+  readonly line: number;
+  /** What is wrong with it as CSV. */
+  readonly problem: keyof typeof expectedCells | null;
+}
+
+/** One record. */
+export interface CsvRecord {
+  readonly cells: readonly Cell[];
+  /** Where the next record starts. */
+  readonly next: number;
+  /** How many lines it takes. */
+  readonly lines: number;
+  /** Whether it has no byte before the end of its line. */
+  readonly isEmpty: boolean;
+}
+
+/** A record whose end is not in the bytes. */
+export interface UnendedRecord {
+  /** The line of a quote that is not closed, counted from the first of the record; `null` without one. */
+  readonly openLine: number | null;
+}
+
+const expectedCells = {
+  "stray-quote": "a cell without quotes, or all of it in quotes with each quote in it doubled",
+  "stray-return": "LF or CRLF as the end of a row, not a carriage return alone",
+  "not-utf-8": "UTF-8",
+} as const;
+
+/** What is wrong with a cell as CSV. */
+export function csvProblem({ text, problem }: Cell): Problem | null {
+  return problem && unexpected([], text, expectedCells[problem], problem);
+}
+
+/** Reads the record that starts at `start`; `end` is where the bytes end, `delimiter` the byte between cells. */
+export function csvRecord(bytes: Uint8Array, start: number, end: number, delimiter: number): CsvRecord | UnendedRecord {
+  const cells: Cell[] = [];
+  let line = 0;
+  let at = start;
+  for (;;) {
+    const firstLine = line;
+    let problem: Cell["problem"] = null;
+    let text = "";
+    if (bytes[at] === quote) {
+      let from = ++at;
+      for (;;) {
+        if (at >= end) return { openLine: firstLine };
+        const byte = bytes[at++];
+        if (byte === lineFeed) line++;
+        if (byte !== quote) continue;
+        const piece = textOf(bytes, from, at - 1);
+        if (piece === null) problem = "not-utf-8";
+        text += piece ?? lossyTextOf(bytes.subarray(from, at - 1));
+        if (bytes[at] !== quote || at >= end) break;
+        text += '"';
+        from = ++at;
+      }
+    }
+    // Outside of quotes: all of a plain cell, and nothing after a quoted one.
+    const from = at;
+    let quoted = false;
+    let returned = false;
+    for (;;) {
+      if (at >= end) return { openLine: null };
+      const byte = bytes[at];
+      if (byte === delimiter || byte === lineFeed) break;
+      if (byte === quote) quoted = true;
+      if (byte === carriageReturn && !(bytes[at + 1] === lineFeed && at + 1 < end)) returned = true;
+      at++;
+    }
+    const ends = bytes[at] === lineFeed;
+    const to = ends && at > from && bytes[at - 1] === carriageReturn ? at - 1 : at;
+    if (to > from) {
+      const piece = textOf(bytes, from, to);
+      if (piece === null) problem = "not-utf-8";
+      else if (quoted || bytes[from - 1] === quote) problem ??= "stray-quote";
+      else if (returned) problem ??= "stray-return";
+      text += piece ?? lossyTextOf(bytes.subarray(from, to));
+    }
+    cells.push({ text, line: firstLine, problem });
+    at++;
+    if (ends) return { cells, next: at, lines: line + 1, isEmpty: to === start };
+  }
+}

@@ -1,0 +1,152 @@
+// Numbers texts in the order in which they are found. Texts are looked up by their bytes, so that no string is made for
+// a known one.
+import type { NumberOfCell } from "../kernel/index.ts";
+import { bytesOf, textOf } from "./text.ts";
+
+/** More slots in a row are taken only by texts that were chosen to collide. */
+const mostTries = 256;
+
+/** The most bytes of all texts that are looked up by their bytes. */
+const mostBytes = 2 ** 31 - 1;
+
+/** Texts and their numbers. */
+export interface Dictionary {
+  /** The texts, by their numbers. */
+  readonly texts: readonly string[];
+  /** The number of a text, which is added when it is new; -1 when the bytes are not UTF-8. */
+  readonly numberOf: NumberOfCell;
+  /** The same for a string. */
+  readonly numberOfText: (text: string) => number;
+}
+
+/** An empty dictionary. */
+export function dictionary(): Dictionary {
+  const texts: string[] = [];
+  // The bytes of text n are in `all` from starts[n] to starts[n + 1]. Indexes are of 32 bits, which are much faster than
+  // doubles.
+  let all = new Uint8Array(1024);
+  let starts = new Int32Array(64);
+  // Open addressing: each slot has the number of a text plus one, or 0.
+  let slots = new Int32Array(128);
+  // Takes over when texts collide as only chosen ones do, so that no input takes the square of its length.
+  let byText: Map<string, number> | undefined;
+
+  const add = (bytes: Uint8Array, start: number, end: number, slot: number): number => {
+    const text = textOf(bytes, start, end);
+    if (text === null) return -1;
+    const number = texts.push(text) - 1;
+    const from = starts[number] as number;
+    const to = from + end - start;
+    if (to > mostBytes) {
+      byText = new Map(texts.map((text, number) => [text, number]));
+      return number;
+    }
+    if (to > all.length) {
+      const larger = new Uint8Array(Math.max(to, all.length * 2));
+      larger.set(all);
+      all = larger;
+    }
+    all.set(bytes.subarray(start, end), from);
+    if (number + 2 > starts.length) {
+      const larger = new Int32Array(starts.length * 2);
+      larger.set(starts);
+      starts = larger;
+    }
+    starts[number + 1] = to;
+    slots[slot] = number + 1;
+    if (texts.length * 2 > slots.length) rehash();
+    return number;
+  };
+
+  const rehash = (): void => {
+    slots = new Int32Array(slots.length * 2);
+    for (let number = 0; number < texts.length; number++) {
+      let slot = hash(all, starts[number] as number, starts[number + 1] as number) & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = number + 1;
+    }
+  };
+
+  const isText = (number: number, bytes: Uint8Array, start: number, end: number): boolean => {
+    const from = starts[number] as number;
+    const length = end - start;
+    if ((starts[number + 1] as number) - from !== length) return false;
+    for (let i = 0; i < length; i++) if (bytes[start + i] !== all[from + i]) return false;
+    return true;
+  };
+
+  const numberOf = (bytes: Uint8Array, start: number, end: number): number => {
+    if (byText !== undefined) return numberInMap(byText, bytes, start, end);
+    const mask = slots.length - 1;
+    let slot = hash(bytes, start, end) & mask;
+    for (let tries = 0; tries < mostTries; tries++) {
+      const number = (slots[slot] as number) - 1;
+      if (number < 0) return add(bytes, start, end, slot);
+      if (isText(number, bytes, start, end)) return number;
+      slot = (slot + 1) & mask;
+    }
+    byText = new Map(texts.map((text, number) => [text, number]));
+    return numberInMap(byText, bytes, start, end);
+  };
+
+  const numberInMap = (known: Map<string, number>, bytes: Uint8Array, start: number, end: number): number => {
+    const text = textOf(bytes, start, end);
+    if (text === null) return -1;
+    const number = known.get(text) ?? texts.push(text) - 1;
+    known.set(text, number);
+    return number;
+  };
+
+  return {
+    texts,
+    numberOf,
+    numberOfText(text) {
+      const bytes = bytesOf(text);
+      return numberOf(bytes, 0, bytes.length);
+    },
+  };
+}
+
+/** Multiplies and shifts, two bytes at a time; the upper half is folded in, since the slots use the lower bits. */
+function hash(bytes: Uint8Array, start: number, end: number): number {
+  let value = end - start;
+  let at = start;
+  for (; at + 3 < end; at += 4) {
+    const low = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+    const high = (bytes[at + 2] as number) | ((bytes[at + 3] as number) << 8);
+    value = Math.imul(value ^ low ^ (high << 16), 0x85ebca6b);
+    value ^= value >>> 13;
+  }
+  for (; at < end; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
+  return value ^ (value >>> 15);
+}
+
+/** The most spellings that are remembered; with more, the memory starts anew. */
+const mostSpellings = 4096;
+
+/** Longer cells are not remembered. */
+const longestSpelling = 64;
+
+/**
+ * The number that each cell stands for; every spelling is read once.
+ *
+ * @param read - The number of a text, from 0, or -1.
+ */
+export function cachedNumbers(read: (text: string) => number): NumberOfCell {
+  let spellings = dictionary();
+  let numbers: number[] = [];
+  return (bytes, start, end) => {
+    if (end - start > longestSpelling) {
+      const text = textOf(bytes, start, end);
+      return text === null ? -1 : read(text);
+    }
+    if (numbers.length >= mostSpellings) {
+      spellings = dictionary();
+      numbers = [];
+    }
+    const spelling = spellings.numberOf(bytes, start, end);
+    if (spelling < 0) return -1;
+    if (spelling === numbers.length) numbers.push(read(spellings.texts[spelling] as string));
+    return numbers[spelling] as number;
+  };
+}

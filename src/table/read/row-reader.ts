@@ -1,0 +1,121 @@
+// What the readers of both forms share: how the cells of a column are read, and the issues of a record.
+import { unexpected } from "../../check/messages.ts";
+import type { Blocks } from "../blocks.ts";
+import type { InstrumentItems } from "../instrument-items.ts";
+import type { NumberOfCell } from "../kernel/index.ts";
+import type { GroupColumn } from "../rating-table.ts";
+import { type Problem, type TableIssue, tableIssue } from "../table-error.ts";
+import type { Answers } from "./answers.ts";
+import type { BadRows } from "./bad-rows.ts";
+import { type CsvRecord, csvProblem } from "./csv-record.ts";
+import { type Dictionary, dictionary } from "./dictionary.ts";
+import type { Header } from "./header.ts";
+import { isUtf8 } from "./text.ts";
+
+/** Reads the rows of one form into blocks. */
+export interface RowReader {
+  /** Reads plain records up to the first that is not plain, or has a problem; returns where it stopped. */
+  readonly readPlain: (bytes: Uint8Array, start: number, end: number) => number;
+  /** How many records, and so lines, readPlain has read in all. */
+  readonly plainRecords: () => number;
+  /** Reads any record; its problems go to the bad rows. */
+  readonly readRecord: (record: CsvRecord, line: number) => void;
+  /** How many rows there are so far. */
+  readonly rows: () => number;
+  /** What has been read; nothing can be read after it. */
+  readonly finish: () => ReadRows;
+}
+
+interface ReadRows {
+  readonly blocks: Blocks;
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly groups: readonly GroupColumn[];
+}
+
+/** What a row reader is made of. */
+export interface RowReaderParts {
+  readonly header: Header;
+  readonly items: InstrumentItems;
+  /** The byte between cells. */
+  readonly delimiter: number;
+  readonly answers: Answers;
+  readonly bad: BadRows;
+}
+
+/** Reads the cells of one column: from plain cells by their bytes, from any other by their text. */
+export interface CellReader {
+  readonly numberOf: NumberOfCell;
+  readonly read: (text: string) => number | Problem;
+}
+
+export const leftOutCells: CellReader = {
+  numberOf: (bytes, start, end) => (isUtf8(bytes, start, end) ? 0 : -1),
+  read: () => 0,
+};
+
+/** A group column: its name, its number among the group columns, and its values. */
+export interface GroupCells extends CellReader, Dictionary {
+  readonly name: string;
+  readonly place: number;
+}
+
+export function groupCells(name: string, place: number): GroupCells {
+  const values = dictionary();
+  return { name, place, ...values, read: values.numberOfText };
+}
+
+/** Whether a record is an empty line, which is not a row where there are several columns. */
+export function isBlank({ isEmpty }: CsvRecord, { columns }: Header): boolean {
+  return isEmpty && columns.length > 1;
+}
+
+/** The cells of a record. */
+export interface ReadCells {
+  /** The number of each cell; -1 for a cell that could not be read. */
+  readonly numbers: Int32Array;
+  readonly issues: TableIssue[];
+  /** Adds an issue of a cell. */
+  readonly addIssue: (index: number, problem: Problem) => void;
+}
+
+/**
+ * Reads the cells of any record.
+ *
+ * @param order - The indexes of the columns, in the order in which they are read.
+ * @param itemOf - The item that a cell rates, by the numbers that were read before.
+ */
+export function readCells(
+  record: CsvRecord,
+  line: number,
+  { columns, names }: Header,
+  readers: readonly CellReader[],
+  order: readonly number[],
+  itemOf: (index: number, numbers: Int32Array) => string | null,
+): ReadCells {
+  const { cells } = record;
+  const numbers = new Int32Array(columns.length).fill(-1);
+  const issues: TableIssue[] = [];
+  const isWhole = cells.length === columns.length;
+  if (!isWhole) {
+    const count = columns.length === 1 ? "1 cell" : `${columns.length} cells`;
+    issues.push(tableIssue(unexpected([], cells.length, `${count}, as in the header`, "row-length"), line));
+  }
+  const addIssue = (index: number, problem: Problem): void => {
+    const { text, line: lineInRecord } = cells[index] as CsvRecord["cells"][number];
+    const cell = { index, name: names[index] ?? "", item: itemOf(index, numbers), value: text };
+    issues.push(tableIssue(problem, line + lineInRecord, cell));
+  };
+  cells.forEach((cell, index) => {
+    const problem = csvProblem(cell);
+    if (problem !== null) addIssue(index, problem);
+  });
+  for (const index of order) {
+    const cell = cells[index];
+    // The name of the row also in a record of another length, so that its row is not taken for a good one.
+    if (cell === undefined || cell.problem !== null || !(isWhole || columns[index]?.is === "row")) continue;
+    const found = (readers[index] as CellReader).read(cell.text);
+    if (typeof found === "number") numbers[index] = found;
+    else if (isWhole) addIssue(index, found);
+  }
+  return { numbers, issues, addIssue };
+}
