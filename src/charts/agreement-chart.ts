@@ -27,7 +27,7 @@ const minLines = 1.8;
  *
  * @param agreement - From agreement.
  * @param options - Title, names, width, and the scale, for the labels of its points.
- * @throws {@link OptionsError} with every problem of the agreement and the options.
+ * @throws OptionsError with every problem of the agreement and the options.
  */
 export function agreementChart(agreement: Agreement, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkOptions(options, scoreChartChecks, ({ scale }) => agreementIssues(agreement, scale));

@@ -41,7 +41,7 @@ const timeWidth = 12;
  * @param before - One assessment's scores, a list of them, or a table, as for compare.
  * @param after - The same.
  * @param options - Those of compare; title, names, width, the scale of the ratings, and the names of the times.
- * @throws {@link OptionsError} with every problem of the scores and the options.
+ * @throws OptionsError with every problem of the scores and the options.
  */
 export function compareChart<Target extends string>(
   before: ManyScores<Target> | ListedScores<Target>,

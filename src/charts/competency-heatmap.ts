@@ -55,7 +55,7 @@ const darkFrom = 0.62;
  *
  * @param of - Scores, a summary, or a published table.
  * @param options - The groups in the columns; title, names, width, and the scale of the ratings.
- * @throws {@link OptionsError} with every problem of the input and the options.
+ * @throws OptionsError with every problem of the input and the options.
  */
 export function competencyHeatmap(
   of: readonly ListedScores[] | SummaryCells | { readonly rows: SummaryCells } | PublishedTable,

@@ -27,7 +27,7 @@ const targetLabelWidth = 15;
  *
  * @param parts - The framework's crosswalk, or a custom one.
  * @param options - What to highlight; title, names, and width.
- * @throws {@link CrosswalkError} for an invalid crosswalk, and {@link OptionsError} with every problem of the options.
+ * @throws CrosswalkError for an invalid crosswalk, and OptionsError with every problem of the options.
  */
 export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOptions = {}): VegaLiteSpec {
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);

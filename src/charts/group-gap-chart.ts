@@ -20,7 +20,7 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
  *
  * @param gaps - From groupGaps.
  * @param options - Title, names, width, and the scale of the ratings.
- * @throws {@link OptionsError} with every problem of the gaps and the options.
+ * @throws OptionsError with every problem of the gaps and the options.
  */
 export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkOptions(options, scoreChartChecks, () => gapsIssues(gaps));

@@ -19,7 +19,7 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
  *
  * @param scores - What a scoring function returned.
  * @param options - Title, names, width, and the scale of the ratings.
- * @throws {@link OptionsError} with every problem of the scores and the options.
+ * @throws OptionsError with every problem of the scores and the options.
  */
 export function profileChart(scores: ListedScores, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkOptions(options, scoreChartChecks, () => scoresIssues(scores, ["scores"]));

@@ -17,7 +17,7 @@ export type MermaidOptions = Pick<ChartOptions, "title" | "names">;
  * @param parts - The framework's crosswalk, or a custom one.
  * @param options - Title and names.
  * @returns The text, which ends with a line feed.
- * @throws {@link CrosswalkError} for an invalid crosswalk, and {@link OptionsError} with every problem of the options.
+ * @throws CrosswalkError for an invalid crosswalk, and OptionsError with every problem of the options.
  */
 export function toMermaid(parts: CrosswalkParts, options: MermaidOptions = {}): string {
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);

@@ -18,14 +18,14 @@ const imports = [
     name: "metricsOf",
     source: 'export { metricsOf } from "cei-framework";',
     /** The most that it may be, in bytes after gzip. */
-    limit: 1300,
+    limit: 1450,
     question: 'bundle.metricsOf("3.5")',
     answer: ["M3", "M4"],
   },
   {
     name: "projectToMetrics",
     source: 'export { projectToMetrics } from "cei-framework";',
-    limit: 4500,
+    limit: 5350,
     question: `bundle.projectToMetrics({
       instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "3.5": 4, "3.6": 1, "3.2": 2 }
     }, { minCoverage: 0.5 })`,
@@ -40,7 +40,8 @@ const imports = [
   {
     name: "the whole root",
     source: 'export * from "cei-framework";',
-    limit: 16_000,
+    // Without the wording of the records, so that better words cost nothing.
+    limit: 15_300,
     question: '[bundle.domains.length, bundle.metricsOf("3.5"), bundle.scale({ min: 1, max: 4 }).max]',
     answer: [7, ["M3", "M4"], 4],
   },
@@ -64,14 +65,14 @@ const imports = [
   {
     name: "the whole statistics entry",
     source: 'export * from "cei-framework/statistics";',
-    limit: 28_000,
+    limit: 22_700,
     question: "[bundle.wilsonInterval(0, 5).value, bundle.cliffsDelta([1, 2], [0]).size]",
     answer: [0, "large"],
   },
   {
     name: "profileChart",
     source: 'export { profileChart } from "cei-framework/charts";',
-    limit: 11_000,
+    limit: 11_900,
     // With the names of what it shows.
     wording: true,
     question: `bundle.profileChart({
@@ -87,7 +88,7 @@ const imports = [
   {
     name: "the whole charts entry",
     source: 'export * from "cei-framework/charts";',
-    limit: 32_000,
+    limit: 33_400,
     wording: true,
     question: "bundle.competencyHeatmap([]).description",
     answer: "Scores. No scores to show.",
@@ -95,7 +96,7 @@ const imports = [
   {
     name: "scoringSql",
     source: 'export { scoringSql } from "cei-framework/sql";',
-    limit: 10_000,
+    limit: 11_000,
     question: `bundle.scoringSql(
       { name: "one", items: ["a"], minCoverage: 1, targets: [
         { id: "T", parts: [{ id: "p", weight: 1, items: [{ id: "a", weight: 1 }] }] }
@@ -151,7 +152,8 @@ describe.each(Object.entries(bundlers))("%s", (bundler, bundleWith) => {
     });
 
     test(`gives at most ${limit} bytes`, () => {
-      const size = gzipSync(code, { level: 9 }).length;
+      const measured = name === "the whole root" ? texts.reduce((rest, text) => rest.replaceAll(text, ""), code) : code;
+      const size = gzipSync(measured, { level: 9 }).length;
       sizes.push(`${bundler.padEnd(8)} ${name.padEnd(17)} ${String(size).padStart(6)} ${String(limit).padStart(6)}`);
       expect(size).toBeLessThanOrEqual(limit);
     });

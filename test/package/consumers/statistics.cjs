@@ -26,7 +26,7 @@ async function main() {
   });
   process.stdout.write(
     JSON.stringify({
-      means: summarize(scoreTable(table, domainPlan()), { by: "role", target: "D1" }).map(({ mean }) => mean),
+      means: summarize(scoreTable(table, domainPlan()), { by: "role", target: "D1" }).rows.map(({ mean }) => mean),
       alpha: krippendorffAlpha(
         [
           [1, 2],

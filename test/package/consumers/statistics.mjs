@@ -25,7 +25,7 @@ const { published } = suppress({
 });
 process.stdout.write(
   JSON.stringify({
-    means: summarize(scoreTable(table, domainPlan()), { by: "role", target: "D1" }).map(({ mean }) => mean),
+    means: summarize(scoreTable(table, domainPlan()), { by: "role", target: "D1" }).rows.map(({ mean }) => mean),
     alpha: krippendorffAlpha(
       [
         [1, 2],
