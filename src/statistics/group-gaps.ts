@@ -144,7 +144,7 @@ function pairsOf({ by, groups }: GroupedScores, reference: unknown): [number, nu
 function leftOut(comparisons: number, level: number): string[] {
   return [
     "The groups are not adjusted for other differences, such as school, grade, language, or who chose to answer.",
-    "The intervals assume that respondents are independent random draws. Respondents who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger. A census has none.",
+    "The intervals assume that respondents are independent random draws. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger. A census has none.",
     `Each of the ${comparisons} intervals is a ${percentOf(level)}% interval by itself; they are not adjusted for multiple comparisons.`,
   ];
 }

@@ -80,12 +80,12 @@ it.each([
   [
     "tables, from a file",
     "cei-framework/table",
-    `import("cei-framework").then(async (root) => {
+    `Promise.all([import("cei-framework"), import("cei-framework/statistics")]).then(async ([root, statistics]) => {
       const file = new File(["role,1.1,1.2,1.3\\nstaff,4,1,4\\nfamily,1,1,1\\n"], "survey.csv");
       const table = await entry.readTable(file.stream(), { scale: { min: 1, max: 4 }, groups: ["role"] });
       const scores = entry.scoreTable(table, root.domainPlan());
       let csv = "";
-      for await (const piece of entry.writeCsv(entry.summarize(scores))) csv += piece;
+      for await (const piece of entry.writeCsv(statistics.summarize(scores))) csv += piece;
       return [scores.score("D1")[0].toFixed(6), csv.split("\\r\\n")[1]];
     })`,
     // Two thirds and nothing: their mean is a third.
