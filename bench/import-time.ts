@@ -1,14 +1,14 @@
 // How long an import takes in a fresh process, beside what an import of the peers takes.
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { median } from "./median.ts";
 
 const modules = ["cei-framework", "zod", "web-features"];
 
-const timers = {
-  esm: fileURLToPath(new URL("time-import.mjs", import.meta.url)),
-  cjs: fileURLToPath(new URL("time-import.cjs", import.meta.url)),
-};
+/** How a module is imported in each format, as a program that Node is started with. */
+const programs = {
+  esm: ["--input-type=module", (name: string) => timed(`await import("${name}")`)],
+  cjs: ["--input-type=commonjs", (name: string) => timed(`require("${name}")`)],
+} as const;
 
 /** A row of the table: milliseconds, medians of 15. */
 export interface ImportTime {
@@ -23,8 +23,8 @@ export function importTimes(): ImportTime[] {
   const turns = Array.from({ length: 15 }, () =>
     modules.map((name) => ({
       name,
-      esm: time(timers.esm, name),
-      cjs: name === "web-features" ? null : time(timers.cjs, name),
+      esm: time("esm", name),
+      cjs: name === "web-features" ? null : time("cjs", name),
     })),
   );
   return modules.map((name, m) => {
@@ -35,6 +35,11 @@ export function importTimes(): ImportTime[] {
 }
 
 /** Milliseconds that one import takes, measured inside a process of its own. */
-function time(timer: string, specifier: string): number {
-  return Number(execFileSync(process.execPath, [timer, specifier], { encoding: "utf8" })) / 1e6;
+function time(format: keyof typeof programs, name: string): number {
+  const [inputType, program] = programs[format];
+  return Number(execFileSync(process.execPath, [inputType, "-e", program(name)], { encoding: "utf8" }));
+}
+
+function timed(statement: string): string {
+  return `const start = performance.now(); ${statement}; process.stdout.write(String(performance.now() - start));`;
 }

@@ -76,8 +76,8 @@ export function modelSource(derived: Derived, packageVersion: string): string {
 function patternOf(ids: readonly string[]): string {
   const classes = new Map<string, string>();
   for (const id of ids) classes.set(id.slice(0, -1), (classes.get(id.slice(0, -1)) ?? "") + id.slice(-1));
-  const choices = Array.from(classes, ([start, last]) => `${escaped(start)}[${rangeOf(escaped(last))}]`);
-  return `/^(${choices.join("|")})$/`;
+  const choices = Array.from(classes, ([start, last]) => `^${escaped(start)}[${rangeOf(escaped(last))}]$`);
+  return `/${choices.join("|")}/`;
 }
 
 /** "1-5" for "12345"; any other characters as they are. */

@@ -6,11 +6,10 @@ import type { Scale } from "../scoring/scale.ts";
 import type { Agreement } from "../statistics/agreement.ts";
 import { estimateIssues } from "../statistics/estimate.ts";
 import { listOf, objectOf, type ScoreChartOptions, scaleConflicts, scoreChartChecks } from "./chart-options.ts";
-import { emptyChart, type FilteredLayer, ofKinds, pointLayer, xPosition } from "./chart-spec.ts";
+import { colors, emptyChart, type FilteredLayer, ofKinds, pointLayer, xPosition } from "./chart-spec.ts";
 import { labelsOf } from "./labels.ts";
-import { type DataRow, rowChart } from "./row-chart.ts";
+import { type DataRow, rowChart } from "./rows.ts";
 import { pointAxis } from "./score-axis.ts";
-import { colors } from "./theme.ts";
 import type { ChartRow, ChartSize, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** How many digits, over all points, fit in the circles of a row on a phone. */
@@ -34,13 +33,13 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
   const title = "Where raters differ";
   const { items, raters, alpha } = agreement;
   const rated = ratedScale(agreement);
-  if (rated === undefined) return emptyChart(title, "No ratings to show.", options);
+  if (rated === undefined) return emptyChart(options, title, "No ratings to show.");
   const scale = options.scale ?? rated;
   const ids = items.map(({ id }) => id);
   const labels = labelsOf(ids, options.names, "Item");
   const points = items[0]?.distribution.length ?? 0;
   const hasNumbers = points * String(raters).length <= maxDigits;
-  const size = { domain: [0, 1], range: [0, hasNumbers ? 560 : 400] } satisfies ChartSize["scale"];
+  const scaleOfSizes: ChartSize["scale"] = { domain: [0, 1], range: [0, hasNumbers ? 560 : 400] };
   const margin = points > 7 ? (scale.max - scale.min) / 20 : 0.5;
   const rows = items.map(({ id, n, distribution, difference }): DataRow => {
     const name = labels.labelOf(id);
@@ -55,49 +54,39 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
       });
     };
     const end = n === 0 ? "not rated" : (difference.value?.toFixed(2) ?? "one rater");
-    return {
-      label: name,
-      end: [end],
-      description: `${name}: ${difference.value === null ? end : `mean distance ${end}, ${n} raters`}`,
-      values,
-    };
+    const description = `${name}: ${difference.value === null ? end : `mean distance ${end}, ${n} raters`}`;
+    return { label: name, end: [end], description, values };
   });
   const unrated = items.filter(({ n }) => n === 0).length;
-  return rowChart(
-    {
-      title,
-      notes: [
-        unrated === items.length && "Nothing was rated.",
-        "The larger the circle, the more raters gave that rating. On the right is the mean distance between two raters, from 0 (none) to 1 (the whole scale).",
-        unrated > 0 && unrated < items.length && "Items with a broken line were not rated.",
-      ],
-      description: [
-        `${raters} raters of ${items.length} ${labels.plural}, on points ${scale.min} to ${scale.max}`,
-        alpha.value !== null && `Krippendorff's alpha is ${alpha.value.toFixed(2)}`,
-      ],
-      axisTitles: [labels.kind, "Mean distance"],
-      rows,
-      minLines,
-      position: () => (field) => xPosition(field, [scale.min - margin, scale.max + margin], pointAxis(scale)),
-      layer: (x, y, labeledY) => {
-        const circles = pointLayer(
-          "rating",
-          x("rating"),
-          labeledY,
-          { filled: true, color: "#cfe3f1", stroke: colors.main, strokeWidth: 1 },
-          { shape: { value: "circle" }, size: { field: "share", type: "quantitative", scale: size, legend: null } },
-        );
-        if (!hasNumbers) return [circles];
-        const numbers: FilteredLayer = {
-          ...ofKinds("rating"),
-          mark: { type: "text", fontSize: 10, color: colors.ink, aria: false },
-          encoding: { x: x("rating"), y, text: { field: "text", type: "nominal" } },
-        };
-        return [circles, numbers];
-      },
+  return rowChart(options, {
+    title,
+    notes: [
+      unrated === items.length && "Nothing was rated.",
+      "The larger the circle, the more raters gave that rating. On the right is the mean distance between two raters, from 0 (none) to 1 (the whole scale).",
+      unrated > 0 && unrated < items.length && "Items with a broken line were not rated.",
+    ],
+    description: [
+      `${raters} raters of ${items.length} ${labels.plural}, on points ${scale.min} to ${scale.max}`,
+      alpha.value !== null && `Krippendorff's alpha is ${alpha.value.toFixed(2)}`,
+    ],
+    axisTitles: [labels.kind, "Mean distance"],
+    rows,
+    minLines,
+    position: () => (field) => xPosition(field, [scale.min - margin, scale.max + margin], pointAxis(scale)),
+    layer: (x, y, labeledY) => {
+      const mark = { filled: true, color: "#cfe3f1", stroke: colors.main, strokeWidth: 1 };
+      const circles = pointLayer("rating", x("rating"), labeledY, mark, {
+        shape: { value: "circle" },
+        size: { field: "share", type: "quantitative", scale: scaleOfSizes, legend: null },
+      });
+      const numbers: FilteredLayer = {
+        ...ofKinds("rating"),
+        mark: { type: "text", fontSize: 10, color: colors.ink, aria: false },
+        encoding: { x: x("rating"), y, text: { field: "text", type: "nominal" } },
+      };
+      return hasNumbers ? [circles, numbers] : [circles];
     },
-    options,
-  );
+  });
 }
 
 /** The scale from the first to the last point that was rated on; nothing without items. */
@@ -110,12 +99,8 @@ function ratedScale({ items: [first] }: Agreement): Scale | undefined {
 function agreementIssues(agreement: unknown, scale: unknown): readonly Issue[] {
   const whole: Check = (value, path) =>
     Number.isSafeInteger(value) ? [] : [unexpected(path, value, "a whole number")];
-  const item = objectOf("an item of agreement", {
-    id: text,
-    n: whole,
-    difference: estimateIssues,
-    distribution: listOf(objectOf("a point", { rating: whole, count: whole }), 1),
-  });
+  const distribution = listOf(objectOf("a point", { rating: whole, count: whole }), 1);
+  const item = objectOf("an item of agreement", { id: text, n: whole, difference: estimateIssues, distribution });
   const check = objectOf("the result of agreement", { raters: whole, alpha: estimateIssues, items: listOf(item) });
   const issues = check(agreement, ["agreement"]);
   return issues.length > 0 ? issues : inconsistencies(agreement as Agreement, scale);
@@ -127,15 +112,15 @@ function inconsistencies(agreement: Agreement, scale: unknown): Issue[] {
   const [first] = agreement.items;
   const expectedPoints = first && pointsOf(first);
   const ofItems = agreement.items.flatMap((item, i) => {
-    const sum = item.distribution.reduce((total, { count }) => total + count, 0);
-    const path = ["agreement", "items", i];
-    const found: Issue[] = [];
-    if (pointsOf(item) !== expectedPoints) {
-      const expected = `the points of the first item, ${expectedPoints}`;
-      found.push(unexpected([...path, "distribution"], pointsOf(item), expected, "inconsistent"));
-    }
-    if (sum !== item.n) found.push(unexpected([...path, "n"], item.n, `the sum of the counts, ${sum}`, "inconsistent"));
-    return found;
+    const [points, sum] = [pointsOf(item), item.distribution.reduce((total, { count }) => total + count, 0)];
+    const expect = (key: string, found: unknown, wanted: unknown, words: string): Issue[] => {
+      if (found === wanted) return [];
+      return [unexpected(["agreement", "items", i, key], found, `${words}, ${wanted}`, "inconsistent")];
+    };
+    return [
+      ...expect("distribution", points, expectedPoints, "the points of the first item"),
+      ...expect("n", item.n, sum, "the sum of the counts"),
+    ];
   });
   return [...ofItems, ...scaleConflicts(scale, ratedScale(agreement))];
 }

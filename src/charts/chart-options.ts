@@ -1,5 +1,5 @@
 // The options that all charts share.
-import { unexpected } from "../check/messages.ts";
+import { otherText, outOfRange, unexpected } from "../check/messages.ts";
 import type { Check, Checks } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
@@ -39,11 +39,9 @@ export function textsByKey(expected: string): Check {
 
 /** An object with some keys, and possibly others. */
 export function objectOf(what: string, checks: Checks): Check {
-  const entries = Object.entries(checks);
-  const expected = `${what} (${Object.keys(checks).join(", ")})`;
   return (value, path) => {
-    if (!isPlainObject(value)) return [unexpected(path, value, expected)];
-    return entries.flatMap(([key, check]) => check(value[key], [...path, key]));
+    if (!isPlainObject(value)) return [unexpected(path, value, `${what} (${Object.keys(checks).join(", ")})`)];
+    return Object.entries(checks).flatMap(([key, check]) => check(value[key], [...path, key]));
   };
 }
 
@@ -56,12 +54,12 @@ export function listOf(check: Check, least = 0): Check {
   };
 }
 
-const names: Check = (value, path) => textsByKey("names by id")(value, path);
+const names: Check = /* @__PURE__ */ textsByKey("names by id");
 
 const width: Check = (value, path) => {
   if (value === "container" || (typeof value === "number" && value > 0 && Number.isFinite(value))) return [];
-  const code = typeof value === "number" ? "out-of-range" : typeof value === "string" ? "wrong-value" : undefined;
-  return [unexpected(path, value, 'a number of pixels above 0, or "container"', code)];
+  const issueOf = typeof value === "string" ? otherText : outOfRange;
+  return [issueOf(path, value, 'a number of pixels above 0, or "container"')];
 };
 
 /** What {@link ChartOptions} may be. */

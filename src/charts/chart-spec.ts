@@ -1,6 +1,5 @@
-// The parts that all charts share: title, description, size, and the layers that more than one chart has.
+// What all charts share: their look, title, description, and size, and the layers that more than one chart has.
 import type { ChartOptions } from "./chart-options.ts";
-import { chartConfig, colors, lineHeight } from "./theme.ts";
 import type {
   ChartAxis,
   ChartChannel,
@@ -12,6 +11,9 @@ import type {
   VegaLiteSpec,
 } from "./vega-lite-spec.ts";
 import { wrap } from "./wrap.ts";
+
+/** The position of marks by a field. */
+export type PositionOf = (field: string) => ChartPosition;
 
 /** What a chart is made of. Texts that are `false` are left out. */
 export interface ChartParts {
@@ -31,12 +33,26 @@ export interface FilteredLayer extends ChartLayer {
   readonly includes?: (row: ChartRow) => boolean;
 }
 
+/** The height of a line of text, and of a row of a chart for each of its lines, in pixels. */
+export const lineHeight = 15;
 /** How many letters a line of the title has, and one of a note; as many as a phone shows. */
 const titleWidth = 38;
 const noteWidth = 54;
 
+/**
+ * Colors that color-blind readers and black-and-white printers can distinguish: blue and vermilion of Okabe and Ito's
+ * palette (2008), which also differ in luminance; the rest are grays.
+ */
+export const colors = {
+  ink: "#1b1b1b",
+  quiet: "#595959",
+  faint: "#b0b0b0",
+  main: "#0072b2",
+  other: "#d55e00",
+} as const;
+
 /** A whole chart. */
-export function chartSpec(parts: ChartParts, options: ChartOptions): VegaLiteSpec {
+export function chartSpec(options: ChartOptions, parts: ChartParts): VegaLiteSpec {
   const { title = parts.title, width = "container" } = options;
   const description = [title, ...parts.description].filter((text) => text !== false);
   const notes = parts.notes.filter((text) => text !== false);
@@ -53,27 +69,45 @@ export function chartSpec(parts: ChartParts, options: ChartOptions): VegaLiteSpe
     }),
     // Rows may be labeled on both sides, by two layers; the other layers have no axis of rows.
     resolve: { axis: { y: "independent" } },
-    config: chartConfig(),
+    // New in each chart, since callers may change their charts.
+    config: {
+      font: "system-ui, sans-serif",
+      background: "white",
+      view: { stroke: null },
+      title: {
+        anchor: "start",
+        frame: "bounds",
+        color: colors.ink,
+        fontSize: 14,
+        lineHeight: 18,
+        offset: 12,
+        subtitleColor: colors.quiet,
+        subtitleFontSize: 11,
+        subtitleLineHeight: 14,
+        subtitlePadding: 4,
+      },
+      axis: {
+        labelColor: colors.ink,
+        labelFontSize: 11,
+        titleColor: colors.ink,
+        titleFontSize: 11,
+        titleFontWeight: "normal",
+        gridColor: "#e4e4e4",
+        domainColor: colors.quiet,
+        tickColor: colors.quiet,
+      },
+    },
   };
 }
 
-/**
- * A chart without data.
- *
- * @param title - The default title.
- * @param reason - Why there is nothing to show, as a sentence.
- */
-export function emptyChart(title: string, reason: string, options: ChartOptions): VegaLiteSpec {
+/** A chart without data: its default title, and why there is nothing to show, as a sentence. */
+export function emptyChart(options: ChartOptions, title: string, reason: string): VegaLiteSpec {
   const place = { type: "quantitative", scale: { domain: [0, 1] as [number, number] }, axis: null } as const;
-  const layer: ChartLayer = {
-    mark: { type: "text", align: "left", color: colors.ink, fontSize: 12 },
-    encoding: { x: { field: "x", ...place }, y: { field: "y", ...place }, text, description: text },
-  };
+  const mark = { type: "text", align: "left", color: colors.ink, fontSize: 12 } as const;
+  const encoding = { x: { field: "x", ...place }, y: { field: "y", ...place }, text, description: text };
   const values = [{ x: 0, y: 0.5, says: reason }];
-  return chartSpec(
-    { title, notes: [], description: [reason], height: 2 * lineHeight, values, layer: [layer] },
-    options,
-  );
+  const layer = [{ mark, encoding }];
+  return chartSpec(options, { title, notes: [], description: [reason], height: 2 * lineHeight, values, layer });
 }
 
 /** Limits a layer to the rows of some kinds. */
@@ -87,24 +121,26 @@ const text = { field: "says", type: "nominal" } as const;
 /** The text of a mark, for pointers and for screen readers. */
 export const describedMark = { tooltip: text, description: text };
 
-/**
- * A position along the chart by a field.
- *
- * @param domain - The values at the two ends.
- */
+/** A position along the chart by a field; the domain is the values at the two ends. */
 export function xPosition(field: string, domain: [number, number], axis: ChartAxis | null): ChartPosition {
   return { field, type: "quantitative", scale: { domain, nice: false, zero: false }, axis };
 }
 
-/** A line from one field to another in each row of a kind. A mark that is not read aloud has no text. */
+/**
+ * A line from one field to another in each row of a kind. A mark that is not read aloud has no text.
+ *
+ * @param toLine - The field of the line where it ends. Default: it is horizontal.
+ */
 export function ruleLayer(
   kind: string,
-  x: (field: string) => ChartPosition,
+  x: PositionOf,
   [from, to]: readonly [string, string],
   y: ChartPosition,
   mark: Omit<ChartMark, "type">,
+  toLine?: string,
 ): FilteredLayer {
-  const encoding = { x: x(from), x2: { field: to }, y, ...(mark.aria === false ? {} : describedMark) };
+  const texts = mark.aria === false ? {} : describedMark;
+  const encoding = { x: x(from), x2: { field: to }, y, ...texts, ...(toLine && { y2: { field: toLine } }) };
   return { ...ofKinds(kind), mark: { type: "rule", ...mark }, encoding };
 }
 
@@ -116,11 +152,8 @@ export function pointLayer(
   mark: Omit<ChartMark, "type">,
   channels: Partial<ChartEncoding>,
 ): FilteredLayer {
-  return {
-    ...ofKinds(kind),
-    mark: { type: "point", opacity: 1, ...mark },
-    encoding: { x, y, ...channels, ...describedMark },
-  };
+  const encoding = { x, y, ...channels, ...describedMark };
+  return { ...ofKinds(kind), mark: { type: "point", opacity: 1, ...mark }, encoding };
 }
 
 /** Values of a field by its states. */

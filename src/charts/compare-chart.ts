@@ -3,17 +3,15 @@ import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions, flag } from "../check/options.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { type CompareOptions, type Comparison, compare, type NotComparable } from "../statistics/compare.ts";
-import { type Estimate, levelIssues, percentOf, usualLevel } from "../statistics/estimate.ts";
+import { levelIssues, percentOf, usualLevel } from "../statistics/estimate.ts";
 import type { ManyScores } from "../statistics/grouped-scores.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import { type ScoreTable, scoreData } from "../table/score/score-table.ts";
 import { type ScoreChartOptions, scaleConflicts, scoreChartChecks } from "./chart-options.ts";
-import { byTest, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
+import { byTest, colors, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
 import { labelsOf } from "./labels.ts";
-import { type DataRow, rowChart } from "./row-chart.ts";
-import { rounded } from "./row-layout.ts";
+import { type DataRow, rounded, rowChart } from "./rows.ts";
 import { type ScoreAxis, scoreAxis } from "./score-axis.ts";
-import { colors } from "./theme.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 import { wrap } from "./wrap.ts";
 
@@ -50,13 +48,12 @@ export function compareChart<Target extends string>(
 ): VegaLiteSpec {
   const checks = { ...scoreChartChecks, paired: flag, level: levelIssues, times: timesCheck };
   checkOptions(options, checks, ({ scale }) => {
-    const conflicts = [before, after].map((side) => scaleConflicts(scale, scaleOf(side)));
-    return conflicts.find((issues) => issues.length > 0) ?? [];
+    return [before, after].flatMap((side) => scaleConflicts(scale, scaleOf(side))).slice(0, 1);
   });
   const { paired, level = usualLevel, times = ["before", "after"] } = options;
   const title = `From ${times[0]} to ${times[1]}`;
   const empty = [before, after].findIndex((side) => Array.isArray(side) && side.length === 0);
-  if (empty >= 0) return emptyChart(title, `No scores for "${times[empty]}".`, options);
+  if (empty >= 0) return emptyChart(options, title, `No scores for "${times[empty]}".`);
 
   const comparison: Comparison = compare<string>(before, after, { paired, level });
   const ids = new Set([...comparison.before, ...comparison.after].map(({ target }) => target));
@@ -68,51 +65,36 @@ export function compareChart<Target extends string>(
   // Tables know their scale; scores on two scales are shown from 0 to 1.
   const isOneScale = comparison.comparable || comparison.reason !== "different-scales";
   const axis = scoreAxis(options.scale ?? (isOneScale ? (scaleOf(before) ?? scaleOf(after)) : undefined));
-  const rows = pairs.map((pair): DataRow => {
-    const { label, means, difference } = pair;
-    const end = endOf(pair, times, axis);
-    const words = means.map((mean, i) => `${times[i]} ${mean === null ? "no score" : axis.format(mean)}`);
-    if (difference?.value != null) words.push(end.join(" "));
-    if (isMixed(pair)) words.push(`not comparable: ${mixed}`);
-    const description = `${label}: ${words.join(", ")}`;
-    return { label, end, description, values: (line) => rowsOfPair(pair, line, times, axis) };
-  });
   const whyNot = !comparison.comparable && reasons[comparison.reason];
   const hasIntervals = pairs.some(({ difference }) => difference?.value != null && difference.interval !== undefined);
-  return rowChart(
-    {
-      title,
-      notes: [
-        pairs.every(({ means }) => means.every((mean) => mean === null)) && "Neither time has a score.",
-        `Hollow dots are ${times[0]}, filled dots ${times[1]}.`,
-        whyNot,
-        pairs.some(isMixed) && `Not comparable: ${mixed}, so no difference is shown.`,
-        comparison.comparable && comparison.paired && "Slopes include only the pairs that have both scores.",
-        hasIntervals &&
-          `The bar around a filled dot is the ${percentOf(level)}% interval of the change, and continues past the edge if it reaches it.`,
-      ],
-      description: [`Mean scores ${axis.range}`, whyNot],
-      axisTitles: [labels.kind],
-      rows,
-      minLines,
-      position: (values) => {
-        return axis.position(values.flatMap(({ kind, from, to }) => (kind === "interval" ? [from, to] : [])));
-      },
-      layer: (x, y, labeledY) => {
-        const slope = ruleLayer("change", x, ["from", "to"], y, { color: colors.main, strokeWidth: 2 });
-        const mark = { size: 110, stroke: colors.main, strokeWidth: 2 };
-        return [
-          ruleLayer("interval", x, ["from", "to"], y, { clip: true, color: colors.faint, strokeWidth: 8 }),
-          { ...slope, encoding: { ...slope.encoding, y2: { field: "toLine" } } },
-          pointLayer("time", x("mean"), labeledY, mark, {
-            fill: byTest("datum.isAfter", colors.main, "white"),
-            shape: { value: "circle" },
-          }),
-        ];
-      },
+  const point = { size: 110, stroke: colors.main, strokeWidth: 2 };
+  return rowChart(options, {
+    title,
+    notes: [
+      pairs.every(({ means }) => means.every((mean) => mean === null)) && "Neither time has a score.",
+      `Hollow dots are ${times[0]}, filled dots ${times[1]}.`,
+      whyNot,
+      pairs.some(isMixed) && `Not comparable: ${mixed}, so no difference is shown.`,
+      comparison.comparable && comparison.paired && "Slopes include only the pairs that have both scores.",
+      hasIntervals &&
+        `The bar around a filled dot is the ${percentOf(level)}% interval of the change, and continues past the edge if it reaches it.`,
+    ],
+    description: [`Mean scores ${axis.range}`, whyNot],
+    axisTitles: [labels.kind],
+    rows: pairs.map((pair) => rowOf(pair, times, axis)),
+    minLines,
+    position: (values) => {
+      return axis.position(values.flatMap(({ kind, from, to }) => (kind === "interval" ? [from, to] : [])));
     },
-    options,
-  );
+    layer: (x, y, labeledY) => [
+      ruleLayer("interval", x, ["from", "to"], y, { clip: true, color: colors.faint, strokeWidth: 8 }),
+      ruleLayer("change", x, ["from", "to"], y, { color: colors.main, strokeWidth: 2 }, "toLine"),
+      pointLayer("time", x("mean"), labeledY, point, {
+        fill: byTest("datum.isAfter", colors.main, "white"),
+        shape: { value: "circle" },
+      }),
+    ],
+  });
 }
 
 const timesCheck: Check = (times, path) => {
@@ -126,23 +108,17 @@ function scaleOf(side: unknown): Scale | undefined {
   return scoreData(side) === undefined ? undefined : (side as ScoreTable).table.scale;
 }
 
-interface Pair {
-  readonly target: string;
-  readonly label: string;
-  /** The means before and after. */
-  readonly means: readonly (number | null)[];
-  /** Absent when the two times do not measure the same thing. */
-  readonly difference?: Estimate;
-}
+/** A target with its means before and after; no difference when the two times do not measure the same thing. */
+type Pair = ReturnType<typeof pairOf>;
 
-function pairOf(comparison: Comparison, target: string, label: string): Pair {
-  const { before, after } = comparison;
-  const means = [before, after].map((side) => side.find((one) => one.target === target)?.mean ?? null);
+function pairOf(comparison: Comparison, target: string, label: string) {
   const change = comparison.comparable ? comparison.changes.find((one) => one.target === target) : undefined;
-  if (change === undefined) return { target, label, means };
+  const means = [comparison.before, comparison.after].map((side) => {
+    return side.find((one) => one.target === target)?.mean ?? null;
+  });
   // The slope of pairs leaves out scores without a partner, as the difference does.
-  const { pairs, difference } = change;
-  return { target, label, means: pairs ? [pairs.before, pairs.after] : means, difference };
+  const ofPairs = change?.pairs && [change.pairs.before, change.pairs.after];
+  return { target, label, means: ofPairs ?? means, difference: change?.difference };
 }
 
 /** Why a target of comparable times has no difference. */
@@ -152,41 +128,39 @@ function isMixed({ difference }: Pair): boolean {
   return difference?.value === null && difference.reason === "not-comparable";
 }
 
-function rowsOfPair(
-  { target, label, means, difference }: Pair,
-  middle: number,
-  times: readonly [string, string],
-  { format, formatDifference }: ScoreAxis,
-): ChartRow[] {
-  const [from = null, to = null] = means;
-  if (from === null && to === null) {
-    return [{ kind: "missing", target, from: 0, to: 1, line: middle, says: `${label}: no score` }];
-  }
-  const [line, toLine] = [rounded(middle - dotOffset), rounded(middle + dotOffset)];
-  const dots = means.flatMap((mean, i): ChartRow[] => {
-    if (mean === null) return [];
-    const time = times[i] ?? "";
-    const says = `${label}, ${time}: ${format(mean)}`;
-    return [{ kind: "time", target, time, mean, isAfter: i === 1, line: i === 1 ? toLine : line, says }];
-  });
-  if (from === null || to === null || difference?.value == null) return dots;
-  const says = `${label}: ${differenceLines(difference, formatDifference).join(" ")}`;
-  const change = { kind: "change", target, difference: difference.value, from, to, line, toLine, says };
-  if (difference.interval === undefined) return [change, ...dots];
-  const [low, high] = [difference.interval.low, difference.interval.high].map((end) => to - difference.value + end);
-  return [change, { kind: "interval", target, from: low ?? 0, to: high ?? 0, line: toLine, says }, ...dots];
+function rowOf(pair: Pair, times: readonly [string, string], axis: ScoreAxis): DataRow {
+  const { target, label, means, difference } = pair;
+  const end = endOf(pair, times, axis.formatDifference);
+  const says = `${label}: ${end.join(" ")}`;
+  const words = means.map((mean, i) => `${times[i]} ${mean === null ? "no score" : axis.format(mean)}`);
+  if (difference?.value != null) words.push(end.join(" "));
+  if (isMixed(pair)) words.push(`not comparable: ${mixed}`);
+  const values = (middle: number): ChartRow[] => {
+    const [from = null, to = null] = means;
+    if (from === null && to === null) return [{ kind: "missing", target, from: 0, to: 1, line: middle, says }];
+    const [line, toLine] = [rounded(middle - dotOffset), rounded(middle + dotOffset)];
+    const dots = means.flatMap((mean, i): ChartRow[] => {
+      if (mean === null) return [];
+      const time = times[i] ?? "";
+      const says = `${label}, ${time}: ${axis.format(mean)}`;
+      return [{ kind: "time", target, time, mean, isAfter: i === 1, line: i === 1 ? toLine : line, says }];
+    });
+    if (from === null || to === null || difference?.value == null) return dots;
+    const { value, interval } = difference;
+    const change = { kind: "change", target, difference: value, from, to, line, toLine, says };
+    if (interval === undefined) return [change, ...dots];
+    const [low, high] = [to - value + interval.low, to - value + interval.high];
+    return [change, { kind: "interval", target, from: low, to: high, line: toLine, says }, ...dots];
+  };
+  return { label, end, description: `${label}: ${words.join(", ")}`, values };
 }
 
 /** The lines at the end of a row. */
-function endOf({ means, difference }: Pair, times: readonly [string, string], axis: ScoreAxis): string[] {
+function endOf({ means, difference }: Pair, times: readonly string[], format: (difference: number) => string) {
+  if (means.every((mean) => mean === null)) return ["no score"];
   const missing = means.indexOf(null);
-  if (missing >= 0) {
-    return ["no score", ...(means.every((mean) => mean === null) ? [] : wrap(times[missing] ?? "", timeWidth))];
-  }
-  return difference === undefined ? [] : differenceLines(difference, axis.formatDifference);
-}
-
-function differenceLines(difference: Estimate, format: (difference: number) => string): string[] {
+  if (missing >= 0) return ["no score", ...wrap(times[missing] ?? "", timeWidth)];
+  if (difference === undefined) return [];
   if (difference.value === null) return ["not", "comparable"];
   const { interval, value } = difference;
   return [format(value), ...(interval ? [`(${format(interval.low)} to`, `${format(interval.high)})`] : [])];

@@ -6,13 +6,12 @@ import type { Scale } from "../scoring/scale.ts";
 import { areEqual } from "../statistics/equal-values.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import { type ScoreChartOptions, scoreChartChecks } from "./chart-options.ts";
-import { byTest, chartSpec, describedMark, emptyChart, ofKinds, xPosition } from "./chart-spec.ts";
+import { byTest, chartSpec, colors, describedMark, emptyChart, ofKinds, xPosition } from "./chart-spec.ts";
 import { type HeatmapGrid, heatmapGrid, type SummaryCells } from "./heatmap-cells.ts";
 import { capitalized, labelsOf } from "./labels.ts";
-import { labeledValues, rounded, rowLayout } from "./row-layout.ts";
+import { labeledValues, rounded, rowLayout } from "./rows.ts";
 import { scoreAxis } from "./score-axis.ts";
-import { colors } from "./theme.ts";
-import type { ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
+import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 import { wrap } from "./wrap.ts";
 
 /** Options of a heatmap. */
@@ -64,15 +63,15 @@ export function competencyHeatmap(
   const issues: Issue[] = [];
   const grid = heatmapGrid(of, options ?? {}, issues);
   checkOptions(options, { ...scoreChartChecks, by: anything, statistic: anything }, () => issues);
-  if (grid.rows.length === 0 || grid.columns.length === 0) return emptyChart("Scores", "No scores to show.", options);
+  if (grid.rows.length === 0 || grid.columns.length === 0) return emptyChart(options, "Scores", "No scores to show.");
 
   const { columns, statistic } = grid;
   const labels = labelsOf(grid.rows, options.names, grid.rowKind ?? "Target");
-  const axis = scoreAxis(scaleOf(grid, options.scale), grid.items);
+  const axis = scoreAxis(scaleOf(statistic, options.scale), grid.items);
   const rows = rowLayout(grid.rows.map((id) => ({ label: labels.labelOf(id) })));
   const values = grid.cells.map(({ row, column, mean, n, isHidden = false }): ChartRow => {
     const [id, group] = [grid.rows[row] ?? "", columns[column] ?? ""];
-    const { top = 0, middle = 0, bottom = 0 } = rows.rows[row] ?? {};
+    const { top = 0, middle = 0, bottom = 0 } = rows.places[row] ?? {};
     const name = labels.labelOf(id);
     const kind = isHidden ? "hidden" : mean === null ? "missing" : "mean";
     const text = mean !== null ? axis.format(mean) : isHidden ? hidden : "–";
@@ -101,80 +100,76 @@ export function competencyHeatmap(
   const x = columnPosition(columns, isWide ? columnWidth : columnsWidth / columns.length);
   const cell = { x: x("left"), x2: { field: "right" }, y2: { field: "bottom" }, ...describedMark };
   const by = grid.by.length === 0 ? "" : ` by ${grid.by.join(" and ")}`;
-  return chartSpec(
-    {
-      title: `${capitalized(labels.plural)}${by}${statistic ? `: ${statistic.name}` : ""}`,
-      notes: [
-        count("mean") === 0 ? "Nothing could be scored." : `Light is ${axis.ends[0]}, dark ${axis.ends[1]}.`,
-        hiddenCells > 0 && `${hidden} is hidden to protect respondents.`,
-        missing > 0 && "– means no score.",
-      ],
-      description: [
-        `${grid.rows.length} ${labels.plural} by ${columns.length} columns (${columns.join("; ")}), ${statistic?.name ?? "mean scores"} ${axis.range}`,
-        ...extremes(values),
-        hiddenCells > 0 && `${hiddenCells} cells are hidden`,
-        missing > 0 && `${missing} cells have no score`,
-      ],
-      height: rows.height,
-      values,
-      layer: [
-        {
-          ...ofKinds("mean"),
-          mark: { type: "rect", stroke: "white", strokeWidth: 1 },
-          encoding: {
-            ...cell,
-            y: { ...rows.position("left", labels.kind), field: "top" },
-            fill: {
-              field: "mean",
-              type: "quantitative",
-              scale: { domain: [0, 1], range: [...shades], interpolate: "lab" },
-              legend: null,
-            },
+  const wideWidth = isWide ? Math.ceil(columns.length * (columnWidth + 2 * numberPadding)) : undefined;
+  const sized = { ...options, width: options.width ?? wideWidth };
+  return chartSpec(sized, {
+    title: `${capitalized(labels.plural)}${by}${statistic ? `: ${statistic.name}` : ""}`,
+    notes: [
+      count("mean") === 0 ? "Nothing could be scored." : `Light is ${axis.ends[0]}, dark ${axis.ends[1]}.`,
+      hiddenCells > 0 && `${hidden} is hidden to protect respondents.`,
+      missing > 0 && "– means no score.",
+    ],
+    description: [
+      `${grid.rows.length} ${labels.plural} by ${columns.length} columns (${columns.join("; ")}), ${statistic?.name ?? "mean scores"} ${axis.range}`,
+      ...extremes(values),
+      hiddenCells > 0 && `${hiddenCells} cells are hidden`,
+      missing > 0 && `${missing} cells have no score`,
+    ],
+    height: rows.height,
+    values,
+    layer: [
+      {
+        ...ofKinds("mean"),
+        mark: { type: "rect", stroke: "white", strokeWidth: 1 },
+        encoding: {
+          ...cell,
+          y: { ...rows.position("left", labels.kind), field: "top" },
+          fill: {
+            field: "mean",
+            type: "quantitative",
+            scale: { domain: [0, 1], range: [...shades], interpolate: "lab" },
+            legend: null,
           },
         },
-        {
-          ...ofKinds("hidden", "missing"),
-          mark: { type: "rect", fill: "white", stroke: colors.faint, strokeWidth: 1 },
-          encoding: { ...cell, y: { ...rows.position(), field: "top" } },
+      },
+      {
+        ...ofKinds("hidden", "missing"),
+        mark: { type: "rect", fill: "white", stroke: colors.faint, strokeWidth: 1 },
+        encoding: { ...cell, y: { ...rows.position(), field: "top" } },
+      },
+      {
+        mark: { type: "text", fontSize: 11, aria: false },
+        encoding: {
+          x: x("centre"),
+          y: rows.position(),
+          text: { field: "text", type: "nominal" },
+          color: byTest(`datum.mean > ${darkFrom}`, "white", "black"),
         },
-        {
-          mark: { type: "text", fontSize: 11, aria: false },
-          encoding: {
-            x: x("centre"),
-            y: rows.position(),
-            text: { field: "text", type: "nominal" },
-            color: byTest(`datum.mean > ${darkFrom}`, "white", "black"),
-          },
-        },
-      ],
-    },
-    isWide && options.width === undefined
-      ? { ...options, width: Math.ceil(columns.length * (columnWidth + 2 * numberPadding)) }
-      : options,
-  );
+      },
+    ],
+  });
 }
 
 /** The scale of the values: scores are shown on the caller's scale, other statistics on their own. */
-function scaleOf({ statistic }: HeatmapGrid, scale: Scale | undefined): Scale | undefined {
-  if (statistic === undefined) return scale;
-  const [min, max] = statistic.range;
+function scaleOf(statistic: HeatmapGrid["statistic"], scale: Scale | undefined): Scale | undefined {
+  const [min, max] = statistic?.range ?? [0, 1];
   if (min === 0 && max === 1) {
-    return statistic.isShare ? { min, max, continuous: true, labels: { 0: "none", 1: "all" } } : scale;
+    return statistic?.kind === "share" ? { min, max, continuous: true, labels: { 0: "none", 1: "all" } } : scale;
   }
   const labels = scale?.min === min && scale.max === max ? scale.labels : undefined;
   return { min, max, continuous: true, labels };
 }
 
-function columnPosition(columns: readonly string[], width: number): (field: string) => ChartPosition {
+function columnPosition(columns: readonly string[], width: number) {
   // Labels that are wider than their column are vertical.
   const isVertical = columns.some((name) => name.length * letterWidth * 1.25 > width);
   const labels = columns.map((name, c) => ({ value: c + 0.5, lines: wrap(name, Number.POSITIVE_INFINITY) }));
-  return (field) =>
+  return (field: string) =>
     xPosition(field, [0, columns.length], {
       title: null,
       orient: "top",
       ...labeledValues(labels),
-      ...(isVertical ? { labelAngle: -90, labelAlign: "left", labelBaseline: "middle" } : {}),
+      ...(isVertical && { labelAngle: -90, labelAlign: "left", labelBaseline: "middle" }),
       ticks: false,
       domain: false,
       grid: false,
@@ -190,7 +185,6 @@ function extremes(values: readonly ChartRow[]): string[] {
       const [mean, other] = [row["mean"] as number, best["mean"] as number];
       return (mean - other) * sign > 0 && !areEqual(mean, other) ? row : best;
     }, first);
-    const { text, name, group } = extreme;
-    return `The ${sign > 0 ? "highest" : "lowest"} is ${text} for ${name}, ${group}`;
+    return `The ${sign > 0 ? "highest" : "lowest"} is ${extreme["text"]} for ${extreme["name"]}, ${extreme["group"]}`;
   });
 }

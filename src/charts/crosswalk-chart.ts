@@ -5,10 +5,9 @@ import { checkOptions } from "../check/options.ts";
 import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { type ChartOptions, chartChecks } from "./chart-options.ts";
-import { byState, chartSpec, type FilteredLayer, pointLayer, ruleLayer, xPosition } from "./chart-spec.ts";
-import { crosswalkSides } from "./crosswalk-sides.ts";
-import { type RowLabel, rowLayout } from "./row-layout.ts";
-import { colors } from "./theme.ts";
+import { byState, chartSpec, colors, type FilteredLayer, pointLayer, ruleLayer, xPosition } from "./chart-spec.ts";
+import { crosswalkSides } from "./labels.ts";
+import { type RowLabel, rowLayout } from "./rows.ts";
 import type { ChartChannel, ChartMark, ChartPosition, ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 import { wrap } from "./wrap.ts";
 
@@ -33,7 +32,7 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);
   checkOptions(options, { ...chartChecks, highlight: (value) => highlightIssues(crosswalk, value) });
   const { sources, targets, unmapped, shared } = crosswalk;
-  const { from, to, pairs, countOf, title } = crosswalkSides(crosswalk, options.names);
+  const { from, to, pairs, title } = crosswalkSides(crosswalk, options.names);
   const [source, target] = [from.kind.toLowerCase(), to.kind.toLowerCase()];
   const { highlight = [] } = options;
   const highlighted = new Set(typeof highlight === "string" ? [highlight] : highlight);
@@ -52,22 +51,20 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
   const packed = rowLayout(sourceLabels);
   const right = rowLayout(targetLabels, 1, packed.lines);
   const left = right.lines > packed.lines ? rowLayout(sourceLabels, 1, right.lines) : packed;
-  const linesBySource = new Map(sources.map((id, i) => [id, left.rows[i]?.middle ?? 0]));
-  const linesByTarget = new Map(targets.map((id, i) => [id, right.rows[i]?.middle ?? 0]));
+  const linesBySource = new Map(sources.map((id, i) => [id, left.places[i]?.middle ?? 0]));
+  const linesByTarget = new Map(targets.map((id, i) => [id, right.places[i]?.middle ?? 0]));
 
   const ends = [
-    ...sources.map((id): ChartRow => {
-      const count = countOf(id);
-      const state = count === 0 ? "unmapped" : count === 1 ? "linked" : "shared";
-      const says = `${from.labelOf(id)}: feeds ${crosswalk.targetsOf(id).join(", ") || `no ${target}`}`;
-      const line = linesBySource.get(id) ?? 0;
-      return { kind: "source", id, name: from.labelOf(id), state, side: 0, line, says };
+    ...Array.from(linesBySource, ([id, line]): ChartRow => {
+      const [name, fed] = [from.labelOf(id), crosswalk.targetsOf(id)];
+      const state = fed.length === 0 ? "unmapped" : fed.length === 1 ? "linked" : "shared";
+      const says = `${name}: feeds ${fed.join(", ") || `no ${target}`}`;
+      return { kind: "source", id, name, state, side: 0, line, says };
     }),
-    ...targets.map((id): ChartRow => {
-      const fedBy = crosswalk.sourcesOf(id).join(", ");
-      const state = fedBy === "" ? "unmapped" : "linked";
-      const says = `${to.labelOf(id)}: fed by ${fedBy || `no ${source}`}`;
-      return { kind: "target", id, name: to.labelOf(id), state, side: 1, line: linesByTarget.get(id) ?? 0, says };
+    ...Array.from(linesByTarget, ([id, line]): ChartRow => {
+      const [name, fedBy] = [to.labelOf(id), crosswalk.sourcesOf(id).join(", ")];
+      const says = `${name}: fed by ${fedBy || `no ${source}`}`;
+      return { kind: "target", id, name, state: fedBy === "" ? "unmapped" : "linked", side: 1, line, says };
     }),
   ];
   const lines = links.map(({ source, target, vias, isHighlighted }): ChartRow => {
@@ -77,7 +74,7 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
       source,
       target,
       via,
-      isShared: countOf(source) > 1,
+      isShared: crosswalk.targetsOf(source).length > 1,
       isHighlighted,
       side: 0,
       otherSide: 1,
@@ -87,58 +84,42 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
     };
   });
   const x = (field: string): ChartPosition => xPosition(field, [-0.03, 1.03], null);
-  const rule = (mark: Omit<ChartMark, "type">): FilteredLayer => {
-    const layer = ruleLayer("link", x, ["side", "otherSide"], left.position(), mark);
-    return { ...layer, encoding: { ...layer.encoding, y2: { field: "otherLine" } } };
-  };
-  const highlightRule = (isHighlighted: boolean, mark: Omit<ChartMark, "type">): FilteredLayer => ({
-    ...rule(mark),
-    transform: [{ filter: `datum.kind === 'link' && ${isHighlighted ? "" : "!"}datum.isHighlighted` }],
-    includes: (row) => row["kind"] === "link" && row["isHighlighted"] === isHighlighted,
+  const rule = (test: string, isHighlighted: boolean, mark: Omit<ChartMark, "type">): FilteredLayer => ({
+    ...ruleLayer("link", x, ["side", "otherSide"], left.position(), mark, "otherLine"),
+    transform: [{ filter: `datum.kind === 'link' && ${test}` }],
+    includes: (row) => row["isHighlighted"] === isHighlighted,
   });
+  const isWhole = highlighted.size === 0;
   const point = { filled: true, size: 60, stroke: colors.ink, strokeWidth: 1 };
+  const square = { ...point, color: colors.ink };
   const byLinks = (...range: string[]): ChartChannel => byState("state", ["linked", "shared", "unmapped"], range);
-  return chartSpec(
-    {
-      title,
-      notes: [
-        links.length === 0 && "Nothing is linked.",
-        shared.length > 0 && `A diamond feeds more than one ${target}.`,
-        unmapped.length > 0 && `A cross feeds no ${target}.`,
-        highlighted.size > 0 && `Highlighted: ${[...highlighted].join(", ")}.`,
-      ],
-      description: [
-        `${counted(sources, source, from.plural)} on the left, ${counted(targets, target, to.plural)} on the right, ${counted(links, "line", "lines")} between them`,
-        ...targets.map((id) => `${to.labelOf(id)} is fed by ${crosswalk.sourcesOf(id).join(", ") || "nothing"}`),
-        shared.length > 0 && `These feed more than one ${target}: ${shared.join(", ")}`,
-        unmapped.length > 0 && `These feed no ${target}: ${unmapped.join(", ")}`,
-      ],
-      height: left.height,
-      values: [...lines, ...ends],
-      layer: [
-        highlightRule(false, { color: highlighted.size > 0 ? colors.faint : colors.main, strokeWidth: 1.2 }),
-        {
-          ...rule({ color: colors.other, strokeWidth: 2.2, aria: false }),
-          transform: [{ filter: `datum.kind === 'link' && datum.isShared && ${highlighted.size === 0}` }],
-        },
-        highlightRule(true, { color: colors.ink, strokeWidth: 2.6 }),
-        pointLayer("source", x("side"), left.position("left", from.kind), point, {
-          shape: byLinks("circle", "diamond", "cross"),
-          fill: byLinks(colors.main, colors.other, "white"),
-        }),
-        pointLayer(
-          "target",
-          x("side"),
-          right.position("right", to.kind),
-          { ...point, color: colors.ink },
-          {
-            shape: { value: "square" },
-          },
-        ),
-      ],
-    },
-    options,
-  );
+  return chartSpec(options, {
+    title,
+    notes: [
+      links.length === 0 && "Nothing is linked.",
+      shared.length > 0 && `A diamond feeds more than one ${target}.`,
+      unmapped.length > 0 && `A cross feeds no ${target}.`,
+      !isWhole && `Highlighted: ${[...highlighted].join(", ")}.`,
+    ],
+    description: [
+      `${counted(sources, source, from.plural)} on the left, ${counted(targets, target, to.plural)} on the right, ${counted(links, "line", "lines")} between them`,
+      ...targets.map((id) => `${to.labelOf(id)} is fed by ${crosswalk.sourcesOf(id).join(", ") || "nothing"}`),
+      shared.length > 0 && `These feed more than one ${target}: ${shared.join(", ")}`,
+      unmapped.length > 0 && `These feed no ${target}: ${unmapped.join(", ")}`,
+    ],
+    height: left.height,
+    values: [...lines, ...ends],
+    layer: [
+      rule("!datum.isHighlighted", false, { color: isWhole ? colors.main : colors.faint, strokeWidth: 1.2 }),
+      rule(`datum.isShared && ${isWhole}`, false, { color: colors.other, strokeWidth: 2.2, aria: false }),
+      rule("datum.isHighlighted", true, { color: colors.ink, strokeWidth: 2.6 }),
+      pointLayer("source", x("side"), left.position("left", from.kind), point, {
+        shape: byLinks("circle", "diamond", "cross"),
+        fill: byLinks(colors.main, colors.other, "white"),
+      }),
+      pointLayer("target", x("side"), right.position("right", to.kind), square, { shape: { value: "square" } }),
+    ],
+  });
 }
 
 function counted({ length }: readonly unknown[], one: string, many: string): string {

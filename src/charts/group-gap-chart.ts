@@ -4,12 +4,11 @@ import { anything, checkOptions } from "../check/options.ts";
 import { estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
 import type { GroupGaps, GroupValues } from "../statistics/group-gaps.ts";
 import { anyText, listOf, objectOf, type ScoreChartOptions, scoreChartChecks, textsByKey } from "./chart-options.ts";
-import { byTest, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
+import { byTest, colors, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
 import { groupLabel, labelsOf } from "./labels.ts";
-import { type DataRow, rowChart } from "./row-chart.ts";
+import { type DataRow, rowChart } from "./rows.ts";
 import { scoreAxis } from "./score-axis.ts";
-import { colors } from "./theme.ts";
-import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
+import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
  * Draws the gaps between groups: under each target a row for each group, with its mean as a dot, the interval of the
@@ -25,13 +24,13 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkOptions(options, scoreChartChecks, () => gapsIssues(gaps));
   const title = `Groups by ${gaps.by.join(" and ") || "group"}`;
-  if (gaps.targets.length === 0) return emptyChart(title, "No targets to show.", options);
+  if (gaps.targets.length === 0) return emptyChart(options, title, "No targets to show.");
   const ids = gaps.targets.map(({ target }) => target);
   const labels = labelsOf(ids, options.names, "Target");
   const axis = scoreAxis(options.scale);
   const reference = referenceOf(gaps);
   const rows = gaps.targets.flatMap(({ target, groups }): DataRow[] => [
-    { label: labels.labelOf(target), isBold: true, values: () => [] },
+    { label: labels.labelOf(target), isBold: true },
     ...groups.map(({ group, mean: { value: mean, n, ...more } }): DataRow => {
       const { low = null, high = null } = ("interval" in more && more.interval) || {};
       const name = groupLabel(group);
@@ -40,50 +39,39 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
       const interval = low === null || high === null ? "" : `, interval ${axis.format(low)} to ${axis.format(high)}`;
       const says = `${labels.labelOf(target)}, ${name}: ${end}${interval}`;
       const kind = mean === null ? "missing" : "mean";
-      const values = (line: number): ChartRow[] => [
-        { kind, target, group: name, mean, n, low, high, line, isReference, from: 0, to: 1, says },
-      ];
       return {
         label: isReference ? `${name} (reference)` : name,
         end: [end],
         description: says,
-        values,
+        values: (line) => [{ kind, target, group: name, mean, n, low, high, line, isReference, from: 0, to: 1, says }],
       };
     }),
   ]);
   const hasMeans = gaps.targets.some(({ groups }) => groups.some(({ mean }) => mean.value !== null));
-  return rowChart(
-    {
-      title,
-      notes: [
-        !hasMeans && "No group has a score.",
-        `Dots are means; lines are their ${percentOf(gaps.level)}% intervals, and continue past the edge if they reach it; n is the number of scores.`,
-        reference !== null && "The diamond is the reference group.",
-        ...gaps.unadjusted,
-      ],
-      description: [`Mean scores ${axis.range}`],
-      axisTitles: [labels.kind],
-      rows,
-      position: (values) => axis.position(values.flatMap(({ low, high }) => [low, high])),
-      layer: (x, y, labeledY) => [
-        {
-          ...ruleLayer("mean", x, ["low", "high"], y, { clip: true, color: colors.main, strokeWidth: 2, aria: false }),
-          transform: [{ filter: "datum.kind === 'mean' && isValid(datum.low)" }],
-        },
-        pointLayer(
-          "mean",
-          x("mean"),
-          labeledY,
-          { filled: true, size: 110, color: colors.main },
-          {
-            shape: byTest("datum.isReference", "diamond", "circle"),
-            fill: byTest("datum.isReference", colors.other, colors.main),
-          },
-        ),
-      ],
-    },
-    options,
-  );
+  const point = { filled: true, size: 110, color: colors.main };
+  return rowChart(options, {
+    title,
+    notes: [
+      !hasMeans && "No group has a score.",
+      `Dots are means; lines are their ${percentOf(gaps.level)}% intervals, and continue past the edge if they reach it; n is the number of scores.`,
+      reference !== null && "The diamond is the reference group.",
+      ...gaps.unadjusted,
+    ],
+    description: [`Mean scores ${axis.range}`],
+    axisTitles: [labels.kind],
+    rows,
+    position: (values) => axis.position(values.flatMap(({ low, high }) => [low, high])),
+    layer: (x, y, labeledY) => [
+      {
+        ...ruleLayer("mean", x, ["low", "high"], y, { clip: true, color: colors.main, strokeWidth: 2, aria: false }),
+        transform: [{ filter: "datum.kind === 'mean' && isValid(datum.low)" }],
+      },
+      pointLayer("mean", x("mean"), labeledY, point, {
+        shape: byTest("datum.isReference", "diamond", "circle"),
+        fill: byTest("datum.isReference", colors.other, colors.main),
+      }),
+    ],
+  });
 }
 
 function gapsIssues(gaps: unknown): readonly Issue[] {
@@ -91,13 +79,10 @@ function gapsIssues(gaps: unknown): readonly Issue[] {
   const group = objectOf("a group of groupGaps", { group: textsByKey("the values of a group"), mean: estimateIssues });
   const gap = objectOf("a gap of groupGaps", { group: anything, reference: anything });
   const target = { target: anyText, gaps: listOf(gap), groups: listOf(group) };
-  const check = objectOf("the result of groupGaps", {
-    by: listOf(anyText),
-    unadjusted: listOf(anyText),
-    level: levelIssues,
-    targets: listOf(objectOf("a target of groupGaps", target)),
-  });
-  return check(gaps, ["gaps"]);
+  const targets = listOf(objectOf("a target of groupGaps", target));
+  const texts = listOf(anyText);
+  const whole = { by: texts, unadjusted: texts, level: levelIssues, targets };
+  return objectOf("the result of groupGaps", whole)(gaps, ["gaps"]);
 }
 
 /** The reference group; `null` when each pair of groups was compared. */

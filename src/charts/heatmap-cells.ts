@@ -3,6 +3,7 @@ import { describePath } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, unexpected } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
+import type { FirstPlaces } from "../check/shapes.ts";
 import { hidden, type PublishedTable, tableIssues } from "../disclosure/count-table.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import type { Plan } from "../scoring/plan.ts";
@@ -25,8 +26,8 @@ export interface HeatmapGrid {
   readonly by: readonly string[];
   /** The rated items, if known. */
   readonly items: readonly string[];
-  /** The statistic in the cells of a published table, and the ends of its range. Default: mean scores. */
-  readonly statistic?: { readonly name: string; readonly isShare: boolean; readonly range: readonly [number, number] };
+  /** The statistic in the cells of a published table. Default: mean scores. */
+  readonly statistic?: PublishedTable["statistics"][number];
   readonly cells: readonly HeatmapCell[];
 }
 
@@ -66,21 +67,16 @@ export function heatmapGrid(
     issues.push(unexpected(["of"], of, "scores, a summary, or a published table"));
     return emptyGrid;
   }
-  if (!list.some((one) => isPlainObject(one) && "plan" in one)) return summaryGrid(list, by, issues);
-  const { rows, items } = itemSummary(list, by, issues);
-  return issues.length > 0 ? emptyGrid : { ...summaryGrid(rows, undefined, issues), items };
+  const isOfScores = list.some((one) => isPlainObject(one) && "plan" in one);
+  return isOfScores ? itemGrid(list, by, issues) : summaryGrid(list, by, issues);
 }
 
 /** The mean score of each item that the plan uses, in each group of a list of scores. */
-function itemSummary(
-  scores: readonly unknown[],
-  by: unknown,
-  issues: Issue[],
-): { readonly rows: SummaryCells; readonly items: readonly string[] } {
+function itemGrid(scores: readonly unknown[], by: unknown, issues: Issue[]): HeatmapGrid {
   const list = listedScores(scores, ["of"], issues, true);
   const { groups, groupOf } = labelGroups(by, list.length, issues);
   const [first] = list;
-  if (issues.length > 0 || first === undefined) return { rows: [], items: [] };
+  if (issues.length > 0 || first === undefined) return emptyGrid;
   const items = itemsInUse(first.plan);
   const sums = groups.map(() => new Map(items.map((id) => [id, { sum: 0, n: 0 }])));
   list.forEach((one, i) => {
@@ -94,23 +90,22 @@ function itemSummary(
   const rows = groups.flatMap((group, g) => {
     return Array.from(sums[g] ?? [], ([target, { sum, n }]) => ({ group, target, n, mean: n === 0 ? null : sum / n }));
   });
-  return { rows, items };
+  return { ...summaryGrid(rows, undefined, issues), items };
 }
 
 /** The items that a plan uses, in its order, except that direct items come right before the parts of their target. */
 function itemsInUse({ items, targets }: Plan): string[] {
-  const placeOf = new Map(items.map((id, place) => [id, place]));
-  const partItems = new Map<string, number>();
-  const directItems = new Map<string, number>();
-  for (const { direct, parts } of targets) {
-    const used = parts.flatMap(({ items }) => items.map(({ id }) => ({ id, place: placeOf.get(id) ?? 0 })));
-    for (const { id, place } of used) partItems.set(id, place);
-    if (direct === undefined) continue;
-    const first = used.reduce((least, { place }) => Math.min(least, place), Number.POSITIVE_INFINITY);
-    directItems.set(direct, used.length > 0 ? first - 0.5 : (placeOf.get(direct) ?? 0));
-  }
+  const places = new Map(items.map((id, place) => [id, place]));
+  const placeOf = (id: string): number => places.get(id) ?? 0;
+  const idsOf = ({ parts }: Plan["targets"][number]) => parts.flatMap(({ items }) => items.map(({ id }) => id));
   // An item may be direct for one target and part of another; it has one row.
-  return [...new Map([...partItems, ...directItems])].sort(([, one], [, other]) => one - other).map(([id]) => id);
+  const rows = new Map(targets.flatMap(idsOf).map((id) => [id, placeOf(id)]));
+  for (const target of targets) {
+    if (target.direct === undefined) continue;
+    const first = idsOf(target).reduce((least, id) => Math.min(least, placeOf(id) - 0.5), Number.POSITIVE_INFINITY);
+    rows.set(target.direct, Number.isFinite(first) ? first : placeOf(target.direct));
+  }
+  return [...rows].sort(([, one], [, other]) => one - other).map(([id]) => id);
 }
 
 /** The score of each rated item of an assessment, once, however many targets use it. */
@@ -142,7 +137,7 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
   const columns = new Map<string, number>();
   const columnLabels: string[] = [];
   const cells: HeatmapCell[] = [];
-  const firstPlaces = new Map<string, PropertyKey[]>();
+  const firstPlaces: FirstPlaces = new Map();
   Array.from(summary).forEach((one, i) => {
     const path = ["of", i];
     if (!isSummaryRow(one)) {
@@ -159,12 +154,10 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
     const column = placeIn(columns, JSON.stringify(Object.values(group)));
     columnLabels[column] = groupLabel(group);
     const key = `${row} ${column}`;
-    const firstPlace = firstPlaces.get(key);
-    if (firstPlace !== undefined) {
-      const what = `row of the group ${columnLabels[column]} and the target`;
-      issues.push(duplicate(path, one.target, what, describePath(firstPlace)));
-    }
-    firstPlaces.set(key, firstPlace ?? path);
+    const first = firstPlaces.get(key);
+    const what = `row of the group ${columnLabels[column]} and the target`;
+    if (first !== undefined) issues.push(duplicate(path, one.target, what, describePath(first)));
+    else firstPlaces.set(key, path);
     cells.push({ row, column, mean: one.mean, n: one.n });
   });
   // A combination that the summary does not have is a cell without a score.
@@ -204,11 +197,10 @@ function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid 
   const statistic = usable.find((one) => name === undefined || one.name === name);
   if (statistic === undefined) {
     const names = usable.map(({ name }) => JSON.stringify(name)).join(" or ");
-    const issue =
-      usable.length === 0
-        ? unexpected(["of", "statistics"], statistics, "a table with a mean, a median, or a share", "unknown-id")
-        : unexpected(["statistic"], name, names, "unknown-id");
-    issues.push(issue);
+    const isOfTable = usable.length === 0;
+    const expected = isOfTable ? "a table with a mean, a median, or a share" : names;
+    const [path, found] = isOfTable ? [["of", "statistics"], statistics] : [["statistic"], name];
+    issues.push(unexpected(path, found, expected, "unknown-id"));
     return emptyGrid;
   }
   const [low, high] = statistic.range ?? [0, 1];
@@ -231,7 +223,7 @@ function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid 
     ...(isOfTargets ? { rows: columns, columns: rows } : { rows, columns, rowKind: "Row" }),
     by: [],
     items: [],
-    statistic: { name: statistic.name, isShare: statistic.kind === "share", range: [low, high] },
+    statistic,
     cells,
   };
 }

@@ -14,14 +14,4 @@ export { groupGapChart } from "./group-gap-chart.ts";
 export type { SummaryCells } from "./heatmap-cells.ts";
 export { profileChart } from "./profile-chart.ts";
 export { type MermaidOptions, toMermaid } from "./to-mermaid.ts";
-export type {
-  ChartAxis,
-  ChartChannel,
-  ChartEncoding,
-  ChartLayer,
-  ChartMark,
-  ChartPosition,
-  ChartRow,
-  ChartSize,
-  VegaLiteSpec,
-} from "./vega-lite-spec.ts";
+export type * from "./vega-lite-spec.ts";

@@ -1,63 +1,62 @@
-// The labels of the ids and groups in a chart, in the framework's words.
+// The labels of the ids, crosswalks, and groups in a chart, in the framework's words.
+import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { competencyRecords, domainRecords, lookForRecords, metricRecords } from "../model/generated.ts";
+import type { ChartOptions } from "./chart-options.ts";
 
-/** Labels of some ids. */
-export interface Labels {
-  /** What one of them is: "Metric". */
-  readonly kind: string;
-  /** What all of them are, in running text: "metrics". */
-  readonly plural: string;
-  /** The label of an id. */
-  readonly labelOf: (id: string) => string;
-}
-
-type Names = { readonly [id: string]: string } | undefined;
-
-interface Kind {
-  readonly kind: string;
-  readonly plural: string;
-  readonly records: { readonly [id: string]: { readonly [Field in "name" | "title" | "text"]?: string } };
-  /** The field of a record that holds its name. */
-  readonly field: "name" | "title" | "text";
-}
-
-const kinds: readonly Kind[] = [
-  { kind: "Domain", plural: "domains", records: domainRecords, field: "name" },
-  { kind: "Metric", plural: "metrics", records: metricRecords, field: "name" },
-  { kind: "Competency", plural: "competencies", records: competencyRecords, field: "title" },
-  { kind: "Look-for", plural: "look-fors", records: lookForRecords, field: "text" },
+type Records = { readonly [id: string]: { readonly [Field in "name" | "title" | "text"]?: string } };
+const kinds: readonly { readonly kind: string; readonly plural: string; readonly tables: readonly Records[] }[] = [
+  { kind: "Domain", plural: "domains", tables: [domainRecords] },
+  { kind: "Metric", plural: "metrics", tables: [metricRecords] },
+  { kind: "Competency", plural: "competencies", tables: [competencyRecords] },
+  { kind: "Look-for", plural: "look-fors", tables: [lookForRecords] },
+  { kind: "Metric or look-for", plural: "metrics and look-fors", tables: [metricRecords, lookForRecords] },
 ];
-/** What 2.0 rates: metrics, look-fors, or both. */
-const metricsAndLookFors = { kind: "Metric or look-for", plural: "metrics and look-fors" };
 
 /**
  * Labels of ids: the caller's names, or the framework's when every id is of one of its kinds, or the ids.
  *
- * @param ids - The ids. `"overall"` among them is the mean of the others.
- * @param names - The caller's names.
+ * @param ids - The ids, or none if they are not the framework's. `"overall"` among them is the mean of the others.
  * @param customKind - What the ids are when they are not the framework's: "Target".
- * @param isCustom - Whether they are not, even if they look like it. Default: false.
+ * @returns What one of them is, "Metric"; what all of them are in running text, "metrics"; and the label of an id.
  */
-export function labelsOf(ids: readonly string[], names: Names, customKind: string, isCustom = false): Labels {
-  const kindOf = (id: string): Kind | undefined => kinds.find(({ records }) => Object.hasOwn(records, id));
-  const kindsOfIds = [...new Set(isCustom ? [] : ids.filter((id) => id !== "overall").map(kindOf))];
-  const isBoth = kindsOfIds.length === 2 && kindsOfIds.every((one) => one === kinds[1] || one === kinds[3]);
-  const known = isBoth ? metricsAndLookFors : kindsOfIds.length === 1 ? kindsOfIds[0] : undefined;
-  const { kind, plural } = known ?? { kind: customKind, plural: `${customKind.toLowerCase()}s` };
+export function labelsOf(ids: readonly string[], names: ChartOptions["names"], customKind: string) {
+  const others = ids.filter((id) => id !== "overall");
+  const tableOf = (id: string, tables: readonly Records[]) => tables.find((table) => Object.hasOwn(table, id));
+  const known = kinds.find(({ tables }) => others.length > 0 && others.every((id) => tableOf(id, tables)));
+  const { kind, plural, tables } = known ?? { kind: customKind, plural: `${customKind.toLowerCase()}s`, tables: [] };
   const labelOf = (id: string): string => {
     // Keys that objects inherit are not names.
-    const name = names !== undefined && Object.hasOwn(names, id) ? names[id] : undefined;
-    if (name !== undefined) return name;
-    const record = known && kindOf(id);
-    return id === "overall" ? "Overall" : record ? `${id} ${record.records[id]?.[record.field]}` : id;
+    if (names !== undefined && Object.hasOwn(names, id) && names[id] !== undefined) return names[id];
+    const record = tableOf(id, tables)?.[id];
+    return id === "overall" ? "Overall" : record ? `${id} ${record.name ?? record.title ?? record.text}` : id;
   };
   return { kind, plural, labelOf };
 }
 
+/**
+ * The default title of a crosswalk, the labels of its two sides, and the linked pairs in the order of the links, each
+ * with the vias of its links.
+ */
+export function crosswalkSides(crosswalk: AnyCrosswalk, names: ChartOptions["names"]) {
+  const labelsOfSides = (sources: readonly string[], targets: readonly string[]) =>
+    [labelsOf(sources, names, "Source"), labelsOf(targets, names, "Target")] as const;
+  let [from, to] = labelsOfSides(crosswalk.sources, crosswalk.targets);
+  // Another framework may also have a "1.1": ids are the framework's only if both sides are.
+  if (from.kind === "Source" || to.kind === "Target") [from, to] = labelsOfSides([], []);
+  const pairs = new Map<string, { readonly source: string; readonly target: string; readonly vias: string[] }>();
+  for (const { source, target, via } of crosswalk.links) {
+    const key = JSON.stringify([source, target]);
+    const pair = pairs.get(key) ?? { source, target, vias: [] };
+    if (via !== undefined) pair.vias.push(via);
+    pairs.set(key, pair);
+  }
+  return { title: `${capitalized(from.plural)} and ${to.plural}`, from, to, pairs: [...pairs.values()] };
+}
+
 /** The label of a group: its values, in the order of their names. */
 export function groupLabel(group: { readonly [name: string]: string }): string {
-  const values = Object.values(group).map((value) => (value === "" ? "(none)" : value));
-  return values.length === 0 ? "All" : values.join(", ");
+  const values = Object.values(group).map((value) => value || "(none)");
+  return values.join(", ") || "All";
 }
 
 /** Text with its first letter in upper case. */

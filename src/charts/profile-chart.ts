@@ -4,11 +4,10 @@ import type { Outcome, TargetScore } from "../scoring/scores.ts";
 import { scoresIssues } from "../scoring/scores-issues.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import { type ScoreChartOptions, scoreChartChecks } from "./chart-options.ts";
-import { byState, pointLayer, ruleLayer } from "./chart-spec.ts";
+import { byState, colors, pointLayer, ruleLayer } from "./chart-spec.ts";
 import { labelsOf } from "./labels.ts";
-import { type DataRow, rowChart } from "./row-chart.ts";
+import { type DataRow, rowChart } from "./rows.ts";
 import { scoreAxis } from "./score-axis.ts";
-import { colors } from "./theme.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
@@ -37,39 +36,36 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
   const shape = isMixed
     ? byState("basis", ["direct", planBasis, "mean"], ["circle", "square", "diamond"])
     : { value: "circle" };
-  const isPartlyMissing = scored.length > 0 && scored.length < ids.length;
-  return rowChart(
-    {
-      title: `Profile by ${labels.kind.toLowerCase()}`,
-      notes: [
-        scored.length === 0 && "Nothing could be scored.",
-        isPartlyMissing && "A broken line means no score: too little was rated, or nothing applies.",
-        planBasis === "projected" &&
-          "Projected by a crosswalk from other ratings, and not equivalent to direct ratings.",
-        isMixed && "Circles are rated directly, squares through their parts.",
-        isMixed && overall.score !== null && "The diamond is their mean.",
-      ],
-      description: [`Scores ${axis.range}`],
-      axisTitles: [labels.kind],
-      rows: outcomes.map((outcome): DataRow => {
-        const { id, score, status, coverage, basis } = outcome;
-        const name = labels.labelOf(id);
-        const end = endOf(outcome, minCoverage, axis.format);
-        const says = `${name}: ${end.join(", ")}`;
-        const kind = score === null ? "missing" : "score";
-        const values = (line: number): ChartRow[] => [
-          { kind, id, name, score, status, coverage, basis, line, from: 0, to: score ?? 1, says },
-        ];
-        return { label: name, end, description: says, values };
-      }),
-      position: () => axis.position(),
-      layer: (x, y, labeledY) => [
-        ruleLayer("score", x, ["from", "to"], y, { color: colors.main, strokeWidth: 3, aria: false }),
-        pointLayer("score", x("score"), labeledY, { filled: true, size: 130, color: colors.main }, { shape }),
-      ],
-    },
-    options,
-  );
+  return rowChart(options, {
+    title: `Profile by ${labels.kind.toLowerCase()}`,
+    notes: [
+      scored.length === 0 && "Nothing could be scored.",
+      scored.length > 0 &&
+        scored.length < outcomes.length &&
+        "A broken line means no score: too little was rated, or nothing applies.",
+      planBasis === "projected" && "Projected by a crosswalk from other ratings, and not equivalent to direct ratings.",
+      isMixed && "Circles are rated directly, squares through their parts.",
+      isMixed && overall.score !== null && "The diamond is their mean.",
+    ],
+    description: [`Scores ${axis.range}`],
+    axisTitles: [labels.kind],
+    rows: outcomes.map((outcome): DataRow => {
+      const { id, score, status, coverage, basis } = outcome;
+      const name = labels.labelOf(id);
+      const end = endOf(outcome, minCoverage, axis.format);
+      const says = `${name}: ${end.join(", ")}`;
+      const kind = score === null ? "missing" : "score";
+      const values = (line: number): ChartRow[] => [
+        { kind, id, name, score, status, coverage, basis, line, from: 0, to: score ?? 1, says },
+      ];
+      return { label: name, end, description: says, values };
+    }),
+    position: () => axis.position(),
+    layer: (x, y, labeledY) => [
+      ruleLayer("score", x, ["from", "to"], y, { color: colors.main, strokeWidth: 3, aria: false }),
+      pointLayer("score", x("score"), labeledY, { filled: true, size: 130, color: colors.main }, { shape }),
+    ],
+  });
 }
 
 /** The score and the share that was rated, or why there is no score. */

@@ -1,27 +1,10 @@
 // Scores and ratings along the bottom of a chart, with the labels of the two ends of their scale.
-import { competenciesOfLookFor, evidenceEnds, lookForsOfMetric } from "../model/generated.ts";
+import { evidenceEnds, lookForRecords, metricRecords } from "../model/generated.ts";
 import type { Scale } from "../scoring/scale.ts";
-import { xPosition } from "./chart-spec.ts";
-import { labeledValues } from "./row-layout.ts";
-import type { ChartAxis, ChartPosition } from "./vega-lite-spec.ts";
+import { type PositionOf, xPosition } from "./chart-spec.ts";
+import { labeledValues } from "./rows.ts";
+import type { ChartAxis } from "./vega-lite-spec.ts";
 import { wrap } from "./wrap.ts";
-
-/** How scores are shown. */
-export interface ScoreAxis {
-  /** A score as a number on the scale, with two decimals. */
-  readonly format: (score: number) => string;
-  /** A difference of scores, with its sign. */
-  readonly formatDifference: (difference: number) => string;
-  /** The two ends: "1 (Not Evident)". */
-  readonly ends: readonly [string, string];
-  /** The two ends in running text: "from 1 (Not Evident) to 4 (Evident)". */
-  readonly range: string;
-  /**
-   * The position of marks by the score in a field, on an axis that also covers some scores outside the scale, such as
-   * the ends of intervals. It extends by at most half of the scale at either end, where marks are clipped.
-   */
-  readonly position: (scores?: readonly unknown[]) => (field: string) => ChartPosition;
-}
 
 /** How far an axis extends past the scale at most, as a share of the scale. */
 const maxExtension = 0.5;
@@ -32,34 +15,48 @@ const tickWidth = 12;
 /** An empty line; a string of no characters would not count as a line. */
 const blankLine = "\u200b";
 
+/** How scores are shown. */
+export type ScoreAxis = ReturnType<typeof scoreAxis>;
+
 /**
  * How scores are shown.
  *
  * @param scale - The scale of the ratings, if known.
  * @param items - The rated items, if known.
  */
-export function scoreAxis(scale: Scale | undefined, items: readonly string[] = []): ScoreAxis {
+export function scoreAxis(scale: Scale | undefined, items: readonly string[] = []) {
   const { min, max } = scale ?? { min: 0, max: 1 };
-  const onScale = (score: number): number => min + score * (max - min);
-  const numberAt = (score: number): string => String(Number(onScale(score).toFixed(2)));
+  const span = max - min;
   const labels = endLabels(scale, items);
   const ends = [`${min} (${labels[0]})`, `${max} (${labels[1]})`] as const;
   return {
-    format: (score) => withMinus(onScale(score).toFixed(2)),
-    formatDifference(difference) {
-      const text = withMinus((difference * (max - min)).toFixed(2));
+    /** A score as a number on the scale, with two decimals. */
+    format: (score: number): string => withMinus((min + score * span).toFixed(2)),
+    /** A difference of scores, with its sign. */
+    formatDifference(difference: number): string {
+      const text = withMinus((difference * span).toFixed(2));
       return Number(text) > 0 ? `+${text}` : text;
     },
+    /** The two ends: "1 (Not Evident)". */
     ends,
+    /** The two ends in running text: "from 1 (Not Evident) to 4 (Evident)". */
     range: `from ${ends[0]} to ${ends[1]}`,
-    position(scores = []) {
-      const [low, high] = extentOf(scores);
+    /**
+     * The position of marks by the score in a field, on an axis that also covers some scores outside the scale, such as
+     * the ends of intervals; `null` for none. It extends by at most half of the scale at either end, where marks are
+     * clipped.
+     */
+    position(scores: readonly unknown[] = []): PositionOf {
+      // A missing score counts as 0, which is on the scale.
+      const least = scores.reduce<number>((low, score) => Math.min(low, Number(score ?? 0)), 0);
+      const most = scores.reduce<number>((high, score) => Math.max(high, Number(score ?? 0)), 1);
+      const domain: [number, number] = [Math.max(least, -maxExtension), Math.min(most, 1 + maxExtension)];
+      const preferred = scale === undefined || scale.continuous === true ? 4 : span;
+      const numberAt = (share: number): number => Number((min + share * span).toFixed(2));
       // Numbers fit only where the scale is.
-      const share = 1 / (high - low);
-      const steps = stepsOf(scale === undefined || scale.continuous === true ? 4 : max - min, numberAt, share);
-      const labeled = labeledEnds(stops(steps), numberAt, labels, share);
+      const labeled = labeledStops(preferred, numberAt, labels, 1 / (domain[1] - domain[0]));
       return (field) =>
-        xPosition(field, [low, high], {
+        xPosition(field, domain, {
           title: "Score",
           orient: "bottom",
           ...labeledValues(labeled),
@@ -74,8 +71,7 @@ export function scoreAxis(scale: Scale | undefined, items: readonly string[] = [
 export function pointAxis(scale: Scale): ChartAxis {
   const { min, max } = scale;
   const pointAt = (share: number): number => Math.round(min + share * (max - min));
-  const numberAt = (share: number): string => String(pointAt(share));
-  const labeled = labeledEnds(stops(stepsOf(max - min, numberAt)), numberAt, endLabels(scale, []));
+  const labeled = labeledStops(max - min, pointAt, endLabels(scale, []));
   return {
     title: "Rating",
     orient: "bottom",
@@ -86,48 +82,34 @@ export function pointAxis(scale: Scale): ChartAxis {
   };
 }
 
-function extentOf(scores: readonly unknown[]): [number, number] {
-  const numbers = scores.filter((score) => typeof score === "number");
-  const low = numbers.reduce((least, score) => Math.min(least, score), 0);
-  const high = numbers.reduce((most, score) => Math.max(most, score), 1);
-  return [Math.max(low, -maxExtension), Math.min(high, 1 + maxExtension)];
-}
-
-/** The number of steps that a scale is divided into, so that the numbers fit on a phone too. */
-function stepsOf(preferred: number, numberAt: (share: number) => string, shareOfAxis = 1): number {
-  const room = axisWidth * shareOfAxis;
-  const fits = (steps: number): boolean => {
-    return steps < room && stops(steps).reduce((rest, stop) => rest - numberAt(stop).length - 1, room) >= 0;
-  };
-  return [preferred, 4, 2].find(fits) ?? 1;
-}
-
-/** The ends of some steps, as shares of the scale. */
-function stops(steps: number): number[] {
-  return Array.from({ length: steps + 1 }, (_, i) => i / steps);
-}
-
-/** Each stop with its number and, at the two ends, their labels; the upper one lower down where the two would meet. */
-function labeledEnds(
-  stops: readonly number[],
-  numberAt: (share: number) => string,
+/**
+ * The ends of the steps that a scale is divided into, so that the numbers fit on a phone too: each as a share of the
+ * scale, with its number and, at the two ends, their labels; the upper one lower down where the two would meet.
+ */
+function labeledStops(
+  preferred: number,
+  numberAt: (share: number) => number,
   labels: readonly [string, string],
   shareOfAxis = 1,
-): { readonly value: number; readonly lines: readonly string[] }[] {
+) {
+  const room = axisWidth * shareOfAxis;
+  const stops = (steps: number): number[] => Array.from({ length: steps + 1 }, (_, i) => i / steps);
+  const fits = (steps: number): boolean => {
+    return steps < room && stops(steps).reduce((rest, stop) => rest - `${numberAt(stop)} `.length, room) >= 0;
+  };
   const [lower, upper] = [wrap(labels[0], tickWidth), wrap(labels[1], tickWidth)];
   const longest = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length));
   const meet = longest(lower) + longest(upper) > (tickWidth + 1) * shareOfAxis;
   const upperLines = meet ? [...lower.map(() => blankLine), ...upper] : upper;
-  return stops.map((value) => {
-    return { value, lines: [numberAt(value), ...(value === 0 ? lower : value === 1 ? upperLines : [])] };
+  return stops([preferred, 4, 2].find(fits) ?? 1).map((value) => {
+    return { value, lines: [`${numberAt(value)}`, ...(value === 0 ? lower : value === 1 ? upperLines : [])] };
   });
 }
 
 /** The labels of the two ends of a scale. */
 function endLabels(scale: Scale | undefined, items: readonly string[]): readonly [string, string] {
   if (scale === undefined) {
-    const isOf2 = (id: string): boolean =>
-      Object.hasOwn(lookForsOfMetric, id) || Object.hasOwn(competenciesOfLookFor, id);
+    const isOf2 = (id: string): boolean => Object.hasOwn(metricRecords, id) || Object.hasOwn(lookForRecords, id);
     return items.length > 0 && items.every(isOf2) ? evidenceEnds : ["lowest rating", "highest rating"];
   }
   const labels = Object.entries(scale.labels ?? {});

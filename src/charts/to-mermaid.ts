@@ -3,7 +3,7 @@ import { checkOptions } from "../check/options.ts";
 import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { type ChartOptions, chartChecks } from "./chart-options.ts";
-import { crosswalkSides } from "./crosswalk-sides.ts";
+import { crosswalkSides } from "./labels.ts";
 
 /** Options of a flowchart. */
 export type MermaidOptions = Pick<ChartOptions, "title" | "names">;
@@ -23,26 +23,26 @@ export function toMermaid(parts: CrosswalkParts, options: MermaidOptions = {}): 
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);
   checkOptions(options, { title: chartChecks.title, names: chartChecks.names });
   const { sources, targets } = crosswalk;
-  const { from, to, pairs, countOf, title } = crosswalkSides(crosswalk, options.names);
-  const unmapped = sources.flatMap((id, s) => (countOf(id) === 0 ? [`s${s}`] : []));
-  const places = (ids: readonly string[]): Map<string, number> => new Map(ids.map((id, i) => [id, i]));
-  const [sourcePlaces, targetPlaces] = [places(sources), places(targets)];
+  const { from, to, pairs, title } = crosswalkSides(crosswalk, options.names);
+  const placesOf = (ids: readonly string[]) => new Map(ids.map((id, i) => [id, i]));
+  const [sourcePlaces, targetPlaces] = [placesOf(sources), placesOf(targets)];
+  const unmapped = crosswalk.unmapped.map((id) => `s${sourcePlaces.get(id)}`);
   const lines = [
     "flowchart LR",
     `  accTitle: ${titleText(options.title ?? title)}`,
     ...sources.map((id, s) => {
       const label = quoted(from.labelOf(id));
-      return countOf(id) > 1 ? `  s${s}[[${label}]]` : `  s${s}[${label}]`;
+      return crosswalk.targetsOf(id).length > 1 ? `  s${s}[[${label}]]` : `  s${s}[${label}]`;
     }),
     ...targets.map((id, t) => `  t${t}([${quoted(to.labelOf(id))}])`),
     ...pairs.map(({ source, target, vias }) => {
       const label = vias.length === 0 ? "" : `|${quoted(vias.join(", "))}|`;
       return `  s${sourcePlaces.get(source)} -->${label} t${targetPlaces.get(target)}`;
     }),
+    ...(unmapped.length > 0
+      ? ["  classDef unmapped stroke-dasharray: 4 4", `  class ${unmapped.join(",")} unmapped`]
+      : []),
   ];
-  if (unmapped.length > 0) {
-    lines.push("  classDef unmapped stroke-dasharray: 4 4", `  class ${unmapped.join(",")} unmapped`);
-  }
   return `${lines.join("\n")}\n`;
 }
 

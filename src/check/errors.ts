@@ -1,7 +1,6 @@
 // Every error that the library throws: one class for each kind of input, all problems of an input in one error.
 import { describePath } from "./describe.ts";
 import { type Issue, spelledOut } from "./issue.ts";
-import { unknownId } from "./messages.ts";
 
 export type { Issue, IssueCode } from "./issue.ts";
 
@@ -22,8 +21,10 @@ export abstract class CeiError extends Error {
   constructor(issues: readonly Issue[]) {
     super(messageOf(issues));
     this.issues = issues;
-    Object.defineProperty(this, brand, { value: true });
   }
+
+  /** Tells errors of every copy of the library from all others. */
+  [brand](): void {}
 
   override get name(): string {
     return "CeiError";
@@ -32,11 +33,11 @@ export abstract class CeiError extends Error {
   /** Whether a value is an error of this class, whichever copy of the library made it. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // `this` is the class at the right of instanceof, which may be a subclass.
-    if (super[Symbol.hasInstance](value)) return true;
-    const other: { readonly [brand]?: true; readonly name?: string } = Object(value);
+    const other: { readonly name?: string } = Object(value);
     return (
-      brand in other &&
-      (this === CeiError || (Object.hasOwn(this.prototype, "name") && other.name === this.prototype.name))
+      super[Symbol.hasInstance](value) ||
+      (brand in other &&
+        (this === CeiError || (Object.hasOwn(this.prototype, "name") && other.name === this.prototype.name)))
     );
   }
 }
@@ -44,15 +45,6 @@ export abstract class CeiError extends Error {
 /** Thrown by look-ups for an unknown id. */
 export class UnknownIdError extends CeiError {
   readonly code = "unknown-id";
-
-  /**
-   * @param id - What was found; anything that is no id.
-   * @param kind - What it should have been, with its article: "a competency".
-   * @param kindOf - What kind of id it is instead, with its article, if that is known.
-   */
-  constructor(id: unknown, kind: string, ids: readonly string[], kindOf?: (id: string) => string | undefined) {
-    super([unknownId([], id, kind, ids, kindOf)]);
-  }
 
   override get name(): string {
     return "UnknownIdError";
@@ -115,9 +107,9 @@ export class OptionsError extends CeiError {
 
 function messageOf(issues: readonly Issue[]): string {
   const lines = issues.slice(0, spelledOut).map(({ path, message }) => {
-    return path.length === 0 ? message : `${describePath(path)}: ${message}`;
+    return path.length > 0 ? `${describePath(path)}: ${message}` : message;
   });
-  if (issues.length === 1) return lines.join();
+  if (issues.length > 1) lines.unshift(`${issues.length} problems`);
   if (issues.length > spelledOut) lines.push(`and ${issues.length - spelledOut} more; see issues`);
-  return [`${issues.length} problems`, ...lines].join("\n- ");
+  return lines.join("\n- ");
 }

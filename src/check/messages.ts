@@ -66,10 +66,9 @@ function messageOfId(id: unknown, kind: string, ids: readonly string[], kindOf?:
   if (typeof id === "number" && ids.includes(`${id}`)) return `IDs are strings: use "${id}"`;
   if (typeof id !== "string") return expectation(id, kind);
   const otherKind = kindOf?.(id);
-  if (otherKind !== undefined) return `${describe(id)} is ${otherKind}, not ${kind}`;
+  if (otherKind) return `${describe(id)} is ${otherKind}, not ${kind}`;
   const near = nearest(id, ids);
-  const hint = near === undefined ? "" : `. Did you mean ${describe(near)}?`;
-  return `Unknown ${kind.replace(/^an? /, "")} ${describe(id)}${hint}`;
+  return `Unknown ${kind.replace(/^an? /, "")} ${describe(id)}${near ? `. Did you mean ${describe(near)}?` : ""}`;
 }
 
 /**

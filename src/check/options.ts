@@ -50,9 +50,8 @@ export const anything: Check = () => [];
 /** One of some words. */
 export function oneOf(...words: readonly string[]): Check {
   return (value, path) => {
-    if (words.includes(value as string)) return [];
-    const list = new Intl.ListFormat("en", { type: "disjunction" });
-    return [otherText(path, value, list.format(words.map((word) => JSON.stringify(word))))];
+    const expected = words.map((word) => JSON.stringify(word)).join(" or ");
+    return words.includes(value as string) ? [] : [otherText(path, value, expected)];
   };
 }
 
@@ -66,8 +65,8 @@ export function numberBetween(low: number, high: number, expected = `a number fr
 /** A whole number in a range, ends included. */
 export function wholeNumber(low: number, high: number, expected = `a whole number from ${low} to ${high}`): Check {
   return (value, path) => {
-    if (Number.isInteger(value)) return numberBetween(low, high, expected)(value, path);
-    return [unexpected(path, value, expected, Number.isFinite(value) ? "not-whole" : undefined)];
+    const isWhole = Number.isInteger(value) || !Number.isFinite(value);
+    return isWhole ? numberBetween(low, high, expected)(value, path) : [unexpected(path, value, expected, "not-whole")];
   };
 }
 

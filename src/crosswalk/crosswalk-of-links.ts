@@ -1,5 +1,6 @@
 // What a crosswalk is, and how one is made of links that are known to be sound.
 import { UnknownIdError } from "../check/errors.ts";
+import { unknownId } from "../check/messages.ts";
 
 /** A link from a source to a target, of any crosswalk. */
 export interface CrosswalkLink<Source extends string = string, Target extends string = string> {
@@ -139,7 +140,7 @@ function index(
 
 function found(ends: Index, id: string, kind: string): readonly string[] {
   const end = ends.get(id);
-  if (end === undefined) throw new UnknownIdError(id, kind, [...ends.keys()]);
+  if (end === undefined) throw new UnknownIdError([unknownId([], id, kind, [...ends.keys()])]);
   return end;
 }
 

@@ -50,5 +50,5 @@ export function isSlug(value: unknown): value is string {
 
 /** Text with U+FFFD for every lone surrogate. */
 export function wellFormed(text: string): string {
-  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

@@ -11,16 +11,11 @@ export function recordUuid(kind: string, key: string): string {
 
 /** The version 5 uuid of a name in a name space, in lower case. */
 export function uuid5(space: string, name: string): string {
-  const prefix = Uint8Array.from(space.replaceAll("-", "").match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  const text = utf8(name);
-  const bytes = new Uint8Array(prefix.length + text.length);
-  bytes.set(prefix);
-  bytes.set(text, prefix.length);
-  const hash = sha1(bytes).subarray(0, 16);
-  hash[6] = ((hash[6] as number) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] as number) & 0x3f) | 0x80;
-  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  const prefix = (space.replaceAll("-", "").match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  const hex = sha1([...prefix, ...utf8(name)]);
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  const fields = [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, variant + hex.slice(17, 20)];
+  return [...fields, hex.slice(20, 32)].join("-");
 }
 
 /** UTF-8 by hand: the language itself has no encoder. A lone surrogate becomes U+FFFD, as in other encoders. */
@@ -30,32 +25,28 @@ export function utf8(text: string): Uint8Array {
   );
 }
 
-/** SHA-1 (FIPS 180-4, section 6.1), which platforms have only as an asynchronous function. Names are short. */
-function sha1(bytes: Uint8Array): Uint8Array {
+/** SHA-1 (FIPS 180-4, section 6.1) in hex, which platforms have only as an asynchronous function. Names are short. */
+function sha1(bytes: readonly number[]): string {
   const length = (((bytes.length + 8) >> 6) << 6) + 64;
-  const padded = new Uint8Array(length);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
+  const view = new DataView(new ArrayBuffer(length));
+  for (const [i, byte] of bytes.entries()) view.setUint8(i, byte);
+  view.setUint8(bytes.length, 0x80);
   view.setUint32(length - 8, Math.floor(bytes.length / 2 ** 29));
   view.setUint32(length - 4, bytes.length << 3);
-  const hash = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
+  const hash: [number, number, number, number, number] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
   const words = new Int32Array(80);
+  const word = (t: number) => words[t] as number;
   for (let block = 0; block < length; block += 64) {
     for (let t = 0; t < 16; t++) words[t] = view.getInt32(block + 4 * t);
-    for (let t = 16; t < 80; t++) {
-      words[t] = rotated(at(words, t - 3) ^ at(words, t - 8) ^ at(words, t - 14) ^ at(words, t - 16), 1);
-    }
-    let [a, b, c, d, e] = [at(hash, 0), at(hash, 1), at(hash, 2), at(hash, 3), at(hash, 4)];
+    for (let t = 16; t < 80; t++) words[t] = rotated(word(t - 3) ^ word(t - 8) ^ word(t - 14) ^ word(t - 16), 1);
+    let [a, b, c, d, e] = hash;
     for (let t = 0; t < 80; t++) {
-      const next = (rotated(a, 5) + mixed(t, b, c, d) + e + at(words, t)) | 0;
+      const next = (rotated(a, 5) + mixed(t, b, c, d) + e + word(t)) | 0;
       [a, b, c, d, e] = [next, a, rotated(b, 30), c, d];
     }
-    for (const [i, value] of [a, b, c, d, e].entries()) hash[i] = at(hash, i) + value;
+    for (const [i, value] of [a, b, c, d, e].entries()) hash[i] = ((hash[i] as number) + value) >>> 0;
   }
-  const result = new Uint8Array(20);
-  for (let i = 0; i < 20; i++) result[i] = at(hash, i >> 2) >> (24 - 8 * (i & 3));
-  return result;
+  return hash.map((part) => part.toString(16).padStart(8, "0")).join("");
 }
 
 /** The function of a step plus its constant. */
@@ -68,8 +59,4 @@ function mixed(t: number, b: number, c: number, d: number): number {
 
 function rotated(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits));
-}
-
-function at(words: Int32Array, index: number): number {
-  return words[index] as number;
 }

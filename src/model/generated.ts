@@ -9,10 +9,10 @@ export const dataChanged: string = "2026-11-22T00:00:00Z";
 
 /** What an id of each kind looks like; for messages, so that they need no tables. */
 export const idPatterns: { readonly [kind: string]: RegExp } = {
-  "a domain": /^(D[1-7])$/,
-  "a competency": /^(1\.[1-5]|2\.[1-5]|3\.[1-7]|4\.[1-4]|5\.[1-4]|6\.[1-4]|7\.[1-5])$/,
-  "a metric": /^(M[1-5])$/,
-  "a look-for": /^(M1\.[1-6]|M2\.[1-3]|M3\.[1-5]|M4\.[12]|M5\.[1-8])$/,
+  "a domain": /^D[1-7]$/,
+  "a competency": /^1\.[1-5]$|^2\.[1-5]$|^3\.[1-7]$|^4\.[1-4]$|^5\.[1-4]$|^6\.[1-4]$|^7\.[1-5]$/,
+  "a metric": /^M[1-5]$/,
+  "a look-for": /^M1\.[1-6]$|^M2\.[1-3]$|^M3\.[1-5]$|^M4\.[12]$|^M5\.[1-8]$/,
 };
 
 /** The key of a reflection prompt. */

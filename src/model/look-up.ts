@@ -1,5 +1,6 @@
 // Finds the row of a table by its id.
 import { UnknownIdError } from "../check/errors.ts";
+import { unknownId } from "../check/messages.ts";
 import { kindOf } from "./id-kinds.ts";
 
 /**
@@ -9,7 +10,7 @@ import { kindOf } from "./id-kinds.ts";
  * @throws {@link UnknownIdError} for anything but an id of the table; keys that objects inherit are not ids.
  */
 export function lookUp<Table extends object, Id extends keyof Table>(table: Table, id: Id, kind: string): Table[Id] {
-  if (!isIdOf(table, id)) throw new UnknownIdError(id, kind, Object.keys(table), kindOf);
+  if (!isIdOf(table, id)) throw new UnknownIdError([unknownId([], id, kind, Object.keys(table), kindOf)]);
   return table[id];
 }
 

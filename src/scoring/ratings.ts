@@ -2,6 +2,7 @@
 import { type Issue, type IssueCode, spelledOut } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
+import { kindOf } from "../model/id-kinds.ts";
 import { describeScale, type Scale } from "./scale.ts";
 
 /** One rating: a number on the scale, `"n/a"` for not applicable, `null` for not rated. */
@@ -57,7 +58,7 @@ export function readRatings(
     const rating = values[i];
     const place = ids[next] === id ? next : placeOf.get(id);
     if (place === undefined) {
-      issues.push(unknownId([...path, id], id, kind, issues.length < spelledOut ? ids : []));
+      issues.push(unknownId([...path, id], id, kind, issues.length < spelledOut ? ids : [], kindOf));
       continue;
     }
     next = place + 1;

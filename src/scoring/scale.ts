@@ -2,7 +2,7 @@
 import { OptionsError, ScaleError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, outOfRange, unexpected, unknownKeys } from "../check/messages.ts";
-import { flag } from "../check/options.ts";
+import { flag, numberBetween, wholeNumber } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { evidenceEnds } from "../model/generated.ts";
@@ -37,25 +37,21 @@ export function scale(parts: Scale): Scale {
 export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): Issue[] {
   if (!isPlainObject(scale)) return [unexpected(path, scale, "a scale, { min, max }")];
   const { min, max, labels, continuous } = scale;
-  const issues = unknownKeys(scale, scaleKeys, path);
+  const issues = unknownKeys(scale, ["min", "max", "labels", "continuous"], path);
   if (continuous !== undefined) issues.push(...flag(continuous, [...path, "continuous"]));
-  const isLimit = continuous === true ? Number.isFinite : Number.isSafeInteger;
-  for (const name of ["min", "max"]) {
-    const limit = scale[name];
-    if (isLimit(limit)) continue;
-    const code = typeof limit !== "number" ? undefined : Number.isFinite(limit) ? "not-whole" : "out-of-range";
-    issues.push(unexpected([...path, name], limit, continuous === true ? "a finite number" : "a whole number", code));
-  }
-  if (!isLimit(min) || !isLimit(max)) return issues;
-  const sound = scale as unknown as Scale;
-  if (!(sound.min < sound.max && sound.max - sound.min < Infinity)) {
+  const limit = continuous === true ? anyNumber : anyWholeNumber;
+  const wrongLimits = [...limit(min, [...path, "min"]), ...limit(max, [...path, "max"])];
+  if (wrongLimits.length > 0) return [...issues, ...wrongLimits];
+  const withLimits = scale as unknown as Scale;
+  if (!(withLimits.min < withLimits.max && withLimits.max - withLimits.min < Infinity)) {
     issues.push(unexpected([...path, "max"], max, `a number above min (${min})`, "out-of-range"));
-  } else if (isPlainObject(labels)) issues.push(...labelIssues(labels, sound, [...path, "labels"]));
+  } else if (isPlainObject(labels)) issues.push(...labelIssues(labels, withLimits, [...path, "labels"]));
   else if (labels !== undefined) issues.push(unexpected([...path, "labels"], labels, "labels by point"));
   return issues;
 }
 
-const scaleKeys = ["min", "max", "labels", "continuous"];
+const anyNumber = /* @__PURE__ */ numberBetween(-Number.MAX_VALUE, Number.MAX_VALUE, "a finite number");
+const anyWholeNumber = /* @__PURE__ */ wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, "a whole number");
 
 function labelIssues(labels: object, scale: Scale, path: readonly PropertyKey[]): Issue[] {
   const firstPoints = new Map<string, string>();
@@ -91,9 +87,8 @@ export function describeScale({ min, max, continuous }: Scale): string {
  * @throws {@link OptionsError} for any other number of points.
  */
 export function evidenceScale(points = 2): Scale {
-  if (!Number.isSafeInteger(points) || points < 2) {
-    throw new OptionsError([unexpected(["points"], points, "a whole number of points from 2", "out-of-range")]);
-  }
+  const issues = wholeNumber(2, Number.MAX_SAFE_INTEGER, "a whole number of points from 2")(points, ["points"]);
+  if (issues.length > 0) throw new OptionsError(issues);
   const [low, high] = evidenceEnds;
   return scale({ min: 1, max: points, labels: { 1: low, [points]: high } });
 }

@@ -1,6 +1,6 @@
 // A table of ratings: a byte for each, column by column. It never changes.
 import { OptionsError, UnknownIdError } from "../check/errors.ts";
-import { unexpected } from "../check/messages.ts";
+import { unexpected, unknownId } from "../check/messages.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import type { Rating, Ratings } from "../scoring/ratings.ts";
 import type { Scale } from "../scoring/scale.ts";
@@ -116,7 +116,7 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
     groups: names,
     rejected,
     ratings(id) {
-      if (!ids.includes(id)) throw new UnknownIdError(id, items.kind, ids);
+      if (!ids.includes(id)) throw new UnknownIdError([unknownId([], id, items.kind, ids)]);
       const column = columnOf.get(id);
       return cached(ratingsOf, id, () => {
         if (column === undefined) return new Array<Rating>(rows).fill(null);
@@ -128,7 +128,7 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
     },
     group(name) {
       const group = groups.find((known) => known.name === name);
-      if (group === undefined) throw new UnknownIdError(name, "a group of the table", names);
+      if (group === undefined) throw new UnknownIdError([unknownId([], name, "a group of the table", names)]);
       return cached(valuesOfGroup, name, () => {
         return valuesOf(blocks, (block, row) => group.values[block.groups[group.place]?.[row] ?? -1] ?? "");
       });

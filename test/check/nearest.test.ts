@@ -6,18 +6,14 @@ const ids = ["1.1", "1.2", "3.5", "3.6", "3.7", "M3", "M3.1"];
 describe("nearest", () => {
   it("is the id of which the least would have to be replaced", () => {
     expect(nearest("M3.2", ids)).toBe("M3.1");
-    expect(nearest("M3.", ids)).toBe("M3");
+    expect(nearest("M3.1.2", ids)).toBe("M3.1");
     expect(nearest("belwo", ["above", "below"])).toBe("below");
   });
 
-  it("prefers characters that are closer among equals", () => {
+  it("is the last one among equals", () => {
     expect(nearest("3.8", ids)).toBe("3.7");
-    expect(nearest("3,5", ids)).toBe("3.5");
-  });
-
-  it("keeps the order of the ids that are equally near", () => {
-    expect(nearest("M3.1", ["M4.1", "M2.1"])).toBe("M4.1");
-    expect(nearest("M3.1", ["M2.1", "M4.1"])).toBe("M2.1");
+    expect(nearest("M3.1", ["M4.1", "M2.1"])).toBe("M2.1");
+    expect(nearest("M3.1", ["M2.1", "M4.1"])).toBe("M4.1");
   });
 
   it("ignores case and surrounding white space", () => {

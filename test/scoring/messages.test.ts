@@ -136,6 +136,14 @@ describe("the message about an assessment", () => {
     expectIssues(ofMetrics({ instrument: "2.0", scale: four, ratings: {} }), ["ratings unknown-key"]);
   });
 
+  it("tells what an id of another kind is", () => {
+    expectIssues(ofDomains({ instrument: "1.0", scale: four, ratings: { M3: 1, "M1.1": 2, D1: 3 } }), [
+      "ratings.M3 unknown-id",
+      "ratings.M1.1 unknown-id",
+      "ratings.D1 unknown-id",
+    ]);
+  });
+
   it("names its items by their kind", () => {
     expectIssues(ofDomains({ instrument: "1.0", scale: four, ratings: { "3.8": 1 } }), ["ratings.3.8 unknown-id"]);
     expectIssues(ofMetrics({ instrument: "2.0", scale: four, metrics: { M6: 1 }, lookFors: { "M4.3": 1 } }), [

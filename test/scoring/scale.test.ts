@@ -51,9 +51,16 @@ describe("evidenceScale", () => {
     expect(evidenceScale(5)).toEqual({ min: 1, max: 5, labels: { 1: "Not Evident", 5: "Evident" } });
   });
 
-  it.each([1, 0, -3, 2.5, Number.NaN, "4"])("refuses %j points", (points) => {
+  it.each([
+    [1, "out-of-range"],
+    [0, "out-of-range"],
+    [-3, "out-of-range"],
+    [2.5, "not-whole"],
+    [Number.NaN, "out-of-range"],
+    ["4", "wrong-type"],
+  ])("refuses %j points", (points, code) => {
     expect(() => evidenceScale(points as never)).toThrow(OptionsError);
-    expect(issuesOf(() => evidenceScale(points as never))).toEqual(["points out-of-range"]);
+    expect(issuesOf(() => evidenceScale(points as never))).toEqual([`points ${code}`]);
   });
 });
 

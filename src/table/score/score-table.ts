@@ -93,7 +93,8 @@ export function scoreTable<Target extends string, Item extends string>(
   const columnsOf = (id: string): ScoreColumns => {
     const known = columns.get(id);
     if (known !== undefined) return known;
-    if (!targets.some((target) => target === id)) throw new UnknownIdError(id, "a target of the plan", targets);
+    if (!targets.some((target) => target === id))
+      throw new UnknownIdError([unknownId([], id, "a target of the plan", targets)]);
     const made = scoreColumns(rows);
     const scored = id === "overall" ? scorers : scorers.filter((scorer) => scorer.id === id);
     for (const { firstRow, numbers, rows } of scoredBatches(data.blocks, scored)) {
