@@ -31,8 +31,12 @@ export function modelSource(derived: Derived, packageVersion: string): string {
     ["discrepancyRecords", "The discrepancies by id.", by("id", derived.discrepancies)],
     ["sourceRecords", "The sources by id.", by("id", derived.sources)],
   ];
-  // Ids of which no table of ids is needed at run time; a type of the records would hold their wording.
+  // As unions of literals, which a type error calls by their name; it would spell out the keys of a table.
   const types: [string, string, readonly string[]][] = [
+    ["DomainId", 'The id of a domain: `"D1"` to `"D7"`.', derived.domains.map(({ id }) => id)],
+    ["CompetencyId", 'The id of a competency: `"1.1"` to `"7.5"`.', derived.competencies.map(({ id }) => id)],
+    ["MetricId", 'The id of a metric: `"M1"` to `"M5"`.', derived.metrics.map(({ id }) => id)],
+    ["LookForId", 'The id of a look-for: `"M1.1"` to `"M5.8"`.', derived.lookFors.map(({ id }) => id)],
     ["ReflectionPromptKey", "The key of a reflection prompt.", derived.reflectionPrompts.map(({ key }) => key)],
     ["FoundationKey", "The key of a foundation.", derived.foundations.map(({ key }) => key)],
     ["DiscrepancyId", "The id of a discrepancy.", derived.discrepancies.map(({ id }) => id)],

@@ -54,10 +54,10 @@ export function publishedFiles(derived: Derived): { readonly [path: string]: str
       ]),
     ]),
     ...Object.fromEntries(
-      Object.entries(schemas).map(([name, schema]) => [
-        `json-schema/${wordsOf(name)}.schema.json`,
-        json(jsonSchemaOf(name, schema)),
-      ]),
+      Object.entries(schemas).flatMap(([name, schema]) => {
+        if (typeof schema === "function") return [];
+        return [[`json-schema/${wordsOf(name)}.schema.json`, json(jsonSchemaOf(name, schema))]];
+      }),
     ),
   };
 }

@@ -22,6 +22,7 @@ export const guides: readonly Guide[] = [
   { file: "sssom", name: "SSSOM", about: "for mapping tools." },
   { file: "skos", name: "SKOS", about: "for the web of data." },
   { file: "data-package", name: "Data Package", about: "for tools that read tables." },
+  { file: "building", name: "Build on it", about: "forms, servers, and crosswalks of your own." },
   { file: "errors", name: "Errors", about: "what they say of wrong input, to people and to programs." },
   { file: "names", name: "Names", about: "every name that is exported, in a sentence." },
   { file: "benchmarks", name: "Benchmarks", about: "how fast it is, and beside what." },

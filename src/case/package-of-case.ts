@@ -61,7 +61,11 @@ export function packageOfCase(
 /** The package that toCase wrote. The contents of extensions are checked with the package that comes of them. */
 function exportedPackage({ cfPackage, items, inside, records }: Content, roots: readonly CaseItem[]): CrosswalkPackage {
   const byIdentifier = new Map(items.map((item) => [item.identifier, item]));
-  const inOrder = orderOfFile(items, records);
+  // In the order of the file if it has parents before their children; else in the order of the tree.
+  const inFile = Array.from(records.keys(), (identifier) => byIdentifier.get(identifier) as CaseItem);
+  const seen = new Set<string>();
+  const isInOrder = inFile.every(({ id, parents }) => seen.add(id) && parents.every((parent) => seen.has(parent)));
+  const inOrder = isInOrder ? inFile : items;
   const associations = new Map((cfPackage.CFAssociations ?? []).map((record) => [record.identifier, record]));
   // Ids may be identifiers here, since the two frameworks may use the same codes.
   const codes = new Map(items.map(({ id, identifier }) => [id, records.get(identifier)?.humanCodingScheme ?? id]));
@@ -117,18 +121,6 @@ function exportedPackage({ cfPackage, items, inside, records }: Content, roots: 
   }
 }
 
-/** The items in the order of the file if it has parents before their children; else in the order of the tree. */
-function orderOfFile(items: readonly CaseItem[], records: Content["records"]): CaseItem[] {
-  const byIdentifier = new Map(items.map((item) => [item.identifier, item]));
-  const seen = new Set<string>();
-  const found = Array.from(records.keys(), (identifier) => byIdentifier.get(identifier) as CaseItem);
-  const isInOrder = found.every(({ id, parents }) => {
-    seen.add(id);
-    return parents.every((parent) => seen.has(parent));
-  });
-  return isInOrder ? found : [...items];
-}
-
 /** A package of the associations of any CASE package, one per pair of items. */
 function relatedPackage({ cfPackage, items, inside, records }: Content): CrosswalkPackage {
   const { CFDocument: document } = cfPackage;
@@ -138,8 +130,7 @@ function relatedPackage({ cfPackage, items, inside, records }: Content): Crosswa
     const pair = JSON.stringify([source, target]);
     if (!links.has(pair)) links.set(pair, { source, target, ...(relation !== "relatedMatch" && { relation }) });
   }
-  const sources = inTree(new Set(Array.from(links.values(), ({ source }) => source)));
-  const targets = inTree(new Set(Array.from(links.values(), ({ target }) => target)));
+  const [sources, targets] = [inTree("source"), inTree("target")];
   const needed = { source: withAncestors(sources), target: withAncestors(targets) };
   return {
     key: ["case", ...(document.identifier.toLowerCase().match(/[a-z0-9]+/g) ?? [])].join("-"),
@@ -149,8 +140,9 @@ function relatedPackage({ cfPackage, items, inside, records }: Content): Crosswa
     target: framework("target"),
   };
 
-  /** Ids in the order of the tree. */
-  function inTree(ids: ReadonlySet<string>): string[] {
+  /** The ids of a side in the order of the tree. */
+  function inTree(side: "source" | "target"): string[] {
+    const ids = new Set(Array.from(links.values(), (link) => link[side]));
     return items.filter(({ id }) => ids.has(id)).map(({ id }) => id);
   }
 

@@ -2,8 +2,8 @@
 import type { Issue } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { checkOptions } from "../check/options.ts";
-import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crosswalk.ts";
-import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
+import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
+import type { AnyCrosswalk, CrosswalkParts } from "../crosswalk/crosswalk-of-links.ts";
 import { type ChartOptions, chartChecks } from "./chart-options.ts";
 import { byState, chartSpec, colors, type FilteredLayer, pointLayer, ruleLayer, xPosition } from "./chart-spec.ts";
 import { crosswalkSides } from "./labels.ts";

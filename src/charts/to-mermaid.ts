@@ -1,7 +1,7 @@
 // A crosswalk as a Mermaid flowchart, for Markdown.
 import { checkOptions } from "../check/options.ts";
-import { type CrosswalkParts, createCrosswalk } from "../crosswalk/create-crosswalk.ts";
-import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
+import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
+import type { AnyCrosswalk, CrosswalkParts } from "../crosswalk/crosswalk-of-links.ts";
 import { type ChartOptions, chartChecks } from "./chart-options.ts";
 import { crosswalkSides } from "./labels.ts";
 

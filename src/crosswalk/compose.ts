@@ -2,7 +2,7 @@
 import { CrosswalkError } from "../check/errors.ts";
 import { unknownId } from "../check/messages.ts";
 import { checkCrosswalk } from "./crosswalk-issues.ts";
-import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
+import { type Crosswalk, type CrosswalkLink, type CrosswalkParts, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
 /** A link made of two, through an id in the middle. */
 export interface ComposedLink<
@@ -53,8 +53,11 @@ export function compose<
   Target extends string,
   Second extends CrosswalkLink,
 >(
-  first: Crosswalk<Source, Middle, First>,
-  second: Crosswalk<SecondSource, Target, Second> & ([Middle] extends [SecondSource] ? unknown : never),
+  first: CrosswalkParts<Source, Middle, First>,
+  second: CrosswalkParts<SecondSource, Target, Second> &
+    ([Middle] extends [SecondSource]
+      ? unknown
+      : { readonly sources: readonly ["without", Exclude<Middle, SecondSource>] }),
 ): Crosswalk<Source, Target, ComposedLinks<First, Second>> {
   checkCrosswalk(first);
   checkCrosswalk(second);

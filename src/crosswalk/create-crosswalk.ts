@@ -1,23 +1,6 @@
 // The way in for a custom crosswalk.
 import { checkCrosswalk } from "./crosswalk-issues.ts";
-import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
-
-/** What a crosswalk is made of. */
-export interface CrosswalkParts<
-  Source extends string = string,
-  Target extends string = string,
-  L extends CrosswalkLink<Source, Target> = CrosswalkLink<Source, Target>,
-> {
-  /** The ids of one side, linked or not; at least one. */
-  readonly sources: readonly Source[];
-  /** The ids of the other side, linked or not; at least one. */
-  readonly targets: readonly Target[];
-  /**
-   * Links between them. Two are the same when source, target and via are. Further fields of a link are kept as they
-   * are.
-   */
-  readonly links: readonly L[];
-}
+import { type Crosswalk, type CrosswalkLink, type CrosswalkParts, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
 /**
  * Creates and validates a crosswalk between two sets of ids, typed by its literals.

@@ -60,14 +60,27 @@ export interface SideCoverage {
   readonly share: number;
 }
 
-/** Any crosswalk, whatever its ids: what a function of your own takes that reads all of them. */
-export interface AnyCrosswalk {
-  /** The ids of one side, in its order, linked or not. */
-  readonly sources: readonly string[];
-  /** The ids of the other side, in its order, linked or not. */
-  readonly targets: readonly string[];
-  /** All links, in the document's order. */
-  readonly links: readonly CrosswalkLink[];
+/** What a crosswalk is made of: all that functions read, and what is left of a crosswalk as JSON or in another thread. */
+export interface CrosswalkParts<
+  Source extends string = string,
+  Target extends string = string,
+  L extends CrosswalkLink = CrosswalkLink<Source, Target>,
+> {
+  /** The ids of one side, in its order, linked or not; at least one. */
+  readonly sources: readonly Source[];
+  /** The ids of the other side, in its order, linked or not; at least one. */
+  readonly targets: readonly Target[];
+  /** The links, in the document's order. Two are the same when source, target, and via are; further fields are kept. */
+  readonly links: readonly L[];
+}
+
+/**
+ * Any crosswalk, whatever its ids: links between two sets of ids, readable in both directions, and frozen.
+ *
+ * Its functions are not enumerable: `structuredClone` and JSON keep the data alone, which `createCrosswalk` makes a
+ * crosswalk again.
+ */
+export interface AnyCrosswalk<L extends CrosswalkLink = CrosswalkLink> extends CrosswalkParts<string, string, L> {
   /** The sources without a link, in the order of `sources`. */
   readonly unmapped: readonly string[];
   /** The sources that are linked to more than one target, in the order of `sources`. */
@@ -77,31 +90,34 @@ export interface AnyCrosswalk {
    *
    * @throws {@link UnknownIdError} when the id is not one of `sources`.
    */
-  targetsOf(id: string): readonly string[];
+  targetsOf(id: string): readonly L["target"][];
   /**
    * The sources that are linked to a target, in the order of the links, without repeats.
    *
    * @throws {@link UnknownIdError} when the id is not one of `targets`.
    */
-  sourcesOf(id: string): readonly string[];
+  sourcesOf(id: string): readonly L["source"][];
   /** How much of each side is linked. */
   coverage(): { readonly sources: SideCoverage; readonly targets: SideCoverage };
 }
 
-/** Links between two sets of ids, readable in both directions, frozen, and typed by the literals of the links. */
-export interface Crosswalk<
-  Source extends string = string,
-  Target extends string = string,
-  L extends CrosswalkLink = CrosswalkLink<Source, Target>,
-> extends AnyCrosswalk {
+/** A crosswalk between ids that are known, typed by the literals of its links. */
+export interface LiteralCrosswalk<Source extends string, Target extends string, L extends CrosswalkLink>
+  extends AnyCrosswalk<L> {
   readonly sources: readonly Source[];
   readonly targets: readonly Target[];
-  readonly links: readonly L[];
   readonly unmapped: readonly Unmapped<Source, L>[];
   readonly shared: readonly Shared<Source, L>[];
   targetsOf<Id extends Source>(id: Id): readonly TargetsOf<L, Id>[];
   sourcesOf<Id extends Target>(id: Id): readonly SourcesOf<L, Id>[];
 }
+
+/** A crosswalk: between literal ids, or, where none are named, between any. */
+export type Crosswalk<
+  Source extends string = string,
+  Target extends string = string,
+  L extends CrosswalkLink = CrosswalkLink<Source, Target>,
+> = string extends Source | Target ? AnyCrosswalk<L> : LiteralCrosswalk<Source, Target, L>;
 
 /** A crosswalk of links that are known to be sound. The one place where what the links say is given their types. */
 export function crosswalkOfLinks<Source extends string, Target extends string, L extends CrosswalkLink>(
@@ -117,10 +133,12 @@ export function crosswalkOfLinks<Source extends string, Target extends string, L
     links: Object.freeze(links),
     unmapped: Object.freeze(sources.filter((id) => targetsBySource.get(id)?.length === 0)),
     shared: Object.freeze(sources.filter((id) => (targetsBySource.get(id)?.length ?? 0) > 1)),
-    targetsOf: (id: string) => found(targetsBySource, id, "a source of this crosswalk"),
-    sourcesOf: (id: string) => found(sourcesByTarget, id, "a target of this crosswalk"),
-    coverage: () => ({ sources: coverageOf(targetsBySource), targets: coverageOf(sourcesByTarget) }),
   };
+  Object.defineProperties(crosswalk, {
+    targetsOf: { value: (id: string) => found(targetsBySource, id, "a source of this crosswalk") },
+    sourcesOf: { value: (id: string) => found(sourcesByTarget, id, "a target of this crosswalk") },
+    coverage: { value: () => ({ sources: coverageOf(targetsBySource), targets: coverageOf(sourcesByTarget) }) },
+  });
   return Object.freeze(crosswalk) as unknown as Crosswalk<Source, Target, L>;
 }
 

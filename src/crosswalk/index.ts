@@ -1,11 +1,13 @@
 // The crosswalk: its links, both directions, the published table, and the algebra of custom crosswalks.
 export { type ComposedLink, type ComposedLinks, compose } from "./compose.ts";
-export { type CrosswalkParts, createCrosswalk } from "./create-crosswalk.ts";
+export { createCrosswalk } from "./create-crosswalk.ts";
 export { crosswalk } from "./crosswalk.ts";
 export type {
   AnyCrosswalk,
   Crosswalk,
   CrosswalkLink,
+  CrosswalkParts,
+  LiteralCrosswalk,
   Shared,
   SideCoverage,
   SourcesOf,

@@ -1,6 +1,6 @@
 // Reads a crosswalk from its other side. Does not change it.
 import { checkCrosswalk } from "./crosswalk-issues.ts";
-import { type Crosswalk, type CrosswalkLink, crosswalkOfLinks } from "./crosswalk-of-links.ts";
+import { type Crosswalk, type CrosswalkLink, type CrosswalkParts, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
 /** A link read from its other end; what it is made by stays. */
 export type InvertedLink<L extends CrosswalkLink> = L extends CrosswalkLink
@@ -14,7 +14,7 @@ export type InvertedLink<L extends CrosswalkLink> = L extends CrosswalkLink
  * @throws {@link CrosswalkError} for what is no crosswalk.
  */
 export function invert<Source extends string, Target extends string, L extends CrosswalkLink>(
-  crosswalk: Crosswalk<Source, Target, L>,
+  crosswalk: CrosswalkParts<Source, Target, L>,
 ): Crosswalk<Target, Source, InvertedLink<L>> {
   checkCrosswalk(crosswalk);
   const links = crosswalk.links.map((link) => Object.freeze({ ...link, source: link.target, target: link.source }));

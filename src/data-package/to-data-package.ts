@@ -1,6 +1,6 @@
 // A crosswalk as a Data Package 2.0: a descriptor and CSV files.
 import { csvText } from "../csv/write-csv.ts";
-import { type CrosswalkPackage, type ItemField, type ItemType, itemColumns } from "../exchange/crosswalk-package.ts";
+import { type CrosswalkPackage, type ItemType, itemColumns } from "../exchange/crosswalk-package.ts";
 import { defined } from "../exchange/defined.ts";
 import { checkExport, type ExportOptions } from "../exchange/export-options.ts";
 import { relations } from "../exchange/relations.ts";
@@ -104,10 +104,12 @@ interface TableFile {
   readonly resource: TableResource;
 }
 
+type Cell<Row> = (row: Row, index: number) => string | number | null | undefined;
+
 /** A column: its field, the table whose ids it has, and its cell in a row. */
 interface Column<Row> extends TableField {
   readonly references?: string | undefined;
-  readonly cell: (row: Row, index: number) => string | number | null | undefined;
+  readonly cell: Cell<Row>;
 }
 
 /** The file of a table. Its primary key is its first columns, by default one. */
@@ -151,30 +153,28 @@ function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly 
     { name: table, title: `${framework.content.title}: ${table.replaceAll("-", " ")}`, description },
     items,
     [
-      idColumn("id", `The id of the ${name.toLowerCase()}.`, (item) => item.id),
-      idColumn("key", "A slug that outlives renumbering.", (item) => item.key),
-      idColumn("uuid", "The uuid, which is made from the key unless it was given.", (item) => item.uuid),
-      ...usedColumns([parentColumn()]),
+      column("id", `The id of the ${name.toLowerCase()}.`, (item) => item.id, { unique: true }),
+      column("key", "A slug that outlives renumbering.", (item) => item.key, { unique: true }),
+      column("uuid", "The uuid, which is made from the key unless it was given.", (item) => item.uuid, {
+        unique: true,
+      }),
+      ...used([parentColumn()], items),
       column(label, "Its wording, as published.", (item) => item.content.label),
-      ...usedColumns([
-        optionalColumn("statement", "The full statement.", (item) => item.content.statement),
-        optionalColumn("description", "The description.", (item) => item.content.description),
-      ]),
-      ...fields.map(fieldColumn),
+      ...used(
+        [
+          optionalColumn("statement", "The full statement.", (item) => item.content.statement),
+          optionalColumn("description", "The description.", (item) => item.content.description),
+        ],
+        items,
+      ),
+      ...fields.map(({ name, description, values, references }) => {
+        return optionalColumn(name, description, (item) => item.content.fields?.[name], { enum: values, references });
+      }),
     ],
   );
 
-  function usedColumns(columns: Column<ResolvedItem>[]): Column<ResolvedItem>[] {
-    return columns.filter(({ cell }) => items.some((item, i) => cell(item, i) !== undefined));
-  }
-
   /** A column that is required if every item has a value. */
-  function optionalColumn(
-    name: string,
-    description: string,
-    cell: Column<ResolvedItem>["cell"],
-    more: ColumnOptions = {},
-  ) {
+  function optionalColumn(name: string, description: string, cell: Cell<ResolvedItem>, more: ColumnOptions = {}) {
     return column(name, description, cell, {
       required: items.every((item, i) => cell(item, i) !== undefined),
       ...more,
@@ -190,10 +190,11 @@ function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly 
     const references = parentType?.table;
     return optionalColumn(parentName, "What it stands under.", (item) => item.parent?.id, { references });
   }
+}
 
-  function fieldColumn({ name, description, values, references }: ItemField): Column<ResolvedItem> {
-    return optionalColumn(name, description, (item) => item.content.fields?.[name], { enum: values, references });
-  }
+/** The columns that have a value in some row. */
+function used<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Column<Row>[] {
+  return columns.filter(({ cell }) => rows.some((row, i) => cell(row, i) !== undefined));
 }
 
 /** The first name that no other column has; it joins them. */
@@ -222,10 +223,7 @@ function linkTable({ source, target, license }: CrosswalkPackage, links: Resolve
   });
   const [from, to, by] = types.map((type) => type?.table);
   const columns: Column<ResolvedPackage["links"][number]>[] = [
-    {
-      ...{ name: "number", type: "integer", description: "The number of the link.", cell: (_, i) => i + 1 },
-      constraints: { required: true, unique: true, minimum: 1 },
-    },
+    column("number", "The number of the link.", (_, i) => i + 1, { type: "integer", unique: true, minimum: 1 }),
     column(sourceName, "The id that the link leads from.", ({ content }) => content.source, { references: from }),
     column(targetName, "The id that it leads to.", ({ content }) => content.target, { references: to }),
     column(viaName, "What makes the link.", ({ content }) => content.via, { required: false, references: by }),
@@ -246,15 +244,14 @@ function linkTable({ source, target, license }: CrosswalkPackage, links: Resolve
       ],
     }),
     links,
-    columns.filter(
-      ({ cell, constraints }) => constraints?.required || links.some((link, i) => cell(link, i) !== undefined),
-    ),
+    // Without links all columns but the optional ones remain.
+    links.length > 0 ? used(columns, links) : columns.filter(({ constraints }) => constraints?.required),
   );
 }
 
 function sourceTable(sources: NonNullable<CrosswalkPackage["sources"]>): TableFile {
   return tableFile({ name: "sources", title: "The documents that the wording is from" }, sources, [
-    idColumn("id", "A slug.", ({ id }) => id),
+    column("id", "A slug.", ({ id }) => id, { unique: true }),
     column("title", "The title that it bears.", ({ title }) => title),
     column("publisher", "Who published it.", ({ publisher }) => publisher),
     column("url", "Where it is published.", ({ url }) => url, { required: false }),
@@ -267,7 +264,7 @@ function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepa
   };
   return [
     tableFile({ name: "discrepancies", title: "Where the documents disagree or are silent" }, discrepancies, [
-      idColumn("id", "A slug.", ({ id }) => id),
+      column("id", "A slug.", ({ id }) => id, { unique: true }),
       column("resolution", "What is done about it.", ({ resolution }) => resolution),
     ]),
     tableFile(
@@ -288,10 +285,9 @@ function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepa
       discrepancies.flatMap(({ id, readings }) => readings.map((reading, i) => ({ id, position: i + 1, ...reading }))),
       [
         discrepancy(),
-        {
-          ...{ name: "position", type: "integer", description: "Its place among the readings of the discrepancy." },
-          ...{ constraints: { required: true, minimum: 1 }, cell: ({ position }) => position },
-        },
+        column("position", "Its place among the readings of the discrepancy.", ({ position }) => position, {
+          ...{ type: "integer", minimum: 1 },
+        }),
         column("source", "The document.", ({ source }) => source, { references: "sources" }),
         column("says", "What it says.", ({ says }) => says),
       ],
@@ -300,26 +296,22 @@ function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepa
   ];
 }
 
-interface ColumnOptions {
-  readonly required?: boolean;
-  readonly enum?: readonly string[] | undefined;
-  readonly references?: string | undefined;
-}
+type ColumnOptions = Partial<Pick<Column<never>, "type" | "references">> & {
+  readonly [Name in keyof NonNullable<TableField["constraints"]>]?:
+    | NonNullable<TableField["constraints"]>[Name]
+    | undefined;
+};
 
-/** A column of text. */
+/** A column, of text and required by default. */
 function column<Row>(
   name: string,
   description: string,
-  cell: Column<Row>["cell"],
-  { required = true, enum: values, references }: ColumnOptions = {},
+  cell: Cell<Row>,
+  { type = "string", required = true, unique, enum: values, minimum, references }: ColumnOptions = {},
 ): Column<Row> {
-  const constraints = defined({ required: required || undefined, enum: values && [...values] });
+  const constraints = defined({ required: required || undefined, unique, enum: values && [...values], minimum });
   const hasConstraints = Object.keys(constraints).length > 0;
-  return { ...{ name, type: "string", description }, ...(hasConstraints && { constraints }), references, cell };
-}
-
-function idColumn<Row>(name: string, description: string, cell: Column<Row>["cell"]): Column<Row> {
-  return { name, type: "string", description, constraints: { required: true, unique: true }, cell };
+  return { ...{ name, type, description }, ...(hasConstraints && { constraints }), references, cell };
 }
 
 /** The type of all items, if it is one and no item is missing. */

@@ -1,21 +1,15 @@
 // What a reader of a published table can work out about what is hidden in it.
 import { OptionsError } from "../check/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import {
-  type CellStatistic,
-  type Hidden,
-  hidden,
-  type PublishedTable,
-  placeNames,
-  tableIssues,
-} from "./count-table.ts";
-import { isExtreme, linesOf, tellsAll, valueAt } from "./hidden-statistics.ts";
+import { type Hidden, hidden, type PublishedTable, placeNames, tableIssues } from "./count-table.ts";
+import { isExtreme, type KnownCounts, linesOf, statisticNetwork, tellsAll, valueAt } from "./hidden-statistics.ts";
 import { limits, type SuppressOptions } from "./suppress.ts";
 import {
   cheapestPath,
   type Edge,
   type EdgeState,
   leastCounts,
+  type NetworkPath,
   send,
   slackOf,
   type TableNetwork,
@@ -48,6 +42,8 @@ export interface Exposure {
    */
   readonly reason: "small" | "unanimous" | "extreme" | "of-hidden" | "worked-out";
 }
+
+type PublishedStatistic = PublishedTable["statistics"][number];
 
 /** What a reader of a table can work out. */
 export interface Audit {
@@ -94,9 +90,8 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
     if (states[e] !== "hidden") return [];
     const { down, up } = slackOf(network, e, Number.POSITIVE_INFINITY);
     const count = flows[e] as number;
-    return [
-      { ...placeNames(published, edge), low: count - down, high: up === Number.POSITIVE_INFINITY ? null : count + up },
-    ];
+    const high = up === Number.POSITIVE_INFINITY ? null : count + up;
+    return [{ ...placeNames(published, edge), low: count - down, high }];
   });
   const tooNarrow = bounds.filter(({ low, high }) => high !== null && high - low < protect);
 
@@ -104,49 +99,43 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
   const expose = (statistic: string | null, edge: number, reason: Exposure["reason"]): void => {
     exposed.push({ statistic, ...placeNames(published, edges[edge] as Edge), reason });
   };
-  const shownCounts = flows.map((flow, e) => (states[e] === "shown" ? flow : Number.NaN));
-  shownCounts.forEach((count, e) => {
+  const shown = flows.map((flow, e) => (states[e] === "shown" ? flow : Number.NaN));
+  shown.forEach((count, e) => {
     if (count > 0 && count < minCount) expose(null, e, "small");
   });
   if (across === "answers") {
     counts.forEach((row, r) => {
-      const shown = row.filter((count) => count !== 0);
-      if (shown.length !== 1 || shown[0] === hidden) return;
+      const given = row.filter((count) => count !== 0);
+      if (given.length !== 1 || given[0] === hidden) return;
       row.forEach((_, c) => {
         expose(null, r * columns.length + c, "unanimous");
       });
     });
   }
   for (const statistic of statistics) {
-    for (const { edge, reason } of exposedValues(statistic, statistics, edges, states, shownCounts, minCount)) {
-      expose(statistic.name, edge, reason);
-    }
+    const found = exposedValues(statistic, statistics, { edges, states, counts: shown, minCount });
+    for (const [edge, reason] of found) expose(statistic.name, edge, reason);
   }
   return deepFreeze({ safe: tooNarrow.length + exposed.length === 0, bounds, tooNarrow, exposed });
 }
 
-/** What a statistic shows that it should not. */
+/** What a statistic shows that it should not, and why, by edge. */
 function exposedValues(
-  statistic: CellStatistic<number | null | Hidden>,
-  statistics: readonly CellStatistic<number | null | Hidden>[],
-  edges: readonly Edge[],
-  states: readonly EdgeState[],
-  counts: Float64Array,
-  minCount: number,
-): { edge: number; reason: Exposure["reason"] }[] {
-  const found: { edge: number; reason: Exposure["reason"] }[] = [];
+  statistic: PublishedStatistic,
+  statistics: readonly PublishedStatistic[],
+  { edges, states, counts, minCount }: KnownCounts,
+): [edge: number, reason: Exposure["reason"]][] {
+  const found: [number, Exposure["reason"]][] = [];
   const value = (e: number) => valueAt(statistic, edges[e] as Edge);
   const known = statesOf(edges, (edge) => valueAt(statistic, edge));
-  const flows = new Float64Array(edges.length).fill(minCount);
-  const network = tableNetwork(edges, known, flows, new Uint8Array(edges.length));
+  const network = statisticNetwork(edges, known, minCount);
   edges.forEach((edge, e) => {
-    if (known[e] === "shown" && states[e] === "hidden") found.push({ edge: e, reason: "of-hidden" });
+    if (known[e] === "shown" && states[e] === "hidden") found.push([e, "of-hidden"]);
     else if (known[e] === "shown" && value(e) !== null) {
-      if (isExtreme(statistic.kind)) found.push({ edge: e, reason: "extreme" });
-      else if (statistics.some((other) => tellsAll(other, valueAt(other, edge))))
-        found.push({ edge: e, reason: "unanimous" });
+      if (isExtreme(statistic.kind)) found.push([e, "extreme"]);
+      else if (statistics.some((other) => tellsAll(other, valueAt(other, edge)))) found.push([e, "unanimous"]);
     } else if (known[e] === "hidden" && !isExtreme(statistic.kind) && slackOf(network, e, 1).up === 0) {
-      found.push({ edge: e, reason: "worked-out" });
+      found.push([e, "worked-out"]);
     }
   });
   for (const { parts, whole } of linesOf(statistic.values)) {
@@ -160,7 +149,7 @@ function exposedValues(
       sum -= (counts[e] as number) * ((value(e) as number | null) ?? 0);
     }
     if (n > 0 && (n < minCount || (statistic.kind !== "sd" && tellsAll(statistic, sum / n)))) {
-      found.push({ edge: whole, reason: "worked-out" });
+      found.push([whole, "worked-out"]);
     }
   }
   return found;
@@ -185,17 +174,15 @@ function balance(network: TableNetwork): boolean {
   for (;;) {
     const from = excess.findIndex((amount) => amount > 0);
     if (from < 0) return true;
-    let sent = false;
-    for (let to = 0; to < excess.length && !sent; to++) {
-      if ((excess[to] as number) >= 0) continue;
-      const path = cheapestPath(network, from, to, -1, costOf, 1);
-      if (path === null) continue;
-      const amount = Math.min(excess[from] as number, -(excess[to] as number), path.capacity);
-      send(network, path, amount);
-      excess[from] = (excess[from] as number) - amount;
-      excess[to] = (excess[to] as number) + amount;
-      sent = true;
+    let path: NetworkPath | null = null;
+    let to = -1;
+    while (path === null && ++to < excess.length) {
+      if ((excess[to] as number) < 0) path = cheapestPath(network, from, to, -1, costOf, 1);
     }
-    if (!sent) return false;
+    if (path === null) return false;
+    const amount = Math.min(excess[from] as number, -(excess[to] as number), path.capacity);
+    send(network, path, amount);
+    excess[from] = (excess[from] as number) - amount;
+    excess[to] = (excess[to] as number) + amount;
   }
 }

@@ -91,10 +91,8 @@ export function placeNames(
 export function tableIssues(table: unknown, published: boolean): Issue[] {
   if (!isPlainObject(table)) return [unexpected(["table"], table, "a table (rows, columns, counts)")];
   const { across } = table;
-  const [rows, columns] = [table["rows"], table["columns"]].map((list) => (Array.isArray(list) ? list.length : 0)) as [
-    number,
-    number,
-  ];
+  const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+  const [rows, columns] = [lengthOf(table["rows"]), lengthOf(table["columns"])];
   const count = valueThat((value) => {
     return (Number.isSafeInteger(value) && (value as number) >= 0) || (published && value === hidden);
   }, "a whole number of at least 0");

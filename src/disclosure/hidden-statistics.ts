@@ -1,7 +1,15 @@
 // Which statistics of a table are hidden, and what a reader could work out from those that are not.
 import { areEqual } from "../statistics/equal-values.ts";
 import type { CellStatistic, StatisticKind } from "./count-table.ts";
-import { cheapestPath, type Edge, type EdgeState, setState, slackOf, tableNetwork } from "./table-network.ts";
+import {
+  cheapestPath,
+  type Edge,
+  type EdgeState,
+  setState,
+  slackOf,
+  type TableNetwork,
+  tableNetwork,
+} from "./table-network.ts";
 
 /** Why something is hidden; not to be published. */
 export type HiddenReason =
@@ -43,12 +51,11 @@ export function hiddenStatistics(
   });
   if (isExtreme(statistic.kind)) return found;
 
-  // What cannot be worked out from totals lies on a cycle of what is not shown; amounts do not matter.
+  // What cannot be worked out from totals lies on a cycle of what is not shown.
   const unseen = edges.map(
     (_, e): EdgeState => (value(e) === undefined ? "absent" : found.has(e) ? "hidden" : "shown"),
   );
-  const flows = new Float64Array(edges.length).fill(minCount);
-  const network = tableNetwork(edges, unseen, flows, new Uint8Array(edges.length));
+  const network = statisticNetwork(edges, unseen, minCount);
   const known = network.states;
   const hide = (e: number): void => {
     setState(network, e, "hidden");
@@ -69,11 +76,7 @@ export function hiddenStatistics(
     }
     for (const { parts, whole } of linesOf(statistic.values)) {
       if (known[whole] !== "shown") continue;
-      const isHidden = (e: number): boolean => known[e] !== "shown";
-      while (
-        parts.some((e) => known[e] === "hidden") &&
-        givesAway(statistic, edges, counts, { parts, whole }, isHidden, minCount)
-      ) {
+      while (parts.some((e) => known[e] === "hidden") && givesAway(parts, whole)) {
         const [next] = parts
           .filter((e) => known[e] === "shown" && value(e) !== null)
           .sort((one, other) => (counts[one] as number) - (counts[other] as number));
@@ -83,16 +86,34 @@ export function hiddenStatistics(
     }
   }
   return found;
+
+  /** Whether a total reveals of its hidden parts that they are too few, or that all answered alike. */
+  function givesAway(parts: readonly number[], whole: number): boolean {
+    const sumOf = (e: number): number => {
+      const count = counts[e] as number;
+      return count === 0 ? 0 : count * (value(e) ?? 0);
+    };
+    let n = 0;
+    let own = 0;
+    // What the reader is left with: the same as `own`, if the total is that of its parts.
+    let left = sumOf(whole);
+    for (const e of parts) {
+      if (known[e] !== "shown") {
+        n += counts[e] as number;
+        own += sumOf(e);
+      } else left -= sumOf(e);
+    }
+    return n < minCount || (statistic.kind !== "sd" && (tellsAll(statistic, own / n) || tellsAll(statistic, left / n)));
+  }
 }
 
-/** A row, a column, or the totals of either: parts, and the total that they add up to. */
-export interface Line {
-  readonly parts: readonly number[];
-  readonly whole: number;
+/** The network of what is known of a statistic; amounts do not matter in it. */
+export function statisticNetwork(edges: readonly Edge[], states: readonly EdgeState[], amount: number): TableNetwork {
+  return tableNetwork(edges, states, new Float64Array(edges.length).fill(amount), new Uint8Array(edges.length));
 }
 
-/** The lines of a table, by the order of its edges. */
-export function linesOf(values: readonly (readonly unknown[])[]): Line[] {
+/** Rows, columns, and the totals of either, by the order of a table's edges: parts, and the total that they add up to. */
+export function linesOf(values: readonly (readonly unknown[])[]): { parts: number[]; whole: number }[] {
   const rows = [...values.keys()];
   const columns = [...(values[0] ?? []).keys()];
   const cells = rows.length * columns.length;
@@ -106,32 +127,6 @@ export function linesOf(values: readonly (readonly unknown[])[]): Line[] {
     { whole: total, parts: rowTotals },
     { whole: total, parts: columnTotals },
   ];
-}
-
-/** Whether the total of a line reveals of its hidden parts that they are too few, or that all answered alike. */
-function givesAway(
-  statistic: CellStatistic,
-  edges: readonly Edge[],
-  counts: Float64Array,
-  { parts, whole }: Line,
-  isHidden: (edge: number) => boolean,
-  minCount: number,
-): boolean {
-  const sumOf = (e: number): number => {
-    const count = counts[e] as number;
-    return count === 0 ? 0 : count * (valueAt(statistic, edges[e] as Edge) ?? 0);
-  };
-  let n = 0;
-  let own = 0;
-  // What the reader is left with: the same as `own`, if the total is that of its parts.
-  let left = sumOf(whole);
-  for (const e of parts) {
-    if (isHidden(e)) {
-      n += counts[e] as number;
-      own += sumOf(e);
-    } else left -= sumOf(e);
-  }
-  return n < minCount || (statistic.kind !== "sd" && (tellsAll(statistic, own / n) || tellsAll(statistic, left / n)));
 }
 
 /** Whether a value tells what each respondent answered: a mean or a share at an end of its range, or no deviation. */

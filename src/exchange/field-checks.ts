@@ -6,26 +6,37 @@ import { shapeChecks } from "../check/shapes.ts";
 type Path = readonly PropertyKey[];
 
 /** Checks the value of a field; what it finds is collected. */
-export type FieldCheck = (value: unknown, path: Path) => unknown;
+export interface FieldCheck {
+  (value: unknown, path: Path): unknown;
+  /** Whether a value has no problem, for checks that tell it without a path. */
+  readonly accepts?: (value: unknown) => boolean;
+}
+
+/** The check of each field, in order. */
+export type Fields = { readonly [name: string]: FieldCheck };
 
 /** Where each value was first; `null` for values that are reserved. */
 export type Places = Map<string, Path | null>;
 
-/** Checks that collect what they find. */
-export type FieldChecks = ReturnType<typeof fieldChecks>;
-
-/** Fresh checks, with nothing found. */
+/** Fresh checks, which collect what they find in `issues`. */
 export function fieldChecks() {
   const { issues, record, list, text } = shapeChecks();
   return {
-    /** Every problem found so far. */
     issues,
-    /** A record, and its fields in the order of their checks; `undefined` when it is not a record. */
-    record(value: unknown, path: Path, what: string, fields: { readonly [name: string]: FieldCheck }, open?: boolean) {
+    /** Text that is not empty. */
+    text: accepting((value) => typeof value === "string" && value !== "", text as FieldCheck),
+    /** A record with these fields and, if it is `open`, others; the check returns it, if it is one. */
+    record(what: string, fields: Fields, open?: boolean) {
+      const checks = Object.entries(fields);
       const names = Object.keys(fields);
-      const values = record(value, path, what, names, open);
-      if (values !== undefined) for (const name of names) fields[name]?.(values[name], [...path, name]);
-      return values;
+      return (value: unknown, path: Path) => {
+        const values = record(value, path, what, names, open);
+        if (values === undefined) return undefined;
+        for (const [name, check] of checks) {
+          if (!check.accepts?.(values[name])) check(values[name], [...path, name]);
+        }
+        return values;
+      };
     },
     /** A list of `least` elements or more, and each element. */
     list(least: number, element: FieldCheck): FieldCheck {
@@ -33,13 +44,9 @@ export function fieldChecks() {
         for (const [i, one] of list(value, path, least).entries()) element(one, [...path, i]);
       };
     },
-    /** Text that is not empty. */
-    text: text as FieldCheck,
     /** Text of a form. */
     form(isValid: (value: unknown) => boolean, expected: string): FieldCheck {
-      return (value, path) => {
-        if (!isValid(value)) issues.push(otherText(path, value, expected));
-      };
+      return accepting(isValid, (value, path) => issues.push(otherText(path, value, expected)));
     },
     /** What another check accepts, if it is not in `places`, which it joins. */
     unique(what: string, places: Places, check: FieldCheck): FieldCheck {
@@ -56,12 +63,18 @@ export function fieldChecks() {
   };
 }
 
+/** A check of the values that are not accepted. */
+export function accepting(accepts: (value: unknown) => boolean, check: FieldCheck): FieldCheck {
+  return Object.assign((value: unknown, path: Path) => accepts(value) || check(value, path), { accepts });
+}
+
 /** A check of a field that may be absent. */
-export function optional(check: FieldCheck): FieldCheck {
-  return (value, path) => {
-    if (value !== undefined) check(value, path);
-  };
+export function optional(check: FieldCheck, absent: unknown = undefined): FieldCheck {
+  return accepting((value) => value === undefined || value === absent || check.accepts?.(value) === true, check);
 }
 
 /** No check: the field is checked elsewhere. */
-export const unchecked: FieldCheck = () => {};
+export const unchecked: FieldCheck = /* @__PURE__ */ accepting(
+  () => true,
+  () => {},
+);

@@ -24,7 +24,7 @@ export function isDateTime(value: unknown): boolean {
 
 /** Whether a value is a date, or a date-time with or without a zone: files in use have all three. */
 export function isAnyDate(value: unknown): boolean {
-  return isDate(value) || isDate((typeof value === "string" ? dateTime.exec(value) : null)?.[1]);
+  return isDate((typeof value === "string" ? dateTime.exec(value)?.[1] : undefined) ?? value);
 }
 
 /** Whether a value is an absolute URI. */

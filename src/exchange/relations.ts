@@ -16,12 +16,3 @@ export const associationTypes: { readonly [R in Relation]: string } = {
 };
 
 export const relations = /* @__PURE__ */ Object.keys(associationTypes) as readonly Relation[];
-
-/** The relation from a link's end to its source. */
-export const inverseRelation: { readonly [R in Relation]: Relation } = {
-  relatedMatch: "relatedMatch",
-  closeMatch: "closeMatch",
-  exactMatch: "exactMatch",
-  broadMatch: "narrowMatch",
-  narrowMatch: "broadMatch",
-};

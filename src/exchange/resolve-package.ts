@@ -1,20 +1,17 @@
 // A crosswalk package with its references followed: the input of every export.
-import {
-  type CrosswalkPackage,
-  type FrameworkDocument,
-  type FrameworkItem,
-  type ItemType,
-  type PackageLink,
-  reservedTables,
-} from "./crosswalk-package.ts";
+import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, ItemType, PackageLink } from "./crosswalk-package.ts";
+import { reservedTables } from "./crosswalk-package.ts";
 import type { Relation } from "./relations.ts";
 import { recordUuid, uuid5 } from "./uuid.ts";
 
-/** A package with its references followed. */
-export interface ResolvedPackage {
-  readonly content: CrosswalkPackage;
+/** What is described, with the key and uuid that it has in every export. */
+interface Resolved<Content> {
+  readonly content: Content;
   readonly key: string;
   readonly uuid: string;
+}
+
+export interface ResolvedPackage extends Resolved<CrosswalkPackage> {
   readonly source: ResolvedDocument;
   readonly target: ResolvedDocument;
   readonly links: readonly ResolvedLink[];
@@ -25,28 +22,22 @@ export interface ResolvedPackage {
 }
 
 /** A framework with its types and items. */
-export interface ResolvedDocument {
-  readonly content: FrameworkDocument;
-  readonly key: string;
-  readonly uuid: string;
+export interface ResolvedDocument extends Resolved<FrameworkDocument> {
   readonly types: readonly ItemType[];
   readonly items: readonly ResolvedItem[];
   readonly top: readonly ResolvedItem[];
 }
 
 /** An item with its type, its parent and its children. */
-export interface ResolvedItem {
-  readonly content: FrameworkItem;
+export interface ResolvedItem extends Resolved<FrameworkItem> {
   readonly id: string;
-  readonly key: string;
-  readonly uuid: string;
   readonly type: ItemType;
   readonly document: ResolvedDocument;
   readonly parent: ResolvedItem | null;
   readonly children: readonly ResolvedItem[];
   /** Its number among its siblings, from 1. */
   readonly position: number;
-  /** Its number in the order of the tree; its descendants have the numbers up to `last`. */
+  /** Its number in the tree; its descendants have the numbers up to `last`. */
   readonly first: number;
   readonly last: number;
 }
@@ -71,8 +62,8 @@ export function resolvePackage(content: CrosswalkPackage): ResolvedPackage {
   const tables = new Set([...reservedTables, ...described]);
   const source = resolveDocument(content.source, key, tables);
   const target = resolveDocument(content.target, key, tables);
-  const sourceItems = byId(source);
-  const targetItems = byId(target);
+  const sourceItems = new Map(source.items.map((item) => [item.id, item]));
+  const targetItems = new Map(target.items.map((item) => [item.id, item]));
   const linked = crosswalk.links.map((link) => {
     const from = found(sourceItems, link.source);
     const to = found(targetItems, link.target);
@@ -166,26 +157,20 @@ function undescribed(name: string, documentKey: string, tables: Set<string>): It
   return { name, table, description: name };
 }
 
-function byId(document: ResolvedDocument): Map<string, ResolvedItem> {
-  return new Map(document.items.map((item) => [item.id, item]));
-}
-
 function found<Item>(items: ReadonlyMap<string, Item>, id: string): Item {
   return items.get(id) as Item;
 }
 
-/** Numbers items in the order of their tree. Not recursive: a tree may be deeper than the call stack. */
+/** Numbers items by their tree. Not recursive: a tree may be deeper than the call stack. */
 function numberItems(top: readonly MutableItem[]): void {
-  const stack = top.map((item) => ({ item, isDone: false })).reverse();
+  const stack = [...top];
   let count = 0;
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { item, isDone } = next;
-    if (isDone) {
-      item.last = count;
-      continue;
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    if (item.first > 0) item.last = count;
+    else {
+      item.first = ++count;
+      stack.push(item);
+      for (const child of item.children) stack.push(child);
     }
-    item.first = ++count;
-    stack.push({ item, isDone: true });
-    for (const child of [...item.children].reverse()) stack.push({ item: child, isDone: false });
   }
 }

@@ -1,12 +1,11 @@
 // The 34 competencies of the 1.0 Self-Assessment.
 import type { DomainId } from "./domain.ts";
-import { type competenciesOfDomain, competencyRecords, metricsOfCompetency } from "./generated.ts";
+import { type CompetencyId, type competenciesOfDomain, competencyRecords, metricsOfCompetency } from "./generated.ts";
 import { aCompetency } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { SourceId } from "./source.ts";
 
-/** The id of a competency: `"1.1"` to `"7.5"`. */
-export type CompetencyId = keyof typeof metricsOfCompetency;
+export type { CompetencyId };
 
 /** The domain of a competency: `DomainOf<"3.5">` is `"D3"`. */
 export type DomainOf<Id extends CompetencyId> = {

@@ -1,11 +1,10 @@
 // The seven domains of the 1.0 Self-Assessment.
-import { competenciesOfDomain, domainRecords } from "./generated.ts";
+import { competenciesOfDomain, type DomainId, domainRecords } from "./generated.ts";
 import { aDomain } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { SourceId } from "./source.ts";
 
-/** The id of a domain: `"D1"` to `"D7"`. */
-export type DomainId = keyof typeof competenciesOfDomain;
+export type { DomainId };
 
 /** One of the seven areas of the 1.0 Self-Assessment. */
 export interface Domain<Id extends DomainId = DomainId> {

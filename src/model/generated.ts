@@ -15,6 +15,18 @@ export const idPatterns: { readonly [kind: string]: RegExp } = {
   "a look-for": /^M1\.[1-6]$|^M2\.[1-3]$|^M3\.[1-5]$|^M4\.[12]$|^M5\.[1-8]$/,
 };
 
+/** The id of a domain: `"D1"` to `"D7"`. */
+export type DomainId = "D1" | "D2" | "D3" | "D4" | "D5" | "D6" | "D7";
+
+/** The id of a competency: `"1.1"` to `"7.5"`. */
+export type CompetencyId = "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "3.1" | "3.2" | "3.3" | "3.4" | "3.5" | "3.6" | "3.7" | "4.1" | "4.2" | "4.3" | "4.4" | "5.1" | "5.2" | "5.3" | "5.4" | "6.1" | "6.2" | "6.3" | "6.4" | "7.1" | "7.2" | "7.3" | "7.4" | "7.5";
+
+/** The id of a metric: `"M1"` to `"M5"`. */
+export type MetricId = "M1" | "M2" | "M3" | "M4" | "M5";
+
+/** The id of a look-for: `"M1.1"` to `"M5.8"`. */
+export type LookForId = "M1.1" | "M1.2" | "M1.3" | "M1.4" | "M1.5" | "M1.6" | "M2.1" | "M2.2" | "M2.3" | "M3.1" | "M3.2" | "M3.3" | "M3.4" | "M3.5" | "M4.1" | "M4.2" | "M5.1" | "M5.2" | "M5.3" | "M5.4" | "M5.5" | "M5.6" | "M5.7" | "M5.8";
+
 /** The key of a reflection prompt. */
 export type ReflectionPromptKey = "sense-of-purpose" | "trust-with-families" | "time-to-know-families" | "welcoming-school-culture" | "mapped-community-assets" | "historical-context" | "lifelong-learners" | "appreciation-of-caregivers" | "learning-about-families" | "hardest-to-reach-families" | "authentic-dialogue" | "co-creating-goals" | "sharing-data" | "additional-learning-supports" | "continuous-professional-learning" | "using-data-to-improve" | "advising-families-on-rights" | "path-to-decision-making-bodies";
 

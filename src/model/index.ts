@@ -22,9 +22,10 @@ export {
 } from "./competency.ts";
 export { type Discrepancy, type DiscrepancyId, discrepancies } from "./discrepancy.ts";
 export { type Domain, type DomainId, domain, domains, isDomainId } from "./domain.ts";
-export type { Foundation, FoundationKey } from "./foundation.ts";
+export { type Foundation, type FoundationKey, foundations } from "./foundation.ts";
 export { type Framework, framework } from "./framework.ts";
 export { frameworkVersions, packageVersion } from "./generated.ts";
+export { type LabelOptions, label } from "./label.ts";
 export { isLookForId, type LookFor, type LookForId, lookFor, lookFors, type MetricOf } from "./look-for.ts";
 export { isMetricId, type Metric, type MetricId, metric, metrics } from "./metric.ts";
 export { type ReflectionPrompt, type ReflectionPromptKey, reflectionPrompts } from "./reflection-prompt.ts";

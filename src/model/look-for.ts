@@ -1,12 +1,11 @@
 // The 24 look-fors under the metrics.
-import { competenciesOfLookFor, lookForRecords, type lookForsOfMetric } from "./generated.ts";
+import { competenciesOfLookFor, type LookForId, lookForRecords, type lookForsOfMetric } from "./generated.ts";
 import { aLookFor } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { MetricId } from "./metric.ts";
 import type { SourceId } from "./source.ts";
 
-/** The id of a look-for: `"M1.1"` to `"M5.8"`. */
-export type LookForId = keyof typeof competenciesOfLookFor;
+export type { LookForId };
 
 /** The metric of a look-for: `MetricOf<"M3.1">` is `"M3"`. */
 export type MetricOf<Id extends LookForId> = {

@@ -1,11 +1,10 @@
 // The five metrics of the 2.0 Metrics.
-import { type domainsOfMetric, lookForsOfMetric, metricRecords } from "./generated.ts";
+import { type domainsOfMetric, lookForsOfMetric, type MetricId, metricRecords } from "./generated.ts";
 import { aMetric } from "./id-kinds.ts";
 import { isIdOf, lookUp } from "./look-up.ts";
 import type { SourceId } from "./source.ts";
 
-/** The id of a metric: `"M1"` to `"M5"`. */
-export type MetricId = keyof typeof lookForsOfMetric;
+export type { MetricId };
 
 /** One of the five areas of the 2.0 Metrics. */
 export interface Metric<Id extends MetricId = MetricId> {

@@ -2,14 +2,9 @@
 import * as z from "zod";
 import { competenciesOfLookFor, lookForsOfMetric, metricsOfCompetency } from "../model/generated.ts";
 import { idsOf } from "../model/ids-of.ts";
-import {
-  type MetricAssessment,
-  metricAssessment,
-  readAssessment,
-  type SelfAssessment,
-  selfAssessment,
-} from "../scoring/assessment.ts";
-import { ratingSchema, scaleShape } from "./scale.ts";
+import { assessmentIssues, metricAssessment, selfAssessment } from "../scoring/assessment.ts";
+import type { Ratings } from "../scoring/ratings.ts";
+import { ratingSchema, scaleSchema } from "./scale.ts";
 import { expecting, withLibraryChecks } from "./with-library-checks.ts";
 
 const text = z.string(expecting("text (a number would lose leading zeros)")).optional();
@@ -22,31 +17,32 @@ const respondent = {
   date: z.iso.date(expecting('a date such as "2026-03-31"')).optional(),
 };
 
-/** A 1.0 Self-Assessment: what `scoreDomains` and `projectToMetrics` take. */
-export const selfAssessmentSchema: z.ZodType<SelfAssessment> = withLibraryChecks(
+/** A 1.0 Self-Assessment: what `scoreDomains` and `projectToMetrics` take. An object schema, which can be extended. */
+export const selfAssessmentSchema = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("1.0"),
-    scale: scaleShape,
+    scale: scaleSchema,
     ratings: ratingsOf(metricsOfCompetency),
     ...respondent,
   }),
-  (input) => readAssessment(input, selfAssessment).issues,
+  (value) => assessmentIssues(value, selfAssessment),
 );
 
-/** A 2.0 assessment: what `scoreMetrics` takes. */
-export const metricAssessmentSchema: z.ZodType<MetricAssessment> = withLibraryChecks(
+/** A 2.0 assessment: what `scoreMetrics` takes. An object schema, which can be extended. */
+export const metricAssessmentSchema = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("2.0"),
-    scale: scaleShape,
+    scale: scaleSchema,
     metrics: ratingsOf(lookForsOfMetric).optional(),
     lookFors: ratingsOf(competenciesOfLookFor).optional(),
     ...respondent,
   }),
-  (input) => readAssessment(input, metricAssessment).issues,
+  (value) => assessmentIssues(value, metricAssessment),
 );
 
-/** Ratings as a strict object of optional keys; a Zod record would ignore the key "__proto__". */
-function ratingsOf<Id extends string>(table: { readonly [K in Id]: unknown }) {
+/** Ratings as a strict object of optional keys. */
+function ratingsOf<Id extends string>(table: { readonly [K in Id]: unknown }): z.ZodType<Ratings<Id>> {
   const optional = ratingSchema.optional();
-  return z.strictObject(Object.fromEntries(idsOf(table).map((id) => [id, optional])) as { [K in Id]: typeof optional });
+  const shape = Object.fromEntries(idsOf(table).map((id) => [id, optional]));
+  return z.strictObject(shape) as unknown as z.ZodType<Ratings<Id>>;
 }

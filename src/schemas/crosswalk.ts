@@ -1,11 +1,10 @@
 // Schema of a crosswalk.
 import * as z from "zod";
-import type { CrosswalkParts } from "../crosswalk/create-crosswalk.ts";
 import { crosswalkIssues } from "../crosswalk/crosswalk-issues.ts";
 import { withLibraryChecks } from "./with-library-checks.ts";
 
 /** A crosswalk: what `createCrosswalk` takes, and what a crosswalk is as JSON. Other fields of a link are kept. */
-export const crosswalkSchema: z.ZodType<CrosswalkParts> = withLibraryChecks(
+export const crosswalkSchema = withLibraryChecks(
   z.strictObject({
     sources: z.array(z.string()).min(1),
     targets: z.array(z.string()).min(1),

@@ -8,4 +8,4 @@ export { crosswalkSchema } from "./crosswalk.ts";
 export { planSchema } from "./plan.ts";
 export { frameworkSchema } from "./records.ts";
 export { ratingSchema, scaleSchema } from "./scale.ts";
-export { scoresSchema } from "./scores.ts";
+export { scoresSchema, scoresSchemaOf } from "./scores.ts";

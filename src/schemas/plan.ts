@@ -1,28 +1,29 @@
 // Schema of a plan.
 import * as z from "zod";
-import { halfRule, type Plan } from "../scoring/plan.ts";
+import { halfRule } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import { withLibraryChecks } from "./with-library-checks.ts";
 
-export const planShape = z.strictObject({
-  name: z.string(),
-  basis: z.enum(["parts", "projected"]).optional(),
-  items: z.array(z.string()),
-  minCoverage: z.number().min(0).max(1).default(halfRule),
-  targets: z.array(
-    z.strictObject({
-      id: z.string(),
-      direct: z.string().optional(),
-      parts: z.array(
-        z.strictObject({
-          id: z.string(),
-          weight: z.number().positive(),
-          items: z.array(z.strictObject({ id: z.string(), weight: z.number().positive() })).min(1),
-        }),
-      ),
-    }),
-  ),
-});
-
 /** A plan: what `createPlan` takes. Default of minCoverage: 0.5. */
-export const planSchema: z.ZodType<Plan> = withLibraryChecks(planShape, planIssues);
+export const planSchema = withLibraryChecks(
+  z.strictObject({
+    name: z.string(),
+    basis: z.enum(["parts", "projected"]).optional(),
+    items: z.array(z.string()),
+    minCoverage: z.number().min(0).max(1).default(halfRule),
+    targets: z.array(
+      z.strictObject({
+        id: z.string(),
+        direct: z.string().optional(),
+        parts: z.array(
+          z.strictObject({
+            id: z.string(),
+            weight: z.number().positive(),
+            items: z.array(z.strictObject({ id: z.string(), weight: z.number().positive() })).min(1),
+          }),
+        ),
+      }),
+    ),
+  }),
+  planIssues,
+);

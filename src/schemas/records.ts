@@ -1,7 +1,7 @@
 // Schemas of the framework's records. They check the form of ids, not the ids, so that data can gain a new one.
 import * as z from "zod";
 import { aCompetency, aDomain, aLookFor, aMetric } from "../model/id-kinds.ts";
-import { expecting } from "./with-library-checks.ts";
+import { expecting, withLibraryChecks } from "./with-library-checks.ts";
 
 const ids = {
   domain: idOf(aDomain, /^D[1-9]\d*$/, '"D" and a number', "D3"),
@@ -112,15 +112,17 @@ export const evidenceEndsSchema = z.tuple([wording, wording]).readonly();
 /**
  * The whole framework: the root entry's `framework`, and the published framework.json, whose records also have uuids.
  */
-export const frameworkSchema = z.strictObject({
-  versions: z.strictObject({ selfAssessment: z.string(), metrics: z.string() }).readonly(),
-  domains: z.array(domainSchema).readonly(),
-  competencies: z.array(competencySchema).readonly(),
-  metrics: z.array(metricSchema).readonly(),
-  lookFors: z.array(lookForSchema).readonly(),
-  reflectionPrompts: z.array(reflectionPromptSchema).readonly(),
-  foundations: z.array(foundationSchema).readonly(),
-  evidenceEnds: evidenceEndsSchema,
-  discrepancies: z.array(discrepancySchema).readonly(),
-  sources: z.array(sourceSchema).readonly(),
-});
+export const frameworkSchema = withLibraryChecks(
+  z.strictObject({
+    versions: z.strictObject({ selfAssessment: z.string(), metrics: z.string() }).readonly(),
+    domains: z.array(domainSchema).readonly(),
+    competencies: z.array(competencySchema).readonly(),
+    metrics: z.array(metricSchema).readonly(),
+    lookFors: z.array(lookForSchema).readonly(),
+    reflectionPrompts: z.array(reflectionPromptSchema).readonly(),
+    foundations: z.array(foundationSchema).readonly(),
+    evidenceEnds: evidenceEndsSchema,
+    discrepancies: z.array(discrepancySchema).readonly(),
+    sources: z.array(sourceSchema).readonly(),
+  }),
+);

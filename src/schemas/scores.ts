@@ -4,19 +4,21 @@ import { describe } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
+import type { CompactScores } from "../scoring/compact-scores.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import type { Scores } from "../scoring/scores.ts";
-import { planShape } from "./plan.ts";
+import { planSchema } from "./plan.ts";
 import { ratingSchema } from "./scale.ts";
-import { expecting, withLibraryChecks } from "./with-library-checks.ts";
+import { expecting, recordOf, withLibraryChecks } from "./with-library-checks.ts";
 
 const aShare = expecting("a number from 0 to 1");
 const aWeight = expecting("a number above 0");
 const aCount = expecting("a whole number, 0 or more");
 const share = z.number(aShare).min(0, aShare).max(1, aShare);
 const weight = z.number(aWeight).positive(aWeight);
-const count = z.int(aCount).min(0, aCount);
+// No z.int(): Zod skips the checks of an object in which one fails.
+const count = z.number(aCount).multipleOf(1, aCount).min(0, aCount);
 const none = z.null(expecting("null"));
 const text = z.string(expecting("text"));
 
@@ -36,18 +38,17 @@ const part = z.strictObject({
   coverage: share.nullable(),
   items: z.array(z.strictObject({ id: text, rating: ratingSchema, score: share.nullable(), weight })),
 });
+const basis = z.enum(["direct", "parts", "projected"]);
 const counts = { rated: count, applicable: count };
 
-/** Scores: what every scoring function gives, as JSON. */
-export const scoresSchema: z.ZodType<Scores> = withLibraryChecks(
+const wholeScores = withLibraryChecks(
   z.strictObject({
-    plan: planShape.required({ minCoverage: true }),
+    plan: z.strictObject({ ...planSchema.shape, minCoverage: z.number() }),
     packageVersion: text,
-    targets: z.record(
-      z.string(),
+    targets: recordOf(
       outcomeWith({
         ...counts,
-        basis: z.enum(["direct", "parts", "projected"]),
+        basis,
         parts: z.array(part),
         direct: outcomeWith({ id: text, rating: ratingSchema }).optional(),
         byParts: outcomeWith({}).optional(),
@@ -59,6 +60,45 @@ export const scoresSchema: z.ZodType<Scores> = withLibraryChecks(
   targetIssues,
 );
 
+const compactScores = withLibraryChecks(
+  z.strictObject({
+    plan: text,
+    minCoverage: share,
+    packageVersion: text,
+    targets: recordOf(outcomeWith({ basis })),
+    overall: outcomeWith({}),
+  }),
+);
+
+/** Scores: what every scoring function gives, whole or as `compact` leaves them, as JSON. */
+export const scoresSchema: z.ZodType<Scores | CompactScores> = scoresSchemaWith();
+
+/**
+ * The same for scores by a plan that is known: its targets are typed by their literal ids, and other scores are
+ * rejected.
+ *
+ * @param plan - The plan. Of its minCoverage nothing is asked.
+ */
+export function scoresSchemaOf<Target extends string, Item extends string>(
+  plan: Plan<Target, Item>,
+): z.ZodType<Scores<Target, Item> | CompactScores<Target>> {
+  const schema = scoresSchemaWith((scores) => {
+    const { plan: own, targets } = isPlainObject(scores) ? scores : {};
+    const name = isPlainObject(own) ? own["name"] : own;
+    return [
+      ...(name === plan.name ? [] : [unexpected(["plan"], name, `the plan ${describe(plan.name)}`, "inconsistent")]),
+      ...(isPlainObject(targets) ? differingTargets(targets, plan) : []),
+    ];
+  });
+  return schema as z.ZodType<Scores<Target, Item> | CompactScores<Target>>;
+}
+
+function scoresSchemaWith(issuesOf?: (scores: unknown) => readonly Issue[]): z.ZodType<Scores | CompactScores> {
+  const isCompact = (scores: unknown): boolean => isPlainObject(scores) && typeof scores["plan"] === "string";
+  const either = z.union([wholeScores, compactScores]) as unknown as z.ZodType<Scores | CompactScores>;
+  return withLibraryChecks(either, issuesOf, (scores) => (isCompact(scores) ? 1 : 0));
+}
+
 /** The problems of the plan, and targets that differ from the plan's. */
 function targetIssues(scores: unknown): Issue[] {
   if (!isPlainObject(scores)) return [];
@@ -67,7 +107,11 @@ function targetIssues(scores: unknown): Issue[] {
   if (issues.length > 0 || !isPlainObject(targets)) return issues;
   const { minCoverage, targets: planTargets } = plan as Partial<Plan> & Pick<Plan, "targets">;
   if (minCoverage === undefined) return [unexpected(["plan", "minCoverage"], undefined, "a number from 0 to 1")];
-  const ids = planTargets.map(({ id }) => id);
+  return differingTargets(targets, { targets: planTargets });
+}
+
+function differingTargets(targets: object, plan: Pick<Plan, "targets">): Issue[] {
+  const ids = plan.targets.map(({ id }) => id);
   const missing = ids.filter((id) => !Object.hasOwn(targets, id));
   const unknown = Object.keys(targets).filter((id) => !ids.includes(id));
   return [
@@ -76,9 +120,5 @@ function targetIssues(scores: unknown): Issue[] {
       return { path: ["targets", id], message, code: "missing", params: { id } };
     }),
     ...unknown.map((id) => unknownId(["targets", id], id, "a plan target", ids)),
-    // A Zod record would drop it silently.
-    ...(ids.includes("__proto__")
-      ? [unexpected(["targets", "__proto__"], "__proto__", "a target with another id")]
-      : []),
   ];
 }

@@ -1,7 +1,7 @@
 // The two kinds of assessment, and how they are checked: every problem of one in one error.
 import { AssessmentError, RatingError, ScaleError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
-import { unexpected, unknownKeys } from "../check/messages.ts";
+import { otherText, unexpected, unknownKeys } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import type { CompetencyId } from "../model/competency.ts";
 import { competenciesOfDomain, competenciesOfLookFor, lookForsOfMetric } from "../model/generated.ts";
@@ -87,7 +87,7 @@ export interface ReadAssessment {
 export function readAssessment(assessment: unknown, { version, keys, fields }: Instrument): ReadAssessment {
   if (!isPlainObject(assessment)) return { ratings: [], issues: [unexpected([], assessment, "an assessment")] };
   const { instrument, scale } = assessment;
-  const issues = instrument === version ? [] : [unexpected(["instrument"], instrument, `"${version}"`)];
+  const issues = instrument === version ? [] : [otherText(["instrument"], instrument, `"${version}"`)];
   issues.push(...unknownKeys(assessment, keys, []));
   const wrongScale = scaleIssues(scale, ["scale"]);
   issues.push(...wrongScale);
@@ -112,6 +112,45 @@ export function ratingsOf(assessment: unknown, instrument: Instrument): readonly
   const areIn = (...fields: unknown[]): boolean => issues.every(({ path }) => fields.includes(path[0]));
   if (areIn("scale")) throw new ScaleError(issues);
   throw new (areIn(...instrument.fields.map(({ name }) => name)) ? RatingError : AssessmentError)(issues);
+}
+
+/** Every problem of an assessment of an instrument, and of what it says of the respondent. */
+export function assessmentIssues(assessment: unknown, instrument: Instrument): Issue[] {
+  return [...readAssessment(assessment, instrument).issues, ...respondentIssues(assessment)];
+}
+
+/** The same, of whichever instrument it names. */
+export function anyAssessmentIssues(assessment: unknown): Issue[] {
+  const { instrument = undefined, scale = undefined } = isPlainObject(assessment) ? assessment : {};
+  if (instrument === "2.0") return assessmentIssues(assessment, metricAssessment);
+  if (instrument === "1.0" || !isPlainObject(assessment)) return assessmentIssues(assessment, selfAssessment);
+  return [
+    otherText(["instrument"], instrument, '"1.0" or "2.0"'),
+    ...scaleIssues(scale, ["scale"]),
+    ...respondentIssues(assessment),
+  ];
+}
+
+function respondentIssues(assessment: unknown): Issue[] {
+  if (!isPlainObject(assessment)) return [];
+  const issues: Issue[] = [];
+  for (const name of ["respondent", "role", "lea", "site", "date"]) {
+    const value = assessment[name];
+    if (value === undefined) continue;
+    if (name === "date") {
+      if (!isDate(value)) issues.push(otherText([name], value, 'a date such as "2026-03-31"'));
+    } else if (typeof value !== "string") {
+      issues.push(unexpected([name], value, "text (a number would lose leading zeros)"));
+    }
+  }
+  return issues;
+}
+
+/** Whether a value is a day of the calendar in the form of ISO 8601. */
+function isDate(value: unknown): boolean {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return Number.isFinite(day.getTime()) && day.toISOString().startsWith(value);
 }
 
 function instrument(

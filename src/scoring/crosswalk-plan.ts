@@ -4,7 +4,7 @@ import { outOfRange } from "../check/messages.ts";
 import { checkOptions, functionOf, oneOf, text } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { checkCrosswalk } from "../crosswalk/crosswalk-issues.ts";
-import type { Crosswalk, CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
+import type { CrosswalkLink, CrosswalkParts } from "../crosswalk/crosswalk-of-links.ts";
 import { createPlan } from "./create-plan.ts";
 import { halfRule, type Plan } from "./plan.ts";
 import { planOfLinks } from "./plan-of-links.ts";
@@ -35,7 +35,7 @@ export interface CrosswalkPlanOptions<L extends CrosswalkLink = CrosswalkLink> e
  *   that have a weight where the option `weight` is missing; {@link PlanError} for a target with a reserved id.
  */
 export function crosswalkPlan<Source extends string, Target extends string, L extends CrosswalkLink>(
-  crosswalk: Crosswalk<Source, Target, L>,
+  crosswalk: CrosswalkParts<Source, Target, L>,
   options?: CrosswalkPlanOptions<NoInfer<L>> | undefined,
 ): Plan<Target, Source> {
   checkCrosswalk(crosswalk);

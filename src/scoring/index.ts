@@ -1,5 +1,6 @@
 // Scoring: scales, ratings, plans, and the scores that they make, with the reasons.
 export type { MetricAssessment, Respondent, SelfAssessment } from "./assessment.ts";
+export { type CompactScores, compact, targetsOf } from "./compact-scores.ts";
 export { createPlan, type PlanParts } from "./create-plan.ts";
 export { type CrosswalkPlanOptions, crosswalkPlan } from "./crosswalk-plan.ts";
 export { type EffectiveWeights, effectiveWeights } from "./effective-weights.ts";
@@ -9,7 +10,7 @@ export type { Plan, PlanItem, PlanPart, PlanTarget } from "./plan.ts";
 export type { PlanOptions, SharedOption } from "./plan-options.ts";
 export { type ProjectionPlanOptions, projectionPlan } from "./projection-plan.ts";
 export type { Rating, Ratings } from "./ratings.ts";
-export { evidenceScale, type Scale, scale, toScale } from "./scale.ts";
+export { evidenceScale, type Scale, type ScalePoint, scale, scalePoints, toScale } from "./scale.ts";
 export { score } from "./score.ts";
 export { projectToMetrics, scoreDomains, scoreMetrics } from "./score-assessment.ts";
 export type {
@@ -24,3 +25,14 @@ export type {
   TargetScore,
 } from "./scores.ts";
 export { type RatedScores, scoresAsRatings } from "./scores-as-ratings.ts";
+export {
+  assessmentInput,
+  crosswalkInput,
+  type InputSchema,
+  metricAssessmentInput,
+  planInput,
+  scaleInput,
+  selfAssessmentInput,
+  type Validated,
+  validate,
+} from "./validate.ts";

@@ -51,7 +51,8 @@ export function readRatings(
   const values = Object.values(ratings);
   const keys = Object.keys(ratings);
   const { ids, placeOf } = items;
-  const { min, max, continuous } = scale ?? anyNumber;
+  // Where the scale is not known, any finite number will do.
+  const { min, max, continuous } = scale ?? { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, continuous: true };
   let next = 0;
   for (let i = 0; i < keys.length; i++) {
     const id = keys[i] as string;
@@ -78,9 +79,6 @@ export function readRatings(
   }
   return read;
 }
-
-/** Where the scale is not known, any finite number will do. */
-const anyNumber: Scale = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, continuous: true };
 
 /** What is wrong with a value that is not a rating on a scale. */
 function problemOf(value: unknown, scale: Scale | null): IssueCode | undefined {

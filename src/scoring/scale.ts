@@ -39,7 +39,10 @@ export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): 
   const { min, max, labels, continuous } = scale;
   const issues = unknownKeys(scale, ["min", "max", "labels", "continuous"], path);
   if (continuous !== undefined) issues.push(...flag(continuous, [...path, "continuous"]));
-  const limit = continuous === true ? anyNumber : anyWholeNumber;
+  const limit =
+    continuous === true
+      ? numberBetween(-Number.MAX_VALUE, Number.MAX_VALUE, "a finite number")
+      : wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, "a whole number");
   const wrongLimits = [...limit(min, [...path, "min"]), ...limit(max, [...path, "max"])];
   if (wrongLimits.length > 0) return [...issues, ...wrongLimits];
   const withLimits = scale as unknown as Scale;
@@ -49,9 +52,6 @@ export function scaleIssues(scale: unknown, path: readonly PropertyKey[] = []): 
   else if (labels !== undefined) issues.push(unexpected([...path, "labels"], labels, "labels by point"));
   return issues;
 }
-
-const anyNumber = /* @__PURE__ */ numberBetween(-Number.MAX_VALUE, Number.MAX_VALUE, "a finite number");
-const anyWholeNumber = /* @__PURE__ */ wholeNumber(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, "a whole number");
 
 function labelIssues(labels: object, scale: Scale, path: readonly PropertyKey[]): Issue[] {
   const firstPoints = new Map<string, string>();
@@ -92,6 +92,36 @@ export function evidenceScale(points = 2): Scale {
   const [low, high] = evidenceEnds;
   return scale({ min: 1, max: points, labels: { 1: low, [points]: high } });
 }
+
+/** One point of a scale, for an interface. */
+export interface ScalePoint {
+  /** The rating. */
+  readonly point: number;
+  /** What the scale calls it; `null` where it has no label. */
+  readonly label: string | null;
+}
+
+/**
+ * The points of a scale, lowest first, each with its label. Of a continuous scale, which has no list of points, the two
+ * ends and those with a label.
+ *
+ * @throws {@link ScaleError} for an invalid scale, and for one of more than 1,000 points.
+ */
+export function scalePoints(scale: Scale): readonly ScalePoint[] {
+  const issues = scaleIssues(scale);
+  if (issues.length > 0) throw new ScaleError(issues);
+  const { min, max, labels = {}, continuous } = scale;
+  if (continuous !== true && max - min >= mostPoints) {
+    throw new ScaleError([unexpected([], max - min + 1, `a scale of at most ${mostPoints} points`, "out-of-range")]);
+  }
+  const points =
+    continuous === true
+      ? [...new Set([min, ...Object.keys(labels).map(Number), max])].sort((a, b) => a - b)
+      : Array.from({ length: max - min + 1 }, (_, i) => min + i);
+  return points.map((point) => ({ point, label: labels[point] ?? null }));
+}
+
+const mostPoints = 1000;
 
 /**
  * A score from 0 to 1 put back on a scale: `min + score * (max - min)`. A mean seldom falls on a point, so the result

@@ -1,5 +1,5 @@
 // A crosswalk package as statements in SKOS, for both of its notations.
-import { inverseRelation, type Relation } from "../exchange/relations.ts";
+import type { Relation } from "../exchange/relations.ts";
 import {
   itemUri,
   type ResolvedDocument,
@@ -29,6 +29,9 @@ export const vocabularies = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 } as const;
 
+/** The relations that read otherwise from a link's end to its source. */
+const inverses: { readonly [R in Relation]?: Relation } = { broadMatch: "narrowMatch", narrowMatch: "broadMatch" };
+
 /**
  * The statements: two concept schemes, their concepts in the order of their items, and the links between them, each
  * stated from both ends. `option` is the relation of links without one of their own.
@@ -43,7 +46,7 @@ export function skosSubjects(
   for (const link of links) {
     const relation = relationOf(link, option);
     addMatch(link.source, relation, link.end);
-    addMatch(link.end, inverseRelation[relation], link.source);
+    addMatch(link.end, inverses[relation] ?? relation, link.source);
   }
   return [source, target].flatMap((framework) => [scheme(framework), ...framework.items.map(concept)]);
 

@@ -9,17 +9,12 @@ export const notApplicableCell = "-1.0";
 const invalidCell = "-2.0";
 const notRatedCell = "-3.0";
 
-/** The steps that give a row for each assessment. */
-export interface CellSteps {
-  readonly steps: readonly Step[];
-  /** The name of the last step. Its columns: row_name, group_1 and so on, and c1 and so on for each item of the plan. */
-  readonly from: string;
-  /** The column `invalid`, the number of invalid ratings in an assessment, as an expression over that step. */
-  readonly invalid: string;
-}
-
-export function cellSteps(query: RatingsQuery): CellSteps {
-  return query.long === undefined ? wideSteps(query) : longSteps(query);
+/**
+ * The steps that give a row for each assessment. The last one, `from`, has the columns row_name, group_1 and so on, and
+ * c1 and so on for each item of the plan; `invalid` is its number of invalid ratings, as an expression over that step.
+ */
+export function cellSteps(query: RatingsQuery): { steps: Step[]; from: string; invalid: string } {
+  return query.columns === undefined ? longSteps(query) : wideSteps(query);
 }
 
 /**
@@ -27,7 +22,7 @@ export function cellSteps(query: RatingsQuery): CellSteps {
  * (v). In a wide table these are x1, v1 and so on; otherwise `item` is a column too.
  */
 export function answersStep(query: RatingsQuery): Step {
-  const { rules, names, table, row, by, labels, long, columns = [] } = query;
+  const { rules, names, table, labelNames, labels, long, columns = [] } = query;
   const ratings =
     long === undefined
       ? columns.map(({ column, number }) => answer(query, column, number))
@@ -38,14 +33,14 @@ export function answersStep(query: RatingsQuery): Step {
   return {
     name: names.answers,
     about: "Each answer as stored (x) and as a number (v).",
-    columns: [...[row, ...by].map((column, i) => `ratings.${quotedName(rules, column)} AS ${labels[i]}`), ...ratings],
+    columns: [...labelNames.map((column, i) => `ratings.${quotedName(rules, column)} AS ${labels[i]}`), ...ratings],
     from: `${quotedName(rules, table)} AS ratings`,
   };
 }
 
 /** The row and the groups under the caller's names, for the result. */
-export function namedLabels({ rules, row, by, labels }: RatingsQuery): string[] {
-  return [row, ...by].map((name, i) => `${labels[i]} AS ${quotedName(rules, name)}`);
+export function namedLabels({ rules, labelNames, labels }: RatingsQuery): string[] {
+  return labelNames.map((name, i) => `${labels[i]} AS ${quotedName(rules, name)}`);
 }
 
 function answer({ isText, rules }: RatingsQuery, column: string, place: number | ""): string {
@@ -57,10 +52,14 @@ function answer({ isText, rules }: RatingsQuery, column: string, place: number |
 
 /** The conditions that an answer, of the columns x and v with this ending, is missing, and that it is not applicable. */
 export function answerConditions({ isText, rules, missing, notApplicable }: RatingsQuery, place: number | "") {
-  const among = ({ texts, numbers }: RatingsQuery["missing"]): string[] => [
-    ...(texts.length > 0 ? [`x${place} IN (${texts.map((text) => quotedText(rules, text)).join(", ")})`] : []),
-    ...(numbers.length > 0 ? [`v${place} IN (${numbers.map(numberLiteral).join(", ")})`] : []),
-  ];
+  const among = (marks: RatingsQuery["missing"]): string[] => {
+    const texts = marks.flatMap((mark) => (typeof mark === "string" ? quotedText(rules, mark) : []));
+    const numbers = marks.flatMap((mark) => (typeof mark === "number" ? numberLiteral(mark) : []));
+    return [
+      ...(texts.length > 0 ? [`x${place} IN (${texts.join(", ")})`] : []),
+      ...(numbers.length > 0 ? [`v${place} IN (${numbers.join(", ")})`] : []),
+    ];
+  };
   const empty = [`x${place} IS NULL`, ...(isText ? [`x${place} = ''`] : [])];
   return { missing: [...empty, ...among(missing)].join(" OR "), notApplicable: among(notApplicable).join(" OR ") };
 }
@@ -90,10 +89,10 @@ function aboutCells({ measure: { min, unit, most } }: RatingsQuery): string {
   return `Cells: points (the rating minus ${min}${factor}) from 0 to ${most}, or a code: -1 not applicable, -2 invalid, -3 not rated.`;
 }
 
-function wideSteps(query: RatingsQuery): CellSteps {
-  const { rules, names, compiled, labels, columns = [] } = query;
+function wideSteps(query: RatingsQuery) {
+  const { rules, names, items, labels, columns = [] } = query;
   const given = columns.map(({ number }) => number);
-  const absent = new Set(compiled.ids.map((_, place) => place + 1));
+  const absent = new Set(items.map((_, place) => place + 1));
   for (const number of given) absent.delete(number);
   const notRated = [...absent].map((number) => `CAST(${notRatedCell} AS ${rules.double}) AS c${number}`);
   const cellsStep = {
@@ -109,9 +108,9 @@ function wideSteps(query: RatingsQuery): CellSteps {
   };
 }
 
-function longSteps(query: RatingsQuery): CellSteps {
-  const { rules, names, compiled, measure, labels, groups } = query;
-  const items = compiled.ids.map((id, place) => ({ is: `item = ${quotedText(rules, id)}`, number: place + 1 }));
+function longSteps(query: RatingsQuery) {
+  const { rules, names, items, measure, labels, groups } = query;
+  const compared = items.map((id, place) => ({ is: `item = ${quotedText(rules, id)}`, number: place + 1 }));
   const groupsDiffer = groups.map((group) => {
     return `WHEN COUNT(${group}) > 0 AND (COUNT(${group}) < COUNT(*) OR MIN(${group}) <> MAX(${group})) THEN 1`;
   });
@@ -121,7 +120,7 @@ function longSteps(query: RatingsQuery): CellSteps {
   const most = Math.ceil(measure.most);
   const shift = most + 8;
   const shifted = (cell: number): string => numberLiteral(shift + cell);
-  const sound = items.map(({ number: n }) => {
+  const sound = compared.map(({ number: n }) => {
     return `CASE WHEN t${n} <= ${shifted(most)} AND t${n} <> ${shifted(Number(invalidCell))} THEN 1 ELSE 0 END`;
   });
   const steps = [
@@ -140,7 +139,7 @@ function longSteps(query: RatingsQuery): CellSteps {
         ...groups.map((group) => `MIN(${group}) AS ${group}`),
         "COUNT(*) AS given",
         isAstray,
-        ...items.map(({ is, number }) => `SUM(CASE WHEN ${is} THEN cell + ${shifted(0)} END) AS t${number}`),
+        ...compared.map(({ is, number }) => `SUM(CASE WHEN ${is} THEN cell + ${shifted(0)} END) AS t${number}`),
       ],
       from: `${names.cells}\nGROUP BY row_name`,
     },
@@ -152,7 +151,7 @@ function longSteps(query: RatingsQuery): CellSteps {
         "row_name",
         ...groups.map((group) => `CASE WHEN is_astray = 0 THEN ${group} END AS ${group}`),
         `CASE WHEN is_astray = 1 THEN given ELSE given - ${sum(sound)} END AS invalid`,
-        ...items.map(({ number: n }) => {
+        ...compared.map(({ number: n }) => {
           const isInvalid = `is_astray = 1 OR t${n} > ${shifted(most)}`;
           const cell = `WHEN t${n} > 0.0 THEN t${n} - ${shifted(0)} ELSE ${notRatedCell}`;
           return `CASE WHEN ${isInvalid} THEN ${invalidCell} ${cell} END AS c${n}`;

@@ -1,12 +1,10 @@
 // The invalid ratings that a query for scores leaves out, and why.
 import type { IssueCode } from "../check/issue.ts";
-import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import { answerConditions, answersStep, namedLabels, onScale } from "./cell-steps.ts";
 import { queryText, select } from "./query-text.ts";
-import type { RatingsSqlOptions, ResultColumns } from "./ratings-options.ts";
-import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
+import { type RatingsQuery, type RatingsSqlOptions, ratingsQuery } from "./ratings-query.ts";
 import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
 
 /**
@@ -35,25 +33,23 @@ export function checkSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
   options: RatingsSqlOptions<NoInfer<Item>>,
 ): string {
-  const query = ratingsQuery(readyPlan(plan), options, () => resultColumns);
+  const query = ratingsQuery(plan, options, "reasons");
   const about = [
-    `Ratings that the plan ${JSON.stringify(plan.name)} does not score; a rating is ${describeScale(query.scale)}.`,
+    `Ratings that the plan ${JSON.stringify(query.name)} does not score; a rating is ${describeScale(query.scale)}.`,
     "A row for each invalid rating, with the reason.",
   ];
   return queryText(query.rules, about, ...(query.long === undefined ? wide(query) : long(query)));
 }
 
-const resultColumns: ResultColumns = { hasRow: true, names: ["item", "rating", "reason"], ofTargets: [] };
-
 function long(query: RatingsQuery) {
-  const { rules, names, compiled, labels, groups } = query;
+  const { rules, names, items, labels, groups } = query;
   const differ = groups.map((group) => {
     const of = "OVER (PARTITION BY row_name)";
     const differs = `MIN(${group}) ${of} <> MAX(${group}) ${of}`;
     const count = `COUNT(${group}) ${of}`;
     return `CASE WHEN ${count} > 0 AND (${count} < COUNT(*) ${of} OR ${differs}) THEN 1 ELSE 0 END AS ${group}_differs`;
   });
-  const known = compiled.ids.map((text) => quotedText(rules, text)).join(", ");
+  const known = items.map((text) => quotedText(rules, text)).join(", ");
   const reason = [
     `CASE WHEN row_name IS NULL THEN ${code("missing")}`,
     ...groups.map((group) => `WHEN ${group}_differs = 1 THEN ${code("inconsistent")}`),
@@ -78,7 +74,7 @@ function long(query: RatingsQuery) {
     },
   ];
   const last = select(
-    [...namedLabels(query), ...resultColumns.names.map((name) => `${name} AS ${quotedName(rules, name)}`)],
+    [...namedLabels(query), ...["item", "rating", "reason"].map((name) => `${name} AS ${quotedName(rules, name)}`)],
     `FROM ${names.reasons}`,
     "WHERE reason IS NOT NULL",
     `ORDER BY ${names.reasons}.row_name, ${names.reasons}.item`,
@@ -87,7 +83,7 @@ function long(query: RatingsQuery) {
 }
 
 function wide(query: RatingsQuery) {
-  const { rules, names, compiled, labels, columns = [] } = query;
+  const { rules, names, items, labels, columns = [] } = query;
   const numbers = columns.map(({ number }) => number);
   const ofPlace = (column: "x" | "r"): string => {
     return ["CASE place", ...numbers.map((number) => `  WHEN ${number} THEN ${column}${number}`), "END"].join("\n");
@@ -108,7 +104,7 @@ function wide(query: RatingsQuery) {
       name: names.items,
       about: "The items that have a column.",
       columns: ["place", "item"],
-      from: numbers.map((number) => [`${number}`, quotedText(rules, compiled.ids[number - 1] ?? "")]),
+      from: numbers.map((number) => [`${number}`, quotedText(rules, items[number - 1] ?? "")]),
     },
   ];
   const last = select(

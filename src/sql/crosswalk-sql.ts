@@ -39,17 +39,6 @@ export function crosswalkSql(options: CrosswalkSqlOptions): string {
   return withLineFeeds(texts.join("\n"));
 }
 
-interface Table {
-  readonly name: string;
-  readonly about: string;
-  /** The first one is the primary key. */
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
-
-/** The columns that count the rows of their table. */
-type Counter = "number" | "position";
-
 /** The tables that columns refer to. */
 const references = new Map([
   ["domain", "domains"],
@@ -58,37 +47,41 @@ const references = new Map([
   ["look_for", "look_fors"],
 ]);
 
-function tables(): readonly Table[] {
+/** The tables: the name, what it has, its columns, the first of which is the primary key, and its rows. */
+function tables() {
   return [
-    table(metrics, "metrics", "The metrics of 2.0.", ["id", "position", "key", "name", "statement", "description"]),
+    table("metrics", "The metrics of 2.0.", ["id", "position", "key", "name", "statement", "description"], metrics),
     table(
-      domains.map((domain) => ({ ...domain, metric: metricByDomain[domain.id] ?? null })),
       "domains",
       "The domains of 1.0, with the metric of each in the published table.",
       ["id", "position", "key", "name", "description", "metric"],
+      domains.map((domain) => ({ ...domain, metric: metricByDomain[domain.id] })),
     ),
     table(
-      competencies.map((competency) => ({ ...competency, title_from: competency.titleFrom })),
       "competencies",
       "The competencies of 1.0.",
       ["id", "position", "key", "domain", "title", "title_from", "numbering"],
+      competencies.map((competency) => ({ ...competency, title_from: competency.titleFrom })),
     ),
-    table(lookFors, "look_fors", "The look-fors of 2.0.", ["id", "position", "key", "metric", "text"]),
+    table("look_fors", "The look-fors of 2.0.", ["id", "position", "key", "metric", "text"], lookFors),
     table(
-      crosswalk.links.map(({ source, target, via }) => ({ competency: source, metric: target, look_for: via })),
       "links",
       "The competencies that each look-for cites, and the metric that they feed.",
       ["number", "competency", "metric", "look_for"],
+      crosswalk.links.map(({ source, target, via }) => ({ competency: source, metric: target, look_for: via })),
     ),
   ];
 }
 
+/** The columns that count the rows of their table. */
+type Counter = "number" | "position";
+
 function table<Column extends string>(
-  records: readonly { readonly [C in Exclude<Column, Counter>]: string | null }[],
   name: string,
   about: string,
   columns: readonly (Column | Counter)[],
-): Table {
+  records: readonly { readonly [C in Exclude<Column, Counter>]: string }[],
+) {
   const rows = records.map((record, i) => {
     return columns.map((column) => (isCounter(column) ? i + 1 : record[column as Exclude<Column, Counter>]));
   });
@@ -99,7 +92,11 @@ function isCounter(column: string): boolean {
   return column === "number" || column === "position";
 }
 
-function statements(rules: DialectRules, schema: readonly string[], { name, about, columns, rows }: Table): string {
+function statements(
+  rules: DialectRules,
+  schema: readonly string[],
+  { name, about, columns, rows }: ReturnType<typeof table>,
+): string {
   const table = quotedName(rules, [...schema, name]);
   const definitions = columns.map((column, i) => {
     const words = [`  ${quotedName(rules, column)}`, isCounter(column) ? "INTEGER" : rules.text];
@@ -112,9 +109,7 @@ function statements(rules: DialectRules, schema: readonly string[], { name, abou
     }
     return words.join(" ");
   });
-  const cells = rows.map((row) => {
-    return row.map((cell) => (typeof cell === "string" ? quotedText(rules, cell) : String(cell ?? "NULL")));
-  });
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? quotedText(rules, cell) : `${cell}`)));
   const create = `CREATE TABLE ${table} (\n${definitions.join(",\n")}\n);`;
   return [comment(about), create, `INSERT INTO ${table}`, `${values(cells)};`, ""].join("\n");
 }

@@ -5,55 +5,39 @@ import { type Check, oneOf, required } from "../check/options.ts";
 export type SqlDialect = "duckdb" | "postgres" | "sqlite" | "spark" | "trino";
 
 /** How a dialect differs from the others. */
-export interface DialectRules {
-  /** Its name for readers. */
-  readonly title: string;
-  /** The quote around a name; doubled within a name. */
-  readonly nameQuote: '"' | "`";
-  /** The most bytes of a name; the engine truncates longer names. */
-  readonly longestName: number;
-  /** Text that the engine replaces even within quotes, if any. */
-  readonly replaced: string | undefined;
-  /** Text as a literal, with its quotes. */
-  readonly literal: (text: string) => string;
-  /** The type of text. */
-  readonly text: string;
-  /** The type of double precision. */
-  readonly double: string;
-  /** A column of any type as a number in double precision; NULL for what is not a number. */
-  readonly numberOf: (column: string) => string;
-  /** The same for text. */
-  readonly numberOfText: (text: string) => string;
-  /** Text that is compared letter by letter, whatever the collation of its column. */
-  readonly exact: (text: string) => string;
-  /** Whether quoted names that differ only in case are different names. */
-  readonly tellsCase: boolean;
-  /** The prefix of the names of steps, unless the table has the name of a step. */
-  readonly stepPrefix: "" | "cei_";
-  /** The start of a step, after its name. */
-  readonly begin: string;
-  /** The end of a step that keeps the engine from computing it again at each use; empty where none is needed. */
-  readonly end: string;
-  /** Whether tables have primary and foreign keys, and whether foreign keys name a schema. */
-  readonly keys: "with schema" | "without schema" | "none";
-}
+export type DialectRules = typeof common & { readonly title: string };
 
+/** What most dialects have in common. */
 const common = {
-  nameQuote: '"',
+  /** The quote around a name; doubled within a name. */
+  nameQuote: '"' as '"' | "`",
+  /** The most bytes of a name; the engine truncates longer names. */
   longestName: Infinity,
-  replaced: undefined,
+  /** Text that the engine replaces even within quotes, if any. */
+  replaced: undefined as string | undefined,
+  /** Text as a literal, with its quotes. */
   literal: doubled,
+  /** The type of text. */
   text: "VARCHAR",
+  /** The type of double precision. */
   double: "DOUBLE",
+  /** A column of any type as a number in double precision; NULL for what is not a number. */
   numberOf: tryCast,
+  /** The same for text. */
   numberOfText: tryCast,
-  exact: (text) => text,
+  /** Text that is compared letter by letter, whatever the collation of its column. */
+  exact: (text: string): string => text,
+  /** Whether quoted names that differ only in case are different names. */
   tellsCase: false,
-  stepPrefix: "",
+  /** The prefix of the names of steps, unless the table has the name of a step. */
+  stepPrefix: "" as "" | "cei_",
+  /** The start of a step, after its name. */
   begin: "AS (",
+  /** The end of a step that keeps the engine from computing it again at each use; empty where none is needed. */
   end: "",
-  keys: "none",
-} as const satisfies Omit<DialectRules, "title">;
+  /** Whether tables have primary and foreign keys, and whether foreign keys name a schema. */
+  keys: "none" as "with schema" | "without schema" | "none",
+};
 
 export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
   duckdb: {

@@ -6,6 +6,6 @@
 export { checkSql } from "./check-sql.ts";
 export { type CrosswalkSqlOptions, crosswalkSql } from "./crosswalk-sql.ts";
 export type { SqlDialect } from "./dialects.ts";
-export type { LongRatings, RatingsSqlOptions, SqlMarks, WideRatings } from "./ratings-options.ts";
-export { type ScoringSqlOptions, scoringSql } from "./scoring-sql.ts";
+export type { LongRatings, RatingsSqlOptions, ScoringSqlOptions, SqlMarks, WideRatings } from "./ratings-query.ts";
+export { scoringSql } from "./scoring-sql.ts";
 export type { SqlName } from "./sql-writer.ts";

@@ -1,101 +1,307 @@
-// The valid options of a query over ratings, in the form that all of its steps are made from.
-import type { CompiledPlan } from "../scoring/compiled-plan.ts";
-import { type Measure, measureOf } from "../scoring/evaluate.ts";
-import type { Scale } from "../scoring/scale.ts";
-import { type DialectRules, dialects } from "./dialects.ts";
-import { namesOfSteps, type StepNames } from "./query-text.ts";
-import {
-  checkRatingsOptions,
-  type LongRatings,
-  listOf,
-  type RatingsSqlOptions,
-  type ResultColumns,
-  type SqlMarks,
-  type WideRatings,
-} from "./ratings-options.ts";
-import type { SqlName } from "./sql-writer.ts";
+// A query over ratings: its options, what makes them invalid, and what all of its steps are made from.
+import { describe, describePath } from "../check/describe.ts";
+import { OptionsError, PlanError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { duplicate, unexpected, unknownId } from "../check/messages.ts";
+import { anything, type Check, checkOptions, oneOf, optionIssues, required } from "../check/options.ts";
+import { isPlainObject } from "../check/plain-object.ts";
+import { compiledPlan } from "../scoring/compiled-plan.ts";
+import { measureOf } from "../scoring/evaluate.ts";
+import { halfRule, type Plan } from "../scoring/plan.ts";
+import { planIssues } from "../scoring/plan-issues.ts";
+import { isOnScale, type Scale, scaleIssues } from "../scoring/scale.ts";
+import { type DialectRules, dialectOption, rulesOf, type SqlDialect } from "./dialects.ts";
+import { namesOfSteps } from "./query-text.ts";
+import { nameIssues, nameListIssues, type SqlName, textIssues } from "./sql-writer.ts";
 
-/** What a query over ratings is made from. */
-export interface RatingsQuery {
-  readonly compiled: CompiledPlan;
-  readonly rules: DialectRules;
-  readonly names: StepNames;
+/** One or more codes in the data, text or numbers, such as -9 for a missing rating. */
+export type SqlMarks = string | number | readonly (string | number)[];
+
+/** What all tables of ratings have. */
+interface RatingsTable {
+  /**
+   * The table or view: its name, or its catalog, schema, and name, from the outside in. Text is one name, even with
+   * dots in it.
+   */
   readonly table: SqlName;
+  /** The column that names the assessment. */
   readonly row: string;
-  readonly by: readonly string[];
-  /** The columns that every step has: row_name, and {@link groups}. */
-  readonly labels: readonly string[];
-  /** The columns of the groups in every step: group_1 and so on. */
-  readonly groups: readonly string[];
-  readonly scale: Scale;
-  /** How a rating becomes points: (rating - min) * unit. `most` is the points of the scale's max. */
-  readonly measure: Pick<Measure, "min" | "unit" | "most">;
-  /** In a wide table, the plan's items that have a column; `number` is the item's place in the plan, from 1. */
-  readonly columns: readonly { readonly number: number; readonly column: string }[] | undefined;
-  /** In a table with a row for each rating, the columns of items and ratings. */
-  readonly long: Pick<LongRatings, "item" | "rating"> | undefined;
-  /** Whether ratings are read as text. */
-  readonly isText: boolean;
-  readonly notApplicable: Marks;
-  readonly missing: Marks;
+  /**
+   * Codes for "not applicable", exactly as written. Default: none. If any code, here or in `missing`, is text, ratings
+   * are read as text: spaces at the ends do not count, and empty text is not rated. Otherwise they are read as numbers.
+   */
+  readonly notApplicable?: SqlMarks | undefined;
+  /** Codes for a missing rating, in addition to NULL, in the same form. */
+  readonly missing?: SqlMarks | undefined;
 }
 
-type Marks = { readonly texts: readonly string[]; readonly numbers: readonly number[] };
+/** A table with a row for each rating. */
+export interface LongRatings extends RatingsTable {
+  /** The column that holds the item's id. */
+  readonly item: string;
+  /** The column that holds the rating. */
+  readonly rating: string;
+}
 
-/** Checks the options of a query, as {@link checkRatingsOptions} does, and returns what the query is made from. */
-export function ratingsQuery<Options extends RatingsSqlOptions>(
-  compiled: CompiledPlan,
-  options: Options,
-  resultOf: (options: Options) => ResultColumns,
-): RatingsQuery {
-  checkRatingsOptions(compiled, options, resultOf);
-  const { dialect, ratings, scale } = options;
-  const rules = dialects[dialect];
-  const notApplicable = marksOf(ratings.notApplicable);
-  const missing = marksOf(ratings.missing);
-  const columns = "columns" in ratings ? ratings.columns : undefined;
-  const by = listOf(options.by ?? []);
-  const groups = by.map((_, i) => `group_${i + 1}`);
+/** A table with a row for each assessment, and a column for each item. */
+export interface WideRatings<Item extends string = string> extends RatingsTable {
+  /** Items whose columns have the same name, or items by the names of their columns. Other items are not rated. */
+  readonly columns: readonly Item[] | { readonly [column: string]: Item };
+}
+
+/** The options of every query over ratings. */
+export interface RatingsSqlOptions<Item extends string = string> {
+  /** The dialect to write. */
+  readonly dialect: SqlDialect;
+  /** Where the ratings are. */
+  readonly ratings: LongRatings | WideRatings<Item>;
+  /** The scale of the ratings. */
+  readonly scale: Scale;
+  /** One or more columns to group by. In a table with a row for each rating, an assessment must be in one group. */
+  readonly by?: string | readonly string[] | undefined;
+}
+
+/** The options of {@link scoringSql}. */
+export interface ScoringSqlOptions<Item extends string = string> extends RatingsSqlOptions<Item> {
+  /**
+   * `"rows"`: a row for each assessment. `"groups"`: a row of counts and means for each group, or one row for all
+   * without `by`. Default: `"rows"`.
+   */
+  readonly output?: "rows" | "groups" | undefined;
+}
+
+/**
+ * The columns of each kind of result besides the groups: whether the row is one, those that do not depend on the plan,
+ * and the ends of those of each target and the overall, the longest first; see {@link targetColumn}.
+ */
+const results = {
+  rows: { hasRow: true, names: ["invalid"], ends: ["coverage", "score", "status"] },
+  groups: { hasRow: false, names: ["assessments", "invalid"], ends: ["mean", "n"] },
+  reasons: { hasRow: true, names: ["item", "rating", "reason"], ends: [] },
+} as const;
+
+/** The column of the result for a target or "overall": `d1_score`. */
+export function targetColumn(id: string, end: string): string {
+  return `${id.toLowerCase()}_${end}`;
+}
+
+/** What a query over ratings is made from. */
+export type RatingsQuery = ReturnType<typeof ratingsQuery>;
+
+/**
+ * Checks the plan and the options of a query, and returns what the query is made from.
+ *
+ * @param result - What the query gives. Default: the option `output`.
+ * @throws OptionsError for invalid options; PlanError for an invalid plan, or one whose ids the dialect cannot represent
+ *   or tell apart.
+ */
+export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: keyof typeof results) {
+  const wrongPlan = compiledPlan(plan) === undefined ? planIssues(plan) : [];
+  if (wrongPlan.length > 0) throw new PlanError(wrongPlan);
+  const { name, items, targets, minCoverage = halfRule } = plan;
+  const numbers = new Map<string, number>(items.map((id, place) => [id, place + 1]));
+  const numberOf = (item: string): number => numbers.get(item) as number;
+  const rules = rulesOf(options);
+  checkOptions(options, {
+    dialect: dialectOption,
+    output: oneOf("rows", "groups"),
+    scale: required(scaleIssues),
+    by: (by, path) => {
+      if (typeof by !== "string" && !Array.isArray(by)) return [unexpected(path, by, "a column or a list of columns")];
+      return listOf<unknown>(by).flatMap((name, i) => nameIssues(rules, name, [...path, i]));
+    },
+    ratings: required(ratingsCheck(rules, numbers, Object(options).scale)),
+  });
+  const { ratings, scale, output = "rows" } = options;
+  const labelNames = [ratings.row, ...listOf(options.by ?? [])];
+  checkNames(rules, plan, labelNames, result ?? output);
+  const groups = labelNames.slice(1).map((_, i) => `group_${i + 1}`);
+  const notApplicable = listOf(ratings.notApplicable ?? []);
+  const missing = listOf(ratings.missing ?? []);
+  const given = "columns" in ratings && ratings.columns ? columnEntries(ratings.columns) : undefined;
   return {
-    compiled,
+    name,
+    items,
+    targets,
+    minCoverage,
+    /** The number of an item: its place in the plan, from 1. */
+    numberOf,
     rules,
+    output,
+    /** The names of the steps. */
     names: namesOfSteps(rules, ratings.table),
     table: ratings.table,
-    row: ratings.row,
-    by,
+    /** The caller's names of the columns that every step has. */
+    labelNames,
+    /** The columns that every step has: row_name, and `groups`. */
     labels: ["row_name", ...groups],
+    /** The columns of the groups in every step: group_1 and so on. */
     groups,
     scale,
-    measure: measureIn(compiled, scale),
-    columns: columns && givenItems(compiled, columns),
-    long: columns === undefined ? (ratings as LongRatings) : undefined,
-    isText: notApplicable.texts.length + missing.texts.length > 0,
+    measure: measureIn(plan, scale),
+    /** In a wide table, the items that have a column, in the plan's order. */
+    columns: given?.map(([, column, item]) => ({ column, number: numberOf(item) })).sort((a, b) => a.number - b.number),
+    /** In a table with a row for each rating, the columns of items and ratings. */
+    long: given === undefined ? (ratings as LongRatings) : undefined,
+    /** Whether ratings are read as text. */
+    isText: [...notApplicable, ...missing].some((mark) => typeof mark === "string"),
     notApplicable,
     missing,
   };
 }
 
-function givenItems({ placeOf }: CompiledPlan, columns: WideRatings["columns"]): { number: number; column: string }[] {
-  const entries = Array.isArray(columns)
-    ? columns.map((item: string) => [item, item] as const)
-    : Object.entries(columns);
-  return entries
-    .map(([column, item]) => ({ column, number: (placeOf.get(item) ?? -1) + 1 }))
-    .sort((a, b) => a.number - b.number);
+/** One or several as a list. */
+function listOf<Value>(values: Value | readonly Value[]): readonly Value[] {
+  return Array.isArray(values) ? Array.from(values) : [values as Value];
 }
 
-/** Plain points where no sum of them can overflow or lose digits; otherwise the evaluator's own. */
-function measureIn({ plan }: CompiledPlan, scale: Scale): RatingsQuery["measure"] {
+/**
+ * How a rating becomes points: (rating - min) * unit; `most` is the points of the scale's max. Plain points where no sum
+ * of them can overflow or lose digits; otherwise the evaluator's own.
+ */
+function measureIn({ targets }: Plan, scale: Scale) {
   const { min, max } = scale;
-  const weights = plan.targets.flatMap(({ parts }) => parts.flatMap(({ weight, items }) => [{ weight }, ...items]));
-  const isOrdinary = max - min >= 1 && max - min <= 2 ** 40 && weights.every(({ weight }) => weight <= 1e250);
+  const weighted = targets.flatMap(({ parts }) => parts.flatMap((part) => [part, ...part.items]));
+  const isOrdinary = max - min >= 1 && max - min <= 2 ** 40 && weighted.every(({ weight }) => weight <= 1e250);
   return isOrdinary ? { min, unit: 1, most: max - min } : measureOf(scale);
 }
 
-function marksOf(marks: SqlMarks = []): Marks {
-  const all = listOf(marks);
-  return {
-    texts: all.filter((mark) => typeof mark === "string"),
-    numbers: all.filter((mark) => typeof mark === "number"),
+/**
+ * Refuses names of the result that differ from an earlier one at most in case, which most engines ignore, and ids of the
+ * plan that the dialect cannot represent, as text or in the longest column of a target.
+ */
+function checkNames(
+  rules: DialectRules,
+  { items, targets }: Plan,
+  [row = "", ...by]: readonly string[],
+  result: keyof typeof results,
+): void {
+  const { hasRow, names, ends } = results[result];
+  const longest: string | undefined = ends[0];
+  const all: { readonly name: string; readonly path?: readonly PropertyKey[] | undefined }[] = [
+    ...[...names, ...ends.map((end) => targetColumn("overall", end))].map((name) => ({ name })),
+    // The other columns of a target are repeated with its longest.
+    ...targets.flatMap(({ id }, t) => {
+      return ends.map((end) => ({
+        name: targetColumn(id, end),
+        path: end === longest ? ["targets", t, "id"] : undefined,
+      }));
+    }),
+    ...(hasRow ? [{ name: row, path: ["ratings", "row"] }] : []),
+    ...by.map((name, i) => ({ name, path: ["by", i] })),
+  ];
+  const earlier = new Map<string, string>();
+  const repeated = all.flatMap(({ name, path }): Issue[] => {
+    const folded = name.toUpperCase().toLowerCase();
+    const other = earlier.get(folded);
+    earlier.set(folded, name);
+    if (other === undefined || path === undefined) return [];
+    const message = `Duplicate column ${describe(name)}: the result already has ${describe(other)}`;
+    return [{ path, message, code: "duplicate", params: { got: name, other } }];
+  });
+  const repeatedLabels = repeated.filter(({ path }) => path[0] !== "targets");
+  if (repeatedLabels.length > 0) throw new OptionsError(repeatedLabels);
+  const wrongTargets = targets.flatMap(({ id, parts }, t) => {
+    const path = ["targets", t];
+    const issues = [
+      ...textIssues(id, [...path, "id"]),
+      ...parts.flatMap((part, p) => textIssues(part.id, [...path, "parts", p, "id"])),
+    ];
+    if (issues.length > 0 || longest === undefined) return issues;
+    return nameIssues(rules, targetColumn(id, longest), [...path, "id"]);
+  });
+  const issues = [...items.flatMap((id, i) => textIssues(id, ["items", i])), ...wrongTargets, ...repeated];
+  if (issues.length > 0) throw new PlanError(issues);
+}
+
+function ratingsCheck(rules: DialectRules, numbers: ReadonlyMap<string, number>, scale: unknown): Check {
+  const column = required(distinctColumns(rules));
+  const marks = marksCheck(scaleIssues(scale).length === 0 ? (scale as Scale) : undefined);
+  return (ratings, path) => {
+    if (!isPlainObject(ratings)) {
+      return [unexpected(path, ratings, "an object { table, row, item, rating } or { table, row, columns }")];
+    }
+    const isLong = ratings["columns"] === undefined;
+    const issues = optionIssues(ratings, {
+      table: required((table, place) => nameListIssues(rules, table, place)),
+      row: column,
+      ...(isLong && { item: column, rating: column }),
+      columns: isLong ? anything : columnsCheck(numbers, column),
+      notApplicable: marks,
+      missing: marks,
+    });
+    return issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
   };
+}
+
+/** A check of names of columns that refuses a second one of the same name, where the dialect does not tell them apart. */
+function distinctColumns(rules: DialectRules): Check {
+  const firstPlaces = new Map<string, string>();
+  return (name, path) => {
+    const issues = nameIssues(rules, name, path);
+    if (typeof name !== "string") return issues;
+    const folded = rules.tellsCase ? name : name.toLowerCase();
+    const first = firstPlaces.get(folded);
+    if (first !== undefined) return [...issues, duplicate(path, name, "column", first)];
+    firstPlaces.set(folded, placeInRatings(path));
+    return issues;
+  };
+}
+
+/** The columns of items: the key of each in the option, its name, and its item. */
+function columnEntries<Item>(columns: readonly Item[] | { readonly [column: string]: Item }) {
+  return Array.isArray(columns)
+    ? Array.from(columns as readonly Item[], (item, i) => [i, item, item] as const)
+    : Object.entries(columns).map(([name, item]) => [name, name, item] as const);
+}
+
+function columnsCheck(numbers: ReadonlyMap<string, number>, column: Check): Check {
+  return (columns, path) => {
+    const isList = Array.isArray(columns);
+    if (!isList && !isPlainObject(columns)) return [unexpected(path, columns, "a list of items, or items by column")];
+    const entries = columnEntries<unknown>(columns);
+    if (entries.length === 0) return [unexpected(path, columns, "at least 1 column", "empty")];
+    const firstPlaces = new Map<unknown, string>();
+    return entries.flatMap(([key, name, item]) => {
+      const place = [...path, key];
+      const first = firstPlaces.get(item);
+      // In a list the name is the item, whose own problem is enough.
+      const issues = isList && (first !== undefined || typeof name !== "string") ? [] : [...column(name, place)];
+      if (!numbers.has(item as string)) issues.push(unknownId(place, item, "a plan item", [...numbers.keys()]));
+      else if (first !== undefined) issues.push(duplicate(place, item, "item", first));
+      if (first === undefined) firstPlaces.set(item, placeInRatings(place));
+      return issues;
+    });
+  };
+}
+
+function marksCheck(scale: Scale | undefined): Check {
+  const firstPlaces = new Map<unknown, string>();
+  return (marks, path) =>
+    listOf(marks).flatMap((mark, i) => {
+      const place = Array.isArray(marks) ? [...path, i] : path;
+      const issues = markIssues(mark, place);
+      if (issues.length > 0) return issues;
+      const first = firstPlaces.get(mark);
+      if (first === undefined) firstPlaces.set(mark, placeInRatings(place));
+      if (scale !== undefined && isOnScale(Number(mark), scale)) {
+        const message = `${describe(mark)} is a point of the scale; choose another code`;
+        return [{ path: place, message, code: "duplicate", params: { got: mark } }];
+      }
+      return first === undefined ? [] : [duplicate(place, mark, "code", first)];
+    });
+}
+
+function markIssues(mark: unknown, path: readonly PropertyKey[]): Issue[] {
+  if (typeof mark !== "string") {
+    return Number.isFinite(mark) ? [] : [unexpected(path, mark, "text or a finite number")];
+  }
+  if (mark.trim() === "") return [unexpected(path, mark, "text that is not empty, or a number", "empty")];
+  if (Number.isFinite(Number(mark))) return [unexpected(path, mark, `the number ${Number(mark)}`, "wrong-value")];
+  if (mark.trim() !== mark) return [unexpected(path, mark, "text without spaces at its ends", "wrong-value")];
+  return textIssues(mark, path);
+}
+
+function placeInRatings(path: readonly PropertyKey[]): string {
+  return describePath(["ratings", ...path]);
 }

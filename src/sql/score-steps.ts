@@ -1,17 +1,16 @@
 // The rules of scoring as arithmetic on columns: from cells to scores. The rules are those of docs/scoring.md.
 import { tolerance } from "../scoring/evaluate.ts";
 import { cellSteps, notApplicableCell } from "./cell-steps.ts";
-import { type WeightedPart, type WeightedTarget, weightedPlan } from "./plan-steps.ts";
 import { ratio, type Step, sum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
-import { numberLiteral } from "./sql-writer.ts";
+import { numberLiteral, quotedText } from "./sql-writer.ts";
 
 /**
  * The steps that score. The last one, `overall`, has a row for each assessment, with the columns row_name, group_1 and so
  * on, invalid, t1_score and t1_coverage and so on for each target, overall_mean, and overall_coverage.
  */
 export function scoreSteps(query: RatingsQuery): Step[] {
-  const { compiled, names, labels } = query;
+  const { minCoverage, names, labels } = query;
   const cells = cellSteps(query);
   const { targets, steps: planSteps } = weightedPlan(query);
   const parts = targets.flatMap((target) => target.parts);
@@ -39,7 +38,7 @@ export function scoreSteps(query: RatingsQuery): Step[] {
     },
     {
       name: names.scores,
-      about: `The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least ${compiled.plan.minCoverage} (within ${tolerance}).`,
+      about: `The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least ${minCoverage} (within ${tolerance}).`,
       columns: [...rowColumns, ...targets.flatMap((target) => scoreColumns(target, query))],
       from: names.targets,
     },
@@ -57,9 +56,58 @@ export function scoreSteps(query: RatingsQuery): Step[] {
   ];
 }
 
+type WeightedTarget = ReturnType<typeof weightedPlan>["targets"][number];
+type WeightedPart = WeightedTarget["parts"][number];
+
+/** The targets of a plan, with the columns that they are scored from, and the steps that give their weights. */
+function weightedPlan({ targets: planTargets, numberOf, rules, names }: RatingsQuery) {
+  const rows: string[][] = [];
+  const weights: string[] = [];
+  let partNumber = 0;
+  const cellOf = (item: string): string => `c${numberOf(item)}`;
+  const weightColumn = (column: string, key: string, number: number, name: string): string => {
+    weights.push(`MAX(CASE WHEN ${key} = ${number} THEN CAST(${column} AS ${rules.double}) END) AS ${name}`);
+    return name;
+  };
+  const targets = planTargets.map(({ id: target, direct, parts }, t) => ({
+    /** The start of its columns. */
+    name: `t${t + 1}`,
+    /** The cell of its direct rating. */
+    direct: direct === undefined ? undefined : cellOf(direct),
+    parts: parts.map((part) => {
+      const name = `p${++partNumber}`;
+      const weight = weightColumn("part_weight", "part_number", partNumber, `${name}_weight`);
+      const partCells = [`${partNumber}`, quotedText(rules, part.id), numberLiteral(part.weight)];
+      const items = part.items.map((item) => {
+        const line = rows.length + 1;
+        const itemCells = [quotedText(rules, item.id), numberLiteral(item.weight)];
+        rows.push([`${line}`, quotedText(rules, target), ...partCells, ...itemCells]);
+        return { cell: cellOf(item.id), weight: weightColumn("item_weight", "line", line, `w${line}`) };
+      });
+      return { name, weight, items };
+    }),
+  }));
+  const steps: Step[] = [
+    {
+      name: names.plan,
+      about: "The plan: the targets, their parts, and the items of each part, with their weights.",
+      columns: ["line", "target", "part_number", "part", "part_weight", "item", "item_weight"],
+      from: rows,
+    },
+    {
+      name: names.weights,
+      about: "The weights in one row: w1 is the weight of the item in line 1, p1_weight the weight of part 1.",
+      columns: weights,
+      from: names.plan,
+      isRepeatable: true,
+    },
+  ];
+  return { targets, steps: rows.length === 0 ? [] : steps };
+}
+
 /** The least coverage that reaches the plan's minCoverage, as a literal. */
-export function leastCoverage({ compiled }: RatingsQuery): string {
-  return numberLiteral(compiled.plan.minCoverage - tolerance);
+export function leastCoverage({ minCoverage }: RatingsQuery): string {
+  return numberLiteral(minCoverage - tolerance);
 }
 
 /** In a part of one item, the item's weight makes no difference. */

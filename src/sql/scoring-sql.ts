@@ -1,23 +1,12 @@
 // A plan as a query that scores a table of ratings.
-import { readyPlan } from "../scoring/create-plan.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import type { Status } from "../scoring/scores.ts";
 import { namedLabels } from "./cell-steps.ts";
 import { queryText, select } from "./query-text.ts";
-import { type RatingsSqlOptions, type ResultColumns, targetColumn } from "./ratings-options.ts";
-import { type RatingsQuery, ratingsQuery } from "./ratings-query.ts";
+import { type RatingsQuery, ratingsQuery, type ScoringSqlOptions, targetColumn } from "./ratings-query.ts";
 import { leastCoverage, scoreSteps } from "./score-steps.ts";
 import { quotedName } from "./sql-writer.ts";
-
-/** The options of {@link scoringSql}. */
-export interface ScoringSqlOptions<Item extends string = string> extends RatingsSqlOptions<Item> {
-  /**
-   * `"rows"`: a row for each assessment. `"groups"`: a row of counts and means for each group, or one row for all
-   * without `by`. Default: `"rows"`.
-   */
-  readonly output?: "rows" | "groups" | undefined;
-}
 
 /**
  * A query that scores ratings in a database, as `score` does.
@@ -41,19 +30,13 @@ export function scoringSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,
   options: ScoringSqlOptions<NoInfer<Item>>,
 ): string {
-  const query = ratingsQuery(readyPlan(plan), options, resultColumns);
-  const isGrouped = options.output === "groups";
+  const query = ratingsQuery(plan, options);
+  const isGrouped = query.output === "groups";
   const about = [
-    `Scores by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
+    `Scores by the plan ${JSON.stringify(query.name)}; ratings are ${describeScale(query.scale)}.`,
     isGrouped ? "Counts and means of each group." : "A row for each assessment.",
   ];
   return queryText(query.rules, about, scoreSteps(query), isGrouped ? groupsOf(query) : rowsOf(query));
-}
-
-function resultColumns({ output }: ScoringSqlOptions): ResultColumns {
-  return output === "groups"
-    ? { hasRow: false, names: ["assessments", "invalid"], ofTargets: ["n", "mean"] }
-    : { hasRow: true, names: ["invalid"], ofTargets: ["score", "coverage", "status"] };
 }
 
 function rowsOf(query: RatingsQuery): string {
@@ -96,7 +79,7 @@ function groupsOf(query: RatingsQuery): string {
 function targetsOf(query: RatingsQuery): { readonly id: string; readonly score: string; readonly coverage: string }[] {
   const overall = `CASE WHEN overall_coverage >= ${leastCoverage(query)} THEN overall_mean END`;
   return [
-    ...query.compiled.targets.map(({ id }, t) => ({ id, score: `t${t + 1}_score`, coverage: `t${t + 1}_coverage` })),
+    ...query.targets.map(({ id }, t) => ({ id, score: `t${t + 1}_score`, coverage: `t${t + 1}_coverage` })),
     { id: "overall", score: overall, coverage: "overall_coverage" },
   ];
 }

@@ -1,5 +1,5 @@
 // The crosswalk of a mapping set.
-import type { CrosswalkParts } from "../crosswalk/create-crosswalk.ts";
+import type { CrosswalkParts } from "../crosswalk/crosswalk-of-links.ts";
 import { type Relation, relations } from "../exchange/relations.ts";
 import type { SssomMapping, SssomMappingSet } from "./mapping-set.ts";
 import { marks, marksIn } from "./set-of-package.ts";

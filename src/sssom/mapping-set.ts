@@ -1,7 +1,7 @@
 // An SSSOM mapping set as data, and the slots that all its mappings share.
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
-import { type FieldCheck, fieldChecks, optional, unchecked } from "../exchange/field-checks.ts";
+import { type FieldCheck, type Fields, fieldChecks, optional, unchecked } from "../exchange/field-checks.ts";
 import { type mappingSlots, type setSlots, sharedSlots } from "./slots.ts";
 
 type ValueOf<Kind> = Kind extends "texts" | "entities"
@@ -38,29 +38,25 @@ export interface SssomExtension {
 /** Every problem of a mapping set as data: of its shape alone, not of the values of its slots. */
 export function mappingSetIssues(value: unknown, path: readonly PropertyKey[]): Issue[] {
   const { issues, record, list, text } = fieldChecks();
-  const texts = (what: string, fields: { readonly [name: string]: FieldCheck }): FieldCheck => {
+  const texts = (what: string, fields: Fields): FieldCheck => {
     return (value, at) => {
       const others = Object.keys(Object(value)).filter((name) => !Object.hasOwn(fields, name));
-      record(value, at, what, { ...fields, ...Object.fromEntries(others.map((name) => [name, text])) }, true);
+      record(what, { ...fields, ...Object.fromEntries(others.map((name) => [name, text])) }, true)(value, at);
     };
   };
-  const slot: FieldCheck = (value, at) => {
-    const isList = Array.isArray(value) && value.every((part) => typeof part === "string");
-    if (isList || typeof value === "string" || typeof value === "number" || value === undefined) return;
-    issues.push(unexpected(at, value, "text, a number, or a list of text"));
-  };
-  const mapping: FieldCheck = (value, at) => {
-    const found = record(value, at, "a mapping", { subject_id: unchecked, predicate_id: unchecked }, true) ?? {};
-    for (const name of Object.keys(found)) slot(found[name], [...at, name]);
-  };
+  const mapping = record("a mapping", { subject_id: unchecked, predicate_id: unchecked }, true);
   const set = {
-    mapping_set_id: text,
-    license: text,
-    curie_map: texts("a map", {}),
+    ...{ mapping_set_id: text, license: text, curie_map: texts("a map", {}) },
     extension_definitions: optional(list(0, texts("a definition", { slot_name: text }))),
-    mappings: list(0, mapping),
+    mappings: list(0, (value, at) => {
+      for (const [name, slot] of Object.entries(mapping(value, at) ?? {})) {
+        const isList = Array.isArray(slot) && slot.every((part) => typeof part === "string");
+        if (isList || typeof slot === "string" || typeof slot === "number" || slot === undefined) continue;
+        issues.push(unexpected([...at, name], slot, "text, a number, or a list of text"));
+      }
+    }),
   };
-  record(value, path, "a mapping set", set, true);
+  record("a mapping set", set, true)(value, path);
   return issues;
 }
 

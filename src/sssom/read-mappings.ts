@@ -1,9 +1,8 @@
 // The rows of an SSSOM file as mappings.
-import type { Issue } from "../check/issue.ts";
-import { duplicate, unexpected } from "../check/messages.ts";
+import { unexpected } from "../check/messages.ts";
 import type { SssomMapping, SssomValue } from "./mapping-set.ts";
 import { readRows, type SssomCell, type SssomRow } from "./read-rows.ts";
-import type { Report, ValueReader } from "./read-values.ts";
+import { type Report, repeats, type ValueReader } from "./read-values.ts";
 import { isSeveral, kindOf, mappingSlots } from "./slots.ts";
 
 /** The mappings from the offset and line of the header; `shared` has the types that the set gives for all mappings. */
@@ -52,13 +51,11 @@ export function readMappings(
 
 function columnsOf({ cells, line }: SssomRow, report: Report): string[] {
   const columns = cells.map(({ text }) => text.trim());
-  const firstColumns = new Map<string, number>();
+  const isRepeated = repeats("column", "column", report);
   columns.forEach((name, i) => {
-    const first = firstColumns.get(name);
     if (name === "") {
       report(line, undefined, { message: `Column ${i + 1} has no name`, code: "empty", params: { column: i + 1 } });
-    } else if (first === undefined) firstColumns.set(name, i + 1);
-    else report(line, name, duplicate([], name, "column", `column ${first}`));
+    } else isRepeated(line, name, name, i + 1);
   });
   return columns;
 }
@@ -84,21 +81,13 @@ function mappingOf(
   return Object.fromEntries(values) as SssomMapping;
 
   function cellValue({ text, problem }: SssomCell, slot: string): SssomValue | undefined {
-    if (problem !== undefined) report(line, slot, quoteProblems[problem]);
+    if (problem !== undefined) report(line, slot, problem);
     if (text === "" || problem !== undefined) return undefined;
     const kind = kindOf(mappingSlots, slot);
     if (kind === undefined || !isSeveral(kind)) return read(text, kind ?? "text", line, slot);
     return severalOf(text).map((part) => String(read(part, kind, line, slot)));
   }
 }
-
-const quoteProblems: { readonly [problem in NonNullable<SssomCell["problem"]>]: Omit<Issue, "path"> } = {
-  "stray-quote": {
-    message: "A quote within a cell: put quotes around the whole cell, and double the quotes in it",
-    ...{ code: "stray-quote", params: {} },
-  },
-  "unclosed-quote": { message: "A quote that is never closed", code: "unclosed-quote", params: {} },
-};
 
 /** The values of a cell of several, separated by `|`; a backslash escapes `|` and itself. */
 function severalOf(text: string): string[] {

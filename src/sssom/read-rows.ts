@@ -1,9 +1,10 @@
 // The rows of an SSSOM file: cells between tabs, in quotes if they have tabs, quotes, or line breaks.
+import type { Problem } from "./read-values.ts";
 
 /** A cell, and the problem of its quotes. */
 export interface SssomCell {
   readonly text: string;
-  readonly problem?: "stray-quote" | "unclosed-quote";
+  readonly problem?: Problem;
 }
 
 /** A row, with the line that it begins on. */
@@ -11,6 +12,12 @@ export interface SssomRow {
   readonly line: number;
   readonly cells: readonly SssomCell[];
 }
+
+const strayQuote: Problem = {
+  message: "A quote within a cell: put quotes around the whole cell, and double the quotes in it",
+  ...{ code: "stray-quote", params: {} },
+};
+const unclosedQuote: Problem = { message: "A quote that is never closed", code: "unclosed-quote", params: {} };
 
 /** The rows from an offset, which is on `firstLine`; without empty lines at the end. */
 export function readRows(text: string, start: number, firstLine: number): SssomRow[] {
@@ -43,7 +50,7 @@ export function readRows(text: string, start: number, firstLine: number): SssomR
       at++;
     }
     const found = text.slice(from, at);
-    return found.includes('"') ? { text: found, problem: "stray-quote" } : { text: found };
+    return found.includes('"') ? { text: found, problem: strayQuote } : { text: found };
   }
 
   function quoted(): SssomCell {
@@ -53,7 +60,7 @@ export function readRows(text: string, start: number, firstLine: number): SssomR
       if (end < 0) {
         found += text.slice(at + 1);
         at = text.length;
-        return { text: found, problem: "unclosed-quote" };
+        return { text: found, problem: unclosedQuote };
       }
       found += text.slice(at + 1, end);
       at = end + 1;
@@ -62,6 +69,6 @@ export function readRows(text: string, start: number, firstLine: number): SssomR
     }
     for (const character of found) if (character === "\n") line++;
     if (at >= text.length || /[\t\r\n]/.test(text[at] as string)) return { text: found };
-    return { text: found + bare().text, problem: "stray-quote" };
+    return { text: found + bare().text, problem: strayQuote };
   }
 }

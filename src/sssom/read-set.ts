@@ -1,11 +1,11 @@
 // The text of an SSSOM file as a mapping set, or every problem of it with its line.
 import type { Issue } from "../check/issue.ts";
-import { duplicate, unexpected } from "../check/messages.ts";
+import { otherText, unexpected } from "../check/messages.ts";
 import { defined } from "../exchange/defined.ts";
 import type { SssomExtension, SssomMappingSet } from "./mapping-set.ts";
 import { readMappings } from "./read-mappings.ts";
 import { type MetadataEntry, type MetadataNode, readMetadata } from "./read-metadata.ts";
-import { isDeclared, type Report, reporter, type ValueReader, valueReader, wrongValue } from "./read-values.ts";
+import { isDeclared, type Report, repeats, reporter, type ValueReader, valueReader } from "./read-values.ts";
 import { builtInPrefixes, isSeveral, kindOf, setSlots } from "./slots.ts";
 import { SssomError, type SssomIssue } from "./sssom-error.ts";
 
@@ -67,7 +67,7 @@ function readPrefixes(entry: MetadataEntry | undefined, report: Report): Map<str
     report(entry.line, "curie_map", unexpected([], plainOf(entry.value), "prefixes and their IRIs", "wrong-type"));
     return found;
   }
-  const isRepeated = repeats("prefix", report);
+  const isRepeated = repeats("prefix", "line", report);
   for (const { key, line, value } of entry.value.entries) {
     // A prefix may be a record of its name and its IRI.
     const inner = "entries" in value ? value.entries.find(({ key }) => key === "prefix_url")?.value : value;
@@ -79,22 +79,11 @@ function readPrefixes(entry: MetadataEntry | undefined, report: Report): Map<str
   return found;
 }
 
-/** Whether a key was on an earlier line, which is reported. */
-function repeats(what: string, report: Report): (line: number, slot: string, key: string) => boolean {
-  const firstLines = new Map<string, number>();
-  return (line, slot, key) => {
-    const first = firstLines.get(key);
-    if (first !== undefined) report(line, slot, duplicate([], key, what, `line ${first}`));
-    else firstLines.set(key, line);
-    return first !== undefined;
-  };
-}
-
 function prefixProblem(name: string, iri: string): Issue | undefined {
-  if (!ncName.test(name)) return wrongValue(name, "the name of a prefix");
-  if (!/^[A-Za-z][\w+.-]*:/.test(iri)) return wrongValue(iri, `an absolute IRI for the prefix "${name}"`);
+  if (!ncName.test(name)) return otherText([], name, "the name of a prefix");
+  if (!/^[A-Za-z][\w+.-]*:/.test(iri)) return otherText([], iri, `an absolute IRI for the prefix "${name}"`);
   const fixed = Object.hasOwn(builtInPrefixes, name) ? builtInPrefixes[name] : iri;
-  return fixed === iri ? undefined : wrongValue(iri, `"${fixed}" for the prefix "${name}", as in every file`);
+  return fixed === iri ? undefined : otherText([], iri, `"${fixed}" for the prefix "${name}", as in every file`);
 }
 
 /** The slots of the set, except empty ones. */
@@ -105,7 +94,7 @@ function readSlots(
   report: Report,
 ): Map<string, unknown> {
   const slots = new Map<string, unknown>();
-  const isRepeated = repeats("slot", report);
+  const isRepeated = repeats("slot", "line", report);
   for (const { key: slot, line, value } of entries) {
     isRepeated(line, slot, slot);
     if (slot === "curie_map") continue;

@@ -135,15 +135,13 @@ function scalar(text: string): string {
   const isPlain =
     /^[^\s,[\]{}#&*!|>'"%@`:?-]|^[:?-][^\s,[\]{}]/.test(text) &&
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped.
-    !/: |:$| #|\s$|[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/.test(
-      text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "x"),
-    ) &&
+    !/: |:$| #|\s$|[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\p{Surrogate}/u.test(text) &&
     !/^(?:---|\.\.\.)/.test(text) &&
     !otherThanText.test(text);
   if (isPlain) return text;
   const escaped = text.replace(/[\\"]/g, "\\$&").replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\p{Surrogate}/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
   return `"${escaped}"`;

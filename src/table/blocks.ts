@@ -44,6 +44,11 @@ export function nextBlock(blocks: Blocks): Block {
   return block;
 }
 
+/** The block of one of the rows, whose number in it is `row % blockRows`. */
+export function blockOfRow(blocks: Blocks, row: number): Block {
+  return blocks.list[Math.floor(row / blockRows)] as Block;
+}
+
 /** Counts the row that was written to the next block. */
 export function addRow(blocks: Blocks): void {
   nextBlock(blocks).rows++;
@@ -69,33 +74,33 @@ export function trimmed(blocks: Blocks, passes?: (row: number) => boolean): Bloc
   const passed = noRows(blocks.columns, blocks.groups);
   for (let row = 0; row < blocks.rows; row++) {
     if (!passes(row)) continue;
-    const block = blocks.list[Math.floor(row / blockRows)] as Block;
-    copyRow(block, row % blockRows, nextBlock(passed), blocks.columns);
+    copyRow(blockOfRow(blocks, row), row % blockRows, nextBlock(passed), blocks.columns);
     passed.rows++;
   }
   return trimmed(passed);
 }
 
 /**
- * Numbers the values of a group column again, in the order of their first rows, without those that no row has.
+ * A group column whose values are numbered again, in the order of their first rows, without those that no row has.
  *
  * @param blocks - Written to.
- * @param place - The group's place in a block.
- * @param values - The values, by their numbers.
- * @returns The values, by their new numbers.
+ * @param group - Its place in a block, and its values by their numbers.
  */
-export function renumbered<Value>(blocks: Blocks, place: number, values: readonly Value[]): Value[] {
-  const found: Value[] = [];
-  const numbers = new Int32Array(values.length).fill(-1);
+export function renumbered(
+  blocks: Blocks,
+  { name, place, texts }: { readonly name: string; readonly place: number; readonly texts: readonly string[] },
+) {
+  const values: string[] = [];
+  const numbers = new Int32Array(texts.length).fill(-1);
   for (const { groups, rows } of blocks.list) {
     const column = groups[place] as Int32Array;
     for (let row = 0; row < rows; row++) {
       const number = column[row] as number;
-      if (numbers[number] === -1) numbers[number] = found.push(values[number] as Value) - 1;
+      if (numbers[number] === -1) numbers[number] = values.push(texts[number] as string) - 1;
       column[row] = numbers[number] as number;
     }
   }
-  return found;
+  return { name, place, values };
 }
 
 function copyRow(from: Block, row: number, to: Block, columns: number): void {

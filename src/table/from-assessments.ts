@@ -52,7 +52,7 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
         issues.push(unexpected([i, "scale"], assessment["scale"], "the scale of the first assessment", "inconsistent"));
       }
     }
-    for (const { name } of instrument.fields) for (const id of keysOf(assessment[name])) seen.add(id);
+    for (const { name } of instrument.fields) for (const id of Object.keys(Object(assessment[name]))) seen.add(id);
     for (const key of respondentKeys) {
       const value = assessment[key];
       if (value !== undefined && typeof value !== "string") issues.push(unexpected([i, key], value, "text"));
@@ -68,14 +68,9 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
   const people = list as readonly (SelfAssessment | MetricAssessment)[];
   const keys = respondentKeys.filter((key) => people.some((person) => person[key] !== undefined));
   const groups = keys.map((name, place) => {
-    const values = people.map((person) => person[name] ?? "");
-    const numbers = new Map([...new Set(values)].map((value, number) => [value, number]));
-    return {
-      name,
-      place,
-      values: [...numbers.keys()],
-      numbers: Int32Array.from(values, (value) => numbers.get(value) as number),
-    };
+    const texts = people.map((person) => person[name] ?? "");
+    const numberOf = new Map([...new Set(texts)].map((text, number) => [text, number]));
+    return { name, place, values: [...numberOf.keys()], numbers: texts.map((text) => numberOf.get(text) as number) };
   });
   const columns = items.ids.map((id, place) => ({ id, place })).filter(({ id }) => seen.has(id));
   const blocks = noRows(columns.length, groups.length);
@@ -96,10 +91,6 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
     groups,
     rejected: [],
   });
-}
-
-function keysOf(ratings: unknown): string[] {
-  return isPlainObject(ratings) ? Object.keys(ratings) : [];
 }
 
 /** Labels are words for points and change no score, so they may differ. */

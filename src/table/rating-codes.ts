@@ -17,8 +17,6 @@ export const mostPoints = 200;
 /** The codes of the ratings on one scale. */
 export interface RatingCodes {
   readonly scale: Scale;
-  /** How many points the scale has. */
-  readonly points: number;
   /** The code of the lowest point; the others follow. */
   readonly lowest: number;
   /** The code of "n/a". */
@@ -43,7 +41,7 @@ export function ratingCodes(scale: Scale): RatingCodes {
   const ratings: Rating[] = new Array<Rating>(notApplicable + 1).fill(null);
   for (let point = 0; point < points; point++) ratings[lowest + point] = scale.min + point;
   ratings[notApplicable] = "n/a";
-  return { scale, points, lowest, notApplicable, mostSummed, ratings };
+  return { scale, lowest, notApplicable, mostSummed, ratings };
 }
 
 /** Every problem of the scale of a table. */

@@ -4,9 +4,9 @@ import { unexpected, unknownId } from "../check/messages.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import type { Rating, Ratings } from "../scoring/ratings.ts";
 import type { Scale } from "../scoring/scale.ts";
-import { type Block, type Blocks, blockRows } from "./blocks.ts";
+import { type Block, type Blocks, blockOfRow, blockRows } from "./blocks.ts";
 import type { InstrumentItems } from "./instrument-items.ts";
-import { notRated, type RatingCodes } from "./rating-codes.ts";
+import type { RatingCodes } from "./rating-codes.ts";
 import type { TableIssue } from "./table-error.ts";
 
 /** A row that was left out of a table. */
@@ -67,11 +67,15 @@ export interface GroupColumn {
 
 /** The data of a table. */
 export interface TableData {
+  readonly instrument: "1.0" | "2.0";
+  readonly items: InstrumentItems;
   readonly codes: RatingCodes;
-  readonly blocks: readonly Block[];
+  /** Never written to again. */
+  readonly blocks: Blocks;
   /** The column of each item that the input has. */
   readonly columnOf: ReadonlyMap<string, number>;
   readonly groups: readonly GroupColumn[];
+  readonly rejected: readonly RejectedRow[];
 }
 
 const dataOfTables = /* @__PURE__ */ new WeakMap<object, TableData>();
@@ -82,25 +86,29 @@ export function tableData(table: unknown): TableData | undefined {
 }
 
 /** The value of a row in each group column. */
-export function groupValues(blocks: readonly Block[], groups: readonly GroupColumn[], row: number): string[] {
-  const block = blocks[Math.floor(row / blockRows)];
-  return groups.map(({ place, values }) => values[block?.groups[place]?.[row % blockRows] ?? -1] ?? "");
+export function groupValues(blocks: Blocks, groups: readonly GroupColumn[], row: number): string[] {
+  const block = blockOfRow(blocks, row);
+  return groups.map((group) => groupValue(block, row % blockRows, group));
 }
 
-interface TableParts {
-  readonly instrument: "1.0" | "2.0";
-  readonly items: InstrumentItems;
-  readonly codes: RatingCodes;
-  readonly blocks: Blocks;
-  readonly columnOf: ReadonlyMap<string, number>;
-  readonly groups: readonly GroupColumn[];
-  readonly rejected: readonly RejectedRow[];
+function groupValue({ groups }: Block, row: number, { place, values }: GroupColumn): string {
+  return values[groups[place]?.[row] ?? -1] ?? "";
 }
 
-/** A table of blocks that are never written to again. */
-export function ratingTable<Item extends string>(parts: TableParts): RatingTable<Item> {
-  const { instrument, items, codes, columnOf, groups, rejected } = parts;
-  const { rows, list: blocks } = parts.blocks;
+/** The rating of a column in a row of a block; `null` where the table has no such column. */
+export function ratingIn(
+  { bytes, stride }: Block,
+  row: number,
+  column: number | undefined,
+  codes: RatingCodes,
+): Rating {
+  return column === undefined ? null : (codes.ratings[bytes[column * stride + row] as number] ?? null);
+}
+
+/** The table of some data. */
+export function ratingTable<Item extends string>(data: TableData): RatingTable<Item> {
+  const { instrument, items, codes, blocks, columnOf, groups, rejected } = data;
+  const { rows } = blocks;
   const ids = items.ids as readonly Item[];
   const present = ids.filter((id) => columnOf.has(id));
   const names = groups.map(({ name }) => name);
@@ -118,20 +126,12 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
     ratings(id) {
       if (!ids.includes(id)) throw new UnknownIdError([unknownId([], id, items.kind, ids)]);
       const column = columnOf.get(id);
-      return cached(ratingsOf, id, () => {
-        if (column === undefined) return new Array<Rating>(rows).fill(null);
-        return valuesOf(
-          blocks,
-          ({ bytes, stride }, row) => codes.ratings[bytes[column * stride + row] as number] ?? null,
-        );
-      });
+      return cachedValues(ratingsOf, id, blocks, (block, row) => ratingIn(block, row, column, codes));
     },
     group(name) {
       const group = groups.find((known) => known.name === name);
       if (group === undefined) throw new UnknownIdError([unknownId([], name, "a group of the table", names)]);
-      return cached(valuesOfGroup, name, () => {
-        return valuesOf(blocks, (block, row) => group.values[block.groups[group.place]?.[row] ?? -1] ?? "");
-      });
+      return cachedValues(valuesOfGroup, name, blocks, (block, row) => groupValue(block, row, group));
     },
     row(index) {
       if (!(Number.isInteger(index) && index >= 0 && index < rows)) {
@@ -139,28 +139,27 @@ export function ratingTable<Item extends string>(parts: TableParts): RatingTable
           rows === 0 ? "no number, since there are no rows" : `the number of a row, from 0 to ${rows - 1}`;
         throw new OptionsError([unexpected([], index, expected)]);
       }
-      const { bytes, stride } = blocks[Math.floor(index / blockRows)] as Block;
-      const entries = present.map((id): [string, Rating] => {
-        const code = bytes[(columnOf.get(id) as number) * stride + (index % blockRows)] ?? notRated;
-        return [id, codes.ratings[code] ?? null];
-      });
+      const block = blockOfRow(blocks, index);
+      const entries = present.map((id) => [id, ratingIn(block, index % blockRows, columnOf.get(id), codes)]);
       return Object.fromEntries(entries) as Ratings<Item>;
     },
   };
   Object.freeze(table);
   deepFreeze([table.items, table.absent, table.groups, table.rejected]);
-  dataOfTables.set(table, { codes, blocks, columnOf, groups });
+  dataOfTables.set(table, data);
   return table;
 }
 
-function cached<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
-  const value = values.get(key) ?? make();
-  values.set(key, value);
-  return value;
-}
-
-function valuesOf<Value>(blocks: readonly Block[], at: (block: Block, row: number) => Value): Value[] {
+function cachedValues<Value>(
+  cache: Map<string, Value[]>,
+  key: string,
+  blocks: Blocks,
+  valueAt: (block: Block, row: number) => Value,
+): Value[] {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
   const values: Value[] = [];
-  for (const block of blocks) for (let row = 0; row < block.rows; row++) values.push(at(block, row));
+  for (const block of blocks.list) for (let row = 0; row < block.rows; row++) values.push(valueAt(block, row));
+  cache.set(key, values);
   return values;
 }

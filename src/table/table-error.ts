@@ -1,4 +1,5 @@
 // What is wrong with a table, and where.
+import { describePath } from "../check/describe.ts";
 import { CeiError } from "../check/errors.ts";
 import { type Issue, spelledOut } from "../check/issue.ts";
 
@@ -55,7 +56,7 @@ export class TableError extends CeiError {
 
 function messageOf(issues: readonly TableIssue[], count: number): string {
   const lines = issues.slice(0, spelledOut).map(({ line, column, path, message }) => {
-    const name = path[1] === undefined ? "" : ` (${JSON.stringify(String(path[1]).slice(0, 40)).slice(1, -1)})`;
+    const name = path[1] === undefined ? "" : ` (${describePath([path[1]])})`;
     return `line ${line}${column === null ? "" : `, column ${column}${name}`}: ${message}`;
   });
   if (count === 1) return lines.join("");

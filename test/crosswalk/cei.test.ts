@@ -48,7 +48,6 @@ describe("the crosswalk", () => {
   });
 
   it("is frozen, and so is what it gives", () => {
-    expect([crosswalk, ...Object.values(crosswalk), crosswalk.links[0]].every(Object.isFrozen)).toBe(false);
     const lists = [crosswalk.sources, crosswalk.targets, crosswalk.links, crosswalk.unmapped, crosswalk.shared];
     expect([crosswalk, ...lists, ...crosswalk.links].every((value) => Object.isFrozen(value))).toBe(true);
     expect(Object.isFrozen(crosswalk.targetsOf("3.5"))).toBe(true);

@@ -7,6 +7,7 @@ import {
   compose,
   createCrosswalk,
   crosswalk,
+  crosswalkPlan,
   domainsOf,
   invert,
   type Link,
@@ -15,6 +16,7 @@ import {
   type MetricsOf,
   metricOfDomain,
   metricsOf,
+  type Plan,
 } from "cei-framework";
 import { describe, expectTypeOf, it } from "vitest";
 
@@ -90,7 +92,21 @@ describe("a crosswalk of anybody's", () => {
     expectTypeOf(loose.shared).toEqualTypeOf<readonly string[]>();
   });
 
-  it("goes where any crosswalk does", () => {
+  it("goes where any crosswalk does, and any crosswalk into every function that takes one", () => {
+    const constant: Crosswalk = crosswalk;
+    const registry: { readonly [name: string]: Crosswalk } = { constant, mine, inverted: invert(crosswalk) };
+    const useAny = (any: AnyCrosswalk) => {
+      expectTypeOf(invert(any)).toExtend<AnyCrosswalk>();
+      expectTypeOf(compose(any, any)).toExtend<AnyCrosswalk>();
+      expectTypeOf(createCrosswalk(any)).toExtend<AnyCrosswalk>();
+      expectTypeOf(crosswalkPlan(any)).toEqualTypeOf<Plan>();
+      return any.targetsOf("any id");
+    };
+    expectTypeOf(useAny).toBeCallableWith(constant);
+    expectTypeOf(useAny).toBeCallableWith(mine);
+    expectTypeOf(Object.values(registry).map(useAny)).toEqualTypeOf<(readonly string[])[]>();
+    const named = { cei: crosswalk, mine } satisfies { readonly [name: string]: AnyCrosswalk };
+    expectTypeOf(named.cei.targetsOf("3.5")).toEqualTypeOf<readonly ("M3" | "M4")[]>();
     expectTypeOf(mine).toExtend<AnyCrosswalk>();
     expectTypeOf(crosswalk).toExtend<AnyCrosswalk>();
     expectTypeOf(invert(crosswalk)).toExtend<AnyCrosswalk>();
@@ -119,6 +135,6 @@ describe("a crosswalk of anybody's", () => {
     expectTypeOf(compose(mine, onward).targetsOf("a")).toEqualTypeOf<readonly ("p" | "q")[]>();
     expectTypeOf(compose(mine, onward).targetsOf("b")).toEqualTypeOf<readonly "q"[]>();
     // @ts-expect-error the targets p and q are no sources of mine
-    expectTypeOf(compose).toBeCallableWith(onward, mine);
+    expectTypeOf(() => compose(onward, mine)).toBeFunction();
   });
 });

@@ -1,21 +1,26 @@
-import type {
-  AnyCrosswalk,
-  Framework,
-  MetricAssessment,
-  Plan,
-  Rating,
-  Scale,
-  Scores,
-  SelfAssessment,
+import {
+  type AnyCrosswalk,
+  type CompactScores,
+  type CompetencyId,
+  type DomainId,
+  domainPlan,
+  type Framework,
+  type MetricAssessment,
+  type Plan,
+  type Rating,
+  type Scale,
+  type Scores,
+  type SelfAssessment,
 } from "cei-framework";
-import type {
-  frameworkSchema,
-  metricAssessmentSchema,
-  planSchema,
-  ratingSchema,
-  scaleSchema,
-  scoresSchema,
-  selfAssessmentSchema,
+import {
+  type frameworkSchema,
+  type metricAssessmentSchema,
+  type planSchema,
+  type ratingSchema,
+  type scaleSchema,
+  type scoresSchema,
+  scoresSchemaOf,
+  type selfAssessmentSchema,
 } from "cei-framework/schemas";
 import { describe, expectTypeOf, it } from "vitest";
 import type * as z from "zod";
@@ -27,7 +32,11 @@ describe("what a schema parses", () => {
     expectTypeOf<z.output<typeof scaleSchema>>().toExtend<Scale>();
     expectTypeOf<z.output<typeof ratingSchema>>().toEqualTypeOf<Rating>();
     expectTypeOf<z.output<typeof planSchema>>().toExtend<Plan>();
-    expectTypeOf<z.output<typeof scoresSchema>>().toExtend<Scores>();
+    expectTypeOf<z.output<typeof scoresSchema>>().toEqualTypeOf<Scores | CompactScores>();
+    const ofDomains = scoresSchemaOf(domainPlan());
+    expectTypeOf<z.output<typeof ofDomains>>().toEqualTypeOf<
+      Scores<DomainId, CompetencyId> | CompactScores<DomainId>
+    >();
   });
 
   it("is as exact as the functions' own types", () => {

@@ -1,7 +1,9 @@
 import {
+  compact,
   createCrosswalk,
   createPlan,
   crosswalk,
+  domainPlan,
   evidenceScale,
   framework,
   lookForPlan,
@@ -20,9 +22,11 @@ import {
   ratingSchema,
   scaleSchema,
   scoresSchema,
+  scoresSchemaOf,
   selfAssessmentSchema,
 } from "cei-framework/schemas";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { zodIssuesOf } from "./zod-issues.ts";
 
 /** As JSON is read: an own key "__proto__" is kept. */
@@ -84,8 +88,9 @@ describe("scaleSchema and ratingSchema", () => {
 
   it("know a rating by its type", () => {
     for (const rating of [1, -2.5, "n/a", null]) expect(ratingSchema.parse(rating)).toBe(rating);
-    for (const other of [undefined, "3", "N/A", true, Number.NaN, []])
-      expect(zodIssuesOf(ratingSchema, other)).toEqual(["invalid_union"]);
+    expect(zodIssuesOf(ratingSchema, undefined)).toEqual(["missing"]);
+    for (const other of ["3", "N/A"]) expect(zodIssuesOf(ratingSchema, other)).toEqual(["wrong-value"]);
+    for (const other of [true, Number.NaN, []]) expect(zodIssuesOf(ratingSchema, other)).toEqual(["wrong-type"]);
   });
 });
 
@@ -166,7 +171,7 @@ describe("scoresSchema", () => {
     });
     const scores = JSON.parse(JSON.stringify(score({ i: 1 }, { min: 0, max: 1 }, plan)));
     expect(Object.keys(scores.targets)).toEqual(["__proto__"]);
-    expect(zodIssuesOf(scoresSchema, scores)).toEqual(["targets.__proto__ wrong-type"]);
+    expect(zodIssuesOf(scoresSchema, scores)).toEqual(["targets.__proto__ reserved"]);
     const wrong = JSON.parse(JSON.stringify(all[0]));
     Object.defineProperty(wrong.targets, "__proto__", { value: wrong.targets.D1, enumerable: true });
     expect(zodIssuesOf(scoresSchema, wrong)).toEqual(["targets.__proto__ unknown-id"]);
@@ -178,13 +183,69 @@ describe("the issues of a schema", () => {
     const assessment = { ...sound, scale: { min: 1, max: 4 }, ratings: { "1.1": 5 }, lea: 19647, extra: 1 };
     const issues = selfAssessmentSchema.safeParse(assessment).error?.issues ?? [];
     expect(issues.map((issue) => issue.code === "custom" && issue.params)).toEqual([
-      { code: "unknown-key", got: "extra", allowed: expect.any(Array) },
       { code: "off-scale", got: 5, expected: expect.any(String) },
-      { code: "wrong-type", got: 19647 },
+      { code: "wrong-type", got: 19647, expected: expect.any(String) },
+      { code: "unknown-key", got: "extra", allowed: expect.any(Array) },
     ]);
     const refined = selfAssessmentSchema.refine(({ lea }) => lea !== sound.lea);
     expect(zodIssuesOf(refined, assessment)).toHaveLength(3);
     expect(zodIssuesOf(refined, sound)).toEqual(["custom"]);
+  });
+});
+
+describe("an object schema", () => {
+  it("can be extended: own fields are read and checked, and the library's checks stay", () => {
+    const extended = selfAssessmentSchema.extend({ team: z.string(), year: z.number().min(2020, "too early") });
+    expect(extended.parse({ ...sound, team: "A", year: 2026 })).toEqual({ ...sound, team: "A", year: 2026 });
+    expect(zodIssuesOf(extended, { ...sound, ratings: { "1.1": 9, "3.8": 1 }, year: 2019, other: 1 })).toEqual([
+      "ratings.1.1 off-scale",
+      "ratings.3.8 unknown-id",
+      "team missing",
+      "year out-of-range",
+      "other unknown-key",
+    ]);
+    const issues = extended.safeParse({ ...sound, team: "A", year: 2019, other: 1 }).error?.issues ?? [];
+    expect(issues.map(({ message }) => message)).toEqual(["too early", expect.stringContaining("year")]);
+  });
+
+  it("can be picked from, and be part of another", () => {
+    expect(zodIssuesOf(selfAssessmentSchema.shape.scale, { min: 4, max: 1 })).toEqual(["max out-of-range"]);
+    const batch = z.object({ assessments: z.array(selfAssessmentSchema) });
+    expect(zodIssuesOf(batch, { assessments: [sound, { ...sound, ratings: { M1: 1 } }] })).toEqual([
+      "assessments.1.ratings.M1 unknown-id",
+    ]);
+    expect(z.toJSONSchema(scaleSchema)).toMatchObject({ additionalProperties: false, required: ["min", "max"] });
+  });
+});
+
+describe("compact scores", () => {
+  const scores = scoreDomains(selfAssessmentSchema.parse(sound));
+  const read = JSON.parse(JSON.stringify(compact(scores)));
+
+  it("are read by scoresSchema too", () => {
+    expect(scoresSchema.parse(read)).toEqual(read);
+    expect(zodIssuesOf(scoresSchema, { ...read, minCoverage: 2, packageVersion: undefined })).toEqual([
+      "minCoverage out-of-range",
+      "packageVersion missing",
+    ]);
+    expect(zodIssuesOf(scoresSchema, { ...read, targets: { D1: { score: 1, status: "scored" } } })).toEqual([
+      "targets.D1.coverage missing",
+      "targets.D1.basis missing",
+    ]);
+  });
+
+  it("are, like whole scores, held to a plan that is known", () => {
+    const schema = scoresSchemaOf(domainPlan());
+    expect(schema.parse(read)).toEqual(read);
+    expect(schema.parse(JSON.parse(JSON.stringify(scores))).targets.D1).toMatchObject({ status: "insufficient" });
+    const { D7: _left, ...targets } = read.targets;
+    expect(zodIssuesOf(schema, { ...read, targets: { ...targets, D8: read.targets.D1 } })).toEqual([
+      "targets.D7 missing",
+      "targets.D8 unknown-id",
+    ]);
+    expect(zodIssuesOf(schema, JSON.parse(JSON.stringify(projectToMetrics(sound as never))))).toContain(
+      "plan inconsistent",
+    );
   });
 });
 
@@ -197,6 +258,6 @@ describe("frameworkSchema", () => {
     const [first] = framework.competencies;
     const withId = (id: string) => ({ ...framework, competencies: [{ ...first, id }] });
     expect(zodIssuesOf(frameworkSchema, withId("8.12"))).toEqual([]);
-    expect(zodIssuesOf(frameworkSchema, withId("8.0"))).toEqual(["competencies.0.id invalid_format"]);
+    expect(zodIssuesOf(frameworkSchema, withId("8.0"))).toEqual(["competencies.0.id wrong-value"]);
   });
 });

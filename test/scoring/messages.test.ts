@@ -122,9 +122,9 @@ describe("the message about an assessment", () => {
     expectIssues(ofDomains("1.0"), ["wrong-type"]);
     expectIssues(
       () => projectToMetrics({ instrument: "2.0", scale: four, ratings: {} } as never),
-      ["instrument wrong-type"],
+      ["instrument wrong-value"],
     );
-    expectIssues(ofMetrics({ instrument: "1.0", scale: four }), ["instrument wrong-type"]);
+    expectIssues(ofMetrics({ instrument: "1.0", scale: four }), ["instrument wrong-value"]);
     expectIssues(ofDomains({ instrument: "1.0", scale: four }), ["ratings missing"]);
   });
 

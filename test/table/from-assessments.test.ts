@@ -54,7 +54,7 @@ describe("fromAssessments", () => {
     expect(run).toThrow(AssessmentError);
     expect(issuesOf(run)).toEqual([
       "0.ratings.1.1 off-scale",
-      "1.instrument wrong-type",
+      "1.instrument wrong-value",
       "1.ratings missing",
       "2.ratings.9.9 unknown-id",
       "2.scale inconsistent",

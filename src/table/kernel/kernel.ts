@@ -1,7 +1,8 @@
-// What the hot loops over a table do, whichever implementation runs.
-import type { Block, Blocks } from "../blocks.ts";
+// What the hot loops over a table do: in WebAssembly where the runtime has vectors and allows it, else in TypeScript. Both
+// give the same to the last bit, and nothing outside of this folder knows which one runs.
+import { type Blocks, blockRows } from "../blocks.ts";
+import type { TableData } from "../rating-table.ts";
 import type { Outcomes } from "../score/outcomes.ts";
-import type { RowGroups } from "../score/row-groups.ts";
 import type { FillNumbers, States } from "./states.ts";
 
 /** The place of a column that is left out. */
@@ -50,11 +51,10 @@ export interface Tally {
   readonly overall: Float64Array;
 }
 
-/** What is tallied. */
-export interface TallyInput {
-  readonly blocks: readonly Block[];
+/** The data of a table of scores. */
+export interface ScoreData {
+  readonly data: TableData;
   readonly targets: readonly TargetScorer[];
-  readonly groups: RowGroups;
   /** The plan's. */
   readonly minCoverage: number;
 }
@@ -62,8 +62,22 @@ export interface TallyInput {
 /** The most counts of a target; with more they cost more than they save. */
 export const mostCounts = 1 << 22;
 
-/** The hot loops. Every implementation gives the same to the last bit. */
-export interface Kernel {
-  readonly wideRows: (columns: WideColumns) => ReadPlainRows;
-  readonly tally: (input: TallyInput) => Tally;
+/** Each target goes through so many blocks before the next, so that its outcomes stay in the processor's cache. */
+const batchBlocks = 8;
+
+/** Scores a table, some blocks at a time; `numbers` has for each target the number of each row's outcome, until the next. */
+export function* scoredBatches({ list: blocks }: Blocks, targets: readonly TargetScorer[]) {
+  const size = Math.min(batchBlocks, blocks.length) * blockRows;
+  const numbers = targets.map(() => new Int32Array(size));
+  for (let firstBlock = 0; firstBlock < blocks.length; firstBlock += batchBlocks) {
+    const batch = blocks.slice(firstBlock, firstBlock + batchBlocks);
+    targets.forEach(({ fillNumbers }, t) => {
+      batch.forEach((block, b) => {
+        const start = b * blockRows;
+        fillNumbers(block, (numbers[t] as Int32Array).subarray(start, start + blockRows));
+      });
+    });
+    const rows = batch.reduce((sum, block) => sum + block.rows, 0);
+    yield { firstRow: firstBlock * blockRows, rows, numbers };
+  }
 }

@@ -44,11 +44,12 @@
       (local.set $row (i32.add (local.get $row) (i32.const 1)))
       (br_if $nextRow (i32.lt_u (local.get $row) (local.get $rows)))))
 
-  ;; For each row from $row: numbers[row] = numberOf[states[row]]; counts[cells[number] + group] grows by 1, and sums[row]
-  ;; by addends[number]. Gives the row at which it stopped: one whose state has the number 0, or $rows.
+  ;; For each row from $row: numbers[row] = numberOf[states[row]]; the count at cells[number], which is that of group 0, plus
+  ;; the row's group in words grows by 1, and sums[row] by addends[number]. Gives the row at which it stopped: one whose
+  ;; state has the number 0, or $rows.
   (func (export "count")
-    (param $states i32) (param $numberOf i32) (param $numbers i32) (param $groups i32) (param $counts i32)
-    (param $cells i32) (param $addends i32) (param $sums i32) (param $row i32) (param $rows i32)
+    (param $states i32) (param $numberOf i32) (param $numbers i32) (param $groups i32) (param $cells i32)
+    (param $addends i32) (param $sums i32) (param $row i32) (param $rows i32)
     (result i32)
     (local $number i32) (local $at i32)
     (block $stop
@@ -64,12 +65,8 @@
         (i32.store (i32.add (local.get $numbers) (local.get $at)) (local.get $number))
         (local.set $at
           (i32.add
-            (local.get $counts)
-            (i32.shl
-              (i32.add
-                (i32.load (i32.add (local.get $cells) (i32.shl (local.get $number) (i32.const 2))))
-                (i32.load (i32.add (local.get $groups) (local.get $at))))
-              (i32.const 2))))
+            (i32.load (i32.add (local.get $cells) (i32.shl (local.get $number) (i32.const 2))))
+            (i32.shl (i32.load (i32.add (local.get $groups) (local.get $at))) (i32.const 2))))
         (i32.store (local.get $at) (i32.add (i32.load (local.get $at)) (i32.const 1)))
         (local.set $at (i32.add (local.get $sums) (i32.shl (local.get $row) (i32.const 3))))
         (f64.store
@@ -77,23 +74,6 @@
           (f64.add
             (f64.load (local.get $at))
             (f64.load (i32.add (local.get $addends) (i32.shl (local.get $number) (i32.const 3))))))
-        (local.set $row (i32.add (local.get $row) (i32.const 1)))
-        (br $nextRow)))
-    (local.get $row))
-
-  ;; For each row from $row: sums[row] = sums[row] / $divisor. Gives the row at which it stopped: one whose sum is not below
-  ;; $limit, or $rows.
-  (func (export "divide")
-    (param $sums i32) (param $divisor f64) (param $limit f64) (param $row i32) (param $rows i32)
-    (result i32)
-    (local $at i32) (local $sum f64)
-    (block $stop
-      (loop $nextRow
-        (br_if $stop (i32.ge_u (local.get $row) (local.get $rows)))
-        (local.set $at (i32.add (local.get $sums) (i32.shl (local.get $row) (i32.const 3))))
-        (local.set $sum (f64.load (local.get $at)))
-        (br_if $stop (f64.ge (local.get $sum) (local.get $limit)))
-        (f64.store (local.get $at) (f64.div (local.get $sum) (local.get $divisor)))
         (local.set $row (i32.add (local.get $row) (i32.const 1)))
         (br $nextRow)))
     (local.get $row))

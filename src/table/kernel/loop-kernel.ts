@@ -1,22 +1,22 @@
 // The hot loops in TypeScript: for runtimes without WebAssembly, and for what the other kernel leaves to it.
-import { blockRows, nextBlock } from "../blocks.ts";
+import { addRow, type Block, nextBlock } from "../blocks.ts";
 import { notRated, unread } from "../rating-codes.ts";
-import { lineFeed } from "../read/csv-record.ts";
+import { type CellSpan, lineFeed, scanCell } from "../read/csv-record.ts";
+import { lengthened } from "../read/text.ts";
 import { overallAddend, overallScores } from "../score/outcomes.ts";
+import type { RowGroups } from "../score/row-groups.ts";
 import {
-  type Kernel,
+  firstGroup,
+  leftOut,
   mostCounts,
   type ReadPlainRows,
+  type ScoreData,
+  scoredBatches,
   type Tally,
-  type TallyInput,
   type WideColumns,
 } from "./kernel.ts";
-import { readWideCell } from "./scan-cell.ts";
-import { scoredBatches } from "./scored-batches.ts";
 
-export const loopKernel: Kernel = { wideRows, tally };
-
-function wideRows(columns: WideColumns): ReadPlainRows {
+export function wideRowsByLoops(columns: WideColumns): ReadPlainRows {
   const { blocks, places, codeOfByte, delimiter } = columns;
   const last = places.length - 1;
   const span = { from: 0, to: 0 };
@@ -28,7 +28,7 @@ function wideRows(columns: WideColumns): ReadPlainRows {
   const read = new Int32Array(1);
 
   /** Reads one plain record into a row; -1 when it is not plain. */
-  const readRow = (block: ReturnType<typeof nextBlock>, row: number, bytes: Uint8Array, start: number): number => {
+  const readRow = (block: Block, row: number, bytes: Uint8Array, start: number): number => {
     let at = start;
     for (let index = 0; ; index++) {
       const run = runs[index] as number;
@@ -54,18 +54,10 @@ function wideRows(columns: WideColumns): ReadPlainRows {
     let at = start;
     while (at < end) {
       const block = nextBlock(blocks);
-      const first = block.rows;
-      let row = first;
-      let next = at;
-      while (at < end && row < blockRows) {
-        next = readRow(block, row, bytes, at);
-        if (next < 0) break;
-        at = next;
-        row++;
-      }
-      block.rows = row;
-      blocks.rows += row - first;
-      if (next < 0) return at;
+      const next = readRow(block, block.rows, bytes, at);
+      if (next < 0) break;
+      addRow(blocks);
+      at = next;
     }
     return at;
   };
@@ -110,10 +102,32 @@ function readRatings(
   return at;
 }
 
-function tally({ blocks, targets, groups, minCoverage }: TallyInput): Tally {
+/** Reads a plain cell of the wide form into a row; returns as {@link scanCell} does. */
+export function readWideCell(
+  { places, numberOfCell, delimiter }: WideColumns,
+  block: Block,
+  row: number,
+  index: number,
+  bytes: Uint8Array,
+  start: number,
+  span: CellSpan,
+): number {
+  const last = places.length - 1;
+  const next = scanCell(bytes, start, delimiter, index === last, span);
+  // Where there is one column, an empty line may be a row.
+  if (next < 0 || (last === 0 && span.to === span.from)) return -1;
+  const number = numberOfCell[index]?.(bytes, span.from, span.to) ?? -1;
+  if (number < 0) return -1;
+  const place = places[index] as number;
+  if (place >= 0) block.bytes[place * block.stride + row] = number;
+  else if (place !== leftOut) (block.groups[firstGroup - place] as Int32Array)[row] = number;
+  return next;
+}
+
+export function tallyByLoops({ data, targets, minCoverage }: ScoreData, groups: RowGroups): Tally {
   const counts = targets.map((): Int32Array | null => new Int32Array(0));
   const overall = new Float64Array(groups.numbers.length);
-  for (const { firstRow, rows, numbers } of scoredBatches(blocks, targets)) {
+  for (const { firstRow, rows, numbers } of scoredBatches(data.blocks, targets)) {
     const groupOfRow = groups.numbers.subarray(firstRow, firstRow + rows);
     const sums = overall.subarray(firstRow, firstRow + rows);
     targets.forEach(({ outcomes }, t) => {
@@ -129,10 +143,7 @@ function tally({ blocks, targets, groups, minCoverage }: TallyInput): Tally {
 
 function withRoom(counts: Int32Array | null, size: number): Int32Array | null {
   if (counts === null || size <= counts.length) return counts;
-  if (size > mostCounts) return null;
-  const larger = new Int32Array(size);
-  larger.set(counts);
-  return larger;
+  return size > mostCounts ? null : lengthened(counts, size);
 }
 
 /** Four rows at a time, since the loop takes longer than the counting. */

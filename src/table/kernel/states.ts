@@ -44,30 +44,28 @@ interface Composition {
 }
 
 /** An item of a target. */
-export interface CountedItem {
-  readonly id: string;
+export interface PlacedItem {
   /** Its own place among the items of the target, from 0. */
   readonly place: number;
-  /** Items that count as the same are symmetric. */
-  readonly countsAs: string;
+  /** Its column; `undefined` where the table does not have it. */
+  readonly column: number | undefined;
 }
 
 /**
  * The states of some items of a target; `undefined` when there would be too many.
  *
- * @param items - Each has a place of its own.
- * @param columnOf - The column of each item that the table has.
+ * @param items - Lists of items that count alike, each with a place of its own.
  * @param evaluate - Gives a state its number, from 1, by a rating for each place.
  */
 export function statesOf(
-  items: readonly CountedItem[],
-  columnOf: ReadonlyMap<string, number>,
+  items: readonly (readonly PlacedItem[])[],
   codes: RatingCodes,
   evaluate: (ratings: readonly Rating[]) => number,
 ): States | undefined {
+  const { min, max } = codes.scale;
   const sets: SymmetricItems[] = [];
   let step = 1;
-  for (const same of itemsAlike(items, columnOf)) {
+  for (const same of items) {
     for (let first = 0; first < same.length; first += codes.mostSummed) {
       const set = symmetricItems(same.slice(first, first + codes.mostSummed), codes, step);
       step *= set.compositions.length;
@@ -86,9 +84,19 @@ export function statesOf(
     numberOf,
     evaluate(state) {
       const of = single ? (single.stateOfSum[state] as number) : state;
-      const ratings = new Array<Rating>(items.length).fill(null);
+      const ratings = new Array<Rating>(items.flat().length).fill(null);
       for (const { places, compositions, step } of sets) {
-        setRatings(ratings, places, compositions[Math.floor(of / step) % compositions.length] as Composition, codes);
+        const { rated, total, notApplicable } = compositions[
+          Math.floor(of / step) % compositions.length
+        ] as Composition;
+        // As many of the highest point as there can be, then one between, then the lowest.
+        let left = total;
+        places.forEach((place, i) => {
+          const point = Math.min(left, max - min);
+          left -= point;
+          if (i < rated) ratings[place] = min + point;
+          else if (i < rated + notApplicable) ratings[place] = "n/a";
+        });
       }
       numberOf[state] = evaluate(ratings);
     },
@@ -103,7 +111,9 @@ export function fillNumbers({ symmetric, isSingle, numberOf, evaluate }: States)
     const words = Math.ceil(block.rows / 4);
     if (!isSingle) numbers.fill(0, 0, words * 4);
     for (const { columns, stateOfSum } of symmetric) {
-      addColumns(block, columns, low, high);
+      for (let c = 0; c < columns.length; c += 6) {
+        addSix(block, columns.slice(c, c + 6), low, high, words, c === 0 ? 0 : -1);
+      }
       if (isSingle) lookUpSums(low, high, numberOf, numbers, words, evaluate);
       else addStates(low, high, stateOfSum, numbers, words);
     }
@@ -111,29 +121,14 @@ export function fillNumbers({ symmetric, isSingle, numberOf, evaluate }: States)
   };
 }
 
-interface TableItem {
-  readonly place: number;
-  readonly column: number | undefined;
-}
-
-function itemsAlike(items: readonly CountedItem[], columnOf: ReadonlyMap<string, number>): Iterable<TableItem[]> {
-  const alike = new Map<string, TableItem[]>();
-  for (const { id, place, countsAs } of items) {
-    const same = alike.get(countsAs) ?? [];
-    same.push({ place, column: columnOf.get(id) });
-    alike.set(countsAs, same);
-  }
-  return alike.values();
-}
-
-function symmetricItems(items: readonly TableItem[], codes: RatingCodes, step: number): SymmetricItems {
+function symmetricItems(items: readonly PlacedItem[], codes: RatingCodes, step: number): SymmetricItems {
   const columns = items.flatMap(({ column }) => column ?? []);
-  const { points, lowest, notApplicable: code } = codes;
+  const { scale, lowest, notApplicable: code } = codes;
   const stateOfSum = new Int32Array(columns.length * code + 1);
   const compositions: Composition[] = [];
   for (let notApplicable = 0; notApplicable <= columns.length; notApplicable++) {
     for (let rated = 0; rated + notApplicable <= columns.length; rated++) {
-      for (let total = 0; total <= rated * (points - 1); total++) {
+      for (let total = 0; total <= rated * (scale.max - scale.min); total++) {
         stateOfSum[rated * lowest + total + notApplicable * code] = compositions.length * step;
         compositions.push({ rated, total, notApplicable });
       }
@@ -143,39 +138,12 @@ function symmetricItems(items: readonly TableItem[], codes: RatingCodes, step: n
   return { places: presentFirst.map(({ place }) => place), columns, stateOfSum, compositions, step };
 }
 
-/** Sets ratings of a composition: as many of the highest point as there can be, then one between, then the lowest. */
-function setRatings(
-  ratings: Rating[],
-  places: readonly number[],
-  { rated, total, notApplicable }: Composition,
-  { scale, points }: RatingCodes,
-): void {
-  let left = total;
-  places.forEach((place, i) => {
-    if (i < rated) {
-      const point = Math.min(left, points - 1);
-      left -= point;
-      ratings[place] = scale.min + point;
-    } else if (i < rated + notApplicable) ratings[place] = "n/a";
-  });
-}
-
 const everyOther = 0x00ff00ff;
 
 /**
- * Adds up columns, four rows at a time: in `low` and `high` each word has the sums of two rows, in 16 bits each. They
- * cannot overflow: the sum of symmetric items is a code, which is far below 65,536.
- */
-function addColumns(block: Block, columns: readonly number[], low: Int32Array, high: Int32Array): void {
-  const count = Math.ceil(block.rows / 4);
-  for (let c = 0; c < columns.length; c += 6) {
-    addSix(block, columns.slice(c, c + 6), low, high, count, c === 0 ? 0 : -1);
-  }
-}
-
-/**
- * Adds up to six columns, six at a time, since the loop takes longer than the sums. In place of a missing column the
- * first is read once more, through a mask of 0.
+ * Adds up to six columns, four rows at a time: in `low` and `high` each word has the sums of two rows, in 16 bits each.
+ * They cannot overflow: the sum of symmetric items is a code, which is far below 65,536. Six at a time, since the loop
+ * takes longer than the sums; in place of a missing column the first is read once more, through a mask of 0.
  *
  * @param old - A mask of the sums so far: -1 to add to them, 0 to begin.
  */

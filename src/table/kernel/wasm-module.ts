@@ -3,7 +3,7 @@ import { wasmCode } from "./wasm-code.ts";
 
 /** The functions of kernel.wat, which says what they do and what each number is. */
 type WasmLoops = Readonly<
-  Record<"addColumns" | "addStates" | "count" | "divide" | "readRows" | "remember", (...numbers: number[]) => number>
+  Record<"addColumns" | "addStates" | "count" | "readRows" | "remember", (...numbers: number[]) => number>
 >;
 
 // What most runtimes have and the language's own types leave out.

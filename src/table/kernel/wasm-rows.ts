@@ -1,8 +1,7 @@
 // Reads plain rows of the wide form in WebAssembly, as far as it can.
 import { type Block, blockRows, nextBlock } from "../blocks.ts";
 import { firstGroup, leftOut, type ReadPlainRows, type WideColumns } from "./kernel.ts";
-import { loopKernel } from "./loop-kernel.ts";
-import { readWideCell } from "./scan-cell.ts";
+import { readWideCell, wideRowsByLoops } from "./loop-kernel.ts";
 import { type WasmModule, wasmModule } from "./wasm-module.ts";
 
 /** Longer texts are not remembered. */
@@ -14,9 +13,9 @@ const most = 1 << 18;
 /** The bytes of a memory of texts. */
 const memorySize = 4096 * 32;
 
-/** Reads plain rows by the module, and all others by loops. */
-export function wasmWideRows(columns: WideColumns): ReadPlainRows {
-  const readByLoops = loopKernel.wideRows(columns);
+/** Reads plain rows of the wide form: by the module, or by loops where it takes nothing. */
+export function plainWideRows(columns: WideColumns): ReadPlainRows {
+  const readByLoops = wideRowsByLoops(columns);
   const { blocks, places } = columns;
   const span = { from: 0, to: 0 };
   let rows: ReturnType<typeof wasmRows> | undefined;
@@ -142,28 +141,19 @@ export function wasmRows(
      * @returns Where the module stopped: at a cell that it could not read, or where the next row begins.
      */
     read(from: number, column: number, row: number, rowStart = from) {
+      const { columns, codeOf, masks, stop } = at;
       const words = wasm.words();
-      const stop = at.stop / 4;
-      words[stop] = at.columns + column * 16;
-      words[stop + 1] = row;
-      words[stop + 2] = rowStart + shift;
-      const last = at.columns + (places.length - 1) * 16;
-      const stopped = wasm.readRows(
-        from + shift,
-        endOfText,
-        at.columns,
-        last,
-        blockRows,
-        delimiter,
-        at.codeOf,
-        at.masks,
-        at.stop,
-      );
+      const word = stop / 4;
+      words[word] = columns + column * 16;
+      words[word + 1] = row;
+      words[word + 2] = rowStart + shift;
+      const last = columns + (places.length - 1) * 16;
+      const stopped = wasm.readRows(from + shift, endOfText, columns, last, blockRows, delimiter, codeOf, masks, stop);
       return {
         at: stopped - shift,
-        column: ((words[stop] as number) - at.columns) / 16,
-        row: words[stop + 1] as number,
-        rowStart: (words[stop + 2] as number) - shift,
+        column: ((words[word] as number) - columns) / 16,
+        row: words[word + 1] as number,
+        rowStart: (words[word + 2] as number) - shift,
       };
     },
     /** Remembers the number that the text of a cell stands for in a column. */

@@ -1,44 +1,29 @@
 // The tally of a table in WebAssembly, some blocks at a time.
 import { type Block, blockRows } from "../blocks.ts";
-import { overallAddend, overallOutcome, toEvaluator } from "../score/outcomes.ts";
-import { mostCounts, type Tally, type TallyInput, type TargetScorer } from "./kernel.ts";
-import { loopKernel } from "./loop-kernel.ts";
+import { overallAddend, overallScores } from "../score/outcomes.ts";
+import type { RowGroups } from "../score/row-groups.ts";
+import { mostCounts, type ScoreData, type Tally, type TargetScorer } from "./kernel.ts";
+import { tallyByLoops } from "./loop-kernel.ts";
 import type { States } from "./states.ts";
 import { releaseLargeModule, type WasmModule, wasmModule } from "./wasm-module.ts";
 
 /** Each target goes through so many blocks before the next, so that its counts stay in the processor's cache. */
 const batchBlocks = 2;
 
-/** A target, and the addresses of what it has in the module's memory. */
-interface TargetMemory {
-  readonly target: TargetScorer;
-  readonly states: States;
-  /** For each of several sets of symmetric items, its `stateOfSum`. */
-  readonly stateOf: readonly number[];
-  readonly numberOf: number;
-  readonly numbers: number;
-  /** How many outcomes have been written. */
-  written: number;
-  /** How many outcomes there is room for. */
-  room: number;
-  /** How many scores there is room to count. */
-  countsRoom: number;
-  counts: number;
-  cells: number;
-  addends: number;
-}
-
-/** Tallies a table by the module, or by loops where it cannot. */
-export function wasmTally(input: TallyInput): Tally {
+/**
+ * Counts the scores of every target in each group, and scores the overall of every row, in one pass over a table: by the
+ * module, or by loops where it cannot.
+ */
+export function tally(scores: ScoreData, groups: RowGroups): Tally {
   const wasm = wasmModule();
-  const tally = wasm && tallyIn(wasm, input);
+  const found = wasm && tallyIn(wasm, scores, groups);
   releaseLargeModule();
-  return tally ?? loopKernel.tally(input);
+  return found ?? tallyByLoops(scores, groups);
 }
 
 /** `null` when a target has too many states, or its outcomes too little memory. */
-function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
-  const { blocks: all, targets, groups, minCoverage } = input;
+function tallyIn(wasm: WasmModule, { data, targets, minCoverage }: ScoreData, groups: RowGroups): Tally | null {
+  const all = data.blocks.list;
   wasm.claim({});
   const allocate = (bytes: number): number => wasm.allocate(bytes) ?? Number.NaN;
   const blockSize = all[0]?.bytes.length ?? 0;
@@ -46,7 +31,7 @@ function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
   const bytes = allocate((most / blockRows) * blockSize);
   const groupOfRow = allocate(most * 4);
   const columns = allocate(256 * 4);
-  const sums = allocate(most * 4);
+  const sumsOfItems = allocate(most * 4);
   const states = allocate(most * 4);
   const overall = allocate(most * 8);
   const memories: TargetMemory[] = [];
@@ -63,7 +48,7 @@ function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
       const counts = allocate(countsRoom * groups.count * 4);
       if (countsRoom * groups.count > mostCounts || Number.isNaN(counts)) return false;
       wasm.bytes().copyWithin(counts, memory.counts, memory.counts + memory.countsRoom * groups.count * 4);
-      Object.assign(memory, { countsRoom, counts });
+      Object.assign(memory, { countsRoom, counts, written: 0 });
     }
     if (length > memory.room) {
       const room = Math.max(64, length * 2);
@@ -73,7 +58,8 @@ function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
       Object.assign(memory, { room, cells, addends, written: 0 });
     }
     for (; memory.written < length; memory.written++) {
-      wasm.words()[memory.cells / 4 + memory.written] = (outcomes.places[memory.written] as number) * groups.count;
+      const place = outcomes.places[memory.written] as number;
+      wasm.words()[memory.cells / 4 + memory.written] = memory.counts + place * groups.count * 4;
       wasm.doubles()[memory.addends / 8 + memory.written] = overallAddend(outcomes, minCoverage, memory.written);
     }
     return true;
@@ -93,10 +79,10 @@ function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
     wasm.doubles().fill(0, overall / 8, overall / 8 + rows);
     for (const memory of memories) {
       const { target, states: ofTarget, numberOf, numbers } = memory;
-      const ofRows = statesOfRows(wasm, memory, blocks, { bytes, blockSize, columns, sums, states });
+      const ofRows = statesOfRows(wasm, memory, blocks, { bytes, blockSize, columns, sums: sumsOfItems, states });
       for (let row = 0; ; ) {
-        const { counts, cells, addends } = memory;
-        row = wasm.count(ofRows, numberOf, numbers, groupOfRow, counts, cells, addends, overall, row, rows);
+        const { cells, addends } = memory;
+        row = wasm.count(ofRows, numberOf, numbers, groupOfRow, cells, addends, overall, row, rows);
         if (row === rows) break;
         const state = wasm.words()[ofRows / 4 + row] as number;
         const before = target.outcomes.list.length;
@@ -106,13 +92,9 @@ function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
       }
     }
     const numbers = memories.map((memory) => wasm.words().subarray(memory.numbers / 4, memory.numbers / 4 + rows));
-    for (let row = 0; ; row++) {
-      row = wasm.divide(overall, targets.length, toEvaluator, row, rows);
-      if (row === rows) break;
-      const { score } = overallOutcome(targets, minCoverage, numbers, row);
-      wasm.doubles()[overall / 8 + row] = score ?? Number.NaN;
-    }
-    overallOfRow.set(wasm.doubles().subarray(overall / 8, overall / 8 + rows), firstRow);
+    const sums = wasm.doubles().subarray(overall / 8, overall / 8 + rows);
+    overallScores(targets, minCoverage, numbers, sums);
+    overallOfRow.set(sums, firstRow);
   }
   const counts = memories.map(({ counts, target }) => {
     return wasm.words().slice(counts / 4, counts / 4 + target.outcomes.scores.length * groups.count);
@@ -120,18 +102,31 @@ function tallyIn(wasm: WasmModule, input: TallyInput): Tally | null {
   return { counts, overall: overallOfRow };
 }
 
-function memoryOf(target: TargetScorer, states: States, wasm: WasmModule, rows: number): TargetMemory {
+type TargetMemory = ReturnType<typeof memoryOf>;
+
+/** A target, and the addresses of what it has in the module's memory. */
+function memoryOf(target: TargetScorer, states: States, wasm: WasmModule, rows: number) {
   const write = (table: Int32Array): number => {
     const address = wasm.allocate(table.length * 4);
     if (address !== null) wasm.words().set(table, address / 4);
     return address ?? Number.NaN;
   };
-  const stateOf = states.isSingle ? [] : states.symmetric.map(({ stateOfSum }) => write(stateOfSum));
-  const numberOf = write(states.numberOf);
-  // What was allocated last is there only when all before it is.
-  const numbers = wasm.allocate(rows * 4) ?? Number.NaN;
-  const empty = { written: 0, room: 0, countsRoom: 0, counts: 0, cells: 0, addends: 0 };
-  return { target, states, stateOf, numberOf, numbers, ...empty };
+  return {
+    target,
+    states,
+    /** For each of several sets of symmetric items, its `stateOfSum`. */
+    stateOf: states.isSingle ? [] : states.symmetric.map(({ stateOfSum }) => write(stateOfSum)),
+    numberOf: write(states.numberOf),
+    // What was allocated last is there only when all before it is.
+    numbers: wasm.allocate(rows * 4) ?? Number.NaN,
+    /** How many outcomes have been written, how many there is room for, and how many scores there is room to count. */
+    written: 0,
+    room: 0,
+    countsRoom: 0,
+    counts: 0,
+    cells: 0,
+    addends: 0,
+  };
 }
 
 /** Finds the state of each row of some blocks; returns the address. */

@@ -5,17 +5,20 @@ import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
 import { describeScale, isOnScale } from "../../scoring/scale.ts";
 import { plainName } from "../instrument-items.ts";
-import type { NumberOfCell } from "../kernel/index.ts";
+import type { NumberOfCell } from "../kernel/kernel.ts";
 import { notRated, type RatingCodes, unread } from "../rating-codes.ts";
 import type { Problem } from "../table-error.ts";
 import { carriageReturn, lineFeed, quote } from "./csv-record.ts";
 import { cachedNumbers } from "./dictionary.ts";
 
-/** Reads ratings. */
-export interface Answers {
-  /** The code of a text, or what is wrong with it. */
-  readonly read: (text: string) => number | Problem;
+/** Reads the cells of one column: from plain cells by their bytes, from any other by their text. */
+export interface CellReader {
   readonly numberOf: NumberOfCell;
+  readonly read: (text: string) => number | Problem;
+}
+
+/** Reads ratings as codes. */
+export interface Answers extends CellReader {
   /** The code of each cell of one byte; `unread` where it has none. */
   readonly codesOfBytes: (delimiter: number) => Uint8Array;
 }

@@ -96,3 +96,39 @@ export function csvRecord(bytes: Uint8Array, start: number, end: number, delimit
     if (ends) return { cells, next: at, lines: line + 1, isEmpty: to === start };
   }
 }
+
+/** Where the text of a scanned cell is. */
+export interface CellSpan {
+  from: number;
+  to: number;
+}
+
+/**
+ * Scans a plain cell, as nearly all are: without quotes or in simple ones, on one line. csvRecord reads any other; both
+ * give the same.
+ *
+ * @param bytes - CSV with a line feed at `start` or after it.
+ * @param isLast - Whether the record ends with this cell.
+ * @param span - Takes where its text is.
+ * @returns Where the next cell or record starts; -1 when the cell is not plain, or does not end as it should.
+ */
+export function scanCell(bytes: Uint8Array, start: number, delimiter: number, isLast: boolean, span: CellSpan): number {
+  let at = start;
+  if (bytes[at] === quote) {
+    span.from = ++at;
+    for (let byte = bytes[at]; byte !== quote; byte = bytes[++at]) if (byte === lineFeed) return -1;
+    span.to = at++;
+  } else {
+    span.from = at;
+    for (;;) {
+      const byte = bytes[at];
+      if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break;
+      if (byte === quote) return -1;
+      at++;
+    }
+    span.to = at;
+  }
+  if (!isLast) return bytes[at] === delimiter ? at + 1 : -1;
+  if (bytes[at] === lineFeed) return at + 1;
+  return bytes[at] === carriageReturn && bytes[at + 1] === lineFeed ? at + 2 : -1;
+}

@@ -1,7 +1,7 @@
 // Numbers texts in the order in which they are found. Texts are looked up by their bytes, so that no string is made for
 // a known one.
-import type { NumberOfCell } from "../kernel/index.ts";
-import { bytesOf, textOf } from "./text.ts";
+import type { NumberOfCell } from "../kernel/kernel.ts";
+import { bytesOf, lengthened, textOf } from "./text.ts";
 
 /** More slots in a row are taken only by texts that were chosen to collide. */
 const mostTries = 256;
@@ -9,18 +9,8 @@ const mostTries = 256;
 /** The most bytes of all texts that are looked up by their bytes. */
 const mostBytes = 2 ** 31 - 1;
 
-/** Texts and their numbers. */
-export interface Dictionary {
-  /** The texts, by their numbers. */
-  readonly texts: readonly string[];
-  /** The number of a text, which is added when it is new; -1 when the bytes are not UTF-8. */
-  readonly numberOf: NumberOfCell;
-  /** The same for a string. */
-  readonly numberOfText: (text: string) => number;
-}
-
 /** An empty dictionary. */
-export function dictionary(): Dictionary {
+export function dictionary() {
   const texts: string[] = [];
   // The bytes of text n are in `all` from starts[n] to starts[n + 1]. Indexes are of 32 bits, which are much faster than
   // doubles.
@@ -32,26 +22,16 @@ export function dictionary(): Dictionary {
   let byText: Map<string, number> | undefined;
 
   const add = (bytes: Uint8Array, start: number, end: number, slot: number): number => {
-    const text = textOf(bytes, start, end);
-    if (text === null) return -1;
-    const number = texts.push(text) - 1;
+    const number = texts.length;
     const from = starts[number] as number;
     const to = from + end - start;
-    if (to > mostBytes) {
-      byText = new Map(texts.map((text, number) => [text, number]));
-      return number;
-    }
-    if (to > all.length) {
-      const larger = new Uint8Array(Math.max(to, all.length * 2));
-      larger.set(all);
-      all = larger;
-    }
+    if (to > mostBytes) return numberInMap(bytes, start, end);
+    const text = textOf(bytes, start, end);
+    if (text === null) return -1;
+    texts.push(text);
+    if (to > all.length) all = lengthened(all, Math.max(to, all.length * 2));
     all.set(bytes.subarray(start, end), from);
-    if (number + 2 > starts.length) {
-      const larger = new Int32Array(starts.length * 2);
-      larger.set(starts);
-      starts = larger;
-    }
+    if (number + 2 > starts.length) starts = lengthened(starts, starts.length * 2);
     starts[number + 1] = to;
     slots[slot] = number + 1;
     if (texts.length * 2 > slots.length) rehash();
@@ -76,7 +56,7 @@ export function dictionary(): Dictionary {
   };
 
   const numberOf = (bytes: Uint8Array, start: number, end: number): number => {
-    if (byText !== undefined) return numberInMap(byText, bytes, start, end);
+    if (byText !== undefined) return numberInMap(bytes, start, end);
     const mask = slots.length - 1;
     let slot = hash(bytes, start, end) & mask;
     for (let tries = 0; tries < mostTries; tries++) {
@@ -85,22 +65,25 @@ export function dictionary(): Dictionary {
       if (isText(number, bytes, start, end)) return number;
       slot = (slot + 1) & mask;
     }
-    byText = new Map(texts.map((text, number) => [text, number]));
-    return numberInMap(byText, bytes, start, end);
+    return numberInMap(bytes, start, end);
   };
 
-  const numberInMap = (known: Map<string, number>, bytes: Uint8Array, start: number, end: number): number => {
+  const numberInMap = (bytes: Uint8Array, start: number, end: number): number => {
+    byText ??= new Map(texts.map((text, number) => [text, number]));
     const text = textOf(bytes, start, end);
     if (text === null) return -1;
-    const number = known.get(text) ?? texts.push(text) - 1;
-    known.set(text, number);
+    const number = byText.get(text) ?? texts.push(text) - 1;
+    byText.set(text, number);
     return number;
   };
 
   return {
+    /** The texts, by their numbers. */
     texts,
+    /** The number of a text, which is added when it is new; -1 when the bytes are not UTF-8. */
     numberOf,
-    numberOfText(text) {
+    /** The same for a string. */
+    numberOfText(text: string): number {
       const bytes = bytesOf(text);
       return numberOf(bytes, 0, bytes.length);
     },

@@ -11,9 +11,9 @@ import type { ReadTableOptions } from "./read-options.ts";
 
 /** What a column is. */
 export type Column =
-  | { readonly is: "item"; readonly id: string }
+  | { readonly is: "rated-item"; readonly id: string }
   | { readonly is: "group"; readonly name: string }
-  | { readonly is: "row" | "item-name" | "rating" }
+  | { readonly is: LongColumn }
   | { readonly is: "left-out" };
 
 /** What a header specifies. */
@@ -26,12 +26,10 @@ export interface Header {
   readonly meaningOf: (name: string) => string | null;
 }
 
-const longColumns = new Map<string, "row" | "item-name" | "rating">([
-  ["row", "row"],
-  ["item", "item-name"],
-  ["rating", "rating"],
-]);
-const longColumn = (name: string) => longColumns.get(plainName(name));
+/** The columns of the long form. */
+const longColumns = ["row", "item", "rating"] as const;
+type LongColumn = (typeof longColumns)[number];
+const longColumn = (name: string) => longColumns.find((known) => known === plainName(name));
 
 /**
  * The byte between the cells of a header, by its text alone: the delimiter that gives the most names that the framework
@@ -89,28 +87,34 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
   };
 
   const longKinds = mapped.map((name) => (name === null ? undefined : longColumn(name)));
-  const isLong = options.form
-    ? options.form === "long"
-    : [...longColumns.values()].every((is) => longKinds.includes(is));
+  const isLong = options.form ? options.form === "long" : longColumns.every((is) => longKinds.includes(is));
   const form = isLong ? "long" : "wide";
   cells.forEach((cell, index) => {
     const problem = csvProblem(cell);
     if (problem !== null) addIssue(problem, index);
   });
+  /** What a column is by its name; `undefined` for an unknown one. */
+  const columnOf = (name: string): Column | undefined => {
+    const is = isLong ? longColumn(name) : undefined;
+    if (is !== undefined) return { is };
+    if (groups.includes(name)) return { is: "group", name };
+    const id = isLong ? undefined : items.named.get(plainName(name));
+    return id === undefined ? undefined : { is: "rated-item", id };
+  };
   const first = new Map<string, number>();
   const columns = mapped.map((name, index): Column => {
-    const column = columnOf(name, isLong, items, groups);
+    if (name === null) return { is: "left-out" };
+    const column = columnOf(name);
     if (column === undefined) {
       const hinted = issues.length < spelledOut ? items.ids : [];
-      if (onUnknownColumn === "error") addIssue(unknownColumn(name ?? "", items.kind, hinted, form), index);
+      if (onUnknownColumn === "error") addIssue(unknownColumn(name, items.kind, hinted, form), index);
       return { is: "left-out" };
     }
-    if (column.is === "left-out") return column;
     const what = JSON.stringify(column);
     const before = first.get(what);
     first.set(what, before ?? index);
     if (before !== undefined) {
-      const id = column.is === "item" ? column.id : null;
+      const id = column.is === "rated-item" ? column.id : null;
       addIssue(duplicate([], names[index], "column", `column ${before + 1}`), index, id);
     }
     return column;
@@ -131,8 +135,8 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
     }
   }
   if (isLong) {
-    for (const [name, is] of longColumns) if (!has(is)) addMissing(`Missing required column ${describe(name)}`, name);
-  } else if (!has("item")) {
+    for (const name of longColumns) if (!has(name)) addMissing(`Missing required column ${describe(name)}`, name);
+  } else if (!has("rated-item")) {
     const kinds = items.kind.replaceAll(/\ban? /g, "");
     const expected = `${describe(items.ids[0])}, or "row", "item", and "rating"`;
     addMissing(`No ${kinds} columns found. Expected headers like ${expected}`, names, [], "no-items");
@@ -158,21 +162,6 @@ function meanings(columns: ReadTableOptions["columns"]): Header["meaningOf"] {
     known.set(trimmed, found);
     return found;
   };
-}
-
-/** What a column is by its name; `undefined` for an unknown one. */
-function columnOf(
-  name: string | null,
-  isLong: boolean,
-  items: InstrumentItems,
-  groups: readonly string[],
-): Column | undefined {
-  if (name === null) return { is: "left-out" };
-  const is = isLong ? longColumn(name) : undefined;
-  if (is !== undefined) return { is };
-  if (groups.includes(name)) return { is: "group", name };
-  const id = isLong ? undefined : items.named.get(plainName(name));
-  return id === undefined ? undefined : { is: "item", id };
 }
 
 function unknownColumn(name: string, kind: string, ids: readonly string[], form: Header["form"]): Problem {

@@ -3,16 +3,15 @@
 import { describe } from "../../check/describe.ts";
 import { spelledOut } from "../../check/issue.ts";
 import { unexpected, unknownId } from "../../check/messages.ts";
-import { addRow, type Block, blockRows, nextBlock, noRows, renumbered, trimmed } from "../blocks.ts";
+import { addRow, type Block, blockOfRow, blockRows, nextBlock, noRows, renumbered, trimmed } from "../blocks.ts";
 import { plainName } from "../instrument-items.ts";
-import { scanCell } from "../kernel/index.ts";
 import { notRated, unread } from "../rating-codes.ts";
+import type { CellReader } from "./answers.ts";
+import { scanCell } from "./csv-record.ts";
 import { cachedNumbers, dictionary } from "./dictionary.ts";
 import {
-  type CellReader,
   type GroupCells,
   groupCells,
-  isBlank,
   leftOutCells,
   type ReadCells,
   type RowReader,
@@ -47,7 +46,7 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
   const groups: (GroupCells & { readonly index: number })[] = [];
   const readers = columns.map((column, index): CellReader => {
     if (column.is === "row") return rowCells;
-    if (column.is === "item-name") return itemCells;
+    if (column.is === "item") return itemCells;
     if (column.is === "rating") return answers;
     if (column.is !== "group") return leftOutCells;
     const group = { ...groupCells(column.name, groups.length + 1), index };
@@ -55,16 +54,16 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
     return group;
   });
   const indexOf = (wanted: string): number => columns.findIndex(({ is }) => is === wanted);
-  const [rowIndex, itemIndex, ratingIndex] = [indexOf("row"), indexOf("item-name"), indexOf("rating")];
+  const [rowIndex, itemIndex, ratingIndex] = [indexOf("row"), indexOf("item"), indexOf("rating")];
   // The item first, since the issues of the other cells name it.
   const order = [itemIndex, ...[...columns.keys()].filter((index) => index !== itemIndex)];
   const blocks = noRows(columnOf.size, groups.length + 1);
   let plainRecords = 0;
 
   /** The block of the row that a record names, which is added when it is a new one. */
-  const blockOfRow = (numbers: Int32Array): Block => {
+  const blockOfRecord = (numbers: Int32Array): Block => {
     const row = numbers[rowIndex] as number;
-    if (row < blocks.rows) return blocks.list[Math.floor(row / blockRows)] as Block;
+    if (row < blocks.rows) return blockOfRow(blocks, row);
     const block = nextBlock(blocks);
     for (let c = 0; c < blocks.columns; c++) block.bytes[c * block.stride + block.rows] = unread;
     (block.groups[0] as Int32Array)[block.rows] = row;
@@ -77,7 +76,7 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
 
   /** Takes the rating of a record; false when it does not agree with the row's other records. */
   const takeRating = (numbers: Int32Array): boolean => {
-    const block = blockOfRow(numbers);
+    const block = blockOfRecord(numbers);
     const row = (numbers[rowIndex] as number) % blockRows;
     const column = numbers[itemIndex] as number;
     const place = column * block.stride + row;
@@ -90,7 +89,7 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
 
   /** Compares a record with the row's other records. */
   const compareWithRow = ({ numbers, addIssue }: ReadCells): void => {
-    const block = blockOfRow(numbers);
+    const block = blockOfRecord(numbers);
     const name = numbers[rowIndex] as number;
     const row = name % blockRows;
     for (const { place, index, texts } of groups) {
@@ -145,7 +144,6 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
       return at;
     },
     readRecord(record, line) {
-      if (isBlank(record, header)) return;
       const read = readCells(record, line, header, readers, order, (_, numbers) => {
         return items.ids[numbers[itemIndex] as number] ?? null;
       });
@@ -153,26 +151,18 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
       const [row, column] = [numbers[rowIndex] as number, numbers[itemIndex] as number];
       if (column >= 0) seen.add(column);
       if (row >= 0) compareWithRow(read);
-      if (issues.length === 0) {
-        takeRating(numbers);
-        return;
-      }
-      const texts = record.cells.map(({ text }) => text);
-      bad.reject(line, texts, issues, row < 0 ? undefined : row);
+      if (issues.length === 0) takeRating(numbers);
+      else bad.reject(line, record, issues, row < 0 ? undefined : row);
     },
     finish() {
       const exact = trimmed(blocks, bad.has() ? (number) => !bad.has(number) : undefined);
       for (const { bytes } of exact.list) {
         for (let at = 0; at < bytes.length; at++) if (bytes[at] === unread) bytes[at] = notRated;
       }
-      const present = items.ids.filter((id) => seen.has(columnOf.get(id) as number));
       return {
         blocks: exact,
-        columnOf: new Map(present.map((id) => [id, columnOf.get(id) as number])),
-        groups: [
-          { name: "row", place: 0, values: renumbered(exact, 0, rowNames.texts) },
-          ...groups.map(({ name, place, texts }) => ({ name, place, values: renumbered(exact, place, texts) })),
-        ],
+        columnOf: new Map([...columnOf].filter(([, column]) => seen.has(column))),
+        groups: [{ name: "row", place: 0, ...rowNames }, ...groups].map((group) => renumbered(exact, group)),
       };
     },
   };

@@ -76,7 +76,7 @@ const names: Check = (columns, path) => {
  *
  * @throws OptionsError with every problem.
  */
-export function checkReadOptions(options: unknown): asserts options is ReadTableOptions {
+export function checkReadOptions(options: unknown): void {
   checkOptions(options, {
     scale: required(tableScaleIssues),
     instrument: oneOf("1.0", "2.0"),

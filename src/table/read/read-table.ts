@@ -11,12 +11,13 @@ import { type RatingTable, ratingTable } from "../rating-table.ts";
 import { TableError, tableIssue } from "../table-error.ts";
 import { answersOn } from "./answers.ts";
 import { badRows } from "./bad-rows.ts";
-import { type CsvRecord, csvRecord, lineFeed } from "./csv-record.ts";
+import { csvRecord, lineFeed } from "./csv-record.ts";
 import { headerDelimiter, readHeader } from "./header.ts";
 import { longRows } from "./long-rows.ts";
 import { checkReadOptions, type ReadTableOptions } from "./read-options.ts";
 import type { RowReader } from "./row-reader.ts";
 import { bytesOfSource, type TableSource } from "./source.ts";
+import { lengthened } from "./text.ts";
 import { wideRows } from "./wide-rows.ts";
 
 /** The items that the tables of an instrument rate. */
@@ -43,9 +44,8 @@ export async function readTable<Version extends "1.0" | "2.0" = "1.0">(
   source: TableSource,
   options: ReadTableOptions<Version>,
 ): Promise<RatingTable<TableItem<Version>>> {
-  const given: ReadTableOptions = options;
-  checkReadOptions(given);
-  const reader = tableReader(given);
+  checkReadOptions(options);
+  const reader = tableReader(options);
   for await (const piece of bytesOfSource(source)) reader.take(piece);
   return reader.finish();
 }
@@ -64,19 +64,9 @@ function tableReader(options: ReadTableOptions) {
   let bytesRead = 0;
   let nextProgress = progressEvery;
   let reader: RowReader | undefined;
+  // Where there is one column, an empty line is a row.
+  let blankIsRow = false;
   let delimiter = 0;
-
-  const enlarge = (): void => {
-    const larger = new Uint8Array(buffer.length * 2);
-    larger.set(buffer);
-    buffer = larger;
-  };
-
-  const rowReader = (record: CsvRecord, line: number): RowReader => {
-    const header = readHeader(record, line, items, options);
-    const parts = { header, items, delimiter, answers, bad };
-    return header.form === "wide" ? wideRows(parts) : longRows(parts);
-  };
 
   /** Reads all whole records that are in the buffer, and keeps the rest for later. */
   const readBuffer = (ended: boolean): void => {
@@ -106,8 +96,10 @@ function tableReader(options: ReadTableOptions) {
       if (isOpen) break;
       if (reader === undefined) {
         delimiter = by;
-        reader = rowReader(record, line);
-      } else reader.readRecord(record, line);
+        const header = readHeader(record, line, items, options);
+        reader = (header.form === "wide" ? wideRows : longRows)({ header, items, delimiter, answers, bad });
+        blankIsRow = header.columns.length === 1;
+      } else if (!record.isEmpty || blankIsRow) reader.readRecord(record, line);
       line += record.lines;
       at = record.next;
     }
@@ -121,7 +113,7 @@ function tableReader(options: ReadTableOptions) {
         if (filled === buffer.length) {
           readBuffer(false);
           // What is left is part of one row; with little room for the rest, the same bytes would be read many times.
-          if (filled > buffer.length / 2 && buffer.length < longestRow) enlarge();
+          if (filled > buffer.length / 2 && buffer.length < longestRow) buffer = lengthened(buffer, buffer.length * 2);
         }
         const part = piece.subarray(from, from + buffer.length - filled);
         buffer.set(part, filled);
@@ -139,7 +131,7 @@ function tableReader(options: ReadTableOptions) {
         throw new TableError([tableIssue(unexpected([], undefined, "a header and rows", "empty"), 1)]);
       }
       if (filled > 0 && buffer[filled - 1] !== lineFeed) {
-        if (filled === buffer.length) enlarge();
+        if (filled === buffer.length) buffer = lengthened(buffer, filled + 1);
         buffer[filled++] = lineFeed;
       }
       readBuffer(true);

@@ -1,14 +1,12 @@
 // What the readers of both forms share: how the cells of a column are read, and the issues of a record.
 import { unexpected } from "../../check/messages.ts";
-import type { Blocks } from "../blocks.ts";
 import type { InstrumentItems } from "../instrument-items.ts";
-import type { NumberOfCell } from "../kernel/index.ts";
-import type { GroupColumn } from "../rating-table.ts";
+import type { TableData } from "../rating-table.ts";
 import { type Problem, type TableIssue, tableIssue } from "../table-error.ts";
-import type { Answers } from "./answers.ts";
+import type { Answers, CellReader } from "./answers.ts";
 import type { BadRows } from "./bad-rows.ts";
 import { type CsvRecord, csvProblem } from "./csv-record.ts";
-import { type Dictionary, dictionary } from "./dictionary.ts";
+import { dictionary } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import { isUtf8 } from "./text.ts";
 
@@ -23,13 +21,7 @@ export interface RowReader {
   /** How many rows there are so far. */
   readonly rows: () => number;
   /** What has been read; nothing can be read after it. */
-  readonly finish: () => ReadRows;
-}
-
-interface ReadRows {
-  readonly blocks: Blocks;
-  readonly columnOf: ReadonlyMap<string, number>;
-  readonly groups: readonly GroupColumn[];
+  readonly finish: () => Pick<TableData, "blocks" | "columnOf" | "groups">;
 }
 
 /** What a row reader is made of. */
@@ -42,41 +34,25 @@ export interface RowReaderParts {
   readonly bad: BadRows;
 }
 
-/** Reads the cells of one column: from plain cells by their bytes, from any other by their text. */
-export interface CellReader {
-  readonly numberOf: NumberOfCell;
-  readonly read: (text: string) => number | Problem;
-}
-
 export const leftOutCells: CellReader = {
   numberOf: (bytes, start, end) => (isUtf8(bytes, start, end) ? 0 : -1),
   read: () => 0,
 };
 
 /** A group column: its name, its number among the group columns, and its values. */
-export interface GroupCells extends CellReader, Dictionary {
+export interface GroupCells extends CellReader {
   readonly name: string;
   readonly place: number;
+  readonly texts: readonly string[];
 }
 
 export function groupCells(name: string, place: number): GroupCells {
-  const values = dictionary();
-  return { name, place, ...values, read: values.numberOfText };
+  const { texts, numberOf, numberOfText } = dictionary();
+  return { name, place, texts, numberOf, read: numberOfText };
 }
 
-/** Whether a record is an empty line, which is not a row where there are several columns. */
-export function isBlank({ isEmpty }: CsvRecord, { columns }: Header): boolean {
-  return isEmpty && columns.length > 1;
-}
-
-/** The cells of a record. */
-export interface ReadCells {
-  /** The number of each cell; -1 for a cell that could not be read. */
-  readonly numbers: Int32Array;
-  readonly issues: TableIssue[];
-  /** Adds an issue of a cell. */
-  readonly addIssue: (index: number, problem: Problem) => void;
-}
+/** The cells of a record: the number of each, -1 for one that could not be read, and their issues. */
+export type ReadCells = ReturnType<typeof readCells>;
 
 /**
  * Reads the cells of any record.
@@ -91,7 +67,7 @@ export function readCells(
   readers: readonly CellReader[],
   order: readonly number[],
   itemOf: (index: number, numbers: Int32Array) => string | null,
-): ReadCells {
+) {
   const { cells } = record;
   const numbers = new Int32Array(columns.length).fill(-1);
   const issues: TableIssue[] = [];

@@ -74,32 +74,22 @@ export async function* bytesOfSource(source: TableSource): AsyncGenerator<Uint8A
 function bytesOfWhole(text: string): Uint8Array {
   const bytes = bytesOf(text);
   if (bytes.length === text.length || !/\p{Surrogate}/u.test(text)) return bytes;
-  const parts = text.split(/(\p{Surrogate})/u).map((part, i) => (i % 2 === 1 ? notUtf8 : bytesOf(part)));
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+  const parts = text.split(/(\p{Surrogate})/u).flatMap((part, i) => (i % 2 === 1 ? [0xff] : Array.from(bytesOf(part))));
+  return Uint8Array.from(parts);
+}
+
+function piecesOf(source: unknown): Iterable<unknown> | AsyncIterable<unknown> {
+  if (typeof source === "string" || isBytes(source)) return [source];
+  if (tagOf(source) === "[object ArrayBuffer]") return [new Uint8Array(source as ArrayBuffer)];
+  if (typeof source === "object" && source !== null) {
+    if (Symbol.asyncIterator in source || Symbol.iterator in source) return source as AsyncIterable<unknown>;
+    if ("getReader" in source) return piecesOfStream(source as PieceStream);
+    if ("stream" in source && typeof source.stream === "function") {
+      return piecesOfStream((source as PieceFile).stream());
+    }
   }
-  return whole;
-}
-
-const notUtf8 = /* @__PURE__ */ Uint8Array.of(0xff);
-
-async function* piecesOf(source: unknown): AsyncGenerator<unknown, void, undefined> {
-  if (typeof source === "string" || isBytes(source)) yield source;
-  else if (tagOf(source) === "[object ArrayBuffer]") yield new Uint8Array(source as ArrayBuffer);
-  else if (typeof source === "object" && source !== null) {
-    if (Symbol.asyncIterator in source || Symbol.iterator in source) yield* source as AsyncIterable<unknown>;
-    else if ("getReader" in source) yield* piecesOfStream(source as PieceStream);
-    else if ("stream" in source && typeof source.stream === "function") {
-      yield* piecesOfStream((source as PieceFile).stream());
-    } else throw new OptionsError([notASource(source)]);
-  } else throw new OptionsError([notASource(source)]);
-}
-
-function notASource(source: unknown) {
-  return unexpected(["source"], source, "text, bytes, or an iterable, a stream, or a file of either");
+  const expected = "text, bytes, or an iterable, a stream, or a file of either";
+  throw new OptionsError([unexpected(["source"], source, expected)]);
 }
 
 /** Not every browser's streams can be iterated. */

@@ -1,12 +1,12 @@
-// Bytes of UTF-8 to text and back.
+// Bytes of UTF-8 to text and back, and arrays that grow.
 
 // What every runtime has and the language's own types leave out.
 declare const TextDecoder: new (label: "utf-8", options: object) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-const strict = /* @__PURE__ */ once(() => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }));
-const lenient = /* @__PURE__ */ once(() => new TextDecoder("utf-8", { ignoreBOM: true }));
-const encoder = /* @__PURE__ */ once(() => new TextEncoder());
+const strict = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lenient = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 /** Longer runs of ASCII are left to the runtime's decoder. */
 const longestAscii = 64;
@@ -20,7 +20,7 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string | 
     if (at === end) return String.fromCharCode(...bytes.subarray(start, end));
   }
   try {
-    return strict().decode(bytes.subarray(start, end));
+    return strict.decode(bytes.subarray(start, end));
   } catch {
     return null;
   }
@@ -28,12 +28,12 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string | 
 
 /** The text of some bytes, with U+FFFD for what is not UTF-8; for messages. */
 export function lossyTextOf(bytes: Uint8Array): string {
-  return lenient().decode(bytes);
+  return lenient.decode(bytes);
 }
 
 /** The bytes of a text; half a surrogate pair becomes U+FFFD. */
 export function bytesOf(text: string): Uint8Array {
-  return encoder().encode(text);
+  return encoder.encode(text);
 }
 
 /** Whether bytes are UTF-8, without making their text where they are ASCII. */
@@ -42,10 +42,9 @@ export function isUtf8(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
+/** A longer copy of an array, with zeros at its end. */
+export function lengthened<Numbers extends Uint8Array | Int32Array>(numbers: Numbers, length: number): Numbers {
+  const longer = new (numbers.constructor as new (length: number) => Numbers)(length);
+  longer.set(numbers);
+  return longer;
 }

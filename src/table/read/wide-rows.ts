@@ -1,11 +1,11 @@
 // Reads the wide form: a row for each assessment, a column for each item.
 import { addRow, nextBlock, noRows, renumbered, trimmed } from "../blocks.ts";
-import { firstGroup, kernel, leftOut } from "../kernel/index.ts";
+import { firstGroup, leftOut } from "../kernel/kernel.ts";
+import { plainWideRows } from "../kernel/wasm-rows.ts";
+import type { CellReader } from "./answers.ts";
 import {
-  type CellReader,
   type GroupCells,
   groupCells,
-  isBlank,
   leftOutCells,
   type RowReader,
   type RowReaderParts,
@@ -19,7 +19,7 @@ export function wideRows({ header, delimiter, answers, bad }: RowReaderParts): R
   const groups: GroupCells[] = [];
   const places = new Int32Array(columns.length).fill(leftOut);
   const readers = columns.map((column, index): CellReader => {
-    if (column.is === "item") {
+    if (column.is === "rated-item") {
       places[index] = columnOf.size;
       columnOf.set(column.id, columnOf.size);
       return answers;
@@ -34,7 +34,7 @@ export function wideRows({ header, delimiter, answers, bad }: RowReaderParts): R
   const blocks = noRows(columnOf.size, groups.length);
   const codeOfByte = answers.codesOfBytes(delimiter);
   const numberOfCell = readers.map(({ numberOf }) => numberOf);
-  const readPlainRows = kernel().wideRows({ blocks, places, numberOfCell, codeOfByte, delimiter });
+  const readPlainRows = plainWideRows({ blocks, places, numberOfCell, codeOfByte, delimiter });
   let plainRecords = 0;
 
   return {
@@ -47,14 +47,12 @@ export function wideRows({ header, delimiter, answers, bad }: RowReaderParts): R
       return at;
     },
     readRecord(record, line) {
-      if (isBlank(record, header)) return;
       const { numbers, issues } = readCells(record, line, header, readers, order, (index) => {
         const column = columns[index];
-        return column?.is === "item" ? column.id : null;
+        return column?.is === "rated-item" ? column.id : null;
       });
       if (issues.length > 0) {
-        const texts = record.cells.map(({ text }) => text);
-        bad.reject(line, texts, issues);
+        bad.reject(line, record, issues);
         return;
       }
       const block = nextBlock(blocks);
@@ -67,8 +65,7 @@ export function wideRows({ header, delimiter, answers, bad }: RowReaderParts): R
     },
     finish() {
       const exact = trimmed(blocks);
-      const named = groups.map(({ name, place, texts }) => ({ name, place, values: renumbered(exact, place, texts) }));
-      return { blocks: exact, columnOf, groups: named };
+      return { blocks: exact, columnOf, groups: groups.map((group) => renumbered(exact, group)) };
     },
   };
 }

@@ -2,30 +2,10 @@
 import { overallOf } from "../../scoring/evaluate.ts";
 import type { Outcome } from "../../scoring/scores.ts";
 
-/** Columns of outcomes, by row or by number. NaN stands for null. */
-export interface ScoreColumns {
-  readonly scores: Float64Array;
-  readonly coverages: Float64Array;
-  /** 0 is scored, 1 insufficient, 2 not applicable. */
-  readonly statuses: Uint8Array;
-}
-
-export function scoreColumns(size: number): ScoreColumns {
-  return { scores: new Float64Array(size), coverages: new Float64Array(size), statuses: new Uint8Array(size) };
-}
-
-export function setOutcome(columns: ScoreColumns, place: number, { score, coverage, status }: Outcome): void {
-  columns.scores[place] = score ?? Number.NaN;
-  columns.coverages[place] = coverage ?? Number.NaN;
-  columns.statuses[place] = status === "scored" ? 0 : status === "insufficient" ? 1 : 2;
-}
-
 /** The outcomes found so far; the numbers start from 1. */
 export interface Outcomes {
   /** The outcomes, by their numbers. */
   readonly list: Outcome[];
-  /** The same in columns. */
-  columns: ScoreColumns;
   /** The different scores among them; the first, NaN, stands for none. */
   readonly scores: number[];
   /** The place of each outcome's score among them, by the outcome's number. */
@@ -40,42 +20,26 @@ export interface Outcomes {
 const noOutcome: Outcome = { score: null, status: "not-applicable", coverage: null };
 
 export function noOutcomes(): Outcomes {
-  return {
-    list: [noOutcome],
-    columns: scoreColumns(64),
-    scores: [Number.NaN],
-    places: [0],
-    placeOf: new Map([[null, 0]]),
-    numberOf: new Map(),
-  };
+  return { list: [noOutcome], scores: [Number.NaN], places: [0], placeOf: new Map([[null, 0]]), numberOf: new Map() };
 }
 
 /** The number of an outcome, which is added when it is new. */
-export function numberOfOutcome(outcomes: Outcomes, outcome: Outcome): number {
-  const { score, coverage, status } = outcome;
+export function numberOfOutcome(outcomes: Outcomes, { score, coverage, status }: Outcome): number {
   const ofCoverage = outcomes.numberOf.get(coverage) ?? new Map<number | null, number>();
   outcomes.numberOf.set(coverage, ofCoverage);
   const known = ofCoverage.get(score);
   if (known !== undefined) return known;
   const number = outcomes.list.push({ score, coverage, status } as Outcome) - 1;
   ofCoverage.set(score, number);
-  if (number === outcomes.columns.scores.length) {
-    const larger = scoreColumns(number * 2);
-    for (const name of ["scores", "coverages", "statuses"] as const) larger[name].set(outcomes.columns[name]);
-    outcomes.columns = larger;
-  }
-  setOutcome(outcomes.columns, number, outcome);
   const place = outcomes.placeOf.get(score) ?? outcomes.scores.push(score as number) - 1;
   outcomes.placeOf.set(score, place);
   outcomes.places.push(place);
   return number;
 }
 
-type WithOutcomes = { readonly outcomes: Outcomes };
-
 /** The outcome of the overall in one row, by the numbers of each target's outcomes. */
 export function overallOutcome(
-  targets: readonly WithOutcomes[],
+  targets: readonly { readonly outcomes: Outcomes }[],
   minCoverage: number,
   numbers: readonly Int32Array[],
   row: number,
@@ -85,20 +49,20 @@ export function overallOutcome(
 }
 
 /** Added in place of a score where the row is left to the evaluator; more than any sum of scores. */
-export const toEvaluator = 2 ** 32;
+const toEvaluator = 2 ** 32;
 
 /**
  * What an outcome of a target adds to the overall. Where every target has a score and covers enough, so does the
  * overall, and it is their mean; rows with any other target are left to the evaluator.
  */
-export function overallAddend({ columns }: Outcomes, minCoverage: number, number: number): number {
-  const score = columns.scores[number] as number;
-  return Number.isNaN(score) || (columns.coverages[number] as number) < minCoverage ? toEvaluator : score;
+export function overallAddend({ list }: Outcomes, minCoverage: number, number: number): number {
+  const { score, coverage } = list[number] as Outcome;
+  return score === null || coverage < minCoverage ? toEvaluator : score;
 }
 
 /** Turns the sums of rows into their overall scores; NaN stands for null. */
 export function overallScores(
-  targets: readonly WithOutcomes[],
+  targets: readonly { readonly outcomes: Outcomes }[],
   minCoverage: number,
   numbers: readonly Int32Array[],
   sums: Float64Array,

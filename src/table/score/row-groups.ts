@@ -38,12 +38,12 @@ export function rowGroups({ blocks, groups }: TableData, by: unknown): RowGroups
   });
   if (issues.length > 0) throw new OptionsError(issues);
 
-  const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
+  const { rows } = blocks;
   let numbers = new Int32Array(rows);
   let count = Math.min(1, rows);
   columns.forEach(({ place, values }, c) => {
     const column = new Int32Array(rows);
-    blocks.forEach((block, b) => {
+    blocks.list.forEach((block, b) => {
       column.set((block.groups[place] as Int32Array).subarray(0, block.rows), b * blockRows);
     });
     // The values of a single column are numbered in the order of their first rows already.

@@ -7,11 +7,13 @@ import type { Plan } from "../../scoring/plan.ts";
 import type { Ratings } from "../../scoring/ratings.ts";
 import { score } from "../../scoring/score.ts";
 import type { Outcome, Scores } from "../../scoring/scores.ts";
-import { kernel, scoredBatches, type Tally, type TargetScorer } from "../kernel/index.ts";
-import { type RatingTable, type TableData, tableData } from "../rating-table.ts";
-import { overallOutcome, type ScoreColumns, scoreColumns, setOutcome } from "./outcomes.ts";
-import type { RowGroups } from "./row-groups.ts";
+import { type ScoreData, scoredBatches } from "../kernel/kernel.ts";
+import { type RatingTable, tableData } from "../rating-table.ts";
+import { overallOutcome } from "./outcomes.ts";
 import { targetScorers } from "./score-targets.ts";
+
+export { tally } from "../kernel/wasm-tally.ts";
+export type { ScoreData };
 
 /** The scores of many assessments by one plan, in columns. */
 export interface ScoreTable<Target extends string = string, Item extends string = string> {
@@ -43,23 +45,11 @@ export interface ScoreTable<Target extends string = string, Item extends string 
   row(index: number): Scores<Target, Item>;
 }
 
-/** The data of a table of scores. */
-export interface ScoreData {
-  readonly data: TableData;
-  readonly targets: readonly TargetScorer[];
-  readonly minCoverage: number;
-}
-
 const dataOfScores = /* @__PURE__ */ new WeakMap<object, ScoreData>();
 
 /** The data of a table of scores; `undefined` for anything else. */
 export function scoreData(scores: unknown): ScoreData | undefined {
   return typeof scores === "object" && scores !== null ? dataOfScores.get(scores) : undefined;
-}
-
-/** Counts the scores of every target in each group, and scores the overall of every row, in one pass over a table. */
-export function tally({ data, targets, minCoverage }: ScoreData, groups: RowGroups): Tally {
-  return kernel().tally({ blocks: data.blocks, targets, groups, minCoverage });
 }
 
 /**
@@ -89,20 +79,24 @@ export function scoreTable<Target extends string, Item extends string>(
   const { rows } = table;
   const { minCoverage } = compiled.plan;
   const targets = [...compiled.targets.map(({ id }) => id), "overall"] as const;
-  const columns = new Map<string, ScoreColumns>();
-  const columnsOf = (id: string): ScoreColumns => {
+  const columns = new Map<string, ReturnType<typeof emptyColumns>>();
+  const columnsOf = (id: string) => {
     const known = columns.get(id);
     if (known !== undefined) return known;
-    if (!targets.some((target) => target === id))
+    const target = scorers.find((scorer) => scorer.id === id);
+    if (target === undefined && id !== "overall") {
       throw new UnknownIdError([unknownId([], id, "a target of the plan", targets)]);
-    const made = scoreColumns(rows);
-    const scored = id === "overall" ? scorers : scorers.filter((scorer) => scorer.id === id);
-    for (const { firstRow, numbers, rows } of scoredBatches(data.blocks, scored)) {
-      const outcomeOf =
-        id === "overall"
-          ? (row: number) => overallOutcome(scorers, minCoverage, numbers, row)
-          : (row: number) => scored[0]?.outcomes.list[numbers[0]?.[row] ?? 0] as Outcome;
-      for (let row = 0; row < rows; row++) setOutcome(made, firstRow + row, outcomeOf(row));
+    }
+    const made = emptyColumns(rows);
+    for (const { firstRow, numbers, rows } of scoredBatches(data.blocks, target ? [target] : scorers)) {
+      for (let row = 0; row < rows; row++) {
+        const { score, coverage, status } = target
+          ? (target.outcomes.list[numbers[0]?.[row] ?? 0] as Outcome)
+          : overallOutcome(scorers, minCoverage, numbers, row);
+        made.score[firstRow + row] = score ?? Number.NaN;
+        made.coverage[firstRow + row] = coverage ?? Number.NaN;
+        made.status[firstRow + row] = status === "scored" ? 0 : status === "insufficient" ? 1 : 2;
+      }
     }
     columns.set(id, made);
     return made;
@@ -113,13 +107,17 @@ export function scoreTable<Target extends string, Item extends string>(
     plan: compiled.plan,
     table,
     targets,
-    score: (id) => columnsOf(id).scores,
-    coverage: (id) => columnsOf(id).coverages,
-    status: (id) => columnsOf(id).statuses,
+    score: (id) => columnsOf(id).score,
+    coverage: (id) => columnsOf(id).coverage,
+    status: (id) => columnsOf(id).status,
     row: (index) => score(table.row(index) as Ratings<Item>, table.scale, compiled.plan),
   };
   Object.freeze(scores);
   Object.freeze(targets);
   dataOfScores.set(scores, { data, targets: scorers, minCoverage });
   return scores;
+}
+
+function emptyColumns(rows: number) {
+  return { score: new Float64Array(rows), coverage: new Float64Array(rows), status: new Uint8Array(rows) };
 }

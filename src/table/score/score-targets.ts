@@ -2,12 +2,12 @@
 // returns for ratings like the row's; only the plainest mean is taken here, that of targets which all have a score.
 import type { CompiledPart, CompiledPlan, CompiledTarget } from "../../scoring/compiled-plan.ts";
 import { targetScore } from "../../scoring/direct-ratings.ts";
-import { addSums, measureOf, noSums, outcomeOf, type Sums, scoredPart } from "../../scoring/evaluate.ts";
+import { addSums, type Measure, measureOf, noSums, outcomeOf, type Sums, scoredPart } from "../../scoring/evaluate.ts";
 import type { Rating } from "../../scoring/ratings.ts";
 import { type Block, blockRows } from "../blocks.ts";
-import { type CountedItem, type FillNumbers, fillNumbers, statesOf, type TargetScorer } from "../kernel/index.ts";
-import { notRated } from "../rating-codes.ts";
-import type { TableData } from "../rating-table.ts";
+import type { TargetScorer } from "../kernel/kernel.ts";
+import { type FillNumbers, fillNumbers, type PlacedItem, statesOf } from "../kernel/states.ts";
+import { ratingIn, type TableData } from "../rating-table.ts";
 import { noOutcomes, numberOfOutcome } from "./outcomes.ts";
 
 /**
@@ -17,101 +17,84 @@ import { noOutcomes, numberOfOutcome } from "./outcomes.ts";
  * library on scales of up to 20 points, and most with a few different weights. Of other targets each part has its
  * states, and the evaluator combines the parts; a part that has too many states itself is evaluated row by row.
  */
-export function targetScorers(compiled: CompiledPlan, data: TableData): TargetScorer[] {
-  const { minCoverage } = compiled.plan;
-  return compiled.targets.map((target) => {
+export function targetScorers({ targets, plan }: CompiledPlan, data: TableData): TargetScorer[] {
+  const measure = measureOf(data.codes.scale);
+  return targets.map((target) => {
     const outcomes = noOutcomes();
     const own = withOwnPlaces(target);
-    const evaluate = evaluator(own, minCoverage, data);
-    const states = statesOf(itemsOf(own), data.columnOf, data.codes, (ratings) => {
-      return numberOfOutcome(outcomes, evaluate(ratings));
+    const states = statesOf(itemsAlike(own, data), data.codes, (ratings) => {
+      return numberOfOutcome(outcomes, targetScore(own, ratings, measure, plan));
     });
-    const fill = states ? fillNumbers(states) : byParts(target, minCoverage, data, outcomes);
+    const fill = states ? fillNumbers(states) : byParts(target, plan.minCoverage, measure, data, outcomes);
     return { id: target.id, outcomes, fillNumbers: fill, states };
   });
 }
 
-function evaluator(target: CompiledTarget, minCoverage: number, { codes }: TableData) {
-  const measure = measureOf(codes.scale);
-  return (ratings: readonly Rating[]) => targetScore(target, ratings, measure, { minCoverage });
-}
-
-/** Combines the parts of each row, where the whole target has too many states. */
+/** Combines the parts of each row, or takes its direct rating, where the whole target has too many states. */
 function byParts(
   target: CompiledTarget,
   minCoverage: number,
+  measure: Measure,
   data: TableData,
   outcomes: TargetScorer["outcomes"],
 ): FillNumbers {
-  const { direct } = target;
-  const measure = measureOf(data.codes.scale);
-  const parts = target.parts.map((part) => scoredParts(part, data));
-  const evaluateDirect = evaluator(withOwnPlaces({ ...target, parts: [] }), minCoverage, data);
+  const parts = target.parts.map((part) => scoredParts(part, measure, data));
+  const direct = target.direct ? [scoredParts(target.direct, measure, data)] : [];
+  const directColumn = target.direct && data.columnOf.get(target.direct.id);
   return (block, numbers) => {
     const ofParts = parts.map((part) => part(block));
-    for (let r = 0; r < block.rows; r++) {
-      const rating = direct && ratingIn(block, r, data.columnOf.get(direct.id), data);
-      if (rating !== undefined && rating !== null) {
-        numbers[r] = numberOfOutcome(outcomes, evaluateDirect([rating]));
-        continue;
-      }
+    const ofDirect = direct.map((part) => part(block));
+    for (let row = 0; row < block.rows; row++) {
+      const isDirect = ratingIn(block, row, directColumn, data.codes) !== null;
       const sums = noSums();
-      for (const part of ofParts) addSums(sums, part(r));
-      numbers[r] = numberOfOutcome(outcomes, outcomeOf(sums, measure.most, minCoverage));
+      for (const part of isDirect ? ofDirect : ofParts) addSums(sums, part(row));
+      numbers[row] = numberOfOutcome(outcomes, outcomeOf(sums, measure.most, minCoverage));
     }
   };
 }
 
 /** The sums of a part, by block and row. */
-function scoredParts(part: CompiledPart, data: TableData): (block: Block) => (row: number) => Sums {
+function scoredParts(part: CompiledPart, measure: Measure, data: TableData): (block: Block) => (row: number) => Sums {
   const own = withOwnPlaces({ id: part.id, direct: undefined, parts: [part], places: [] });
-  const measure = measureOf(data.codes.scale);
   const scored = (ratings: readonly Rating[]): Sums => scoredPart(own.parts[0] as CompiledPart, ratings, measure);
   const found: Sums[] = [];
-  const states = statesOf(itemsOf(own), data.columnOf, data.codes, (ratings) => found.push(scored(ratings)));
+  const states = statesOf(itemsAlike(own, data), data.codes, (ratings) => found.push(scored(ratings)));
   const fill = states && fillNumbers(states);
   const numbers = new Int32Array(blockRows);
   const columns = part.items.map(({ id }) => data.columnOf.get(id));
   return (block) => {
-    if (fill) {
-      fill(block, numbers);
-      return (row) => found[(numbers[row] as number) - 1] as Sums;
-    }
-    return (row) => scored(columns.map((column) => ratingIn(block, row, column, data)));
+    fill?.(block, numbers);
+    if (fill) return (row) => found[(numbers[row] as number) - 1] as Sums;
+    return (row) => scored(columns.map((column) => ratingIn(block, row, column, data.codes)));
   };
-}
-
-function ratingIn(block: Block, row: number, column: number | undefined, { codes }: TableData): Rating {
-  const code = column === undefined ? notRated : (block.bytes[column * block.stride + row] as number);
-  return codes.ratings[code] ?? null;
 }
 
 /** A target whose items have places of their own, so that an item of two parts can be rated in two ways. */
 function withOwnPlaces({ id, direct, parts }: CompiledTarget): CompiledTarget {
   let place = 0;
-  const own = parts.map((part) => {
-    place += part.items.length;
-    return placedFrom(part, place - part.items.length);
-  });
-  const places = Array.from({ length: place }, (_, i) => i);
-  return { id, direct: direct && placedFrom(direct, place), parts: own, places };
-}
-
-function placedFrom(part: CompiledPart, first: number): CompiledPart {
-  const items = part.items.map((item, i) => ({ ...item, place: first + i }));
-  return { ...part, items, places: items.map(({ place }) => place) };
+  const placed = (part: CompiledPart): CompiledPart => {
+    const items = part.items.map((item) => ({ ...item, place: place++ }));
+    return { ...part, items, places: items.map(({ place }) => place) };
+  };
+  const own = parts.map(placed);
+  const places = [...Array(place).keys()];
+  return { id, direct: direct && placed(direct), parts: own, places };
 }
 
 /**
- * The items of a target, with what they count as: items that count as the same can change places without changing a
- * score. Those are the items of one part with one weight, and those that are alone in parts of one weight, whose own
- * weight cancels out.
+ * The items of a target that count as the same: they can change places without changing a score. Those are the items of
+ * one part with one weight, and those that are alone in parts of one weight, whose own weight cancels out.
  */
-function itemsOf({ direct, parts }: CompiledTarget): CountedItem[] {
-  const items = parts.flatMap(({ weight: partWeight, items }, p) => {
-    return items.map(({ id, weight, place }) => {
-      return { id, place, countsAs: items.length === 1 ? `alone ${partWeight}` : `in ${p} ${weight}` };
-    });
+function itemsAlike({ direct, parts }: CompiledTarget, { columnOf }: TableData): PlacedItem[][] {
+  const alike = new Map<string, PlacedItem[]>();
+  const add = (countsAs: string, { id, place }: CompiledPart["items"][number]): void => {
+    const same = alike.get(countsAs) ?? [];
+    same.push({ place, column: columnOf.get(id) });
+    alike.set(countsAs, same);
+  };
+  parts.forEach(({ weight, items }, p) => {
+    for (const item of items) add(items.length === 1 ? `alone ${weight}` : `in ${p} ${item.weight}`, item);
   });
-  return [...items, ...(direct?.items ?? []).map(({ id, place }) => ({ id, place, countsAs: "direct" }))];
+  for (const item of direct?.items ?? []) add("direct", item);
+  return [...alike.values()];
 }

@@ -4,9 +4,9 @@ import { checkOptions, flag } from "../../check/options.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
 import { type CsvCell, csvPieces } from "../../csv/write-csv.ts";
 import type { Outcome } from "../../scoring/scores.ts";
-import { type Block, blockRows } from "../blocks.ts";
-import { scoredBatches } from "../kernel/index.ts";
-import { groupValues, type RatingTable, type TableData, tableData } from "../rating-table.ts";
+import { blockOfRow, blockRows } from "../blocks.ts";
+import { scoredBatches } from "../kernel/kernel.ts";
+import { groupValues, type RatingTable, ratingIn, type TableData, tableData } from "../rating-table.ts";
 import { overallOutcome } from "../score/outcomes.ts";
 import { type ScoreData, type ScoreTable, scoreData } from "../score/score-table.ts";
 
@@ -73,11 +73,12 @@ function rowsOf(table: unknown): Iterable<readonly CsvCell[]> | undefined {
 
 function* ratingRows(table: RatingTable, data: TableData): Generator<readonly CsvCell[]> {
   yield [...table.groups, ...table.items];
-  const columns = table.items.map((id) => data.columnOf.get(id) as number);
+  const { blocks, codes, groups } = data;
+  const columns = table.items.map((id) => data.columnOf.get(id));
   for (let row = 0; row < table.rows; row++) {
-    const { bytes, stride } = data.blocks[Math.floor(row / blockRows)] as Block;
-    const codes = columns.map((column) => bytes[column * stride + (row % blockRows)] as number);
-    yield [...groupValues(data.blocks, data.groups, row), ...codes.map((code) => data.codes.ratings[code] ?? null)];
+    const block = blockOfRow(blocks, row);
+    const ratings = columns.map((column) => ratingIn(block, row % blockRows, column, codes));
+    yield [...groupValues(blocks, groups, row), ...ratings];
   }
 }
 

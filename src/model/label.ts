@@ -1,0 +1,41 @@
+// What to call a record in an interface, whatever its kind.
+import { checkOptions, wholeNumber } from "../check/options.ts";
+import { competencyRecords, domainRecords, lookForRecords, metricRecords } from "./generated.ts";
+import { lookUp } from "./look-up.ts";
+import type { RecordId } from "./resolve-id.ts";
+
+/** The options of {@link label}. */
+export interface LabelOptions {
+  /** The most characters, the ellipsis included; a longer label ends after a word (its first word wherever it must), with "…". Default: no limit. */
+  readonly maxLength?: number | undefined;
+}
+
+type Named = { readonly [Field in "name" | "title" | "text"]?: string };
+const records: { readonly [Id in RecordId]: Named } = /* @__PURE__ */ Object.assign(
+  {},
+  domainRecords,
+  competencyRecords,
+  metricRecords,
+  lookForRecords,
+);
+
+/**
+ * The label of a record in the framework's wording: the name of a domain or a metric, the title of a competency, the
+ * text of a look-for.
+ *
+ * @throws {@link UnknownIdError} for any other value; {@link OptionsError} for invalid options.
+ */
+export function label(id: RecordId, options?: LabelOptions | undefined): string {
+  checkOptions(options, { maxLength: wholeNumber(1, Number.MAX_SAFE_INTEGER) });
+  const { name, title, text } = lookUp(records, id, "a domain, competency, metric, or look-for");
+  return shortened((name ?? title ?? text) as string, options?.maxLength ?? Number.POSITIVE_INFINITY);
+}
+
+function shortened(text: string, maxLength: number): string {
+  const letters = Array.from(text);
+  if (letters.length <= maxLength) return text;
+  const start = letters.slice(0, maxLength).join("");
+  const lastSpace = start.lastIndexOf(" ");
+  const words = lastSpace > 0 ? start.slice(0, lastSpace) : letters.slice(0, maxLength - 1).join("");
+  return `${words.replace(/[\s,;:.]+$/, "")}…`;
+}
