@@ -45,7 +45,7 @@ export function expecting(expected: string) {
 }
 
 /** A record; Zod's own drops the key "__proto__". */
-export function recordOf<Value extends z.ZodType>(value: Value) {
+export function recordOf<Value extends z.ZodType>(value: Value): z.ZodType<{ [key: string]: z.output<Value> }> {
   return z.preprocess(
     (input, { issues }) => {
       if (isPlainObject(input) && Object.hasOwn(input, "__proto__")) {
