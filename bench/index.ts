@@ -17,6 +17,7 @@ await withSurveyFile(surveySize, async (file) => {
   const projections = step("projections", projectionRates);
   const scoring = await step("scoring, in turns", () => inTurns("scoring", file));
   const reading = await step("reading, in turns", () => inTurns("reading", file));
+  const writing = await step("writing, in turns", () => inTurns("writing", file));
   const memory = await step("memory", bytesPerRow);
   const grown = await step("growth", growth);
   const statistics = await step("statistics", statisticsTimes);
@@ -27,6 +28,7 @@ await withSurveyFile(surveySize, async (file) => {
     projections,
     scoring,
     reading,
+    writing,
     growth: grown,
     bytesPerRow: memory,
     statistics,

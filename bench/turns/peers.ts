@@ -19,6 +19,12 @@ export const peers = {
     "DuckDB, UTINYINT columns, n/a lost": async () =>
       (await import("../peers/reading-duckdb.ts")).duckdbReadingWithoutNotApplicable,
   },
+  writing: {
+    "cei-framework": async () => (await import("../peers/writing-library.ts")).libraryWriting,
+    "a loop written by hand": async () => (await import("../peers/writing-rows.ts")).handWriting,
+    "d3-dsv": async () => (await import("../peers/writing-rows.ts")).d3Writing,
+    papaparse: async () => (await import("../peers/writing-rows.ts")).papaparseWriting,
+  },
 } as const satisfies Record<string, Record<string, () => Promise<ReadyPeer>>>;
 
 /** What is compared. */

@@ -14,6 +14,7 @@ export const guides: readonly Guide[] = [
   { file: "discrepancies", name: "The discrepancies", about: "where the two source documents disagree or are silent." },
   { file: "scoring", name: "The method", about: "how a score comes about, so that anyone can check it by hand." },
   { file: "tables", name: "Tables", about: "whole surveys, from CSV and back." },
+  { file: "surveys", name: "Survey tools", about: "a recipe for the export of each, from Google Forms to Aeries." },
   { file: "statistics", name: "Statistics", about: "what many assessments show, and what of it may be published." },
   { file: "charts", name: "Charts", about: "pictures of all of these." },
   { file: "sql", name: "SQL", about: "ratings that are scored where they are, in a database." },

@@ -36,7 +36,7 @@ export function compact<S extends Scores>(scores: S): CompactOf<S> {
 }
 
 /** The compact form of scores; of scores by one plan or another, that of either. */
-type CompactOf<S> = S extends Scores<infer Target> ? CompactScores<Target> : never;
+export type CompactOf<S> = S extends Scores<infer Target> ? CompactScores<Target> : never;
 
 function outcomeIn({ score, status, coverage }: Outcome): Outcome {
   return { score, status, coverage } as Outcome;

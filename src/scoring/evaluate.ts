@@ -196,13 +196,30 @@ export function outcomeOf(
   minCoverage: number,
 ): Outcome {
   const applies = applicableWeight > 0;
-  const coverage = applies ? covered / applicableWeight : 0;
-  const isScored = scoredWeight > 0 && coverage >= minCoverage - tolerance;
+  const coverage = coverageOf(covered, applicableWeight);
+  const isScored = isEnough(scoredWeight, coverage, minCoverage);
   return {
-    score: isScored ? Math.min(1, points / (scoredWeight * most)) : null,
+    score: isScored ? quotientOf(points, scoredWeight * most) : null,
     status: isScored ? "scored" : applies ? "insufficient" : "not-applicable",
     coverage: applies ? coverage : null,
   } as Outcome;
+}
+
+// The steps of outcomeOf by themselves, for the columns of a table, which would take four times as long with objects.
+
+/** The coverage; 0 where nothing is applicable. */
+export function coverageOf(covered: number, applicableWeight: number): number {
+  return applicableWeight > 0 ? covered / applicableWeight : 0;
+}
+
+/** Whether there is a score. */
+export function isEnough(scoredWeight: number, coverage: number, minCoverage: number): boolean {
+  return scoredWeight > 0 && coverage >= minCoverage - tolerance;
+}
+
+/** The score, where there is one. */
+export function quotientOf(points: number, weight: number): number {
+  return Math.min(1, points / weight);
 }
 
 /** Rule 5: the mean of the targets that have a score, and of the coverages of those that are applicable. */

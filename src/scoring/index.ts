@@ -1,6 +1,6 @@
 // Scoring: scales, ratings, plans, and the scores that they make, with the reasons.
 export type { MetricAssessment, Respondent, SelfAssessment } from "./assessment.ts";
-export { type CompactScores, compact, targetsOf } from "./compact-scores.ts";
+export { type CompactOf, type CompactScores, compact, targetsOf } from "./compact-scores.ts";
 export { createPlan, type PlanParts } from "./create-plan.ts";
 export { type CrosswalkPlanOptions, crosswalkPlan } from "./crosswalk-plan.ts";
 export { type EffectiveWeights, effectiveWeights } from "./effective-weights.ts";

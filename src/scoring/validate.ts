@@ -24,6 +24,7 @@ export interface InputSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "cei-framework";
+    /** Returns the value or its problems; never throws. */
     readonly validate: (value: unknown) => Validated<Value>;
     /** For types alone; never there. */
     readonly types?: { readonly input: Value; readonly output: Value } | undefined;

@@ -6,8 +6,11 @@
  */
 
 export { fromAssessments } from "./from-assessments.ts";
-export type { RatingTable, RejectedRow } from "./rating-table.ts";
-export type { ReadTableOptions, TableProgress } from "./read/read-options.ts";
+export type { RatingTable, RejectedRow, TableColumn } from "./rating-table.ts";
+export type { Answer, AnswersOption } from "./read/answer-options.ts";
+export { type ColumnMatch, type MatchColumnsOptions, matchColumns } from "./read/match-columns.ts";
+export type { ReadTableOptions, TableProgress, UniqueOption } from "./read/read-options.ts";
+export { readRows, type TableRow } from "./read/read-rows.ts";
 export { readTable, type TableItem } from "./read/read-table.ts";
 export type { PieceFile, PieceReader, PieceStream, TablePiece, TableSource } from "./read/source.ts";
 export { type ScoreTable, scoreTable } from "./score/score-table.ts";

@@ -33,3 +33,18 @@ export function instrumentItems(version: "1.0" | "2.0"): InstrumentItems {
 export function plainName(name: string): string {
   return name.trim().replace(/\s+/g, " ").toLowerCase();
 }
+
+/**
+ * A text as it is compared: without case, with straight quotes, hyphens for all dashes, and single spaces inside.
+ * Quotes, dashes, and spaces are folded by themselves: NFKC would also fold digits and fractions.
+ */
+export function foldedText(text: string): string {
+  return text
+    .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim()
+    .normalize("NFC")
+    .toLowerCase();
+}

@@ -4,6 +4,7 @@ import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import type { Rating } from "../scoring/ratings.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
+import type { Blocks } from "./blocks.ts";
 
 /** The code of an item that is not rated. */
 export const notRated = 0;
@@ -42,6 +43,20 @@ export function ratingCodes(scale: Scale): RatingCodes {
   for (let point = 0; point < points; point++) ratings[lowest + point] = scale.min + point;
   ratings[notApplicable] = "n/a";
   return { scale, lowest, notApplicable, mostSummed, ratings };
+}
+
+/** Makes the highest points of some columns the lowest, and the reverse, in all rows. */
+export function reversePoints(blocks: Blocks, columns: readonly number[], { scale, lowest }: RatingCodes): void {
+  const highest = lowest + scale.max - scale.min;
+  const reversed = Uint8Array.from({ length: 256 }, (_, code) => {
+    return code < lowest || code > highest ? code : lowest + highest - code;
+  });
+  for (const { bytes, stride, rows } of blocks.list) {
+    for (const column of columns) {
+      const start = column * stride;
+      for (let at = start; at < start + rows; at++) bytes[at] = reversed[bytes[at] as number] as number;
+    }
+  }
 }
 
 /** Every problem of the scale of a table. */

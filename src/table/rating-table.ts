@@ -19,6 +19,21 @@ export interface RejectedRow {
   readonly issues: readonly TableIssue[];
 }
 
+/** What became of a column of the input. */
+export interface TableColumn {
+  /** Its header. */
+  readonly header: string;
+  /**
+   * Ratings of an `"item"`, a `"group"`, one of the long form's columns, `"left-out"` by the option `columns` or `unique`, or
+   * `"ignored"`, since nothing says what it is.
+   */
+  readonly is: "item" | "group" | "row" | "rating" | "left-out" | "ignored";
+  /** The item or the group; `null` for others. */
+  readonly name: string | null;
+  /** How it was matched, as matchColumns says it, or by the `"option"` `columns`; `null` for what was not. */
+  readonly by: "id" | "wording" | "tail" | "name" | "option" | null;
+}
+
 /** Ratings of many assessments, a row for each. */
 export interface RatingTable<Item extends string = string> {
   /** The instrument of the ratings. */
@@ -31,10 +46,22 @@ export interface RatingTable<Item extends string = string> {
   readonly items: readonly Item[];
   /** The instrument's other items, which are not rated. */
   readonly absent: readonly Item[];
+  /** What became of each column of the input, in its order; none for a table of assessments. */
+  readonly columns: readonly TableColumn[];
+  /** The headers of the columns that were ignored. */
+  readonly ignored: readonly string[];
   /** The names of the groups, in the order of the option; in the long form `"row"` is first. */
   readonly groups: readonly string[];
   /** The rows that were left out, in the order of the input. */
   readonly rejected: readonly RejectedRow[];
+  /** How many blank rows the input has; they are skipped. */
+  readonly blankRows: number;
+  /** How many rows the option `where` left out; in the long form, how many lines. */
+  readonly leftOutRows: number;
+  /** How many rows the option `unique` left out. */
+  readonly repeatedRows: number;
+  /** The cells of the rows that were skipped: those above the header, and its further rows. */
+  readonly skippedRows: readonly (readonly string[])[];
   /**
    * The ratings of one item, one for each row; the same list each time.
    *
@@ -74,8 +101,13 @@ export interface TableData {
   readonly blocks: Blocks;
   /** The column of each item that the input has. */
   readonly columnOf: ReadonlyMap<string, number>;
+  readonly columns?: readonly TableColumn[] | undefined;
   readonly groups: readonly GroupColumn[];
   readonly rejected: readonly RejectedRow[];
+  readonly blankRows?: number | undefined;
+  readonly leftOutRows?: number | undefined;
+  readonly repeatedRows?: number | undefined;
+  readonly skippedRows?: readonly (readonly string[])[] | undefined;
 }
 
 const dataOfTables = /* @__PURE__ */ new WeakMap<object, TableData>();
@@ -107,7 +139,7 @@ export function ratingIn(
 
 /** The table of some data. */
 export function ratingTable<Item extends string>(data: TableData): RatingTable<Item> {
-  const { instrument, items, codes, blocks, columnOf, groups, rejected } = data;
+  const { instrument, items, codes, blocks, columnOf, columns = [], groups, rejected } = data;
   const { rows } = blocks;
   const ids = items.ids as readonly Item[];
   const present = ids.filter((id) => columnOf.has(id));
@@ -121,8 +153,14 @@ export function ratingTable<Item extends string>(data: TableData): RatingTable<I
     rows,
     items: present,
     absent: ids.filter((id) => !columnOf.has(id)),
+    columns,
+    ignored: columns.filter(({ is }) => is === "ignored").map(({ header }) => header),
     groups: names,
     rejected,
+    blankRows: data.blankRows ?? 0,
+    leftOutRows: data.leftOutRows ?? 0,
+    repeatedRows: data.repeatedRows ?? 0,
+    skippedRows: data.skippedRows ?? [],
     ratings(id) {
       if (!ids.includes(id)) throw new UnknownIdError([unknownId([], id, items.kind, ids)]);
       const column = columnOf.get(id);
@@ -145,7 +183,8 @@ export function ratingTable<Item extends string>(data: TableData): RatingTable<I
     },
   };
   Object.freeze(table);
-  deepFreeze([table.items, table.absent, table.groups, table.rejected]);
+  deepFreeze([table.items, table.absent, table.columns, table.ignored, table.groups]);
+  deepFreeze([table.rejected, table.skippedRows]);
   dataOfTables.set(table, data);
   return table;
 }

@@ -108,7 +108,7 @@ const imports = [
   {
     name: "the whole table entry",
     source: 'export * from "cei-framework/table";',
-    limit: 21_500,
+    limit: 29_000,
     question: `bundle.scoreTable(
       bundle.fromAssessments([{ instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": 4, "1.2": 1 } }]),
       { name: "one", items: ["1.1", "1.2"], minCoverage: 1, targets: [

@@ -105,7 +105,7 @@ describe("reading", () => {
     });
     expect(table.rows).toBe(rows.length);
     expect(table.group("site")).toEqual(
-      rows.map((_, i) => (i % 7 === 0 ? `a "${i}",\r\n${"b".repeat(i % 31)}` : `s${i}`)),
+      rows.map((_, i) => (i % 7 === 0 ? `a "${i}",\r\n${"b".repeat(i % 31)}`.trim() : `s${i}`)),
     );
     expect(table.ratings("1.1")).toEqual(rows.map((_, i) => 1 + (i % 4)));
     expect(table.ratings("1.2")).toEqual(rows.map((_, i) => (i % 5 === 0 ? "n/a" : null)));
@@ -139,9 +139,14 @@ describe("reading", () => {
             ...options,
             onBadRow: "error",
           });
-          expect(table.group("site")).toEqual(rows.map(({ site }) => site.name));
+          // Groups are trimmed, and blank rows are skipped.
+          const filled = rows.filter(({ site, cells }) => {
+            return site.name.trim() !== "" || cells.some(({ rating }) => rating !== null);
+          });
+          expect(table.blankRows).toBe(rows.length - filled.length);
+          expect(table.group("site")).toEqual(filled.map(({ site }) => site.name.trim()));
           for (const [i, id] of (["1.1", "1.2", "1.3"] as const).entries()) {
-            expect(table.ratings(id)).toEqual(rows.map(({ cells }) => cells[i]?.rating));
+            expect(table.ratings(id)).toEqual(filled.map(({ cells }) => cells[i]?.rating));
           }
         },
       ),

@@ -31,11 +31,10 @@ describe("a header", () => {
     const options = { ...plain, groups: ["site", "who"], columns: { Q7: "1.2" } };
     await expectRejectedIssues(
       () => readTable(csv, options),
-      ["1.C1.1 duplicate", "1.9.9 unknown-column", "1.remark unknown-column", "1 missing", "1 missing"],
+      ["1.9.9 unknown-column", "1.remark unknown-column", "1 missing", "1 missing"],
     );
     const at = { line: 1, item: null };
     expect(await issuesOf(csv, options)).toEqual([
-      { code: "duplicate", line: 1, column: 3, item: "1.1", value: "C1.1" },
       { ...at, code: "unknown-column", column: 4, value: "9.9" },
       { ...at, code: "unknown-column", column: 5, value: "remark" },
       { ...at, code: "missing", column: null, value: null },
@@ -86,6 +85,13 @@ describe("a row", () => {
     ],
     ["with such a cell, on a scale without", "1.1\n5\n", plain, ["2.1.1 off-scale"]],
     ["with a cell that may mean two things", "1.1\nNA\n", plain, ["2.1.1 ambiguous-na"]],
+    ["with two answers to one question", "1.1 A,1.2,1.1 B\n1,2,3\n", plain, ["2.1.1 B inconsistent"]],
+    [
+      "without a time by which to choose",
+      "1.1,when\n1,soon\n2,\n",
+      { ...plain, unique: { by: "when", keep: "last", order: "when" } },
+      ["2.when wrong-value", "3.when empty"],
+    ],
     ["that is too short", "1.1,1.2\n1\n", plain, ["2 row-length"]],
     ["that is too long", "1.1\n1,2,3\n", plain, ["2 row-length"]],
     ["with cells that are no CSV", '1.1,1.2\n1"2,"3"4\n', plain, ["2.1.1 stray-quote", "2.1.2 stray-quote"]],
@@ -128,8 +134,7 @@ describe("a row", () => {
 describe("an input", () => {
   it.each<[string, TableSource, number, string]>([
     ["of nothing", "", 1, "empty"],
-    ["in UTF-16", Uint8Array.of(0xff, 0xfe, 0x31, 0), 1, "not-utf-8"],
-    ["in UTF-16 the other way", Uint8Array.of(0xfe, 0xff, 0, 0x31), 1, "not-utf-8"],
+    ["of a byte order mark of UTF-16", Uint8Array.of(0xff, 0xfe), 1, "empty"],
     ["with a quote left open", '1.1,1.2\n1,"2\n', 2, "unclosed-quote"],
     ["with a quote left open in its header", '"1.1\n', 1, "unclosed-quote"],
     ["with a quote left open for more than four mebibytes", `1.1\n"${"x".repeat(4 << 20)}"\n`, 2, "unclosed-quote"],
@@ -144,7 +149,7 @@ describe("an input", () => {
   it("with hundreds of problems", async () => {
     await expectRejectedIssues(
       () => readTable(`1.1,1.2\n${"8,9\n".repeat(300)}`, labelled),
-      Array.from({ length: 50 }, (_, i) => [`${i + 2}.1.1 off-scale`, `${i + 2}.1.2 off-scale`]).flat(),
+      Array.from({ length: 300 }, (_, i) => [`${i + 2}.1.1 off-scale`, `${i + 2}.1.2 off-scale`]).flat(),
     );
   });
 });
@@ -152,7 +157,7 @@ describe("an input", () => {
 describe("a message", () => {
   const issue = (line: number) => {
     const place = { path: [line], line, column: null, item: null, value: null } as const;
-    return { ...place, message: "wrong", code: "empty", params: {} } as const;
+    return { ...place, message: `wrong ${line}`, code: "empty", params: {} } as const;
   };
   const lines = Array.from({ length: 21 }, (_, i) => i + 1);
   const issues = lines.map(issue);
@@ -167,6 +172,47 @@ describe("a message", () => {
       throw error;
     }, places);
     expect(error.message.match(/wrong/g)).toHaveLength(20);
+  });
+
+  it("has one line for all problems that differ in their places alone", () => {
+    const same = issues.map((one) => ({ ...one, message: "wrong" }));
+    for (const error of [new TableError(same), new TableError(same, 30), new TableError([...same, issue(22)])]) {
+      expectIssues(
+        () => {
+          throw error;
+        },
+        error.issues.map(({ line }) => `${line} empty`),
+      );
+    }
+  });
+
+  it.each<[string, string, ReadTableOptions]>([
+    ["a point after the last", "5\n5\n", plain],
+    ["points on both sides", "0\n5\n6\n5\n", labelled],
+    ["a code", "99\n5\n99\n", plain],
+    ["a code below", "-9\n-9\n", plain],
+    ["many numbers, and words", "5\nmaybe\n6\n7\n8\n9\n10\n11\nmaybe\n", plain],
+    ["a fraction", "4.5\n4.5\n", plain],
+  ])("has one line for all numbers off the scale: %s", async (_, cells, options) => {
+    const found = cells.split("\n").slice(0, -1);
+    const expected = found.map((cell, i) => `${i + 2}.1.1 ${cell === "maybe" ? "wrong-value" : "off-scale"}`);
+    await expectRejectedIssues(() => readTable(`1.1\n${cells}`, options), expected);
+  });
+
+  it("lists the texts that are allowed, up to twelve", async () => {
+    const answers = Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`answer ${i + 1}`, null]));
+    await expectRejectedIssues(() => readTable("1.1\nmaybe\n", { ...labelled, answers }), ["2.1.1 wrong-value"]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      "contradict one another",
+      "2 - Emerging\n2 - Mostly\n3 - Emerging\n",
+      ["3.1.1 inconsistent", "4.1.1 inconsistent"],
+    ],
+    ["contradict the scale", "3 - Evident\n", ["2.1.1 inconsistent"]],
+  ])("names both labels that %s", async (_, cells, expected) => {
+    await expectRejectedIssues(() => readTable(`1.1\n${cells}`, labelled), expected);
   });
 
   it("cuts the name of a column at forty characters, and shows what would break the line", () => {
@@ -186,13 +232,12 @@ describe("the values of a message", () => {
       { got: "Y", expected: '"X" as in the row\'s other lines' },
       { got: "1.1", row: "a" },
       { got: "9.9", kind: "a competency" },
-      { got: "7", expected },
+      { got: "7", expected, number: 7, min: 1, max: 4 },
       { got: 1, expected: "4 cells, as in the header" },
     ]);
     const header = await errorOf('1.1,C1.1,9.9,"a"b\n', { ...plain, groups: ["site"] });
     expect(header.issues.map(({ code, params }) => [code, params["got"]])).toEqual([
       ["stray-quote", "ab"],
-      ["duplicate", "C1.1"],
       ["unknown-column", "9.9"],
       ["unknown-column", "ab"],
       ["missing", "site"],
@@ -226,7 +271,8 @@ describe("a call", () => {
         scale: plain.scale,
         ...{ instrument: "3.0", form: null, delimiter: "|", onUnknownColumn: "skip", onBadRow: true },
         ...{ groups: "site", missing: ["x", " ", "x"], notApplicable: [1] },
-        ...{ columns: { Q1: 5 }, onProgress: "log", protect: true },
+        ...{ columns: { Q1: 5 }, onProgress: "log", protect: true, encoding: "klingon", skipRows: -1, headerRows: 1.5 },
+        ...{ where: true, unique: { by: [], keep: "best", order: 5 } },
       },
       [
         ...[
@@ -237,10 +283,26 @@ describe("a call", () => {
           "onUnknownColumn wrong-value",
         ],
         ...["onBadRow wrong-type", "groups wrong-type", "missing.1 wrong-type", "missing.2 duplicate"],
-        ...["notApplicable.0 wrong-type", "columns.Q1 wrong-type", "onProgress wrong-type"],
+        ...["notApplicable.0 wrong-type", "columns.Q1 wrong-type"],
+        ...["encoding wrong-value", "skipRows out-of-range", "headerRows not-whole", "where wrong-type"],
+        ...["unique.by wrong-type", "unique.keep wrong-value", "unique.order wrong-type", "onProgress wrong-type"],
       ],
     ],
     ["columns that are a number", { ...plain, columns: 3 }, ["columns wrong-type"]],
+    [
+      "answers and reverse that are wrong",
+      { ...plain, answers: { low: 0, " ": 1, "9.9": {}, "1.1": { x: "y" } }, reverse: ["M1", 5] },
+      [
+        ...["answers.low off-scale", "answers.  wrong-value", "answers.9.9 unknown-id", "answers.1.1.x wrong-type"],
+        ...["reverse.0 unknown-id", "reverse.1 unknown-id"],
+      ],
+    ],
+    [
+      "answers and reverse of another type",
+      { ...plain, answers: [], reverse: false },
+      ["answers wrong-type", "reverse wrong-type"],
+    ],
+    ["answers with two meanings", { ...plain, answers: { Yes: 4, "yes ": 1 } }, ["answers.yes  duplicate"]],
     [
       "a missing text that is a rating",
       { ...plain, missing: ["2"], notApplicable: ["not applicable", "n/a"] },
@@ -269,6 +331,19 @@ describe("a call", () => {
     ["an unknown group", () => table.group("Site"), ["unknown-id"]],
     ["wrong options", () => write(table, { protect: 1, other: 2 }), writeIssues],
     ["an invalid table", () => write({ columns: [], rows: 1 }, {}), ["table wrong-type"]],
+    [
+      "an invalid result and wrong ways to write it",
+      () =>
+        write(
+          { by: ["site"], columns: ["sight", "n", "maen"], rows: [{ group: { site: true }, n: [1] }, "Oak"] },
+          { decimals: 2.5, delimiter: "|", bom: "yes" },
+        ),
+      [
+        ...["bom wrong-type", "decimals not-whole", "delimiter wrong-value", "table.columns.0 wrong-value"],
+        ...["table.rows.0.n wrong-type", "table.rows.0.group.site wrong-type", "table.rows.1 wrong-type"],
+        "table.columns.2 unknown-column",
+      ],
+    ],
     ["no table and wrong options", () => write(null, { protect: 1, other: 2 }), [...writeIssues, "table wrong-type"]],
   ])("of a table and of writeCsv: %s", (_, call, expected) => {
     expectIssues(call, expected);

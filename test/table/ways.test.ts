@@ -37,7 +37,7 @@ function readerOf(from: Modules, form: "wide" | "long", head: string, groups: re
   const bytes = bytesOf(`${head}\n`);
   const record = from.records.csvRecord(bytes, 0, bytes.length, 0x2c);
   if ("openLine" in record) throw new Error("The header has no end");
-  const header = from.header.readHeader(record, 1, items, { scale: points, groups, onUnknownColumn: "ignore" });
+  const header = from.header.headerReader(items, { scale: points, groups, onUnknownColumn: "ignore" }).read(record, 1);
   const bad = from.badRows.badRows(true);
   const parts = { header, items, delimiter: 0x2c, answers, bad };
   return form === "wide" ? from.wide.wideRows(parts) : from.long.longRows(parts);

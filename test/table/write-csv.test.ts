@@ -16,7 +16,7 @@ describe("writeCsv", () => {
       scale: fourPoints,
       groups: ["site"],
     });
-    expect(await whole(writeCsv(table))).toBe('site,1.1,1.2\r\n"a, ""b""",n/a,4\r\n c,1,\r\n');
+    expect(await whole(writeCsv(table))).toBe('site,1.1,1.2\r\n"a, ""b""",n/a,4\r\nc,1,\r\n');
   });
 
   it("writes scores, and a parser of another library reads the same numbers", async () => {
@@ -95,7 +95,10 @@ describe("writeCsv", () => {
 
   it("is read back as it was", async () => {
     const rating = fc.constantFrom(1, 2, 3, 4, null, "n/a" as const);
-    const text = fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.constantFrom('"', ",", "\n", "\r\n", " a "));
+    // Reading trims groups, puts them in NFC, and skips blank rows.
+    const text = fc
+      .oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.constantFrom('"', ",", "\n", "\r\n", " a "))
+      .map((inside) => `x${inside}x`.normalize("NFC"));
     const person = fc.record({
       site: text,
       role: text,

@@ -20,6 +20,8 @@ export interface WideColumns {
   /** For each column of the input the place of an item, or of a group, or {@link leftOut}. */
   readonly places: Int32Array;
   readonly numberOfCell: readonly NumberOfCell[];
+  /** Whether a text may have another code in another item's column. */
+  readonly areByItem?: boolean | undefined;
   /** The code of each cell of one byte; `unread` where it has none. */
   readonly codeOfByte: Uint8Array;
   /** The byte between cells. */

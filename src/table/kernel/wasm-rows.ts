@@ -22,7 +22,8 @@ export function plainWideRows(columns: WideColumns): ReadPlainRows {
 
   /** Reads into the next block; returns where it stopped, or -1 where the module takes nothing. */
   const readBlock = (bytes: Uint8Array, start: number, end: number): number => {
-    const wasm = places.length > 1 ? wasmModule() : null;
+    // The module has one memory for the texts of all items.
+    const wasm = places.length > 1 && !columns.areByItem ? wasmModule() : null;
     if (wasm === null) return -1;
     const block = nextBlock(blocks);
     rows ??= wasmRows(wasm, columns, block);

@@ -38,8 +38,14 @@ export interface UnendedRecord {
 const expectedCells = {
   "stray-quote": "a cell without quotes, or all of it in quotes with each quote in it doubled",
   "stray-return": "LF or CRLF as the end of a row, not a carriage return alone",
-  "not-utf-8": "UTF-8",
+  "not-utf-8": 'text in UTF-8, or in the encoding that the option encoding names, such as "windows-1252"',
+  "wrong-type": "text, a number, true, false, a date, or null",
 } as const;
+
+/** Whether what is wrong with a cell is its text alone, which does not matter where nobody reads it. */
+export function isOfText({ problem }: Cell): boolean {
+  return problem === "not-utf-8" || problem === "wrong-type";
+}
 
 /** What is wrong with a cell as CSV. */
 export function csvProblem({ text, problem }: Cell): Problem | null {

@@ -1,7 +1,7 @@
 // Numbers texts in the order in which they are found. Texts are looked up by their bytes, so that no string is made for
 // a known one.
 import type { NumberOfCell } from "../kernel/kernel.ts";
-import { bytesOf, lengthened, textOf } from "./text.ts";
+import { bytesOf, cleanText, lengthened, textOf } from "./text.ts";
 
 /** More slots in a row are taken only by texts that were chosen to collide. */
 const mostTries = 256;
@@ -10,7 +10,7 @@ const mostTries = 256;
 const mostBytes = 2 ** 31 - 1;
 
 /** An empty dictionary. */
-export function dictionary() {
+function dictionary() {
   const texts: string[] = [];
   // The bytes of text n are in `all` from starts[n] to starts[n + 1]. Indexes are of 32 bits, which are much faster than
   // doubles.
@@ -88,6 +88,57 @@ export function dictionary() {
       return numberOf(bytes, 0, bytes.length);
     },
   };
+}
+
+/** An empty dictionary of names, which are trimmed and in NFC, so that each has one number however it is written. */
+export function nameDictionary() {
+  const { texts, numberOf, numberOfText } = dictionary();
+  const numberOfName = (text: string): number => {
+    const name = cleanText(text);
+    return name === "" ? -1 : numberOfText(name);
+  };
+  const numberOfOther = cachedNumbers(numberOfName);
+  return {
+    texts,
+    /** The number of a name, in the order in which names are found; -1 for a blank one. */
+    numberOf(bytes: Uint8Array, start: number, end: number): number {
+      if (start === end) return -1;
+      return isCleanAscii(bytes, start, end) ? numberOf(bytes, start, end) : numberOfOther(bytes, start, end);
+    },
+    numberOfText: numberOfName,
+  };
+}
+
+/** The same for names that may be blank and whose numbers may have gaps: each spelling is looked at once. */
+export function groupDictionary() {
+  const { texts, numberOf, numberOfText } = dictionary();
+  const nameOf: number[] = [];
+  const learn = (): void => {
+    const spelling = texts[nameOf.length] as string;
+    const number = nameOf.length;
+    nameOf.push(number);
+    const name = cleanText(spelling);
+    if (name !== spelling) nameOf[number] = numberOfText(name);
+  };
+  const named = (number: number): number => {
+    while (number >= nameOf.length) learn();
+    return nameOf[number] as number;
+  };
+  return {
+    texts,
+    numberOf(bytes: Uint8Array, start: number, end: number): number {
+      const number = numberOf(bytes, start, end);
+      return number < nameOf.length ? (nameOf[number] ?? number) : named(number);
+    },
+    numberOfText: (text: string): number => named(numberOfText(cleanText(text))),
+  };
+}
+
+function isCleanAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end) return true;
+  if ((bytes[start] as number) <= 0x20 || (bytes[end - 1] as number) <= 0x20) return false;
+  for (let at = start; at < end; at++) if ((bytes[at] as number) > 127) return false;
+  return true;
 }
 
 /** Multiplies and shifts, two bytes at a time; the upper half is folded in, since the slots use the lower bits. */

@@ -4,9 +4,12 @@ import { OptionsError } from "../../check/errors.ts";
 import { type IssueCode, spelledOut } from "../../check/issue.ts";
 import { duplicate, unexpected, unknownId } from "../../check/messages.ts";
 import { nearest } from "../../check/nearest.ts";
-import { type InstrumentItems, plainName } from "../instrument-items.ts";
+import { kindOf } from "../../model/id-kinds.ts";
+import { type InstrumentItems, instrumentItems, plainName } from "../instrument-items.ts";
+import type { TableColumn } from "../rating-table.ts";
 import { mostIssues, type Problem, TableError, type TableIssue, tableIssue } from "../table-error.ts";
 import { type CsvRecord, csvProblem, csvRecord } from "./csv-record.ts";
+import { type ColumnMatch, columnMatcher } from "./match-columns.ts";
 import type { ReadTableOptions } from "./read-options.ts";
 
 /** What a column is. */
@@ -20,6 +23,8 @@ export type Column =
 export interface Header {
   readonly form: "wide" | "long";
   readonly columns: readonly Column[];
+  /** What became of each column. */
+  readonly matches: readonly TableColumn[];
   /** The columns' names in the input. */
   readonly names: readonly string[];
   /** What a name means by the option `columns`: another name, the same, or `null` for what is left out. */
@@ -31,22 +36,49 @@ const longColumns = ["row", "item", "rating"] as const;
 type LongColumn = (typeof longColumns)[number];
 const longColumn = (name: string) => longColumns.find((known) => known === plainName(name));
 
-/**
- * The byte between the cells of a header, by its text alone: the delimiter that gives the most names that the framework
- * or the options have, and among equals the most columns.
- */
-export function headerDelimiter(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  items: InstrumentItems,
-  { delimiter, groups = [], columns }: ReadTableOptions,
-): number {
-  if (delimiter !== undefined) return delimiter.charCodeAt(0);
-  const isKnown = (name: string): boolean => {
-    if (items.named.has(plainName(name)) || longColumn(name) !== undefined || groups.includes(name)) return true;
-    return typeof columns === "object" && Object.hasOwn(columns, name);
+/** Reads the headers of tables with the same options. */
+export type HeaderReader = ReturnType<typeof headerReader>;
+
+/** Reads headers: the matching of names is prepared once. */
+export function headerReader(items: InstrumentItems, options: ReadTableOptions) {
+  const match = columnMatcher(items, options.groups);
+  /** Whether an option gives a name. */
+  const isOfOptions = (name: string): boolean => {
+    const { columns, groups = [] } = options;
+    return groups.includes(name) || (typeof columns === "object" && Object.hasOwn(columns, name));
   };
+  return {
+    isOfOptions,
+    /** Whether a name is an item's, a column's of the long form, or one of the options. */
+    isKnown: (name: string): boolean => {
+      return isOfOptions(name) || longColumn(name) !== undefined || match(name).is !== "unknown";
+    },
+    /**
+     * The byte between the cells of a header, by its text alone: the delimiter that gives the most names that the
+     * framework or the options have, and among equals the most columns.
+     */
+    delimiterOf(bytes: Uint8Array, start: number, end: number): number {
+      if (options.delimiter !== undefined) return options.delimiter.charCodeAt(0);
+      const isNamed = (name: string): boolean => {
+        return isOfOptions(name) || longColumn(name) !== undefined || items.named.has(plainName(name));
+      };
+      const byNames = headerDelimiter(bytes, start, end, isNamed);
+      // To match wordings takes longer, and is seldom needed.
+      const by =
+        byNames.known > 0 ? byNames : headerDelimiter(bytes, start, end, (name) => match(name).is !== "unknown");
+      return by.delimiter;
+    },
+    /**
+     * Reads a header.
+     *
+     * @throws TableError with every problem of it.
+     */
+    read: (record: CsvRecord, line: number): Header => readHeader(record, line, items, match, options),
+  };
+}
+
+/** The delimiter that gives the most known names, and how many these are. */
+function headerDelimiter(bytes: Uint8Array, start: number, end: number, isKnown: (name: string) => boolean) {
   const found = [",", ";", "\t"].map((text) => {
     const delimiter = text.charCodeAt(0);
     const record = csvRecord(bytes, start, end, delimiter);
@@ -58,15 +90,16 @@ export function headerDelimiter(
     return (other.known - one.known || other.columns - one.columns) > 0 ? other : one;
   });
   // Without a known name the header may not have ended yet.
-  return (best.known > 0 ? best : (found.find(({ isOpen }) => isOpen) ?? best)).delimiter;
+  return best.known > 0 ? best : (found.find(({ isOpen }) => isOpen) ?? best);
 }
 
-/**
- * Reads a header.
- *
- * @throws TableError with every problem of it.
- */
-export function readHeader(record: CsvRecord, line: number, items: InstrumentItems, options: ReadTableOptions): Header {
+function readHeader(
+  record: CsvRecord,
+  line: number,
+  items: InstrumentItems,
+  match: (header: string) => ColumnMatch,
+  options: ReadTableOptions,
+): Header {
   const { groups = [], onUnknownColumn = "error" } = options;
   const { cells } = record;
   const meaningOf = meanings(options.columns);
@@ -93,29 +126,42 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
     const problem = csvProblem(cell);
     if (problem !== null) addIssue(problem, index);
   });
-  /** What a column is by its name; `undefined` for an unknown one. */
-  const columnOf = (name: string): Column | undefined => {
-    const is = isLong ? longColumn(name) : undefined;
-    if (is !== undefined) return { is };
-    if (groups.includes(name)) return { is: "group", name };
-    const id = isLong ? undefined : items.named.get(plainName(name));
-    return id === undefined ? undefined : { is: "rated-item", id };
-  };
+  const other = isLong ? null : otherInstrument(mapped, items);
+  const uniqueColumns = [options.unique?.by ?? [], options.unique?.order ?? []].flat();
+  const matches: TableColumn[] = [];
   const first = new Map<string, number>();
   const columns = mapped.map((name, index): Column => {
-    if (name === null) return { is: "left-out" };
-    const column = columnOf(name);
-    if (column === undefined) {
-      const hinted = issues.length < spelledOut ? items.ids : [];
-      if (onUnknownColumn === "error") addIssue(unknownColumn(name, items.kind, hinted, form), index);
+    const header = names[index] ?? "";
+    const by = name === header ? null : "option";
+    if (name === null) {
+      matches.push({ header, is: "left-out", name: null, by });
       return { is: "left-out" };
     }
+    const is = isLong ? longColumn(name) : undefined;
+    const found = match(name);
+    if (is === undefined && (found.is === "unknown" || (isLong && found.is === "item"))) {
+      // The option unique reads it, and the table has no place for it.
+      if (uniqueColumns.includes(header)) {
+        matches.push({ header, is: "left-out", name: null, by: "option" });
+        return { is: "left-out" };
+      }
+      matches.push({ header, is: "ignored", name: null, by });
+      const hinted = issues.length < spelledOut ? items.ids : [];
+      if (other !== null) return { is: "left-out" };
+      if (!isLong && found.choices.length > 0) addIssue(unclearColumn(name, found.choices), index);
+      else if (onUnknownColumn === "error") addIssue(unknownColumn(name, items.kind, hinted, form), index);
+      return { is: "left-out" };
+    }
+    const known = found.name ?? "";
+    const column: Column =
+      is !== undefined ? { is } : found.is === "group" ? { is: "group", name: known } : { is: "rated-item", id: known };
+    matches.push({ header, is: is ?? (found.is as "item" | "group"), name: found.name, by: by ?? found.by });
     const what = JSON.stringify(column);
     const before = first.get(what);
     first.set(what, before ?? index);
-    if (before !== undefined) {
-      const id = column.is === "rated-item" ? column.id : null;
-      addIssue(duplicate([], names[index], "column", `column ${before + 1}`), index, id);
+    // The columns of one item are merged row by row.
+    if (before !== undefined && column.is !== "rated-item") {
+      addIssue(duplicate([], names[index], "column", `column ${before + 1}`), index);
     }
     return column;
   });
@@ -136,13 +182,21 @@ export function readHeader(record: CsvRecord, line: number, items: InstrumentIte
   }
   if (isLong) {
     for (const name of longColumns) if (!has(name)) addMissing(`Missing required column ${describe(name)}`, name);
-  } else if (!has("rated-item")) {
+  } else if (other !== null) addMissing(other, names, [], "no-items");
+  else if (!has("rated-item")) {
     const kinds = items.kind.replaceAll(/\ban? /g, "");
     const expected = `${describe(items.ids[0])}, or "row", "item", and "rating"`;
-    addMissing(`No ${kinds} columns found. Expected headers like ${expected}`, names, [], "no-items");
+    const shown = names.slice(0, 5).map(describe).join(", ");
+    const more = names.length > 5 ? `, and ${names.length - 5} more` : "";
+    addMissing(
+      `No ${kinds} columns found among ${shown}${more}. Expected headers like ${expected}`,
+      names,
+      [],
+      "no-items",
+    );
   }
   if (issues.length > 0) throw new TableError(issues.slice(0, mostIssues), issues.length);
-  return { form, columns, names, meaningOf };
+  return { form, columns, matches, names, meaningOf };
 }
 
 /** What names mean by the option `columns`, which is asked once for each. */
@@ -162,6 +216,36 @@ function meanings(columns: ReadTableOptions["columns"]): Header["meaningOf"] {
     known.set(trimmed, found);
     return found;
   };
+}
+
+/** A sentence for a table of the other instrument; `null` for any other. */
+function otherInstrument(names: readonly (string | null)[], items: InstrumentItems): string | null {
+  const version = items.ids.some((id) => id.startsWith("M")) ? "1.0" : "2.0";
+  const others = instrumentItems(version);
+  const isNamed =
+    ({ named }: InstrumentItems) =>
+    (name: string | null) =>
+      name !== null && named.has(plainName(name));
+  const found = names.filter(isNamed(others));
+  if (found.length === 0 || names.some(isNamed(items))) return null;
+  const kinds = [...new Set(found.map((name) => kindOf(others.named.get(plainName(name ?? "")) ?? "")))];
+  const what = kinds.map((kind) => plurals[kind ?? ""] ?? "items").join(" and ");
+  const [own, one] = [version === "1.0" ? "2.0" : "1.0", describe(found[0])];
+  return `Expected items of ${own}, got ${found.length} columns of ${version} ${what}, such as ${one}. Use the option instrument: "${version}"`;
+}
+
+const plurals: { readonly [kind: string]: string } = {
+  "a competency": "competencies",
+  "a metric": "metrics",
+  "a look-for": "look-fors",
+};
+
+/** A column whose header is like an item's and is none: also an error where unknown columns are left out. */
+function unclearColumn(name: string, choices: readonly string[]): Problem {
+  const meant = choices.map(describe).join(" or ");
+  const fix = "Use the option columns to say what it is, or null to leave it out";
+  const message = `Unclear column ${describe(name)}, which may mean ${meant}. ${fix}`;
+  return { message, code: "unknown-column", params: { got: name, choices } };
 }
 
 function unknownColumn(name: string, kind: string, ids: readonly string[], form: Header["form"]): Problem {

@@ -8,7 +8,8 @@ import { plainName } from "../instrument-items.ts";
 import { notRated, unread } from "../rating-codes.ts";
 import type { CellReader } from "./answers.ts";
 import { scanCell } from "./csv-record.ts";
-import { cachedNumbers, dictionary } from "./dictionary.ts";
+import { cachedNumbers, nameDictionary } from "./dictionary.ts";
+import type { Response } from "./repeats.ts";
 import {
   type GroupCells,
   groupCells,
@@ -18,18 +19,19 @@ import {
   type RowReaderParts,
   readCells,
 } from "./row-reader.ts";
+import { isBlank } from "./text.ts";
 
 /** A reader of the long form. */
-export function longRows({ header, items, delimiter, answers, bad }: RowReaderParts): RowReader {
+export function longRows({ header, items, delimiter, answers, bad, repeats }: RowReaderParts): RowReader {
   const { columns, meaningOf } = header;
   const columnOf = new Map(items.ids.map((id, column) => [id, column]));
   const seen = new Set<number>();
   let hints = 0;
 
-  const rowNames = dictionary();
+  const rowNames = nameDictionary();
   const rowCells: CellReader = {
-    numberOf: (bytes, start, end) => (start === end ? -1 : rowNames.numberOf(bytes, start, end)),
-    read: (text) => (text === "" ? unexpected([], text, "the name of a row", "empty") : rowNames.numberOfText(text)),
+    numberOf: rowNames.numberOf,
+    read: (text) => (isBlank(text) ? unexpected([], text, "the name of a row", "empty") : rowNames.numberOfText(text)),
   };
   const columnOfName = (text: string): number => {
     const id = items.named.get(plainName(meaningOf(text) ?? ""));
@@ -112,6 +114,8 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
     } else if ((numbers[ratingIndex] as number) < 0) block.bytes[place] = notRated;
   };
 
+  // Those of each row's first line.
+  const responses = new Map<number, Response>();
   const span = { from: 0, to: 0 };
   const numberOfCell = readers.map(({ numberOf }) => numberOf);
   const plainNumbers = new Int32Array(columns.length);
@@ -134,6 +138,7 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
     plainRecords: () => plainRecords,
     rows: () => blocks.rows,
     readPlain(bytes, start, end) {
+      if (repeats !== undefined) return start;
       let at = start;
       while (at < end) {
         const next = readPlainRecord(bytes, at);
@@ -151,11 +156,15 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
       const [row, column] = [numbers[rowIndex] as number, numbers[itemIndex] as number];
       if (column >= 0) seen.add(column);
       if (row >= 0) compareWithRow(read);
+      if (repeats !== undefined && !responses.has(row)) responses.set(row, repeats.read(record, read));
       if (issues.length === 0) takeRating(numbers);
       else bad.reject(line, record, issues, row < 0 ? undefined : row);
     },
     finish() {
-      const exact = trimmed(blocks, bad.has() ? (number) => !bad.has(number) : undefined);
+      for (const [row, response] of responses) if (row >= 0 && !bad.has(row)) repeats?.add(response, row);
+      const isLeftOut = (row: number): boolean => bad.has(row) || (repeats?.dropped.has(row) ?? false);
+      const leavesOut = bad.has() || (repeats?.dropped.size ?? 0) > 0;
+      const exact = trimmed(blocks, leavesOut ? (row) => !isLeftOut(row) : undefined);
       for (const { bytes } of exact.list) {
         for (let at = 0; at < bytes.length; at++) if (bytes[at] === unread) bytes[at] = notRated;
       }
@@ -163,6 +172,7 @@ export function longRows({ header, items, delimiter, answers, bad }: RowReaderPa
         blocks: exact,
         columnOf: new Map([...columnOf].filter(([, column]) => seen.has(column))),
         groups: [{ name: "row", place: 0, ...rowNames }, ...groups].map((group) => renumbered(exact, group)),
+        blankRows: 0,
       };
     },
   };

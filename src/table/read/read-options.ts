@@ -1,11 +1,23 @@
 // The options of reading a table: what they are, and their problems.
 import { describePath } from "../../check/describe.ts";
 import type { Issue } from "../../check/issue.ts";
-import { duplicate, unexpected } from "../../check/messages.ts";
-import { type Check, checkOptions, functionOf, oneOf, required } from "../../check/options.ts";
+import { duplicate, otherText, unexpected } from "../../check/messages.ts";
+import {
+  anything,
+  type Check,
+  checkOptions,
+  functionOf,
+  oneOf,
+  optionIssues,
+  required,
+  text,
+  wholeNumber,
+} from "../../check/options.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
 import type { Scale } from "../../scoring/scale.ts";
 import { tableScaleIssues } from "../rating-codes.ts";
+import { type AnswersOption, answerIssues } from "./answer-options.ts";
+import { decoderOf } from "./text.ts";
 
 /** How a table is read. */
 export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0"> {
@@ -35,12 +47,57 @@ export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0">
   readonly onUnknownColumn?: "error" | "ignore" | undefined;
   /** Whether a bad row is an error, or left out of the table and listed in `rejected`. Default: `"error"`. */
   readonly onBadRow?: "error" | "collect" | undefined;
-  /** Words for a missing rating besides the empty cell, in any case: `["NA", "99"]`. */
+  /**
+   * What answers mean besides the scale's numbers and labels: a point, `"n/a"`, or `null` for no rating. Several texts
+   * may mean the same: `{ "Strongly agree": 4, "Muy de acuerdo": 4, "Don't know": null }`. Under the id of an item are
+   * the texts of that item alone: `{ "1.3": { Never: 4, Often: 1 } }`. Case, white space, curly quotes, and kinds of
+   * dashes do not count. Labels with a number, such as `2 - Emerging` or `Emerging (2)`, need no entry: they are read as
+   * the number, as long as each label has one number in the whole table, and each number one label.
+   */
+  readonly answers?: AnswersOption | undefined;
+  /**
+   * The items on which the lowest point is the best, or `true` for all: a point `r`, whether a number or a text gives
+   * it, becomes `min + max - r`. Default: none.
+   */
+  readonly reverse?: readonly string[] | true | undefined;
+  /** Words for a missing rating besides the empty cell, in any case: `["NA", "99"]`. A number is known however written. */
   readonly missing?: readonly string[] | undefined;
   /** Words for "n/a" besides "n/a" and "not applicable", in any case. */
   readonly notApplicable?: readonly string[] | undefined;
+  /**
+   * The encoding of bytes, by its name for TextDecoder: `"windows-1252"`. Default: UTF-8. UTF-16 and UTF-8 are
+   * recognized by a byte order mark, whatever this says.
+   */
+  readonly encoding?: string | undefined;
+  /** How many rows are above the header, blank ones included, without a first line `sep=;`. Default: 0. */
+  readonly skipRows?: number | undefined;
+  /**
+   * How many rows the header has. Those after the first are skipped. Default: 1, or as many as Qualtrics (3) and
+   * SurveyMonkey (2) write, whose exports are recognized.
+   */
+  readonly headerRows?: number | undefined;
+  /**
+   * Keeps the rows for which it returns `true`, as `(row) => row["Finished"] === "True"`. It gets the text of each cell,
+   * trimmed, by its header. In the long form it is asked about each line.
+   */
+  readonly where?: ((row: { readonly [header: string]: string }) => boolean) | undefined;
+  /** Keeps one of the responses that are alike in a column. Default: all are kept. */
+  readonly unique?: UniqueOption | undefined;
   /** Called about once per mebibyte, and at the end, with what has been read so far. */
   readonly onProgress?: ((progress: TableProgress) => void) | undefined;
+}
+
+/** Which of repeated responses is kept. Rejected rows, and rows in which all columns of `by` are blank, repeat nothing. */
+export interface UniqueOption {
+  /** The header of the column that names the respondent, or several: `"Email Address"`. Compared exactly, but trimmed. */
+  readonly by: string | readonly string[];
+  /** The one that is kept. */
+  readonly keep: "first" | "last";
+  /**
+   * The header of a column with the time of each response, which decides what is first: ISO 8601 or a date such as
+   * `1/31/2026`, with or without a time of day. Default: the order of the rows.
+   */
+  readonly order?: string | undefined;
 }
 
 /** How far a table has been read. */
@@ -52,7 +109,7 @@ export interface TableProgress {
 }
 
 /** Texts that are not empty, each of them once. */
-const texts: Check = (list, path) => {
+export const texts: Check = (list, path) => {
   if (!Array.isArray(list)) return [unexpected(path, list, "a list of texts")];
   return Array.from(list).flatMap((text: unknown, i): Issue[] => {
     if (typeof text !== "string" || text.trim() === "") {
@@ -71,23 +128,48 @@ const names: Check = (columns, path) => {
     .map(([name, meaning]) => unexpected([...path, name], meaning, "what the column is, or null"));
 };
 
+const encoding: Check = (name, path) => {
+  const isKnown = typeof name === "string" && decoderOf(name) !== null;
+  return isKnown ? [] : [otherText(path, name, 'the name of an encoding, such as "windows-1252"')];
+};
+
+const unique: Check = (value, path) => {
+  const checks = {
+    by: required((by, at) => (Array.isArray(by) && by.length > 0 ? texts(by, at) : text(by, at))),
+    keep: required(oneOf("first", "last")),
+    order: text,
+  };
+  return optionIssues(value, checks).map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+};
+
 /**
  * Checks the options of reading a table.
  *
  * @throws OptionsError with every problem.
  */
 export function checkReadOptions(options: unknown): void {
-  checkOptions(options, {
-    scale: required(tableScaleIssues),
-    instrument: oneOf("1.0", "2.0"),
-    form: oneOf("wide", "long"),
-    delimiter: oneOf(",", ";", "\t"),
-    onUnknownColumn: oneOf("error", "ignore"),
-    onBadRow: oneOf("error", "collect"),
-    groups: texts,
-    missing: texts,
-    notApplicable: texts,
-    columns: names,
-    onProgress: functionOf("a function"),
-  });
+  checkOptions(
+    options,
+    {
+      scale: required(tableScaleIssues),
+      instrument: oneOf("1.0", "2.0"),
+      form: oneOf("wide", "long"),
+      delimiter: oneOf(",", ";", "\t"),
+      onUnknownColumn: oneOf("error", "ignore"),
+      onBadRow: oneOf("error", "collect"),
+      groups: texts,
+      missing: texts,
+      notApplicable: texts,
+      columns: names,
+      encoding,
+      skipRows: wholeNumber(0, 1000),
+      headerRows: wholeNumber(1, 100),
+      where: functionOf("a function"),
+      unique,
+      onProgress: functionOf("a function"),
+      answers: anything,
+      reverse: anything,
+    },
+    answerIssues,
+  );
 }

@@ -4,21 +4,14 @@ import { unexpected } from "../../check/messages.ts";
 import type { CompetencyId } from "../../model/competency.ts";
 import type { LookForId } from "../../model/look-for.ts";
 import type { MetricId } from "../../model/metric.ts";
-import { scale } from "../../scoring/scale.ts";
-import { instrumentItems } from "../instrument-items.ts";
-import { ratingCodes } from "../rating-codes.ts";
-import { type RatingTable, ratingTable } from "../rating-table.ts";
+import type { RatingTable } from "../rating-table.ts";
 import { TableError, tableIssue } from "../table-error.ts";
-import { answersOn } from "./answers.ts";
-import { badRows } from "./bad-rows.ts";
 import { csvRecord, lineFeed } from "./csv-record.ts";
-import { headerDelimiter, readHeader } from "./header.ts";
-import { longRows } from "./long-rows.ts";
+import { findHeader } from "./header-rows.ts";
 import { checkReadOptions, type ReadTableOptions } from "./read-options.ts";
-import type { RowReader } from "./row-reader.ts";
 import { bytesOfSource, type TableSource } from "./source.ts";
+import { tableBuilder } from "./table-builder.ts";
 import { lengthened } from "./text.ts";
-import { wideRows } from "./wide-rows.ts";
 
 /** The items that the tables of an instrument rate. */
 export type TableItem<Version extends "1.0" | "2.0"> = Version extends "1.0" ? CompetencyId : MetricId | LookForId;
@@ -29,16 +22,22 @@ const bufferSize = 1 << 18;
 /** No row is longer: a longer one almost always means an unclosed quote. */
 const longestRow = 1 << 22;
 
+/** So much is looked at for more rows of a header. */
+const longestLookAhead = 1 << 20;
+
 const progressEvery = 1 << 20;
 
 /**
- * Reads ratings from CSV: UTF-8 with or without a byte order mark, LF or CRLF, quotes by RFC 4180. The first line names
- * the columns. Blank lines are ignored, except in single-column files.
+ * Reads ratings from CSV: UTF-8 with or without a byte order mark, or another encoding; LF or CRLF, quotes by RFC 4180.
+ * The first line names the columns; titles above it, the line `sep=;`, and the further header rows of Qualtrics and
+ * SurveyMonkey are skipped. So are blank rows, except in single-column files. Groups and the names of rows are trimmed
+ * and in NFC. Of several columns of one item, each row may fill one, or several with the same answer.
  *
  * @param source - Text, bytes, or an iterable or a stream of either.
  * @param options - The scale, and how the table is read.
- * @throws OptionsError for invalid options; {@link TableError} with the first 100 issues of the input and the count of
- *   all. An unusable header and an unclosed quote are errors also where `onBadRow` is `"collect"`.
+ * @throws OptionsError for invalid options; {@link TableError} with the first 10,000 issues of the input and the count of
+ *   all. An unusable header, an unclosed quote, and labels that contradict their numbers are errors also where `onBadRow`
+ *   is `"collect"`.
  */
 export async function readTable<Version extends "1.0" | "2.0" = "1.0">(
   source: TableSource,
@@ -46,16 +45,13 @@ export async function readTable<Version extends "1.0" | "2.0" = "1.0">(
 ): Promise<RatingTable<TableItem<Version>>> {
   checkReadOptions(options);
   const reader = tableReader(options);
-  for await (const piece of bytesOfSource(source)) reader.take(piece);
+  for await (const piece of bytesOfSource(source, options.encoding)) reader.take(piece);
   return reader.finish();
 }
 
 function tableReader(options: ReadTableOptions) {
-  const { instrument = "1.0", onBadRow, onProgress } = options;
-  const items = instrumentItems(instrument);
-  const codes = ratingCodes(scale(options.scale));
-  const answers = answersOn(codes, options.missing, options.notApplicable);
-  const bad = badRows(onBadRow === "collect");
+  const { onProgress } = options;
+  const table = tableBuilder(options);
 
   let buffer = new Uint8Array(bufferSize);
   let filled = 0;
@@ -63,43 +59,46 @@ function tableReader(options: ReadTableOptions) {
   let line = 1;
   let bytesRead = 0;
   let nextProgress = progressEvery;
-  let reader: RowReader | undefined;
-  // Where there is one column, an empty line is a row.
-  let blankIsRow = false;
   let delimiter = 0;
+
+  /** The error of a record that is too long, or has no end. */
+  const unended = (openLine: number | null, firstLine: number, ended: boolean): TableError => {
+    if (openLine === null) {
+      return table.bad.fatal(lineIssue("too-long", firstLine, `Expected a row of at most ${longestRow} bytes`));
+    }
+    const within = ended ? "" : ` within ${longestRow} bytes`;
+    const message = `Missing: expected the quote to be closed${within}`;
+    return table.bad.fatal(lineIssue("unclosed-quote", firstLine + openLine, message));
+  };
 
   /** Reads all whole records that are in the buffer, and keeps the rest for later. */
   const readBuffer = (ended: boolean): void => {
     let at = begun ? 0 : textStart(buffer, filled);
     begun = true;
     const lastLine = buffer.lastIndexOf(lineFeed, filled - 1) + 1;
-    while (at < filled) {
-      if (reader !== undefined) {
-        const before = reader.plainRecords();
-        at = reader.readPlain(buffer, at, lastLine);
-        line += reader.plainRecords() - before;
-        if (at === filled) break;
+    if (!table.hasBegun()) {
+      const isAll = ended || buffer.length >= longestLookAhead;
+      const found = findHeader(buffer, at, filled, table.headers, options, isAll);
+      if ("open" in found) {
+        if (ended || filled - found.at >= longestRow) throw unended(found.open.openLine, line + found.line, ended);
+      } else {
+        ({ delimiter } = found);
+        table.begin(found.record, line + found.linesAbove, delimiter, found.skippedRows);
+        line += found.lines;
+        at = found.next;
       }
-      const by = reader === undefined ? headerDelimiter(buffer, at, filled, items, options) : delimiter;
-      const record = csvRecord(buffer, at, filled, by);
+    }
+    while (table.hasBegun() && at < filled) {
+      const plain = table.readPlain(buffer, at, lastLine);
+      at = plain.at;
+      line += plain.lines;
+      if (at === filled) break;
+      const record = csvRecord(buffer, at, filled, delimiter);
       const isOpen = "openLine" in record;
       const isTooLong = isOpen ? filled - at >= longestRow : record.next - at > longestRow;
-      if (isTooLong || (isOpen && ended)) {
-        const openLine = isOpen ? record.openLine : null;
-        const within = ended ? "" : ` within ${longestRow} bytes`;
-        throw bad.fatal(
-          openLine === null
-            ? lineIssue("too-long", line, `Expected a row of at most ${longestRow} bytes`)
-            : lineIssue("unclosed-quote", line + openLine, `Missing: expected the quote to be closed${within}`),
-        );
-      }
+      if (isTooLong || (isOpen && ended)) throw unended(isOpen ? record.openLine : null, line, ended);
       if (isOpen) break;
-      if (reader === undefined) {
-        delimiter = by;
-        const header = readHeader(record, line, items, options);
-        reader = (header.form === "wide" ? wideRows : longRows)({ header, items, delimiter, answers, bad });
-        blankIsRow = header.columns.length === 1;
-      } else if (!record.isEmpty || blankIsRow) reader.readRecord(record, line);
+      table.readRecord(record, line);
       line += record.lines;
       at = record.next;
     }
@@ -122,7 +121,7 @@ function tableReader(options: ReadTableOptions) {
         bytesRead += part.length;
         if (bytesRead >= nextProgress) {
           nextProgress = bytesRead + progressEvery;
-          onProgress?.({ bytes: bytesRead, rows: reader?.rows() ?? 0 });
+          onProgress?.({ bytes: bytesRead, rows: table.rows() });
         }
       }
     },
@@ -135,25 +134,16 @@ function tableReader(options: ReadTableOptions) {
         buffer[filled++] = lineFeed;
       }
       readBuffer(true);
-      const rejected = bad.rejected();
-      const read = (reader as RowReader).finish();
-      onProgress?.({ bytes: bytesRead, rows: read.blocks.rows });
-      // The name of the row, which is not one of the option's groups, is first.
-      const order = (name: string): number => (options.groups ?? []).indexOf(name);
-      const groups = [...read.groups].sort((one, other) => order(one.name) - order(other.name));
-      return ratingTable({ instrument, items, codes, ...read, groups, rejected });
+      const read = table.finish<Item>();
+      onProgress?.({ bytes: bytesRead, rows: read.rows });
+      return read;
     },
   };
 }
 
 /** Where the text starts: after a byte order mark. */
-function textStart(bytes: Uint8Array, end: number): number {
-  const [first, second, third] = bytes;
-  if (end >= 3 && first === 0xef && second === 0xbb && third === 0xbf) return 3;
-  if (end >= 2 && ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))) {
-    throw new TableError([lineIssue("not-utf-8", 1, "Expected UTF-8, got UTF-16")]);
-  }
-  return 0;
+function textStart([first, second, third]: Uint8Array, end: number): number {
+  return end >= 3 && first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
 }
 
 function lineIssue(code: IssueCode, line: number, message: string) {

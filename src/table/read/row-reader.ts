@@ -5,10 +5,10 @@ import type { TableData } from "../rating-table.ts";
 import { type Problem, type TableIssue, tableIssue } from "../table-error.ts";
 import type { Answers, CellReader } from "./answers.ts";
 import type { BadRows } from "./bad-rows.ts";
-import { type CsvRecord, csvProblem } from "./csv-record.ts";
-import { dictionary } from "./dictionary.ts";
+import { type CsvRecord, csvProblem, isOfText } from "./csv-record.ts";
+import { groupDictionary } from "./dictionary.ts";
 import type { Header } from "./header.ts";
-import { isUtf8 } from "./text.ts";
+import type { Repeats } from "./repeats.ts";
 
 /** Reads the rows of one form into blocks. */
 export interface RowReader {
@@ -21,7 +21,7 @@ export interface RowReader {
   /** How many rows there are so far. */
   readonly rows: () => number;
   /** What has been read; nothing can be read after it. */
-  readonly finish: () => Pick<TableData, "blocks" | "columnOf" | "groups">;
+  readonly finish: () => Pick<TableData, "blocks" | "columnOf" | "groups"> & { readonly blankRows: number };
 }
 
 /** What a row reader is made of. */
@@ -32,12 +32,12 @@ export interface RowReaderParts {
   readonly delimiter: number;
   readonly answers: Answers;
   readonly bad: BadRows;
+  /** Finds repeated responses, where they are left out. */
+  readonly repeats?: Repeats | undefined;
 }
 
-export const leftOutCells: CellReader = {
-  numberOf: (bytes, start, end) => (isUtf8(bytes, start, end) ? 0 : -1),
-  read: () => 0,
-};
+/** Cells that nobody reads, so that any bytes may be in them. */
+export const leftOutCells: CellReader = { numberOf: () => 0, read: () => 0 };
 
 /** A group column: its name, its number among the group columns, and its values. */
 export interface GroupCells extends CellReader {
@@ -47,7 +47,7 @@ export interface GroupCells extends CellReader {
 }
 
 export function groupCells(name: string, place: number): GroupCells {
-  const { texts, numberOf, numberOfText } = dictionary();
+  const { texts, numberOf, numberOfText } = groupDictionary();
   return { name, place, texts, numberOf, read: numberOfText };
 }
 
@@ -82,14 +82,15 @@ export function readCells(
     issues.push(tableIssue(problem, line + lineInRecord, cell));
   };
   cells.forEach((cell, index) => {
-    const problem = csvProblem(cell);
+    const isRead = columns[index]?.is !== "left-out";
+    const problem = isRead || !isOfText(cell) ? csvProblem(cell) : null;
     if (problem !== null) addIssue(index, problem);
   });
   for (const index of order) {
     const cell = cells[index];
     // The name of the row also in a record of another length, so that its row is not taken for a good one.
     if (cell === undefined || cell.problem !== null || !(isWhole || columns[index]?.is === "row")) continue;
-    const found = (readers[index] as CellReader).read(cell.text);
+    const found = (readers[index] as CellReader).read(cell.text, itemOf(index, numbers));
     if (typeof found === "number") numbers[index] = found;
     else if (isWhole) addIssue(index, found);
   }

@@ -1,9 +1,9 @@
 // Where a table comes from: text or bytes, whole or in pieces. Nothing here reads files or connections.
 import { OptionsError } from "../../check/errors.ts";
 import { unexpected } from "../../check/messages.ts";
-import { bytesOf } from "./text.ts";
+import { bytesOf, decoderOf, lengthened } from "./text.ts";
 
-/** A piece of a table: text, or bytes of UTF-8. */
+/** A piece of a table: text, or bytes of UTF-8, of UTF-16 with a byte order mark, or of the option `encoding`. */
 export type TablePiece = string | Uint8Array;
 
 /** A ReadableStream of any runtime, as far as it is used here. */
@@ -44,14 +44,18 @@ export type TableSource =
 const portion = 1 << 18;
 
 /**
- * The bytes of a source, in pieces.
+ * The bytes of a source in UTF-8, in pieces.
  *
+ * @param encoding - The name of the encoding of its bytes, where they do not begin with a byte order mark.
  * @throws OptionsError for an invalid source, or one with pieces that are neither text nor bytes.
  */
-export async function* bytesOfSource(source: TableSource): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* bytesOfSource(
+  source: TableSource,
+  encoding = "utf-8",
+): AsyncGenerator<Uint8Array, void, undefined> {
   // The upper half of a surrogate pair whose lower half is in the next piece of text.
   let half = "";
-  for await (const piece of piecesOf(source)) {
+  for await (const piece of decodedPieces(piecesOf(source), encoding)) {
     if (typeof piece === "string") {
       const text = half + piece;
       half = "";
@@ -69,6 +73,90 @@ export async function* bytesOfSource(source: TableSource): AsyncGenerator<Uint8A
   }
   if (half !== "") yield bytesOfWhole(half);
 }
+
+/** Pieces of which all bytes are UTF-8, by the byte order mark of the first ones. */
+async function* decodedPieces(pieces: Iterable<unknown> | AsyncIterable<unknown>, encoding: string) {
+  let decode: BytesDecoder | undefined;
+  // Bytes of the beginning, while there are too few for a byte order mark.
+  let begin: Uint8Array | null = new Uint8Array(0);
+  for await (const piece of pieces) {
+    if (!isBytes(piece)) {
+      if (piece === "") continue;
+      if (begin !== null && begin.length > 0) yield begin;
+      begin = null;
+      yield piece;
+      continue;
+    }
+    let bytes = piece;
+    if (begin !== null) {
+      bytes = joined(begin, piece);
+      begin = bytes.length < 3 ? bytes : null;
+      if (begin !== null) continue;
+      decode = decoderOfBytes(encodingByMark(bytes) ?? encoding);
+    }
+    decode ??= decoderOfBytes(encoding);
+    yield* decode(bytes, false);
+  }
+  if (begin !== null && begin.length > 0) {
+    decode = decoderOfBytes(encodingByMark(begin) ?? encoding);
+    yield* decode(begin, false);
+  }
+  if (decode !== undefined) yield* decode(new Uint8Array(0), true);
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other;
+  const both = lengthened(one, one.length + other.length);
+  both.set(other, one.length);
+  return both;
+}
+
+/** The encoding that a byte order mark shows. */
+function encodingByMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;
+}
+
+/** Gives bytes of an encoding as text, or as bytes of UTF-8. */
+type BytesDecoder = (bytes: Uint8Array, isLast: boolean) => Iterable<string | Uint8Array>;
+
+/** A byte that no UTF-8 has, so that what cannot be decoded is reported where it is, and not replaced. */
+const undecodable = 0xff;
+
+function decoderOfBytes(name: string): BytesDecoder {
+  const decoder = decoderOf(name);
+  if (decoder === null || decoder.encoding === "utf-8") return (bytes) => (bytes.length > 0 ? [bytes] : []);
+  if (decoder.encoding.startsWith("utf-16")) return utf16Decoder(decoder.encoding === "utf-16le");
+  return function* (bytes, isLast) {
+    const parts = decoder.decode(bytes, { stream: !isLast }).split("\uFFFD");
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) yield Uint8Array.of(undecodable);
+      if (part !== "") yield part;
+    }
+  };
+}
+
+/** Decodes UTF-16 as it is: halves of surrogate pairs are reported like those of texts. */
+function utf16Decoder(isLittle: boolean): BytesDecoder {
+  let rest: Uint8Array = new Uint8Array(0);
+  return function* (bytes, isLast) {
+    const all = joined(rest, bytes);
+    const even = all.length - (all.length % 2);
+    for (let start = 0; start < even; start += utf16Portion) {
+      const units: number[] = [];
+      for (let at = start; at < even && at < start + utf16Portion; at += 2) {
+        const [one, other] = [all[at] as number, all[at + 1] as number];
+        units.push(isLittle ? one | (other << 8) : (one << 8) | other);
+      }
+      yield String.fromCharCode(...units);
+    }
+    rest = all.slice(even);
+    if (isLast && rest.length > 0) yield Uint8Array.of(undecodable);
+  };
+}
+
+const utf16Portion = 1 << 13;
 
 /** Bytes of a text; half a surrogate pair gives a byte that no UTF-8 has, so that it is reported and not replaced. */
 function bytesOfWhole(text: string): Uint8Array {

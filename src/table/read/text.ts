@@ -1,8 +1,24 @@
 // Bytes of UTF-8 to text and back, and arrays that grow.
 
 // What every runtime has and the language's own types leave out.
-declare const TextDecoder: new (label: "utf-8", options: object) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (label: string, options: object) => Decoder;
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+/** A decoder of bytes. */
+export interface Decoder {
+  /** The name of its encoding. */
+  readonly encoding: string;
+  decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;
+}
+
+/** A decoder of an encoding that has a name; `null` for other names. */
+export function decoderOf(name: string): Decoder | null {
+  try {
+    return new TextDecoder(name, { ignoreBOM: true });
+  } catch {
+    return null;
+  }
+}
 
 const strict = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
@@ -36,10 +52,21 @@ export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** Whether bytes are UTF-8, without making their text where they are ASCII. */
-export function isUtf8(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((bytes[at] as number) > 127) return textOf(bytes, from, to) !== null;
-  return true;
+/** White space of Unicode, and marks that nobody sees: zero-width characters and the byte order mark. */
+const unseen = /[\s\u0085\u180E\u200B-\u200F\u2060\uFEFF]/;
+
+/** A text as it is compared: in NFC, without white space and marks that nobody sees around it. */
+export function cleanText(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && unseen.test(text[from] as string)) from++;
+  while (to > from && unseen.test(text[to - 1] as string)) to--;
+  return text.slice(from, to).normalize("NFC");
+}
+
+/** Whether nobody sees anything of a text. */
+export function isBlank(text: string): boolean {
+  return text === "" || cleanText(text) === "";
 }
 
 /** A longer copy of an array, with zeros at its end. */

@@ -6,10 +6,10 @@ import { readyPlan } from "../../scoring/create-plan.ts";
 import type { Plan } from "../../scoring/plan.ts";
 import type { Ratings } from "../../scoring/ratings.ts";
 import { score } from "../../scoring/score.ts";
-import type { Outcome, Scores } from "../../scoring/scores.ts";
+import type { Scores } from "../../scoring/scores.ts";
 import { type ScoreData, scoredBatches } from "../kernel/kernel.ts";
 import { type RatingTable, tableData } from "../rating-table.ts";
-import { overallOutcome } from "./outcomes.ts";
+import { fillOverall, fillTarget, type OutcomeColumns, outcomeColumns, rowsOfColumns } from "./outcomes.ts";
 import { targetScorers } from "./score-targets.ts";
 
 export { tally } from "../kernel/wasm-tally.ts";
@@ -79,7 +79,7 @@ export function scoreTable<Target extends string, Item extends string>(
   const { rows } = table;
   const { minCoverage } = compiled.plan;
   const targets = [...compiled.targets.map(({ id }) => id), "overall"] as const;
-  const columns = new Map<string, ReturnType<typeof emptyColumns>>();
+  const columns = new Map<string, OutcomeColumns>();
   const columnsOf = (id: string) => {
     const known = columns.get(id);
     if (known !== undefined) return known;
@@ -87,16 +87,13 @@ export function scoreTable<Target extends string, Item extends string>(
     if (target === undefined && id !== "overall") {
       throw new UnknownIdError([unknownId([], id, "a target of the plan", targets)]);
     }
-    const made = emptyColumns(rows);
+    const made = outcomeColumns(rows);
+    const fill = target ? fillTarget(target.outcomes) : undefined;
+    const fillAll = fillOverall(scorers, minCoverage);
     for (const { firstRow, numbers, rows } of scoredBatches(data.blocks, target ? [target] : scorers)) {
-      for (let row = 0; row < rows; row++) {
-        const { score, coverage, status } = target
-          ? (target.outcomes.list[numbers[0]?.[row] ?? 0] as Outcome)
-          : overallOutcome(scorers, minCoverage, numbers, row);
-        made.score[firstRow + row] = score ?? Number.NaN;
-        made.coverage[firstRow + row] = coverage ?? Number.NaN;
-        made.status[firstRow + row] = status === "scored" ? 0 : status === "insufficient" ? 1 : 2;
-      }
+      const to = rowsOfColumns(made, firstRow, firstRow + rows);
+      if (fill) fill(numbers[0] as Int32Array, to);
+      else fillAll(numbers, to);
     }
     columns.set(id, made);
     return made;
@@ -116,8 +113,4 @@ export function scoreTable<Target extends string, Item extends string>(
   Object.freeze(targets);
   dataOfScores.set(scores, { data, targets: scorers, minCoverage });
   return scores;
-}
-
-function emptyColumns(rows: number) {
-  return { score: new Float64Array(rows), coverage: new Float64Array(rows), status: new Uint8Array(rows) };
 }

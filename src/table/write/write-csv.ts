@@ -1,22 +1,32 @@
 // Writes tables, and results with columns and rows, as CSV.
+import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
-import { checkOptions, flag } from "../../check/options.ts";
+import { checkOptions, flag, oneOf, wholeNumber } from "../../check/options.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
-import { type CsvCell, csvPieces } from "../../csv/write-csv.ts";
-import type { Outcome } from "../../scoring/scores.ts";
+import { type CellOptions, type CsvCell, csvPieces } from "../../csv/write-csv.ts";
 import { blockOfRow, blockRows } from "../blocks.ts";
-import { scoredBatches } from "../kernel/kernel.ts";
 import { groupValues, type RatingTable, ratingIn, type TableData, tableData } from "../rating-table.ts";
-import { overallOutcome } from "../score/outcomes.ts";
-import { type ScoreData, type ScoreTable, scoreData } from "../score/score-table.ts";
+import { type ScoreTable, scoreData } from "../score/score-table.ts";
+import { resultIssues } from "./result-issues.ts";
+import { scorePieces } from "./score-pieces.ts";
 
 /** How CSV is written. */
 export interface WriteCsvOptions {
   /**
-   * Whether text that a spreadsheet would run as a formula gets an apostrophe in front: text that starts with =, +, -, @,
-   * a tab, or a carriage return. Numbers are written as they are. Default: true.
+   * Whether to put an apostrophe before text that a spreadsheet would run as a formula: text that starts with =, +, -, or
+   * @ (full-width ones too), a tab, a carriage return, or a line feed, or has one after white space, a byte order mark,
+   * or other characters that are not shown. Numbers are written as they are. Default: true.
    */
   readonly protect?: boolean | undefined;
+  /** Whether to start with a byte order mark, without which Excel misreads letters such as é. Default: false. */
+  readonly bom?: boolean | undefined;
+  /**
+   * The most decimals of a number, 0 to 20, rounded half away from zero: with 2, 0.125 becomes 0.13 and 0.5 stays 0.5.
+   * Default: as many digits as tell the number from every other, so nothing is lost.
+   */
+  readonly decimals?: number | undefined;
+  /** What separates cells. Use ";" for Excel where the decimal sign is a comma. Default: ",". */
+  readonly delimiter?: "," | ";" | "\t" | undefined;
 }
 
 /**
@@ -39,36 +49,55 @@ export interface CsvResult {
  * - A result with `columns` and `rows`, such as that of summarize: a column for each of its columns; of an estimate, its
  *   value.
  *
- * Numbers have as many digits as tell them apart from every other, so nothing is lost.
- *
  * @param table - From readTable, fromAssessments, scoreTable, or summarize.
- * @param options - Whether text is protected.
- * @throws OptionsError for anything else.
+ * @param options - The delimiter, rounding, a byte order mark, and the protection of spreadsheets.
+ * @throws OptionsError with every problem of the options, and of a result: a row or a value of the wrong type, a column
+ *   that no row has.
  */
 export function writeCsv(
   table: RatingTable | ScoreTable | CsvResult,
   options: WriteCsvOptions = {},
 ): AsyncIterable<string> {
-  const rows = rowsOf(table);
-  checkOptions(options, { protect: flag }, () => {
-    const expected = "a table from readTable, fromAssessments, or scoreTable, or a result with columns and rows";
-    return rows === undefined ? [unexpected(["table"], table, expected)] : [];
-  });
-  return pieces(rows ?? [], options.protect ?? true);
+  checkOptions(options, writeChecks, () => tableIssues(table));
+  const { bom = false, protect = true, decimals, delimiter } = options;
+  return pieces(table, { protect, decimals, delimiter }, bom);
 }
 
-async function* pieces(rows: Iterable<readonly CsvCell[]>, protect: boolean): AsyncGenerator<string, void, undefined> {
-  // The header is protected like any text; no item or target of CEI's needs it.
-  yield* csvPieces(rows, { protect });
+const writeChecks = {
+  protect: flag,
+  bom: flag,
+  decimals: /* @__PURE__ */ wholeNumber(0, 20),
+  delimiter: /* @__PURE__ */ oneOf(",", ";", "\t"),
+};
+
+function tableIssues(table: unknown): readonly Issue[] {
+  if (tableData(table) !== undefined || scoreData(table) !== undefined) return [];
+  if (isPlainObject(table) && Array.isArray(table["columns"]) && Array.isArray(table["rows"])) {
+    return resultIssues(table);
+  }
+  const expected = "a table from readTable, fromAssessments, or scoreTable, or a result with columns and rows";
+  return [unexpected(["table"], table, expected)];
 }
 
-function rowsOf(table: unknown): Iterable<readonly CsvCell[]> | undefined {
+async function* pieces(
+  table: RatingTable | ScoreTable | CsvResult,
+  options: CellOptions,
+  bom: boolean,
+): AsyncGenerator<string, void, undefined> {
+  let start = bom ? "\uFEFF" : "";
+  for (const piece of piecesOf(table, options)) {
+    yield start + piece;
+    start = "";
+  }
+}
+
+// The header is protected like any text; no item or target of CEI's needs it.
+function piecesOf(table: RatingTable | ScoreTable | CsvResult, options: CellOptions): Iterable<string> {
   const ratings = tableData(table);
-  if (ratings !== undefined) return ratingRows(table as RatingTable, ratings);
+  if (ratings !== undefined) return csvPieces(ratingRows(table as RatingTable, ratings), options);
   const scores = scoreData(table);
-  if (scores !== undefined) return scoreRows(table as ScoreTable, scores);
-  const isResult = isPlainObject(table) && Array.isArray(table["columns"]) && Array.isArray(table["rows"]);
-  return isResult ? resultRows(table as unknown as CsvResult) : undefined;
+  if (scores !== undefined) return scorePieces(table as ScoreTable, scores, options);
+  return csvPieces(resultRows(table as CsvResult), options);
 }
 
 function* ratingRows(table: RatingTable, data: TableData): Generator<readonly CsvCell[]> {
@@ -82,28 +111,19 @@ function* ratingRows(table: RatingTable, data: TableData): Generator<readonly Cs
   }
 }
 
-function* scoreRows(scores: ScoreTable, { data, targets, minCoverage }: ScoreData): Generator<readonly CsvCell[]> {
-  yield [...scores.table.groups, ...scores.targets.flatMap((id) => [`${id}_score`, `${id}_coverage`, `${id}_status`])];
-  for (const { firstRow, rows, numbers } of scoredBatches(data.blocks, targets)) {
-    for (let row = 0; row < rows; row++) {
-      const outcomes = targets.map(({ outcomes }, t) => outcomes.list[numbers[t]?.[row] ?? 0] as Outcome);
-      outcomes.push(overallOutcome(targets, minCoverage, numbers, row));
-      const values = outcomes.flatMap(({ score, coverage, status }): CsvCell[] => [score, coverage, status]);
-      yield [...groupValues(data.blocks, data.groups, firstRow + row), ...values];
-    }
-  }
-}
-
 function* resultRows({ by = [], columns, rows }: CsvResult): Generator<readonly CsvCell[]> {
   yield columns;
   const names = columns.slice(by.length);
-  for (const row of rows as readonly { readonly [name: string]: unknown }[]) {
-    const group = Object(row["group"]) as { readonly [name: string]: unknown };
-    yield [...by.map((name) => group[name]), ...names.map((name) => row[name])].map(cellOf);
+  for (const row of rows as readonly Fields[]) {
+    const group = (row["group"] ?? {}) as Fields;
+    yield [...by.map((name) => cellOf(group, name)), ...names.map((name) => cellOf(row, name))];
   }
 }
 
-function cellOf(value: unknown): CsvCell {
-  if (isPlainObject(value)) return cellOf(value["value"]);
-  return typeof value === "string" || typeof value === "number" ? value : null;
+type Fields = { readonly [name: string]: unknown };
+
+/** A value of a row that was checked; of an estimate its value. */
+function cellOf(fields: Fields, name: string): CsvCell {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return ((isPlainObject(value) ? value["value"] : value) ?? null) as CsvCell;
 }

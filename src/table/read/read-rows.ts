@@ -1,0 +1,137 @@
+// Reads ratings from rows that a program has: of an .xlsx reader, or a database driver.
+import { describe } from "../../check/describe.ts";
+import { OptionsError } from "../../check/errors.ts";
+import { unexpected } from "../../check/messages.ts";
+import { isPlainObject } from "../../check/plain-object.ts";
+import type { RatingTable } from "../rating-table.ts";
+import { TableError, tableIssue } from "../table-error.ts";
+import type { Cell, CsvRecord } from "./csv-record.ts";
+import { headerOf, mostHeaderRows } from "./header-rows.ts";
+import { checkReadOptions, type ReadTableOptions } from "./read-options.ts";
+import type { TableItem } from "./read-table.ts";
+import { type TableBuilder, tableBuilder } from "./table-builder.ts";
+import { isBlank } from "./text.ts";
+
+/** A row of a program: a list of cells, or an object with a cell for each header. */
+export type TableRow = readonly unknown[] | { readonly [header: string]: unknown };
+
+const progressEvery = 1 << 16;
+
+/**
+ * Reads ratings from rows, as {@link readTable} reads them from CSV: with the same options and the same result. The line
+ * of an issue is the number of its row; `delimiter` and `encoding` have no effect, and `onProgress` gets 0 bytes.
+ *
+ * A cell that is `null` or `undefined` is empty; a number, a big integer, or a boolean is written as JavaScript writes it
+ * (`3`, `true`), and a Date in ISO 8601 (`2026-01-31T08:00:00.000Z`). Other values are issues, unless their column is
+ * left out.
+ *
+ * @param rows - Lists of cells, of which the first is the header; shorter ones are filled up with empty cells. Or
+ *   objects, whose keys are the header, in the order in which they are found; they are held in memory, while lists are
+ *   read one by one. Any iterable, also an asynchronous one.
+ * @param options - The scale, and how the table is read.
+ * @throws OptionsError for invalid options, and rows that are neither lists nor objects; {@link TableError} as readTable.
+ */
+export async function readRows<Version extends "1.0" | "2.0" = "1.0">(
+  rows: Iterable<TableRow> | AsyncIterable<TableRow>,
+  options: ReadTableOptions<Version>,
+): Promise<RatingTable<TableItem<Version>>> {
+  checkReadOptions(options);
+  const table = tableBuilder(options);
+  const { skipRows = 0, headerRows = mostHeaderRows, onProgress } = options;
+  let first: CsvRecord[] = [];
+  let line = 0;
+  let width = 0;
+
+  /** Takes the header, and the rows that were looked at with it. */
+  const begin = (): void => {
+    const [above, rest] = [first.slice(0, skipRows), first.slice(skipRows)];
+    if (rest.length === 0) {
+      throw new TableError([tableIssue(unexpected([], undefined, "a header and rows", "empty"), line + 1)]);
+    }
+    width = Math.max(...rest.slice(0, headerRows).map(({ cells }) => filledWidth(cells)));
+    const header = headerOf(
+      rest.map((record) => ofWidth(record, width)),
+      table.headers,
+      options,
+    );
+    const skipped = [...above.map(({ cells }) => cells.map(({ text }) => text)), ...header.skippedRows];
+    table.begin(header.record, skipRows + 1, 0, skipped);
+    rest.slice(header.rows).forEach((record, i) => {
+      table.readRecord(ofWidth(record, width), skipRows + header.rows + i + 1);
+    });
+    first = [];
+  };
+  for await (const cells of cellsOf(rows)) {
+    line++;
+    const record: CsvRecord = { cells: cells.map(cellOf), next: 0, lines: 1, isEmpty: cells.length === 0 };
+    if (table.hasBegun()) table.readRecord(ofWidth(record, width), line);
+    else if (first.push(record) === skipRows + headerRows) begin();
+    if (line % progressEvery === 0) onProgress?.({ bytes: 0, rows: table.rows() });
+  }
+  if (!table.hasBegun()) begin();
+  return finished(table, onProgress);
+}
+
+function finished<Item extends string>(table: TableBuilder, onProgress: ReadTableOptions["onProgress"]) {
+  const read = table.finish<Item>();
+  onProgress?.({ bytes: 0, rows: read.rows });
+  return read;
+}
+
+/** The cells of each row; of objects the keys are the first. */
+async function* cellsOf(rows: unknown): AsyncGenerator<readonly unknown[], void, undefined> {
+  const expected = "a list or another iterable of rows";
+  if (typeof rows !== "object" || rows === null || !(Symbol.iterator in rows || Symbol.asyncIterator in rows)) {
+    throw new OptionsError([unexpected(["rows"], rows, expected, rows === undefined ? "missing" : "wrong-type")]);
+  }
+  const objects: { readonly [header: string]: unknown }[] = [];
+  let index = 0;
+  for await (const row of rows as AsyncIterable<unknown>) {
+    const isList = Array.isArray(row);
+    if (!(isList || isPlainObject(row)) || (index > 0 && isList !== (objects.length === 0))) {
+      const kind = index === 0 ? "a list of cells or an object" : objects.length > 0 ? "an object" : "a list of cells";
+      throw new OptionsError([unexpected(["rows", index], row, `${kind} for the row`, "wrong-type")]);
+    }
+    // Holes are cells too.
+    if (isList) yield Array.from(row);
+    else objects.push(row);
+    index++;
+  }
+  if (objects.length === 0) return;
+  const headers = [...new Set(objects.flatMap((row) => Object.keys(row)))];
+  yield headers;
+  for (const row of objects) yield headers.map((header) => (Object.hasOwn(row, header) ? row[header] : undefined));
+}
+
+function cellOf(value: unknown): Cell {
+  const text = textOfValue(value);
+  if (text === null) return { text: describe(value), line: 0, problem: "wrong-type" };
+  // Half a surrogate pair is no text in any encoding.
+  return { text, line: 0, problem: /\p{Surrogate}/u.test(text) ? "not-utf-8" : null };
+}
+
+/** The text of a cell; `null` for a value without one. */
+function textOfValue(value: unknown): string | null {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return `${value}`;
+  const isDate = Object.prototype.toString.call(value) === "[object Date]";
+  return isDate && !Number.isNaN((value as Date).getTime()) ? (value as Date).toISOString() : null;
+}
+
+/** How many cells there are up to the last that is not empty. */
+function filledWidth(cells: readonly Cell[]): number {
+  let width = cells.length;
+  while (width > 0 && isBlank(cells[width - 1]?.text ?? "")) width--;
+  return width || cells.length;
+}
+
+/** A record without empty cells after the last column, and with empty ones up to it. */
+function ofWidth(record: CsvRecord, width: number): CsvRecord {
+  const { cells } = record;
+  if (cells.length === width) return record;
+  if (cells.length < width) {
+    return { ...record, cells: Array.from({ length: width }, (_, i) => cells[i] ?? cellOf("")) };
+  }
+  return cells.slice(width).every(({ text }) => isBlank(text)) ? { ...record, cells: cells.slice(0, width) } : record;
+}
