@@ -1,7 +1,8 @@
 // A table of assessments that are objects already.
-import { AssessmentError } from "../check/errors.ts";
+import { AssessmentError, OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
+import { type Check, checkOptions, functionOf } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import {
   type MetricAssessment,
@@ -17,21 +18,32 @@ import { instrumentItems } from "./instrument-items.ts";
 import { notRated, ratingCodes, tableScaleIssues } from "./rating-codes.ts";
 import { type RatingTable, ratingTable } from "./rating-table.ts";
 import type { TableItem } from "./read/read-table.ts";
+import { cleanText } from "./read/text.ts";
 
 /** Who answered; each key that any assessment has becomes a group. */
 const respondentKeys = ["respondent", "role", "lea", "site", "date"] as const;
 
+/** The options of {@link fromAssessments}. */
+export interface FromAssessmentsOptions<Assessment> {
+  /** Groups of your own, by name: a function that gives the text of each assessment. */
+  readonly groups?: { readonly [name: string]: (assessment: Assessment, index: number) => string } | undefined;
+}
+
 /**
- * A table of assessments, in their order. Respondent, role, lea, site and date become groups, where any assessment has
- * them; those of the others are empty. The items are those that any assessment names.
+ * A table of assessments, in their order. Respondent, role, lea, site, and date become groups, where any assessment has
+ * them; those of the others are empty. Groups of your own come after them. Texts of groups are trimmed and in NFC. The
+ * items are those that any assessment names.
  *
  * @param assessments - All of one instrument and on one scale, which is not continuous and has at most 200 points; at
  *   least one.
- * @throws AssessmentError with every problem of every assessment.
+ * @throws AssessmentError with every problem of every assessment; OptionsError for invalid options, and for a group that
+ *   is no text.
  */
 export function fromAssessments<Assessment extends SelfAssessment | MetricAssessment>(
   assessments: readonly Assessment[],
+  options?: FromAssessmentsOptions<NoInfer<Assessment>> | undefined,
 ): RatingTable<TableItem<Assessment["instrument"]>> {
+  checkOptions(options, { groups: groupChecks });
   const given: unknown = assessments;
   const list: readonly unknown[] = Array.isArray(given) ? Array.from(given) : [];
   const [first] = list;
@@ -67,8 +79,12 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
   codeOf.set(null, notRated);
   const people = list as readonly (SelfAssessment | MetricAssessment)[];
   const keys = respondentKeys.filter((key) => people.some((person) => person[key] !== undefined));
-  const groups = keys.map((name, place) => {
-    const texts = people.map((person) => person[name] ?? "");
+  const textsOf = new Map<string, readonly string[]>([
+    ...keys.map((key) => [key, people.map((person) => person[key] ?? "")] as const),
+    ...ownGroups(assessments, options?.groups),
+  ]);
+  const groups = Array.from(textsOf, ([name, given], place) => {
+    const texts = given.map(cleanText);
     const numberOf = new Map([...new Set(texts)].map((text, number) => [text, number]));
     return { name, place, values: [...numberOf.keys()], numbers: texts.map((text) => numberOf.get(text) as number) };
   });
@@ -91,6 +107,34 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
     groups,
     rejected: [],
   });
+}
+
+const groupChecks: Check = (groups, path) => {
+  if (!isPlainObject(groups)) return [unexpected(path, groups, "functions by the names of groups")];
+  return Object.entries(groups).flatMap(([name, group]) => {
+    if (respondentKeys.some((key) => key === name)) {
+      return [unexpected([...path, name], name, "a name that assessments do not have", "reserved")];
+    }
+    return functionOf("a function of an assessment")(group, [...path, name]);
+  });
+};
+
+/** The texts of each own group. */
+function ownGroups<Assessment>(
+  assessments: readonly Assessment[],
+  groups: FromAssessmentsOptions<Assessment>["groups"] = {},
+): (readonly [name: string, texts: readonly string[]])[] {
+  const issues: Issue[] = [];
+  const found = Object.entries(groups).map(([name, textOf]) => {
+    const texts = Array.from(assessments, (assessment, i) => {
+      const text: unknown = textOf(assessment, i);
+      if (typeof text !== "string") issues.push(unexpected(["groups", name, i], text, "text"));
+      return String(text);
+    });
+    return [name, texts] as const;
+  });
+  if (issues.length > 0) throw new OptionsError(issues);
+  return found;
 }
 
 /** Labels are words for points and change no score, so they may differ. */

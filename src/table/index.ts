@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { fromAssessments } from "./from-assessments.ts";
+export { type FromAssessmentsOptions, fromAssessments } from "./from-assessments.ts";
 export type { RatingTable, RejectedRow, TableColumn } from "./rating-table.ts";
 export type { Answer, AnswersOption } from "./read/answer-options.ts";
 export { type ColumnMatch, type MatchColumnsOptions, matchColumns } from "./read/match-columns.ts";

@@ -6,6 +6,22 @@ import { issuesOf } from "../issues.ts";
 const fourPoints = scale({ min: 1, max: 4 });
 
 describe("fromAssessments", () => {
+  it("takes groups of one's own, and trims all groups", () => {
+    const assessment = { instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": 2 } } as const;
+    const schools = ["Oak ", "Oak\u00a0", "Can\u0303on"];
+    const list = schools.map((_, i) => ({ ...assessment, role: i === 0 ? " staff" : "staff" }));
+    const table = fromAssessments(list, { groups: { school: (_one, i) => schools[i] ?? "" } });
+    expect(table.groups).toEqual(["role", "school"]);
+    expect(table.group("role")).toEqual(["staff", "staff", "staff"]);
+    expect(table.group("school")).toEqual(["Oak", "Oak", "Ca\u00f1on"]);
+    const wrong = (groups: unknown) => issuesOf(() => fromAssessments(list, { groups } as never));
+    expect(wrong({ role: () => "x", school: 1 })).toEqual(["groups.role reserved", "groups.school wrong-type"]);
+    expect(wrong({ school: (_one: unknown, i: number) => (i === 1 ? 7 : "x") })).toEqual([
+      "groups.school.1 wrong-type",
+    ]);
+    expect(wrong([])).toEqual(["groups wrong-type"]);
+  });
+
   it("has a row for each assessment, and groups for what they say of who answered", () => {
     const assessments: SelfAssessment[] = [
       { instrument: "1.0", scale: fourPoints, ratings: { "1.1": 3, "7.5": "n/a" }, role: "staff", date: "2026-03-31" },
