@@ -26,7 +26,7 @@ const respondentKeys = ["respondent", "role", "lea", "site", "date"] as const;
 /** The options of {@link fromAssessments}. */
 export interface FromAssessmentsOptions<Assessment> {
   /** Groups of your own, by name: a function that gives the text of each assessment. */
-  readonly groups?: { readonly [name: string]: (assessment: Assessment, index: number) => string } | undefined;
+  readonly groups?: Readonly<Record<string, (assessment: Assessment, index: number) => string>> | undefined;
 }
 
 /**
