@@ -25,7 +25,7 @@ const imports = [
   {
     name: "projectToMetrics",
     source: 'export { projectToMetrics } from "cei-framework";',
-    limit: 5350,
+    limit: 5400,
     question: `bundle.projectToMetrics({
       instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "3.5": 4, "3.6": 1, "3.2": 2 }
     }, { minCoverage: 0.5 })`,
@@ -108,7 +108,9 @@ const imports = [
   {
     name: "the whole table entry",
     source: 'export * from "cei-framework/table";',
-    limit: 29_000,
+    limit: 35_100,
+    // With the wording by which columns are matched.
+    wording: true,
     question: `bundle.scoreTable(
       bundle.fromAssessments([{ instrument: "1.0", scale: { min: 1, max: 4 }, ratings: { "1.1": 4, "1.2": 1 } }]),
       { name: "one", items: ["1.1", "1.2"], minCoverage: 1, targets: [
