@@ -102,6 +102,12 @@ describe("readTable", () => {
     expect(table.row(0)).toEqual({ "1.1": 1, "2.1": 2, "3.5": 3 });
   });
 
+  it("matches the items in the cells of the long form the same way", async () => {
+    const text = 'row,item,rating\na,1.1 Culture,3\na,"How are our staff mindsets?",2\na,"3.5",1\n';
+    expect((await readTable(text, { scale })).row(0)).toMatchObject({ "1.1": 3, "2.1": 2, "3.5": 1 });
+    expect(await rejectedIssuesOf(() => readTable("row,item,rating\na,Q1.1,3\n", { scale }))).toHaveLength(1);
+  });
+
   it("does not ignore a column that is like an item, unless the option columns says so", async () => {
     const text = "1.1,Q1.4,Comments\n1,2,x\n";
     const options = { scale, onUnknownColumn: "ignore" } as const;

@@ -27,8 +27,8 @@ export interface Header {
   readonly matches: readonly TableColumn[];
   /** The columns' names in the input. */
   readonly names: readonly string[];
-  /** What a name means by the option `columns`: another name, the same, or `null` for what is left out. */
-  readonly meaningOf: (name: string) => string | null;
+  /** The item that a cell of the long form names; `undefined` for none. */
+  readonly itemOf: (text: string) => string | undefined;
 }
 
 /** The columns of the long form. */
@@ -196,11 +196,15 @@ function readHeader(
     );
   }
   if (issues.length > 0) throw new TableError(issues.slice(0, mostIssues), issues.length);
-  return { form, columns, matches, names, meaningOf };
+  const itemOf = (text: string): string | undefined => {
+    const { is, name } = match(meaningOf(text) ?? "");
+    return is === "item" ? (name ?? undefined) : undefined;
+  };
+  return { form, columns, matches, names, itemOf };
 }
 
 /** What names mean by the option `columns`, which is asked once for each. */
-function meanings(columns: ReadTableOptions["columns"]): Header["meaningOf"] {
+function meanings(columns: ReadTableOptions["columns"]): (name: string) => string | null {
   const known = new Map<string, string | null>();
   return (name) => {
     const trimmed = name.trim();

@@ -4,7 +4,6 @@ import { describe } from "../../check/describe.ts";
 import { spelledOut } from "../../check/issue.ts";
 import { unexpected, unknownId } from "../../check/messages.ts";
 import { addRow, type Block, blockOfRow, blockRows, nextBlock, noRows, renumbered, trimmed } from "../blocks.ts";
-import { plainName } from "../instrument-items.ts";
 import { notRated, unread } from "../rating-codes.ts";
 import type { CellReader } from "./answers.ts";
 import { scanCell } from "./csv-record.ts";
@@ -23,7 +22,7 @@ import { isBlank } from "./text.ts";
 
 /** A reader of the long form. */
 export function longRows({ header, items, delimiter, answers, bad, repeats }: RowReaderParts): RowReader {
-  const { columns, meaningOf } = header;
+  const { columns } = header;
   const columnOf = new Map(items.ids.map((id, column) => [id, column]));
   const seen = new Set<number>();
   let hints = 0;
@@ -34,7 +33,7 @@ export function longRows({ header, items, delimiter, answers, bad, repeats }: Ro
     read: (text) => (isBlank(text) ? unexpected([], text, "the name of a row", "empty") : rowNames.numberOfText(text)),
   };
   const columnOfName = (text: string): number => {
-    const id = items.named.get(plainName(meaningOf(text) ?? ""));
+    const id = header.itemOf(text);
     return (id === undefined ? undefined : columnOf.get(id)) ?? -1;
   };
   const itemCells: CellReader = {
