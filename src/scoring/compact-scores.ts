@@ -21,7 +21,7 @@ export interface CompactScores<Target extends string = string> {
  * Scores without their reasons, to be stored or sent: ids, scores, coverages, and statuses, with what it takes to read
  * them later. The scores schema reads them too.
  *
- * @throws {@link OptionsError} with every problem of what are no scores.
+ * @throws {@link OptionsError} with every problem of anything that is not scores.
  */
 export function compact<S extends Scores>(scores: S): CompactOf<S> {
   const targets = targetsOf(scores).map(([id, target]) => [id, { ...outcomeIn(target), basis: target.basis }] as const);
@@ -48,7 +48,7 @@ function outcomeIn({ score, status, coverage }: Outcome): Outcome {
  *
  * @param scores - Scores, whole or compact.
  * @returns The entries in the plan's order.
- * @throws {@link OptionsError} with every problem of what are no scores.
+ * @throws {@link OptionsError} with every problem of anything that is not scores.
  */
 export function targetsOf<Target extends string, Value>(scores: {
   readonly targets: { readonly [Id in Target]: Value };

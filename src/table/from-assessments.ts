@@ -36,8 +36,8 @@ export interface FromAssessmentsOptions<Assessment> {
  *
  * @param assessments - All of one instrument and on one scale, which is not continuous and has at most 200 points; at
  *   least one.
- * @throws AssessmentError with every problem of every assessment; OptionsError for invalid options, and for a group that
- *   is no text.
+ * @throws AssessmentError with every problem of every assessment; OptionsError for invalid options, and for a group
+ *   whose value is not text.
  */
 export function fromAssessments<Assessment extends SelfAssessment | MetricAssessment>(
   assessments: readonly Assessment[],

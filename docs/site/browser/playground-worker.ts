@@ -117,7 +117,7 @@ async function read(setup: Setup, isLast: () => boolean): Promise<Work> {
   return { setup, on, table, views: viewsOf(table, minCoverage) };
 }
 
-/** The columns that are no items: they are kept as text. One that is like an item and is none is a mistake. */
+/** The columns that rate no item, which are kept as text. A column that looks like an item but matches none is a mistake. */
 async function otherColumns(input: string | File, instrument: "1.0" | "2.0", on: Scale): Promise<readonly string[]> {
   const start = typeof input === "string" ? input.slice(0, headerBytes) : await input.slice(0, headerBytes).text();
   const { ignored } = await readTable(start, {
