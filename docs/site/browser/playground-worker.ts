@@ -117,16 +117,32 @@ async function read(setup: Setup, isLast: () => boolean): Promise<Work> {
   return { setup, on, table, views: viewsOf(table, minCoverage) };
 }
 
-/** The columns that rate no item, which are kept as text. A column that looks like an item but matches none is a mistake. */
+/**
+ * The columns that are no items: they are kept as text. One whose name has the number of an item in it, such as "Q1.1", is
+ * left to be a mistake, since its ratings would be lost.
+ */
 async function otherColumns(input: string | File, instrument: "1.0" | "2.0", on: Scale): Promise<readonly string[]> {
   const start = typeof input === "string" ? input.slice(0, headerBytes) : await input.slice(0, headerBytes).text();
-  const { ignored } = await readTable(start, {
-    scale: on,
-    instrument,
-    onUnknownColumn: "ignore",
-    onBadRow: "collect",
-  });
-  return [...new Set(ignored.filter((name) => name !== ""))];
+  const groups: string[] = [];
+  // An error names a hundred columns at most, so it is asked again until it names no other.
+  for (;;) {
+    try {
+      await readTable(start, { scale: on, instrument, groups, onBadRow: "collect" });
+      return groups;
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      const unknown = error.issues.filter(({ code }) => code === "unknown-column");
+      const more = unknown
+        .map(({ path }) => String(path[1] ?? ""))
+        .filter((name) => name.trim() !== "" && !isLikeItem(name));
+      if (more.length === 0) return groups;
+      groups.push(...new Set(more));
+    }
+  }
+}
+
+function isLikeItem(name: string): boolean {
+  return /(?<![\d.])\d\.\d{1,2}(?![\d.])/.test(name) || /(?<![a-z\d])(m|metric)\s*\d(?!\d)/i.test(name);
 }
 
 function viewsOf(table: RatingTable, minCoverage: number): readonly View[] {
@@ -210,13 +226,18 @@ function nameOf(id: string): string {
 }
 
 function problemOf(issue: TableError["issues"][number]): Problem {
-  const { line, path, message, code, params } = issue;
+  const { line, path, message, code } = issue;
   const column = path[1] === undefined ? "" : String(path[1]);
   if (code !== "unknown-column") return { line, column, message };
-  if (column.trim() === "") return { line, column, message: "A column without a name cannot be kept. Name it." };
-  const choices = Array.isArray(params["choices"]) ? params["choices"].join(" or ") : "an item";
-  const fix = "Name it as the item that it is, such as 1.1 or M1.1, or without a number of that kind.";
-  return { line, column, message: `This may be meant for ${choices}. ${fix}` };
+  const why =
+    column.trim() === ""
+      ? "A column without a name cannot be kept."
+      : "This is like the number of an item, and is none.";
+  return {
+    line,
+    column,
+    message: `${why} Name it as the item that it is, such as 1.1 or M1.1, or without a number of that kind.`,
+  };
 }
 
 function problemsOf(error: unknown): { readonly problems: readonly Problem[]; readonly count: number } {
