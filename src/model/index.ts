@@ -12,6 +12,7 @@ export {
   ScaleError,
   UnknownIdError,
 } from "../check/errors.ts";
+export type { Catalog } from "./catalog.ts";
 export {
   type Competency,
   type CompetencyId,

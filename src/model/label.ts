@@ -1,5 +1,6 @@
 // What to call a record in an interface, whatever its kind.
 import { checkOptions, wholeNumber } from "../check/options.ts";
+import { type Catalog, catalogCheck, textsOfId, translation, type Worded } from "./catalog.ts";
 import { competencyRecords, domainRecords, lookForRecords, metricRecords } from "./generated.ts";
 import { lookUp } from "./look-up.ts";
 import type { RecordId } from "./resolve-id.ts";
@@ -8,10 +9,11 @@ import type { RecordId } from "./resolve-id.ts";
 export interface LabelOptions {
   /** The most characters, the ellipsis included; a longer label ends after a word (its first word wherever it must), with "…". Default: no limit. */
   readonly maxLength?: number | undefined;
+  /** The catalog of another language. Default: English. */
+  readonly catalog?: Catalog | undefined;
 }
 
-type Named = { readonly [Field in "name" | "title" | "text"]?: string };
-const records: { readonly [Id in RecordId]: Named } = /* @__PURE__ */ Object.assign(
+const records: { readonly [Id in RecordId]: Worded & { readonly key: string } } = /* @__PURE__ */ Object.assign(
   {},
   domainRecords,
   competencyRecords,
@@ -21,14 +23,15 @@ const records: { readonly [Id in RecordId]: Named } = /* @__PURE__ */ Object.ass
 
 /**
  * The label of a record in the framework's wording: the name of a domain or a metric, the title of a competency, the
- * text of a look-for.
+ * text of a look-for. With a catalog, its translation, or the English where the catalog has none.
  *
  * @throws {@link UnknownIdError} for any other value; {@link OptionsError} for invalid options.
  */
 export function label(id: RecordId, options?: LabelOptions | undefined): string {
-  checkOptions(options, { maxLength: wholeNumber(1, Number.MAX_SAFE_INTEGER) });
-  const { name, title, text } = lookUp(records, id, "a domain, competency, metric, or look-for");
-  return shortened((name ?? title ?? text) as string, options?.maxLength ?? Number.POSITIVE_INFINITY);
+  checkOptions(options, { maxLength: wholeNumber(1, Number.MAX_SAFE_INTEGER), catalog: catalogCheck });
+  const record = lookUp(records, id, "a domain, competency, metric, or look-for");
+  const [text] = textsOfId(id, record) as [{ key: string; text: string }];
+  return shortened(translation(text, options?.catalog), options?.maxLength ?? Number.POSITIVE_INFINITY);
 }
 
 function shortened(text: string, maxLength: number): string {

@@ -4,6 +4,7 @@ import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions, functionOf } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
+import { cleanText } from "../csv/text.ts";
 import {
   type MetricAssessment,
   metricAssessment,
@@ -18,7 +19,6 @@ import { instrumentItems } from "./instrument-items.ts";
 import { notRated, ratingCodes, tableScaleIssues } from "./rating-codes.ts";
 import { type RatingTable, ratingTable } from "./rating-table.ts";
 import type { TableItem } from "./read/read-table.ts";
-import { cleanText } from "./read/text.ts";
 
 /** Who answered; each key that any assessment has becomes a group. */
 const respondentKeys = ["respondent", "role", "lea", "site", "date"] as const;

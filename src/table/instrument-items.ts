@@ -20,7 +20,9 @@ export function instrumentItems(version: "1.0" | "2.0"): InstrumentItems {
     const word = kind.replace(/^an? /, "");
     for (const id of items.ids) {
       const number = id.replace(/^\D+/, "");
-      for (const name of [id, `${word} ${id}`, `${word} ${number}`, ...(kind === aCompetency ? [`c${id}`] : [])]) {
+      const short = kind === aCompetency ? `c${id}` : id;
+      // Tools that allow no point in a name have an underscore there.
+      for (const name of [id, `${word} ${id}`, `${word} ${number}`, short, short.replace(".", "_")]) {
         named.set(plainName(name), id);
       }
     }

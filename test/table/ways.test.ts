@@ -17,7 +17,7 @@ async function modules() {
       import("../../src/table/kernel/wasm-rows.ts"),
       import("../../src/table/read/answers.ts"),
       import("../../src/table/rating-codes.ts"),
-      import("../../src/table/read/csv-record.ts"),
+      import("../../src/csv/csv-record.ts"),
       import("../../src/table/read/wide-rows.ts"),
       import("../../src/table/read/long-rows.ts"),
     ]);
@@ -391,7 +391,7 @@ describe("cached numbers of cells", () => {
 describe("text", () => {
   it("is that of bytes, of whatever length, with nothing dropped; and none where they are not UTF-8", async () => {
     vi.resetModules();
-    const { bytesOf: encoded, lossyTextOf, textOf } = await import("../../src/table/read/text.ts");
+    const { bytesOf: encoded, lossyTextOf, textOf } = await import("../../src/csv/text.ts");
     for (const text of [
       "",
       "a",

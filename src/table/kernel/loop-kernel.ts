@@ -1,8 +1,9 @@
 // The hot loops in TypeScript: for runtimes without WebAssembly, and for what the other kernel leaves to it.
+
+import { type CellSpan, lineFeed, scanCell } from "../../csv/csv-record.ts";
+import { lengthened } from "../../csv/text.ts";
 import { addRow, type Block, nextBlock } from "../blocks.ts";
 import { notRated, unread } from "../rating-codes.ts";
-import { type CellSpan, lineFeed, scanCell } from "../read/csv-record.ts";
-import { lengthened } from "../read/text.ts";
 import { overallAddend, overallScores } from "../score/outcomes.ts";
 import type { RowGroups } from "../score/row-groups.ts";
 import {

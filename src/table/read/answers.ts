@@ -3,15 +3,16 @@ import { describe } from "../../check/describe.ts";
 import { OptionsError } from "../../check/errors.ts";
 import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
+import { carriageReturn, lineFeed, quote } from "../../csv/csv-record.ts";
 import { describeScale, isOnScale } from "../../scoring/scale.ts";
 import { foldedText } from "../instrument-items.ts";
 import type { NumberOfCell } from "../kernel/kernel.ts";
 import { notRated, type RatingCodes, unread } from "../rating-codes.ts";
 import type { Problem } from "../table-error.ts";
-import type { Answer, AnswersOption } from "./answer-options.ts";
-import { carriageReturn, lineFeed, quote } from "./csv-record.ts";
+import type { Answer } from "./answer-options.ts";
 import { cachedNumbers } from "./dictionary.ts";
 import { type NumberedLabel, numberedLabel, numberedLabels } from "./numbered-labels.ts";
+import type { ReadTableOptions } from "./read-options.ts";
 
 /** Reads the cells of one column: from plain cells by their bytes, from any other by their text. */
 export interface CellReader {
@@ -36,22 +37,22 @@ const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 const numberIn = (plain: string): number => (decimal.test(plain) ? Number(plain) : Number.NaN);
 
+type AnswerOptions = Pick<ReadTableOptions, "missing" | "notApplicable" | "answers" | "catalogs">;
+
 const fix = "Use the option answers to map it";
 
 /** How many of the texts that are allowed a message lists. */
 const mostListed = 12;
 
 /**
- * Answers are numbers on the scale, its labels, labels with their number, "n/a" or "not applicable", and the texts given
- * for points, for these, and for missing ratings; texts are compared folded. An empty cell is not rated.
+ * Answers are numbers on the scale, its labels, labels with their number, "n/a", "not applicable", "don't know", and the
+ * texts given for points, for "n/a", and for missing ratings; texts are compared folded. An empty cell is not rated.
  *
  * @throws OptionsError for texts with two meanings.
  */
 export function answersOn(
   codes: RatingCodes,
-  missing: readonly string[] = [],
-  notApplicable: readonly string[] = [],
-  answers: AnswersOption = {},
+  { missing = [], notApplicable = [], answers = {}, catalogs = [] }: AnswerOptions = {},
 ): Answers {
   const { scale, lowest } = codes;
   const { min, labels = {} } = scale;
@@ -70,7 +71,13 @@ export function answersOn(
   const words = wordMap();
   // The framework's words and the points themselves may be given another meaning by the option answers alone.
   const usual = wordMap();
-  for (const text of ["n/a", "not applicable"]) usual.set(text, codes.notApplicable);
+  const inCatalogs = (key: string): string[] => catalogs.flatMap(({ texts }) => texts[key] ?? []);
+  const texts = Object.values(labels);
+  for (const [point, label] of Object.entries(labels)) usual.set(`${point} - ${label}`, codeOf(Number(point)));
+  for (const text of ["don't know", "dont_know", ...inCatalogs("word.dontKnow")]) usual.set(text, notRated);
+  for (const text of ["n/a", "not applicable", ...inCatalogs("word.notApplicable")]) {
+    usual.set(text, codes.notApplicable);
+  }
   const addWord = (path: readonly PropertyKey[], text: string, code: number): void => {
     const number = numberIn(foldedText(text));
     const point = isOnScale(number, scale) ? codeOf(number) : undefined;
@@ -80,7 +87,6 @@ export function answersOn(
     addWord(["scale", "labels", point], label, codeOf(Number(point)));
   for (const [i, word] of missing.entries()) addWord(["missing", i], word, notRated);
   for (const [i, word] of notApplicable.entries()) addWord(["notApplicable", i], word, codes.notApplicable);
-  const texts = Object.values(labels);
   for (const [text, answer] of Object.entries(answers)) {
     if (typeof answer === "object" && answer !== null) continue;
     addTo(words, ["answers", text], text, codeOf(answer), words.get(text));

@@ -1,7 +1,8 @@
 // Collects the rows that cannot be read, or else the first issues and the count of all.
+
+import type { CsvRecord } from "../../csv/csv-record.ts";
 import type { RejectedRow } from "../rating-table.ts";
 import { mostIssues, problemsOf, type TableError, type TableIssue, tableError } from "../table-error.ts";
-import type { CsvRecord } from "./csv-record.ts";
 
 /** The bad rows of an input. */
 export type BadRows = ReturnType<typeof badRows>;

@@ -1,7 +1,8 @@
 // Numbers texts in the order in which they are found. Texts are looked up by their bytes, so that no string is made for
 // a known one.
+
+import { bytesOf, cleanText, lengthened, textOf } from "../../csv/text.ts";
 import type { NumberOfCell } from "../kernel/kernel.ts";
-import { bytesOf, cleanText, lengthened, textOf } from "./text.ts";
 
 /** More slots in a row are taken only by texts that were chosen to collide. */
 const mostTries = 256;

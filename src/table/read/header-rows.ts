@@ -1,11 +1,11 @@
 // Where the header is, and which of its rows names the columns: titles above it, a first line "sep=;", and the several
 // header rows of Qualtrics and SurveyMonkey.
 import { unexpected } from "../../check/messages.ts";
+import { type Cell, type CsvRecord, csvRecord, type UnendedRecord } from "../../csv/csv-record.ts";
+import { isBlank, lossyTextOf } from "../../csv/text.ts";
 import { TableError, tableIssue } from "../table-error.ts";
-import { type Cell, type CsvRecord, csvRecord, type UnendedRecord } from "./csv-record.ts";
 import type { HeaderReader } from "./header.ts";
 import type { ReadTableOptions } from "./read-options.ts";
-import { isBlank, lossyTextOf } from "./text.ts";
 
 /** The most rows of a header that is recognized. */
 export const mostHeaderRows = 3;

@@ -4,11 +4,11 @@ import { OptionsError } from "../../check/errors.ts";
 import { type IssueCode, spelledOut } from "../../check/issue.ts";
 import { duplicate, unexpected, unknownId } from "../../check/messages.ts";
 import { nearest } from "../../check/nearest.ts";
+import { type CsvRecord, csvProblem, csvRecord } from "../../csv/csv-record.ts";
 import { kindOf } from "../../model/id-kinds.ts";
 import { type InstrumentItems, instrumentItems, plainName } from "../instrument-items.ts";
 import type { TableColumn } from "../rating-table.ts";
 import { mostIssues, type Problem, TableError, type TableIssue, tableIssue } from "../table-error.ts";
-import { type CsvRecord, csvProblem, csvRecord } from "./csv-record.ts";
 import { type ColumnMatch, columnMatcher } from "./match-columns.ts";
 import type { ReadTableOptions } from "./read-options.ts";
 
@@ -41,7 +41,7 @@ export type HeaderReader = ReturnType<typeof headerReader>;
 
 /** Reads headers: the matching of names is prepared once. */
 export function headerReader(items: InstrumentItems, options: ReadTableOptions) {
-  const match = columnMatcher(items, options.groups);
+  const match = columnMatcher(items, options);
   /** Whether an option gives a name. */
   const isOfOptions = (name: string): boolean => {
     const { columns, groups = [] } = options;

@@ -3,10 +3,11 @@
 import { describe } from "../../check/describe.ts";
 import { spelledOut } from "../../check/issue.ts";
 import { unexpected, unknownId } from "../../check/messages.ts";
+import { scanCell } from "../../csv/csv-record.ts";
+import { isBlank } from "../../csv/text.ts";
 import { addRow, type Block, blockOfRow, blockRows, nextBlock, noRows, renumbered, trimmed } from "../blocks.ts";
 import { notRated, unread } from "../rating-codes.ts";
 import type { CellReader } from "./answers.ts";
-import { scanCell } from "./csv-record.ts";
 import { cachedNumbers, nameDictionary } from "./dictionary.ts";
 import type { Response } from "./repeats.ts";
 import {
@@ -18,7 +19,6 @@ import {
   type RowReaderParts,
   readCells,
 } from "./row-reader.ts";
-import { isBlank } from "./text.ts";
 
 /** A reader of the long form. */
 export function longRows({ header, items, delimiter, answers, bad, repeats }: RowReaderParts): RowReader {

@@ -3,6 +3,7 @@
 import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
 import { checkOptions, oneOf } from "../../check/options.ts";
+import { type Catalog, catalogsCheck, textsOfId, translation, type Worded } from "../../model/catalog.ts";
 import { competencyRecords, lookForRecords, metricRecords } from "../../model/generated.ts";
 import { type InstrumentItems, instrumentItems, plainName } from "../instrument-items.ts";
 import { texts } from "./read-options.ts";
@@ -13,6 +14,8 @@ export interface MatchColumnsOptions {
   readonly instrument?: "1.0" | "2.0" | undefined;
   /** The headers of group columns, such as `["Which school?"]`. */
   readonly groups?: readonly string[] | undefined;
+  /** The languages of the headers besides English. */
+  readonly catalogs?: readonly Catalog[] | undefined;
 }
 
 /** What a column is by its header. */
@@ -46,8 +49,10 @@ export function matchColumns(
   headers: readonly string[],
   options?: MatchColumnsOptions | undefined,
 ): readonly ColumnMatch[] {
-  checkOptions(options, { instrument: oneOf("1.0", "2.0"), groups: texts }, () => headerIssues(headers));
-  const match = columnMatcher(instrumentItems(options?.instrument ?? "1.0"), options?.groups);
+  checkOptions(options, { instrument: oneOf("1.0", "2.0"), groups: texts, catalogs: catalogsCheck }, () => {
+    return headerIssues(headers);
+  });
+  const match = columnMatcher(instrumentItems(options?.instrument ?? "1.0"), options);
   return headers.map(match);
 }
 
@@ -59,7 +64,10 @@ function headerIssues(headers: unknown): Issue[] {
 }
 
 /** A function that matches one header. */
-export function columnMatcher(items: InstrumentItems, groups: readonly string[] = []): (header: string) => ColumnMatch {
+export function columnMatcher(
+  items: InstrumentItems,
+  { groups = [], catalogs = [] }: Pick<MatchColumnsOptions, "groups" | "catalogs"> = {},
+): (header: string) => ColumnMatch {
   const ids = new Set(items.ids);
   // Made when the first header needs it, which plain ids do not.
   let wordings: readonly { readonly id: string; readonly words: string }[] | undefined;
@@ -74,12 +82,12 @@ export function columnMatcher(items: InstrumentItems, groups: readonly string[] 
     };
     const exact = groups.find((name) => name === header.trim());
     if (exact !== undefined) return matched("group", exact, "name");
-    const named = items.named.get(plainName(header));
+    const named = items.named.get(plainName(header)) ?? items.named.get(plainName(lastStep(header)));
     if (named !== undefined) return matched("item", named, "id");
     const words = wordsOf(header);
     const group = groups.find((name) => wordsOf(name) === words);
     if (group !== undefined) return matched("group", group, "name");
-    wordings ??= wordingsOf(items.ids);
+    wordings ??= wordingsOf(items.ids, catalogs);
     // Of wordings of which one ends with the other, the longer one is meant.
     const ended = wordings.filter((wording) => endsWithWords(words, wording.words));
     const longest = Math.max(...ended.map((wording) => wording.words.length));
@@ -97,17 +105,29 @@ export function columnMatcher(items: InstrumentItems, groups: readonly string[] 
   };
 }
 
-/** What the framework calls items: each text by which a form may ask for one. */
-function wordingsOf(ids: readonly string[]): { readonly id: string; readonly words: string }[] {
-  const records: { readonly [id: string]: { readonly [Field in "title" | "name" | "statement" | "text"]?: string } } = {
+/** What the framework calls items: each text by which a form may ask for one, in each language. */
+function wordingsOf(
+  ids: readonly string[],
+  catalogs: readonly Catalog[],
+): { readonly id: string; readonly words: string }[] {
+  const records: { readonly [id: string]: Worded & { readonly key: string } } = {
     ...competencyRecords,
     ...metricRecords,
     ...lookForRecords,
   };
   return ids.flatMap((id) => {
-    const { title, name, statement, text } = records[id] ?? {};
-    return [title, name, statement, text].flatMap((wording) => (wording ? [{ id, words: wordsOf(wording) }] : []));
+    const { description: _description, ...record } = records[id] as Worded & { readonly key: string };
+    const texts = textsOfId(id, record).flatMap((text) => [
+      text.text,
+      ...catalogs.map((catalog) => translation(text, catalog)),
+    ]);
+    return [...new Set(texts.map(wordsOf))].map((words) => ({ id, words }));
   });
+}
+
+/** The name of a question without that of its section, which KoboToolbox and ODK put before it: "D1/c1_1", "D1-c1_1". */
+function lastStep(header: string): string {
+  return header.trim().replace(/^[DM]\d[/-]/, "");
 }
 
 /** The words of a text, joined by single spaces: without case, marks, and punctuation. */

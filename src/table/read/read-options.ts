@@ -14,10 +14,11 @@ import {
   wholeNumber,
 } from "../../check/options.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
+import { decoderOf } from "../../csv/text.ts";
+import { type Catalog, catalogsCheck } from "../../model/catalog.ts";
 import type { Scale } from "../../scoring/scale.ts";
 import { tableScaleIssues } from "../rating-codes.ts";
 import { type AnswersOption, answerIssues } from "./answer-options.ts";
-import { decoderOf } from "./text.ts";
 
 /** How a table is read. */
 export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0"> {
@@ -55,6 +56,11 @@ export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0">
    * the number, as long as each label has one number in the whole table, and each number one label.
    */
   readonly answers?: AnswersOption | undefined;
+  /**
+   * The languages of the headers and answers besides English: the items' wording, and the words for "not applicable" and
+   * "don't know".
+   */
+  readonly catalogs?: readonly Catalog[] | undefined;
   /**
    * The items on which the lowest point is the best, or `true` for all: a point `r`, whether a number or a text gives
    * it, becomes `min + max - r`. Default: none.
@@ -167,6 +173,7 @@ export function checkReadOptions(options: unknown): void {
       where: functionOf("a function"),
       unique,
       onProgress: functionOf("a function"),
+      catalogs: catalogsCheck,
       answers: anything,
       reverse: anything,
     },

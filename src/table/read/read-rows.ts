@@ -3,14 +3,14 @@ import { describe } from "../../check/describe.ts";
 import { OptionsError } from "../../check/errors.ts";
 import { unexpected } from "../../check/messages.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
+import type { Cell, CsvRecord } from "../../csv/csv-record.ts";
+import { isBlank } from "../../csv/text.ts";
 import type { RatingTable } from "../rating-table.ts";
 import { TableError, tableIssue } from "../table-error.ts";
-import type { Cell, CsvRecord } from "./csv-record.ts";
 import { headerOf, mostHeaderRows } from "./header-rows.ts";
 import { checkReadOptions, type ReadTableOptions } from "./read-options.ts";
 import type { TableItem } from "./read-table.ts";
 import { type TableBuilder, tableBuilder } from "./table-builder.ts";
-import { isBlank } from "./text.ts";
 
 /** A row of a program: a list of cells, or an object with a cell for each header. */
 export type TableRow = readonly unknown[] | { readonly [header: string]: unknown };
@@ -20,6 +20,9 @@ const progressEvery = 1 << 16;
 /**
  * Reads ratings from rows, as {@link readTable} reads them from CSV: with the same options and the same result. The line
  * of an issue is the number of its row; `delimiter` and `encoding` have no effect, and `onProgress` gets 0 bytes.
+ *
+ * A cell of an object may be an object itself, as SurveyJS has the answers of a grid: each of its keys is a column, with
+ * the outer key before it: `D1 [1.1]`.
  *
  * A cell that is `null` or `undefined` is empty; a number, a big integer, or a boolean is written as JavaScript writes it
  * (`3`, `true`), and a Date in ISO 8601 (`2026-01-31T08:00:00.000Z`). Other values are issues, unless their column is
@@ -94,13 +97,23 @@ async function* cellsOf(rows: unknown): AsyncGenerator<readonly unknown[], void,
     }
     // Holes are cells too.
     if (isList) yield Array.from(row);
-    else objects.push(row);
+    else objects.push(flatRow(row));
     index++;
   }
   if (objects.length === 0) return;
   const headers = [...new Set(objects.flatMap((row) => Object.keys(row)))];
   yield headers;
   for (const row of objects) yield headers.map((header) => (Object.hasOwn(row, header) ? row[header] : undefined));
+}
+
+/** A row with a cell for each key of the objects in it. */
+function flatRow(row: { readonly [header: string]: unknown }): { readonly [header: string]: unknown } {
+  if (!Object.values(row).some(isPlainObject)) return row;
+  const cells = Object.entries(row).flatMap(([header, cell]) => {
+    if (!isPlainObject(cell)) return [[header, cell]];
+    return Object.entries(cell).map(([key, inner]) => [`${header} [${key}]`, inner]);
+  });
+  return Object.fromEntries(cells);
 }
 
 function cellOf(value: unknown): Cell {

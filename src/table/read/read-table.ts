@@ -1,17 +1,17 @@
 // Reads ratings from CSV, piece by piece: it holds the growing table and a little of the text.
 import type { IssueCode } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
+import { csvRecord, lineFeed } from "../../csv/csv-record.ts";
+import { lengthened } from "../../csv/text.ts";
 import type { CompetencyId } from "../../model/competency.ts";
 import type { LookForId } from "../../model/look-for.ts";
 import type { MetricId } from "../../model/metric.ts";
 import type { RatingTable } from "../rating-table.ts";
 import { TableError, tableIssue } from "../table-error.ts";
-import { csvRecord, lineFeed } from "./csv-record.ts";
 import { findHeader } from "./header-rows.ts";
 import { checkReadOptions, type ReadTableOptions } from "./read-options.ts";
 import { bytesOfSource, type TableSource } from "./source.ts";
 import { tableBuilder } from "./table-builder.ts";
-import { lengthened } from "./text.ts";
 
 /** The items that the tables of an instrument rate. */
 export type TableItem<Version extends "1.0" | "2.0"> = Version extends "1.0" ? CompetencyId : MetricId | LookForId;

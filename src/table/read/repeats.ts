@@ -2,11 +2,11 @@
 import { describe } from "../../check/describe.ts";
 import { unexpected } from "../../check/messages.ts";
 import { nearest } from "../../check/nearest.ts";
+import type { CsvRecord } from "../../csv/csv-record.ts";
+import { cleanText } from "../../csv/text.ts";
 import { type Problem, TableError, tableIssue } from "../table-error.ts";
-import type { CsvRecord } from "./csv-record.ts";
 import type { Header } from "./header.ts";
 import type { ReadTableOptions } from "./read-options.ts";
-import { cleanText } from "./text.ts";
 import { timeOf } from "./time.ts";
 
 /** Who responded, and when. */

@@ -1,11 +1,11 @@
 // What the readers of both forms share: how the cells of a column are read, and the issues of a record.
 import { unexpected } from "../../check/messages.ts";
+import { type CsvRecord, csvProblem, isOfText } from "../../csv/csv-record.ts";
 import type { InstrumentItems } from "../instrument-items.ts";
 import type { TableData } from "../rating-table.ts";
 import { type Problem, type TableIssue, tableIssue } from "../table-error.ts";
 import type { Answers, CellReader } from "./answers.ts";
 import type { BadRows } from "./bad-rows.ts";
-import { type CsvRecord, csvProblem, isOfText } from "./csv-record.ts";
 import { groupDictionary } from "./dictionary.ts";
 import type { Header } from "./header.ts";
 import type { Repeats } from "./repeats.ts";

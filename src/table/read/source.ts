@@ -1,7 +1,7 @@
 // Where a table comes from: text or bytes, whole or in pieces. Nothing here reads files or connections.
 import { OptionsError } from "../../check/errors.ts";
 import { unexpected } from "../../check/messages.ts";
-import { bytesOf, decoderOf, lengthened } from "./text.ts";
+import { bytesOf, decoderOf, lengthened } from "../../csv/text.ts";
 
 /** A piece of a table: text, or bytes of UTF-8, of UTF-16 with a byte order mark, or of the option `encoding`. */
 export type TablePiece = string | Uint8Array;

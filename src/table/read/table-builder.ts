@@ -1,19 +1,19 @@
 // Builds a table from a header and rows, whether they come from CSV or from a program.
 import { OptionsError } from "../../check/errors.ts";
 import { unexpected } from "../../check/messages.ts";
+import type { CsvRecord } from "../../csv/csv-record.ts";
+import { cleanText, isBlank } from "../../csv/text.ts";
 import { scale } from "../../scoring/scale.ts";
 import { instrumentItems } from "../instrument-items.ts";
 import { ratingCodes, reversePoints } from "../rating-codes.ts";
 import { type RatingTable, ratingTable } from "../rating-table.ts";
 import { answersOn } from "./answers.ts";
 import { badRows } from "./bad-rows.ts";
-import type { CsvRecord } from "./csv-record.ts";
 import { type Header, headerReader } from "./header.ts";
 import { longRows } from "./long-rows.ts";
 import type { ReadTableOptions } from "./read-options.ts";
 import { repeatsOf } from "./repeats.ts";
 import type { RowReader } from "./row-reader.ts";
-import { cleanText, isBlank } from "./text.ts";
 import { wideRows } from "./wide-rows.ts";
 
 /** A table that grows. */
@@ -23,7 +23,7 @@ export function tableBuilder(options: ReadTableOptions) {
   const { instrument = "1.0", onBadRow, where, unique } = options;
   const items = instrumentItems(instrument);
   const codes = ratingCodes(scale(options.scale));
-  const answers = answersOn(codes, options.missing, options.notApplicable, options.answers);
+  const answers = answersOn(codes, options);
   const bad = badRows(onBadRow === "collect");
   const headers = headerReader(items, options);
 

@@ -1,6 +1,8 @@
 // Reads the wide form: a row for each assessment, a column for each item.
 import { describe } from "../../check/describe.ts";
 import { unexpected } from "../../check/messages.ts";
+import { carriageReturn, csvRecord, lineFeed, quote } from "../../csv/csv-record.ts";
+import { isBlank } from "../../csv/text.ts";
 import {
   addRow,
   type Block,
@@ -16,7 +18,6 @@ import { firstGroup, leftOut } from "../kernel/kernel.ts";
 import { plainWideRows } from "../kernel/wasm-rows.ts";
 import { notRated } from "../rating-codes.ts";
 import type { CellReader } from "./answers.ts";
-import { carriageReturn, csvRecord, lineFeed, quote } from "./csv-record.ts";
 import {
   type GroupCells,
   groupCells,
@@ -26,7 +27,6 @@ import {
   type RowReaderParts,
   readCells,
 } from "./row-reader.ts";
-import { isBlank } from "./text.ts";
 
 /** A reader of the wide form. The kernel reads plain rows; all others are read as records. */
 export function wideRows({ header, delimiter, answers, bad, repeats }: RowReaderParts): RowReader {

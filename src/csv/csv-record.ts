@@ -1,7 +1,8 @@
 // Records of CSV by RFC 4180, of any kind: quoted cells, doubled quotes, line ends inside of quotes. Decides nothing
 // about what cells mean.
-import { unexpected } from "../../check/messages.ts";
-import type { Problem } from "../table-error.ts";
+
+import type { Issue } from "../check/issue.ts";
+import { unexpected } from "../check/messages.ts";
 import { lossyTextOf, textOf } from "./text.ts";
 
 export const quote = 0x22;
@@ -48,7 +49,7 @@ export function isOfText({ problem }: Cell): boolean {
 }
 
 /** What is wrong with a cell as CSV. */
-export function csvProblem({ text, problem }: Cell): Problem | null {
+export function csvProblem({ text, problem }: Cell): Omit<Issue, "path"> | null {
   return problem && unexpected([], text, expectedCells[problem], problem);
 }
 

@@ -1,0 +1,7 @@
+// The framework's wording in other languages.
+
+export type { Catalog } from "../model/catalog.ts";
+export { type CatalogTemplate, catalogTemplate, readCatalogCsv } from "./catalog-template.ts";
+export { type CatalogParts, createCatalog } from "./create-catalog.ts";
+export type { CatalogText } from "./texts.ts";
+export { englishWords, type Words, wordsOf } from "./words.ts";

@@ -1,0 +1,3 @@
+// The instruments as survey definitions.
+
+export type { Form, FormGroup, FormText } from "./form.ts";
