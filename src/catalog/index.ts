@@ -1,4 +1,8 @@
-// The framework's wording in other languages.
+/**
+ * The framework in other languages: a template to translate, and catalogs of translations.
+ *
+ * @packageDocumentation
+ */
 
 export type { Catalog } from "../model/catalog.ts";
 export { type CatalogTemplate, catalogTemplate, readCatalogCsv } from "./catalog-template.ts";

@@ -24,7 +24,7 @@ export function csvRows(text: string, delimiter: string): { readonly rows: CsvRo
     const { cells, next, lines }: CsvRecord = record;
     cells.forEach((cell, i) => {
       const problem = csvProblem(cell);
-      if (problem !== null) issues.push({ path: [`line ${line + cell.line}`, `column ${i + 1}`], ...problem });
+      if (problem !== null) issues.push({ ...problem, path: [`line ${line + cell.line}`, `column ${i + 1}`] });
     });
     if (cells.some(({ text }) => text.trim() !== "")) rows.push({ line, cells: cells.map(({ text }) => text) });
     at = next;

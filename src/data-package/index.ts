@@ -8,6 +8,7 @@ export * from "../exchange/index.ts";
 export {
   type DataPackage,
   type DataPackageDescriptor,
+  type DataPackageOptions,
   type ForeignKey,
   type TableField,
   type TableResource,

@@ -1,12 +1,19 @@
 // A crosswalk as a Data Package 2.0: a descriptor and CSV files.
+import type { Check } from "../check/options.ts";
 import { csvText } from "../csv/write-csv.ts";
+import { ceiPackage } from "../exchange/cei-package.ts";
 import { type CrosswalkPackage, type ItemType, itemColumns } from "../exchange/crosswalk-package.ts";
 import { defined } from "../exchange/defined.ts";
-import { checkExport, type ExportOptions } from "../exchange/export-options.ts";
+import { checkExport, type ExportOptions, unsupported } from "../exchange/export-options.ts";
 import { relations } from "../exchange/relations.ts";
 import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "../exchange/resolve-package.ts";
 import { utf8 } from "../exchange/uuid.ts";
+import { type Catalog, catalogsCheck, textsOfId } from "../model/catalog.ts";
+import { competencies } from "../model/competency.ts";
+import { domains } from "../model/domain.ts";
 import { deepFreeze } from "../model/freeze.ts";
+import { lookFors } from "../model/look-for.ts";
+import { metrics } from "../model/metric.ts";
 
 /** A Data Package: its descriptor, for `datapackage.json`, and its files by their paths beside it. */
 export interface DataPackage {
@@ -68,22 +75,33 @@ export interface ForeignKey {
   readonly reference: { readonly resource?: string; readonly fields: readonly string[] };
 }
 
+/** Options of {@link toDataPackage}. */
+export interface DataPackageOptions extends ExportOptions {
+  /** Translations of CEI's framework, for a table `translations`. Not with another package. Default: none. */
+  readonly catalogs?: readonly Catalog[] | undefined;
+}
+
 /**
  * A crosswalk and its frameworks as a Data Package 2.0: a table for each type of items (for CEI domains, competencies,
- * metrics, and look-fors), one of the links, and, if the package has them, of sources, of discrepancies, and of the
- * readings of each document. Columns have types, constraints, keys, and foreign keys.
+ * metrics, and look-fors), one of the links, and, if there are any, of sources, of discrepancies and the readings of each
+ * document, and of translations. Columns have types, constraints, keys, and foreign keys.
  *
  * @returns A frozen descriptor, and the text of each file.
  * @throws OptionsError with every issue of the options and of the package.
  */
-export function toDataPackage(options: ExportOptions = {}): DataPackage {
-  const { key, content, source, target, links } = checkExport(options);
+export function toDataPackage(options: DataPackageOptions = {}): DataPackage {
+  const catalogs: Check = (value, path) => {
+    if (options.of !== undefined && options.of !== ceiPackage) return unsupported(value, path);
+    return catalogsCheck(value, path);
+  };
+  const { key, content, source, target, links } = checkExport(options, { catalogs });
   const { title, description, version, changed, creator, sources, discrepancies } = content;
   const tables = [
     ...[source, target].flatMap(itemTables),
     linkTable(content, links),
     ...(sources ? [sourceTable(sources)] : []),
     ...(discrepancies ? discrepancyTables(discrepancies) : []),
+    ...(options.catalogs?.length ? [translationTable(options.catalogs)] : []),
   ];
   const files = Object.fromEntries(tables.map(({ path, text }) => [path, text]));
   return deepFreeze({
@@ -294,6 +312,38 @@ function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepa
       2,
     ),
   ];
+}
+
+const wordedTables = { domains, competencies, metrics, "look-fors": lookFors } as const;
+
+/** The translations of the wording: a row for each language and text. */
+function translationTable(catalogs: readonly Catalog[]): TableFile {
+  const texts = Object.entries(wordedTables).flatMap(([table, records]) => {
+    return records.flatMap((record) => textsOfId(record.id, record).map(({ key }) => ({ table, id: record.id, key })));
+  });
+  const rows = catalogs.flatMap(({ language, texts: translations }) => {
+    return texts.flatMap(({ table, id, key }) => {
+      const text = translations[key];
+      return text === undefined ? [] : [{ language, table, id, column: key.replace(/.*\./, ""), text }];
+    });
+  });
+  return tableFile(
+    {
+      ...{ name: "translations", title: "The wording in other languages" },
+      description: "Translations by the publisher of this package. CEI has published none.",
+    },
+    rows,
+    [
+      column("language", "The language: a BCP 47 tag.", ({ language }) => language),
+      column("table", "The table whose wording is translated.", ({ table }) => table, {
+        enum: Object.keys(wordedTables),
+      }),
+      column("id", "The id of the row in that table.", ({ id }) => id),
+      column("column", "The column of that table that is translated.", ({ column }) => column),
+      column("text", "The translation.", ({ text }) => text),
+    ],
+    4,
+  );
 }
 
 type ColumnOptions = Partial<Pick<Column<never>, "type" | "references">> & {

@@ -123,7 +123,9 @@ export interface PackageDiscrepancy {
 }
 
 /** The tables of a Data Package beside those of items. No type may use their names. */
-export const reservedTables = ["sources", "links", "discrepancies", "discrepancy-affects", "discrepancy-readings"];
+export const reservedTables = [
+  ...["sources", "links", "discrepancies", "discrepancy-affects", "discrepancy-readings", "translations"],
+];
 
 /** The columns that a table of items may have beside its label. No field may use their names. */
 export const itemColumns = ["id", "key", "uuid", "statement", "description"];

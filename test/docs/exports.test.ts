@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as root from "cei-framework";
 import * as caseEntry from "cei-framework/case";
+import * as catalog from "cei-framework/catalog";
 import * as charts from "cei-framework/charts";
 import * as dataPackage from "cei-framework/data-package";
 import * as disclosure from "cei-framework/disclosure";
+import * as forms from "cei-framework/forms";
 import * as schemas from "cei-framework/schemas";
 import * as skos from "cei-framework/skos";
 import * as sql from "cei-framework/sql";
@@ -21,7 +23,7 @@ const folder = fileURLToPath(new URL("../..", import.meta.url));
 const guides = readdirSync(join(folder, "docs")).filter((name) => name.endsWith(".md") && name !== "names.md");
 const words = new Set(["README.md", ...guides.map((name) => `docs/${name}`)].flatMap((path) => wordsOf(read(path))));
 const entries: { readonly [entry: string]: object } = {
-  ...{ root, charts, disclosure, schemas, skos, sql, sssom, statistics, table },
+  ...{ root, catalog, charts, forms, disclosure, schemas, skos, sql, sssom, statistics, table },
   ...{ case: caseEntry, "data-package": dataPackage },
 };
 
