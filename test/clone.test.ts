@@ -2,9 +2,11 @@
 
 import * as root from "cei-framework";
 import * as caseEntry from "cei-framework/case";
+import * as catalog from "cei-framework/catalog";
 import * as charts from "cei-framework/charts";
 import * as dataPackage from "cei-framework/data-package";
 import * as disclosure from "cei-framework/disclosure";
+import * as forms from "cei-framework/forms";
 import * as skos from "cei-framework/skos";
 import * as sql from "cei-framework/sql";
 import * as sssom from "cei-framework/sssom";
@@ -26,7 +28,20 @@ const scored = assessments.map((one) => root.scoreDomains(one, { minCoverage: 0 
 
 describe("what the entries export", () => {
   it("is data, but for functions, classes, and Standard Schemas", () => {
-    for (const entry of [root, caseEntry, charts, dataPackage, disclosure, skos, sql, sssom, statistics, table]) {
+    for (const entry of [
+      root,
+      caseEntry,
+      catalog,
+      charts,
+      dataPackage,
+      disclosure,
+      forms,
+      skos,
+      sql,
+      sssom,
+      statistics,
+      table,
+    ]) {
       for (const [name, value] of Object.entries(entry)) {
         if (typeof value === "function" || name.endsWith("Input")) continue;
         expect(structuredClone(value), name).toEqual(value);
@@ -45,6 +60,10 @@ describe("what functions return", () => {
     validated: root.validate(assessment(0)),
     rejected: root.validate({ instrument: "1.0" }),
     plan: root.projectionPlan(),
+    catalogTemplate: catalog.catalogTemplate(),
+    catalog: catalog.createCatalog({ language: "es", texts: { "word.evident": "Evidente" } }),
+    surveyJs: forms.toSurveyJs({ instrument: "1.0", scale }),
+    xlsForm: forms.toXlsForm({ instrument: "1.0", scale }),
     gaps: root.gaps(scores, { below: 3 }),
     effectiveWeights: root.effectiveWeights(root.projectionPlan()),
     scoresAsRatings: root.scoresAsRatings(scores),

@@ -22,6 +22,7 @@ export const home: Page = {
 <ul class="doors">
 <li><a href="crosswalk.html"><strong>Explore the crosswalk</strong></a> Pick a competency, a metric or a domain and see what links to what, in the framework's own words.</li>
 <li><a href="playground.html"><strong>Score a survey</strong></a> Paste or drop a CSV file and see its profile, its projection to the metrics and the reasons for each score. It stays on your machine.</li>
+<li><a href="reference/documents/forms.html"><strong>Make a form</strong></a> Ask the framework's questions in Google Forms, KoboToolbox, SurveyJS, or on paper, in any language, and score what comes back.</li>
 <li><a href="gallery.html"><strong>See the charts</strong></a> Profiles, heatmaps, changes, gaps and agreement, as specifications that notebooks and web pages draw.</li>
 </ul>
 <h2>The framework at a glance</h2>

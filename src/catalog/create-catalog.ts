@@ -40,13 +40,13 @@ function directionOf(language: string): Catalog["direction"] {
 }
 
 /** A language. */
-export const languageCheck: Check = (value, path) => {
+const languageCheck: Check = (value, path) => {
   const isTag = typeof value === "string" && canonicalLanguage(value) !== undefined;
   return isTag ? [] : [otherText(path, value, 'a BCP 47 language tag, such as "es"')];
 };
 
 /** The canonical form of a BCP 47 tag; `undefined` for any other text. */
-export function canonicalLanguage(tag: string): string | undefined {
+function canonicalLanguage(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

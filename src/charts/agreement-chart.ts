@@ -1,4 +1,5 @@
 // Where raters rate the same item differently.
+import { filled, wordsOf } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions, text } from "../check/options.ts";
@@ -25,18 +26,19 @@ const minLines = 1.8;
  * Differences are a starting point for conversation, not a mistake that somebody made.
  *
  * @param agreement - From agreement.
- * @param options - Title, names, width, and the scale, for the labels of its points.
+ * @param options - Title, names, width, catalog, and the scale, for the labels of its points.
  * @throws OptionsError with every problem of the agreement and the options.
  */
 export function agreementChart(agreement: Agreement, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkOptions(options, scoreChartChecks, ({ scale }) => agreementIssues(agreement, scale));
-  const title = "Where raters differ";
+  const words = wordsOf(options.catalog);
+  const title = words.agreementTitle;
   const { items, raters, alpha } = agreement;
   const rated = ratedScale(agreement);
-  if (rated === undefined) return emptyChart(options, title, "No ratings to show.");
+  if (rated === undefined) return emptyChart(options, title, words.noRatings);
   const scale = options.scale ?? rated;
   const ids = items.map(({ id }) => id);
-  const labels = labelsOf(ids, options.names, "Item");
+  const labels = labelsOf(ids, options, "item");
   const points = items[0]?.distribution.length ?? 0;
   const hasNumbers = points * String(raters).length <= maxDigits;
   const scaleOfSizes: ChartSize["scale"] = { domain: [0, 1], range: [0, hasNumbers ? 560 : 400] };
@@ -45,34 +47,43 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
     const name = labels.labelOf(id);
     const values = (line: number): ChartRow[] => {
       if (n === 0) {
-        return [{ kind: "missing", id, name, line, from: scale.min, to: scale.max, says: `${name}: not rated` }];
+        const says = `${name}: ${words.notRated}`;
+        return [{ kind: "missing", id, name, line, from: scale.min, to: scale.max, says }];
       }
       return distribution.flatMap(({ rating, count }): ChartRow[] => {
         if (count <= 0) return [];
-        const says = `${name}: ${count} of ${n} gave ${rating}`;
+        const says = filled(words.ratersOfPoint, { name, count, n, rating });
         return [{ kind: "rating", id, name, rating, count, share: count / n, line, text: String(count), says }];
       });
     };
-    const end = n === 0 ? "not rated" : (difference.value?.toFixed(2) ?? "one rater");
-    const description = `${name}: ${difference.value === null ? end : `mean distance ${end}, ${n} raters`}`;
+    const distance = difference.value?.toFixed(2);
+    const end = n === 0 ? words.notRated : (distance ?? words.oneRater);
+    const description =
+      distance === undefined ? `${name}: ${end}` : filled(words.distanceOfItem, { name, distance, n });
     return { label: name, end: [end], description, values };
   });
   const unrated = items.filter(({ n }) => n === 0).length;
   return rowChart(options, {
     title,
     notes: [
-      unrated === items.length && "Nothing was rated.",
-      "The larger the circle, the more raters gave that rating. On the right is the mean distance between two raters, from 0 (none) to 1 (the whole scale).",
-      unrated > 0 && unrated < items.length && "Items with a broken line were not rated.",
+      unrated === items.length && words.nothingWasRated,
+      words.circlesAndDistance,
+      unrated > 0 && unrated < items.length && words.brokenLineItems,
     ],
     description: [
-      `${raters} raters of ${items.length} ${labels.plural}, on points ${scale.min} to ${scale.max}`,
-      alpha.value !== null && `Krippendorff's alpha is ${alpha.value.toFixed(2)}`,
+      filled(words.agreementDescription, {
+        raters,
+        n: items.length,
+        kinds: labels.plural,
+        low: scale.min,
+        high: scale.max,
+      }),
+      alpha.value !== null && filled(words.alpha, { alpha: alpha.value.toFixed(2) }),
     ],
-    axisTitles: [labels.kind, "Mean distance"],
+    axisTitles: [labels.heading, words.distanceHeading],
     rows,
     minLines,
-    position: () => (field) => xPosition(field, [scale.min - margin, scale.max + margin], pointAxis(scale)),
+    position: () => (field) => xPosition(field, [scale.min - margin, scale.max + margin], pointAxis(words, scale)),
     layer: (x, y, labeledY) => {
       const mark = { filled: true, color: "#cfe3f1", stroke: colors.main, strokeWidth: 1 };
       const circles = pointLayer("rating", x("rating"), labeledY, mark, {

@@ -2,6 +2,7 @@
 import { otherText, outOfRange, unexpected } from "../check/messages.ts";
 import type { Check, Checks } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
+import { type Catalog, catalogCheck } from "../model/catalog.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 
 /** Options of every chart. */
@@ -15,6 +16,8 @@ export interface ChartOptions {
   readonly names?: { readonly [id: string]: string } | undefined;
   /** The width in pixels. Default: that of the container, which should be at least 320. */
   readonly width?: number | "container" | undefined;
+  /** The catalog of another language, for the framework's names and the chart's own words. Default: English. */
+  readonly catalog?: Catalog | undefined;
 }
 
 /** Options of charts of scores. */
@@ -63,10 +66,10 @@ const width: Check = (value, path) => {
 };
 
 /** What {@link ChartOptions} may be. */
-export const chartChecks = { title: anyText, names, width };
+export const chartChecks = { title: anyText, names, width, catalog: catalogCheck };
 
 /** What {@link ScoreChartOptions} may be. */
-export const scoreChartChecks = { title: anyText, names, width, scale: scaleIssues };
+export const scoreChartChecks = { ...chartChecks, scale: scaleIssues };
 
 /**
  * A check that the scale is the one of the ratings in the chart.

@@ -58,7 +58,7 @@ export function chartSpec(options: ChartOptions, parts: ChartParts): VegaLiteSpe
   const notes = parts.notes.filter((text) => text !== false);
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    description: description.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" "),
+    description: description.map((text) => (/\p{STerm}$/u.test(text) ? text : `${text}.`)).join(" "),
     title: { text: wrap(title, titleWidth), subtitle: notes.flatMap((note) => wrap(note, noteWidth)) },
     width,
     height: parts.height,

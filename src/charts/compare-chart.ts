@@ -1,4 +1,5 @@
 // Two times side by side: a slope per target, with the interval of the change.
+import { filled, type Words, wordsOf } from "../catalog/words.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions, flag } from "../check/options.ts";
 import type { Scale } from "../scoring/scale.ts";
@@ -27,6 +28,8 @@ const dotOffset = 0.7;
 const minLines = 2.4;
 /** How many letters a line of the name of a time has at the end of a row. */
 const timeWidth = 12;
+/** How many letters a line of an interval has besides those of its longer end. */
+const connectionWidth = 9;
 
 /**
  * Draws two times: for each target a slope from the mean score before, a hollow dot, to the mean after, a filled dot
@@ -38,7 +41,7 @@ const timeWidth = 12;
  *
  * @param before - One assessment's scores, a list of them, or a table, as for compare.
  * @param after - The same.
- * @param options - Those of compare; title, names, width, the scale of the ratings, and the names of the times.
+ * @param options - Those of compare; title, names, width, catalog, the scale of the ratings, and the names of the times.
  * @throws OptionsError with every problem of the scores and the options.
  */
 export function compareChart<Target extends string>(
@@ -50,38 +53,39 @@ export function compareChart<Target extends string>(
   checkOptions(options, checks, ({ scale }) => {
     return [before, after].flatMap((side) => scaleConflicts(scale, scaleOf(side))).slice(0, 1);
   });
-  const { paired, level = usualLevel, times = ["before", "after"] } = options;
-  const title = `From ${times[0]} to ${times[1]}`;
+  const words = wordsOf(options.catalog);
+  const { paired, level = usualLevel, times = [words.before, words.after] } = options;
+  const named = { before: times[0], after: times[1] };
+  const title = filled(words.timesTitle, named);
   const empty = [before, after].findIndex((side) => Array.isArray(side) && side.length === 0);
-  if (empty >= 0) return emptyChart(options, title, `No scores for "${times[empty]}".`);
+  if (empty >= 0) return emptyChart(options, title, filled(words.noScoresAtTime, { time: times[empty] ?? "" }));
 
   const comparison: Comparison = compare<string>(before, after, { paired, level });
   const ids = new Set([...comparison.before, ...comparison.after].map(({ target }) => target));
   // The overall is last, even when the two times have different targets.
   ids.delete("overall");
   const targets = [...ids, "overall"];
-  const labels = labelsOf(targets, options.names, "Target");
+  const labels = labelsOf(targets, options, "target");
   const pairs = targets.map((target) => pairOf(comparison, target, labels.labelOf(target)));
   // Tables know their scale; scores on two scales are shown from 0 to 1.
   const isOneScale = comparison.comparable || comparison.reason !== "different-scales";
-  const axis = scoreAxis(options.scale ?? (isOneScale ? (scaleOf(before) ?? scaleOf(after)) : undefined));
-  const whyNot = !comparison.comparable && reasons[comparison.reason];
+  const axis = scoreAxis(words, options.scale ?? (isOneScale ? (scaleOf(before) ?? scaleOf(after)) : undefined));
+  const whyNot = !comparison.comparable && `${words[reasons[comparison.reason]]} ${words.noDifference}`;
   const hasIntervals = pairs.some(({ difference }) => difference?.value != null && difference.interval !== undefined);
   const point = { size: 110, stroke: colors.main, strokeWidth: 2 };
   return rowChart(options, {
     title,
     notes: [
-      pairs.every(({ means }) => means.every((mean) => mean === null)) && "Neither time has a score.",
-      `Hollow dots are ${times[0]}, filled dots ${times[1]}.`,
+      pairs.every(({ means }) => means.every((mean) => mean === null)) && words.neitherTime,
+      filled(words.hollowAndFilled, named),
       whyNot,
-      pairs.some(isMixed) && `Not comparable: ${mixed}, so no difference is shown.`,
-      comparison.comparable && comparison.paired && "Slopes include only the pairs that have both scores.",
-      hasIntervals &&
-        `The bar around a filled dot is the ${percentOf(level)}% interval of the change, and continues past the edge if it reaches it.`,
+      pairs.some(isMixed) && words.mixedScoresNote,
+      comparison.comparable && comparison.paired && words.slopesOfPairs,
+      hasIntervals && filled(words.changeInterval, { level: percentOf(level) }),
     ],
-    description: [`Mean scores ${axis.range}`, whyNot],
-    axisTitles: [labels.kind],
-    rows: pairs.map((pair) => rowOf(pair, times, axis)),
+    description: [filled(words.meanScoresRange, axis.ends), whyNot],
+    axisTitles: [labels.heading],
+    rows: pairs.map((pair) => rowOf(words, pair, times, axis)),
     minLines,
     position: (values) => {
       return axis.position(values.flatMap(({ kind, from, to }) => (kind === "interval" ? [from, to] : [])));
@@ -121,20 +125,18 @@ function pairOf(comparison: Comparison, target: string, label: string) {
   return { target, label, means: ofPairs ?? means, difference: change?.difference };
 }
 
-/** Why a target of comparable times has no difference. */
-const mixed = "some were rated directly and others through their parts";
-
+/** Whether some scores of the target were rated directly and others through their parts. */
 function isMixed({ difference }: Pair): boolean {
   return difference?.value === null && difference.reason === "not-comparable";
 }
 
-function rowOf(pair: Pair, times: readonly [string, string], axis: ScoreAxis): DataRow {
+function rowOf(words: Words, pair: Pair, times: readonly [string, string], axis: ScoreAxis): DataRow {
   const { target, label, means, difference } = pair;
-  const end = endOf(pair, times, axis.formatDifference);
+  const end = endOf(words, pair, times, axis.formatDifference);
   const says = `${label}: ${end.join(" ")}`;
-  const words = means.map((mean, i) => `${times[i]} ${mean === null ? "no score" : axis.format(mean)}`);
-  if (difference?.value != null) words.push(end.join(" "));
-  if (isMixed(pair)) words.push(`not comparable: ${mixed}`);
+  const parts = means.map((mean, i) => `${times[i]} ${mean === null ? words.noScore : axis.format(mean)}`);
+  if (difference?.value != null) parts.push(end.join(" "));
+  if (isMixed(pair)) parts.push(words.mixedScores);
   const values = (middle: number): ChartRow[] => {
     const [from = null, to = null] = means;
     if (from === null && to === null) return [{ kind: "missing", target, from: 0, to: 1, line: middle, says }];
@@ -152,24 +154,32 @@ function rowOf(pair: Pair, times: readonly [string, string], axis: ScoreAxis): D
     const [low, high] = [to - value + interval.low, to - value + interval.high];
     return [change, { kind: "interval", target, from: low, to: high, line: toLine, says }, ...dots];
   };
-  return { label, end, description: `${label}: ${words.join(", ")}`, values };
+  return { label, end, description: `${label}: ${parts.join(", ")}`, values };
 }
 
 /** The lines at the end of a row. */
-function endOf({ means, difference }: Pair, times: readonly string[], format: (difference: number) => string) {
-  if (means.every((mean) => mean === null)) return ["no score"];
+function endOf(
+  words: Words,
+  { means, difference }: Pair,
+  times: readonly string[],
+  format: (difference: number) => string,
+) {
+  if (means.every((mean) => mean === null)) return [words.noScore];
   const missing = means.indexOf(null);
-  if (missing >= 0) return ["no score", ...wrap(times[missing] ?? "", timeWidth)];
+  if (missing >= 0) return [words.noScore, ...wrap(times[missing] ?? "", timeWidth)];
   if (difference === undefined) return [];
-  if (difference.value === null) return ["not", "comparable"];
+  if (difference.value === null) return wrap(words.notComparable, timeWidth);
   const { interval, value } = difference;
-  return [format(value), ...(interval ? [`(${format(interval.low)} to`, `${format(interval.high)})`] : [])];
+  if (interval === undefined) return [format(value)];
+  const [low, high] = [format(interval.low), format(interval.high)];
+  // The two ends never fit on one line.
+  const lines = wrap(filled(words.intervalEnds, { low, high }), Math.max(low.length, high.length) + connectionWidth);
+  return [format(value), ...lines];
 }
 
-const noDifference = "They do not measure the same thing, so no difference is shown.";
-const reasons: { readonly [Reason in NotComparable]: string } = {
-  "projected-and-direct": `One time is projected by a crosswalk and the other is not. ${noDifference}`,
-  "different-plans": `They were scored by different plans. ${noDifference}`,
-  "different-versions": `They were scored by versions that may score differently. ${noDifference}`,
-  "different-scales": `Their ratings are on different scales. ${noDifference}`,
-};
+const reasons = {
+  "projected-and-direct": "oneTimeProjected",
+  "different-plans": "differentPlans",
+  "different-versions": "differentVersions",
+  "different-scales": "differentScales",
+} as const satisfies { readonly [Reason in NotComparable]: keyof Words };

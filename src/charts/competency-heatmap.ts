@@ -1,4 +1,5 @@
 // Many assessments at a glance: a shade and a number for each competency, or target, and each group.
+import { filled, type Words, wordsOf } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { anything, checkOptions } from "../check/options.ts";
 import { hidden, type PublishedTable } from "../disclosure/count-table.ts";
@@ -8,7 +9,7 @@ import type { ListedScores } from "../statistics/listed-scores.ts";
 import { type ScoreChartOptions, scoreChartChecks } from "./chart-options.ts";
 import { byTest, chartSpec, colors, describedMark, emptyChart, ofKinds, xPosition } from "./chart-spec.ts";
 import { type HeatmapGrid, heatmapGrid, type SummaryCells } from "./heatmap-cells.ts";
-import { capitalized, labelsOf } from "./labels.ts";
+import { capitalized, groupLabel, labelsOf, listed } from "./labels.ts";
 import { labeledValues, rounded, rowLayout } from "./rows.ts";
 import { scoreAxis } from "./score-axis.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
@@ -33,6 +34,8 @@ const letterWidth = 6.2;
 const numberPadding = 2.5;
 /** The space between two cells, in lines from the edge of each. */
 const cellPadding = 0.05;
+/** What is in a cell without a score. */
+const noScoreMark = "–";
 
 /** From the least to the most, in one hue, which darkens evenly. */
 const shades = ["#f1f6fb", "#08306b"];
@@ -53,7 +56,7 @@ const darkFrom = 0.62;
  * chart is as wide as they need, unless `width` is set.
  *
  * @param of - Scores, a summary, or a published table.
- * @param options - The groups in the columns; title, names, width, and the scale of the ratings.
+ * @param options - The groups in the columns; title, names, width, catalog, and the scale of the ratings.
  * @throws OptionsError with every problem of the input and the options.
  */
 export function competencyHeatmap(
@@ -63,19 +66,23 @@ export function competencyHeatmap(
   const issues: Issue[] = [];
   const grid = heatmapGrid(of, options ?? {}, issues);
   checkOptions(options, { ...scoreChartChecks, by: anything, statistic: anything }, () => issues);
-  if (grid.rows.length === 0 || grid.columns.length === 0) return emptyChart(options, "Scores", "No scores to show.");
+  const words = wordsOf(options.catalog);
+  if (grid.rows.length === 0 || grid.columns.length === 0) {
+    return emptyChart(options, words.scoresTitle, words.noScores);
+  }
 
-  const { columns, statistic } = grid;
-  const labels = labelsOf(grid.rows, options.names, grid.rowKind ?? "Target");
-  const axis = scoreAxis(scaleOf(statistic, options.scale), grid.items);
+  const { statistic } = grid;
+  const columns = grid.columns.map((column) => (typeof column === "string" ? column : groupLabel(column, words)));
+  const labels = labelsOf(grid.rows, options, grid.rowKind ?? "target");
+  const axis = scoreAxis(words, scaleOf(words, statistic, options.scale), grid.items);
   const rows = rowLayout(grid.rows.map((id) => ({ label: labels.labelOf(id) })));
   const values = grid.cells.map(({ row, column, mean, n, isHidden = false }): ChartRow => {
     const [id, group] = [grid.rows[row] ?? "", columns[column] ?? ""];
     const { top = 0, middle = 0, bottom = 0 } = rows.places[row] ?? {};
     const name = labels.labelOf(id);
     const kind = isHidden ? "hidden" : mean === null ? "missing" : "mean";
-    const text = mean !== null ? axis.format(mean) : isHidden ? hidden : "–";
-    const words = mean !== null ? text : isHidden ? "hidden" : "no score";
+    const text = mean !== null ? axis.format(mean) : isHidden ? hidden : noScoreMark;
+    const score = mean !== null ? text : isHidden ? words.hiddenCell : words.noScore;
     return {
       kind,
       id,
@@ -89,7 +96,7 @@ export function competencyHeatmap(
       right: column + 1,
       centre: column + 0.5,
       text,
-      says: `${name}, ${group}: ${words}${mean === null || n === null ? "" : ` (n ${n})`}`,
+      says: `${name}, ${group}: ${mean === null || n === null ? score : filled(words.scoreAndCount, { score, n })}`,
     };
   });
   const count = (state: string): number => values.filter(({ kind }) => kind === state).length;
@@ -99,21 +106,29 @@ export function competencyHeatmap(
   const isWide = columns.length * columnWidth > columnsWidth;
   const x = columnPosition(columns, isWide ? columnWidth : columnsWidth / columns.length);
   const cell = { x: x("left"), x2: { field: "right" }, y2: { field: "bottom" }, ...describedMark };
-  const by = grid.by.length === 0 ? "" : ` by ${grid.by.join(" and ")}`;
+  const kinds = labels.plural;
+  const title = grid.by.length === 0 ? kinds : filled(words.heatmapTitle, { kinds, groups: listed(grid.by, words) });
   const wideWidth = isWide ? Math.ceil(columns.length * (columnWidth + 2 * numberPadding)) : undefined;
   const sized = { ...options, width: options.width ?? wideWidth };
   return chartSpec(sized, {
-    title: `${capitalized(labels.plural)}${by}${statistic ? `: ${statistic.name}` : ""}`,
+    title: `${capitalized(title)}${statistic ? `: ${statistic.name}` : ""}`,
     notes: [
-      count("mean") === 0 ? "Nothing could be scored." : `Light is ${axis.ends[0]}, dark ${axis.ends[1]}.`,
-      hiddenCells > 0 && `${hidden} is hidden to protect respondents.`,
-      missing > 0 && "– means no score.",
+      count("mean") === 0 ? words.nothingScored : filled(words.lightAndDark, axis.ends),
+      hiddenCells > 0 && filled(words.hiddenMark, { mark: hidden }),
+      missing > 0 && filled(words.noScoreMark, { mark: noScoreMark }),
     ],
     description: [
-      `${grid.rows.length} ${labels.plural} by ${columns.length} columns (${columns.join("; ")}), ${statistic?.name ?? "mean scores"} ${axis.range}`,
-      ...extremes(values),
-      hiddenCells > 0 && `${hiddenCells} cells are hidden`,
-      missing > 0 && `${missing} cells have no score`,
+      filled(words.heatmapDescription, {
+        rows: grid.rows.length,
+        kinds,
+        columns: columns.length,
+        groups: columns.join("; "),
+        statistic: statistic?.name ?? words.meanScores,
+        ...axis.ends,
+      }),
+      ...extremes(words, values),
+      hiddenCells > 0 && filled(words.hiddenCells, { n: hiddenCells }),
+      missing > 0 && filled(words.cellsWithoutScore, { n: missing }),
     ],
     height: rows.height,
     values,
@@ -123,7 +138,7 @@ export function competencyHeatmap(
         mark: { type: "rect", stroke: "white", strokeWidth: 1 },
         encoding: {
           ...cell,
-          y: { ...rows.position("left", labels.kind), field: "top" },
+          y: { ...rows.position("left", labels.heading), field: "top" },
           fill: {
             field: "mean",
             type: "quantitative",
@@ -151,10 +166,11 @@ export function competencyHeatmap(
 }
 
 /** The scale of the values: scores are shown on the caller's scale, other statistics on their own. */
-function scaleOf(statistic: HeatmapGrid["statistic"], scale: Scale | undefined): Scale | undefined {
+function scaleOf(words: Words, statistic: HeatmapGrid["statistic"], scale: Scale | undefined): Scale | undefined {
   const [min, max] = statistic?.range ?? [0, 1];
   if (min === 0 && max === 1) {
-    return statistic?.kind === "share" ? { min, max, continuous: true, labels: { 0: "none", 1: "all" } } : scale;
+    const labels = { 0: words.shareNone, 1: words.shareAll };
+    return statistic?.kind === "share" ? { min, max, continuous: true, labels } : scale;
   }
   const labels = scale?.min === min && scale.max === max ? scale.labels : undefined;
   return { min, max, continuous: true, labels };
@@ -177,14 +193,15 @@ function columnPosition(columns: readonly string[], width: number) {
 }
 
 /** The first of the highest cells and the first of the lowest ones, in words. */
-function extremes(values: readonly ChartRow[]): string[] {
+function extremes(words: Words, values: readonly ChartRow[]): string[] {
   const [first, ...others] = values.filter(({ kind }) => kind === "mean");
-  if (first === undefined) return ["Nothing could be scored"];
+  if (first === undefined) return [words.nothingScored];
   return [1, -1].map((sign) => {
     const extreme = others.reduce((best, row) => {
       const [mean, other] = [row["mean"] as number, best["mean"] as number];
       return (mean - other) * sign > 0 && !areEqual(mean, other) ? row : best;
     }, first);
-    return `The ${sign > 0 ? "highest" : "lowest"} is ${extreme["text"]} for ${extreme["name"]}, ${extreme["group"]}`;
+    const { text, name, group } = extreme as Record<"text" | "name" | "group", string>;
+    return filled(sign > 0 ? words.highestCell : words.lowestCell, { score: text, name, group });
   });
 }

@@ -1,4 +1,5 @@
 // A crosswalk as a picture: sources, targets, and the links between them.
+import { filled, wordsOf } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { checkOptions } from "../check/options.ts";
@@ -25,15 +26,16 @@ const targetLabelWidth = 15;
  * more than one target has a diamond and thicker lines, one that feeds none a cross.
  *
  * @param parts - The framework's crosswalk, or a custom one.
- * @param options - What to highlight; title, names, and width.
+ * @param options - What to highlight; title, names, width, and catalog.
  * @throws CrosswalkError for an invalid crosswalk, and OptionsError with every problem of the options.
  */
 export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOptions = {}): VegaLiteSpec {
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);
   checkOptions(options, { ...chartChecks, highlight: (value) => highlightIssues(crosswalk, value) });
   const { sources, targets, unmapped, shared } = crosswalk;
-  const { from, to, pairs, title } = crosswalkSides(crosswalk, options.names);
-  const [source, target] = [from.kind.toLowerCase(), to.kind.toLowerCase()];
+  const words = wordsOf(options.catalog);
+  const { from, to, pairs, title } = crosswalkSides(crosswalk, options);
+  const kinds = { source: words[from.kind], target: words[to.kind] };
   const { highlight = [] } = options;
   const highlighted = new Set(typeof highlight === "string" ? [highlight] : highlight);
   const boldIds = new Set(highlighted);
@@ -57,13 +59,14 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
   const ends = [
     ...Array.from(linesBySource, ([id, line]): ChartRow => {
       const [name, fed] = [from.labelOf(id), crosswalk.targetsOf(id)];
+      const text = fed.length === 0 ? words.feedsNone : words.feeds;
       const state = fed.length === 0 ? "unmapped" : fed.length === 1 ? "linked" : "shared";
-      const says = `${name}: feeds ${fed.join(", ") || `no ${target}`}`;
+      const says = filled(text, { ...kinds, name, targets: fed.join(", ") });
       return { kind: "source", id, name, state, side: 0, line, says };
     }),
     ...Array.from(linesByTarget, ([id, line]): ChartRow => {
       const [name, fedBy] = [to.labelOf(id), crosswalk.sourcesOf(id).join(", ")];
-      const says = `${name}: fed by ${fedBy || `no ${source}`}`;
+      const says = filled(fedBy === "" ? words.fedByNone : words.fedBy, { ...kinds, name, sources: fedBy });
       return { kind: "target", id, name, state: fedBy === "" ? "unmapped" : "linked", side: 1, line, says };
     }),
   ];
@@ -80,7 +83,7 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
       otherSide: 1,
       line: linesBySource.get(source) ?? 0,
       otherLine: linesByTarget.get(target) ?? 0,
-      says: `${source} to ${target}${via === null ? "" : `, by ${via}`}`,
+      says: via === null ? filled(words.link, { source, target }) : filled(words.linkBy, { source, target, via }),
     };
   });
   const x = (field: string): ChartPosition => xPosition(field, [-0.03, 1.03], null);
@@ -96,16 +99,24 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
   return chartSpec(options, {
     title,
     notes: [
-      links.length === 0 && "Nothing is linked.",
-      shared.length > 0 && `A diamond feeds more than one ${target}.`,
-      unmapped.length > 0 && `A cross feeds no ${target}.`,
-      !isWhole && `Highlighted: ${[...highlighted].join(", ")}.`,
+      links.length === 0 && words.nothingLinked,
+      shared.length > 0 && filled(words.diamondFeeds, kinds),
+      unmapped.length > 0 && filled(words.crossFeeds, kinds),
+      !isWhole && filled(words.highlighted, { ids: [...highlighted].join(", ") }),
     ],
     description: [
-      `${counted(sources, source, from.plural)} on the left, ${counted(targets, target, to.plural)} on the right, ${counted(links, "line", "lines")} between them`,
-      ...targets.map((id) => `${to.labelOf(id)} is fed by ${crosswalk.sourcesOf(id).join(", ") || "nothing"}`),
-      shared.length > 0 && `These feed more than one ${target}: ${shared.join(", ")}`,
-      unmapped.length > 0 && `These feed no ${target}: ${unmapped.join(", ")}`,
+      filled(words.crosswalkDescription, {
+        sources: counted(sources, kinds.source, from.plural),
+        targets: counted(targets, kinds.target, to.plural),
+        lines: counted(links, words.line, words.linePlural),
+      }),
+      ...targets.map((id) => {
+        const fedBy = crosswalk.sourcesOf(id).join(", ");
+        const text = fedBy === "" ? words.isFedByNothing : words.isFedBy;
+        return filled(text, { target: to.labelOf(id), sources: fedBy });
+      }),
+      shared.length > 0 && filled(words.feedMany, { ...kinds, ids: shared.join(", ") }),
+      unmapped.length > 0 && filled(words.feedNone, { ...kinds, ids: unmapped.join(", ") }),
     ],
     height: left.height,
     values: [...lines, ...ends],
@@ -113,11 +124,11 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
       rule("!datum.isHighlighted", false, { color: isWhole ? colors.main : colors.faint, strokeWidth: 1.2 }),
       rule(`datum.isShared && ${isWhole}`, false, { color: colors.other, strokeWidth: 2.2, aria: false }),
       rule("datum.isHighlighted", true, { color: colors.ink, strokeWidth: 2.6 }),
-      pointLayer("source", x("side"), left.position("left", from.kind), point, {
+      pointLayer("source", x("side"), left.position("left", from.heading), point, {
         shape: byLinks("circle", "diamond", "cross"),
         fill: byLinks(colors.main, colors.other, "white"),
       }),
-      pointLayer("target", x("side"), right.position("right", to.kind), square, { shape: { value: "square" } }),
+      pointLayer("target", x("side"), right.position("right", to.heading), square, { shape: { value: "square" } }),
     ],
   });
 }

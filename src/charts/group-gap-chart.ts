@@ -1,11 +1,12 @@
 // How much groups differ: the mean of each with its interval, target by target.
+import { englishWords, filled, type Words, wordsOf } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { anything, checkOptions } from "../check/options.ts";
 import { estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
 import type { GroupGaps, GroupValues } from "../statistics/group-gaps.ts";
 import { anyText, listOf, objectOf, type ScoreChartOptions, scoreChartChecks, textsByKey } from "./chart-options.ts";
 import { byTest, colors, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
-import { groupLabel, labelsOf } from "./labels.ts";
+import { groupLabel, labelsOf, listed } from "./labels.ts";
 import { type DataRow, rowChart } from "./rows.ts";
 import { scoreAxis } from "./score-axis.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
@@ -18,29 +19,31 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
  * It shows what it is given. For small groups, pass what `suppress` publishes to `competencyHeatmap` instead.
  *
  * @param gaps - From groupGaps.
- * @param options - Title, names, width, and the scale of the ratings.
+ * @param options - Title, names, width, catalog, and the scale of the ratings.
  * @throws OptionsError with every problem of the gaps and the options.
  */
 export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkOptions(options, scoreChartChecks, () => gapsIssues(gaps));
-  const title = `Groups by ${gaps.by.join(" and ") || "group"}`;
-  if (gaps.targets.length === 0) return emptyChart(options, title, "No targets to show.");
+  const words = wordsOf(options.catalog);
+  const title = filled(words.groupsTitle, { groups: listed(gaps.by, words) || words.group });
+  if (gaps.targets.length === 0) return emptyChart(options, title, words.noTargets);
   const ids = gaps.targets.map(({ target }) => target);
-  const labels = labelsOf(ids, options.names, "Target");
-  const axis = scoreAxis(options.scale);
+  const labels = labelsOf(ids, options, "target");
+  const axis = scoreAxis(words, options.scale);
   const reference = referenceOf(gaps);
   const rows = gaps.targets.flatMap(({ target, groups }): DataRow[] => [
     { label: labels.labelOf(target), isBold: true },
     ...groups.map(({ group, mean: { value: mean, n, ...more } }): DataRow => {
       const { low = null, high = null } = ("interval" in more && more.interval) || {};
-      const name = groupLabel(group);
+      const name = groupLabel(group, words);
       const isReference = isSameGroup(group, reference);
-      const end = mean === null ? "no score" : `${axis.format(mean)} (n ${n})`;
-      const interval = low === null || high === null ? "" : `, interval ${axis.format(low)} to ${axis.format(high)}`;
-      const says = `${labels.labelOf(target)}, ${name}: ${end}${interval}`;
+      const end = mean === null ? words.noScore : filled(words.scoreAndCount, { score: axis.format(mean), n });
+      const hasInterval = low !== null && high !== null;
+      const interval = hasInterval && filled(words.meanInterval, { low: axis.format(low), high: axis.format(high) });
+      const says = `${labels.labelOf(target)}, ${name}: ${end}${interval ? `, ${interval}` : ""}`;
       const kind = mean === null ? "missing" : "mean";
       return {
-        label: isReference ? `${name} (reference)` : name,
+        label: isReference ? filled(words.referenceGroup, { group: name }) : name,
         end: [end],
         description: says,
         values: (line) => [{ kind, target, group: name, mean, n, low, high, line, isReference, from: 0, to: 1, says }],
@@ -52,13 +55,13 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
   return rowChart(options, {
     title,
     notes: [
-      !hasMeans && "No group has a score.",
-      `Dots are means; lines are their ${percentOf(gaps.level)}% intervals, and continue past the edge if they reach it; n is the number of scores.`,
-      reference !== null && "The diamond is the reference group.",
-      ...gaps.unadjusted,
+      !hasMeans && words.noGroupScored,
+      filled(words.dotsAndLines, { level: percentOf(gaps.level) }),
+      reference !== null && words.diamondReference,
+      ...unadjusted(gaps, words),
     ],
-    description: [`Mean scores ${axis.range}`],
-    axisTitles: [labels.kind],
+    description: [filled(words.meanScoresRange, axis.ends)],
+    axisTitles: [labels.heading],
     rows,
     position: (values) => axis.position(values.flatMap(({ low, high }) => [low, high])),
     layer: (x, y, labeledY) => [
@@ -83,6 +86,16 @@ function gapsIssues(gaps: unknown): readonly Issue[] {
   const texts = listOf(anyText);
   const whole = { by: texts, unadjusted: texts, level: levelIssues, targets };
   return objectOf("the result of groupGaps", whole)(gaps, ["gaps"]);
+}
+
+/** What the gaps are not adjusted for; sentences that groupGaps does not write stay as they are. */
+function unadjusted({ unadjusted, comparisons, level }: GroupGaps, words: Words): string[] {
+  const values = { comparisons, level: percentOf(level) };
+  const names = ["unadjustedGroups", "unadjustedSample", "unadjustedComparisons"] as const;
+  return unadjusted.map((text) => {
+    const name = names.find((name) => filled(englishWords[name], values) === text);
+    return name === undefined ? text : filled(words[name], values);
+  });
 }
 
 /** The reference group; `null` when each pair of groups was compared. */

@@ -9,7 +9,7 @@ import { tolerance } from "../scoring/evaluate.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { type ListedScores, labelGroups, listedScores } from "../statistics/listed-scores.ts";
 import type { ScoreSummary } from "../statistics/summarize.ts";
-import { groupLabel } from "./labels.ts";
+import { type CustomKind, groupLabel } from "./labels.ts";
 
 /** Rows of a summary, as summarize returns them. */
 export type SummaryCells = readonly Pick<ScoreSummary, "group" | "target" | "n" | "mean">[];
@@ -18,10 +18,10 @@ export type SummaryCells = readonly Pick<ScoreSummary, "group" | "target" | "n" 
 export interface HeatmapGrid {
   /** The ids of the rows. */
   readonly rows: readonly string[];
-  /** What the rows are. Default: "Target". */
-  readonly rowKind?: string;
-  /** The labels of the columns. */
-  readonly columns: readonly string[];
+  /** What the rows are. Default: targets. */
+  readonly rowKind?: CustomKind;
+  /** The columns: groups, or the labels of a published table. */
+  readonly columns: readonly (string | { readonly [name: string]: string })[];
   /** The names of the groups in the columns. */
   readonly by: readonly string[];
   /** The rated items, if known. */
@@ -135,7 +135,7 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
   }
   const rows = new Map<string, number>();
   const columns = new Map<string, number>();
-  const columnLabels: string[] = [];
+  const groups: { readonly [name: string]: string }[] = [];
   const cells: HeatmapCell[] = [];
   const firstPlaces: FirstPlaces = new Map();
   Array.from(summary).forEach((one, i) => {
@@ -152,10 +152,10 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
     const group = Object.fromEntries(columnNames.map((name) => [name, one.group[name] ?? ""]));
     const row = placeIn(rows, one.target);
     const column = placeIn(columns, JSON.stringify(Object.values(group)));
-    columnLabels[column] = groupLabel(group);
+    groups[column] = group;
     const key = `${row} ${column}`;
     const first = firstPlaces.get(key);
-    const what = `row of the group ${columnLabels[column]} and the target`;
+    const what = `row of the group ${groupLabel(group)} and the target`;
     if (first !== undefined) issues.push(duplicate(path, one.target, what, describePath(first)));
     else firstPlaces.set(key, path);
     cells.push({ row, column, mean: one.mean, n: one.n });
@@ -166,7 +166,7 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
       if (!firstPlaces.has(`${row} ${column}`)) cells.push({ row, column, mean: null, n: 0 });
     }
   }
-  return { rows: [...rows.keys()], columns: columnLabels, by: columnNames, items: [], cells };
+  return { rows: [...rows.keys()], columns: groups, by: columnNames, items: [], cells };
 }
 
 function placeIn(places: Map<string, number>, key: string): number {
@@ -220,7 +220,7 @@ function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid 
     });
   });
   return {
-    ...(isOfTargets ? { rows: columns, columns: rows } : { rows, columns, rowKind: "Row" }),
+    ...(isOfTargets ? { rows: columns, columns: rows } : { rows, columns, rowKind: "row" as const }),
     by: [],
     items: [],
     statistic,

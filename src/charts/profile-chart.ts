@@ -1,4 +1,5 @@
 // One assessment at a glance: each target's score, and how much of it was rated.
+import { filled, type Words, wordsOf } from "../catalog/words.ts";
 import { checkOptions } from "../check/options.ts";
 import type { Outcome, TargetScore } from "../scoring/scores.ts";
 import { scoresIssues } from "../scoring/scores-issues.ts";
@@ -17,11 +18,12 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
  * When some targets were rated directly and others through their parts, their dots have different shapes.
  *
  * @param scores - What a scoring function returned.
- * @param options - Title, names, width, and the scale of the ratings.
+ * @param options - Title, names, width, catalog, and the scale of the ratings.
  * @throws OptionsError with every problem of the scores and the options.
  */
 export function profileChart(scores: ListedScores, options: ScoreChartOptions = {}): VegaLiteSpec {
   checkOptions(options, scoreChartChecks, () => scoresIssues(scores, ["scores"]));
+  const words = wordsOf(options.catalog);
   const { plan, targets, overall } = scores;
   const { basis: planBasis = "parts", minCoverage } = plan;
   const outcomes: readonly (Outcome & { readonly id: string; readonly basis: string })[] = [
@@ -29,30 +31,28 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
     { ...overall, id: "overall", basis: "mean" },
   ];
   const ids = outcomes.map(({ id }) => id);
-  const labels = labelsOf(ids, options.names, "Target");
-  const axis = scoreAxis(options.scale, plan.items);
+  const labels = labelsOf(ids, options, "target");
+  const axis = scoreAxis(words, options.scale, plan.items);
   const scored = outcomes.filter(({ score }) => score !== null);
   const isMixed = ["direct", planBasis].every((basis) => scored.some((outcome) => outcome.basis === basis));
   const shape = isMixed
     ? byState("basis", ["direct", planBasis, "mean"], ["circle", "square", "diamond"])
     : { value: "circle" };
   return rowChart(options, {
-    title: `Profile by ${labels.kind.toLowerCase()}`,
+    title: filled(words.profileTitle, { kind: words[labels.kind] }),
     notes: [
-      scored.length === 0 && "Nothing could be scored.",
-      scored.length > 0 &&
-        scored.length < outcomes.length &&
-        "A broken line means no score: too little was rated, or nothing applies.",
-      planBasis === "projected" && "Projected by a crosswalk from other ratings, and not equivalent to direct ratings.",
-      isMixed && "Circles are rated directly, squares through their parts.",
-      isMixed && overall.score !== null && "The diamond is their mean.",
+      scored.length === 0 && words.nothingScored,
+      scored.length > 0 && scored.length < outcomes.length && words.brokenLineScores,
+      planBasis === "projected" && words.projectedScores,
+      isMixed && words.circlesAndSquares,
+      isMixed && overall.score !== null && words.diamondMean,
     ],
-    description: [`Scores ${axis.range}`],
-    axisTitles: [labels.kind],
+    description: [filled(words.scoresRange, axis.ends)],
+    axisTitles: [labels.heading],
     rows: outcomes.map((outcome): DataRow => {
       const { id, score, status, coverage, basis } = outcome;
       const name = labels.labelOf(id);
-      const end = endOf(outcome, minCoverage, axis.format);
+      const end = endOf(words, outcome, minCoverage, axis.format);
       const says = `${name}: ${end.join(", ")}`;
       const kind = score === null ? "missing" : "score";
       const values = (line: number): ChartRow[] => [
@@ -69,14 +69,20 @@ export function profileChart(scores: ListedScores, options: ScoreChartOptions = 
 }
 
 /** The score and the share that was rated, or why there is no score. */
-function endOf({ score, coverage }: Outcome, minCoverage: number, format: (score: number) => string): string[] {
-  if (coverage === null) return ["not applicable"];
-  if (score !== null) return [format(score), `${percent(coverage)} rated`];
-  if (coverage === 0) return ["no score", "nothing rated"];
+function endOf(
+  words: Words,
+  { score, coverage }: Outcome,
+  minCoverage: number,
+  format: (score: number) => string,
+): string[] {
+  if (coverage === null) return [words.doesNotApply];
+  const rated = (share: string): string => filled(words.shareRated, { share });
+  if (score !== null) return [format(score), rated(percent(coverage))];
+  if (coverage === 0) return [words.noScore, words.nothingRated];
   // A coverage just below the minimum is not rounded up to it.
   const isNear = percent(coverage) === percent(minCoverage);
-  const rated = isNear ? `${(Math.floor(coverage * 1000) / 10).toFixed(1)}%` : percent(coverage);
-  return ["no score", `${rated} rated`, `(needs ${percent(minCoverage)})`];
+  const share = isNear ? `${(Math.floor(coverage * 1000) / 10).toFixed(1)}%` : percent(coverage);
+  return [words.noScore, rated(share), filled(words.shareNeeded, { share: percent(minCoverage) })];
 }
 
 /** A share in whole percent; nearly all is not rounded to all, nor hardly any to none. */

@@ -1,5 +1,6 @@
 // Scores and ratings along the bottom of a chart, with the labels of the two ends of their scale.
-import { evidenceEnds, lookForRecords, metricRecords } from "../model/generated.ts";
+import { englishWords, type Words } from "../catalog/words.ts";
+import { lookForRecords, metricRecords } from "../model/generated.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { type PositionOf, xPosition } from "./chart-spec.ts";
 import { labeledValues } from "./rows.ts";
@@ -21,14 +22,14 @@ export type ScoreAxis = ReturnType<typeof scoreAxis>;
 /**
  * How scores are shown.
  *
+ * @param words - The words of the chart.
  * @param scale - The scale of the ratings, if known.
  * @param items - The rated items, if known.
  */
-export function scoreAxis(scale: Scale | undefined, items: readonly string[] = []) {
+export function scoreAxis(words: Words, scale: Scale | undefined, items: readonly string[] = []) {
   const { min, max } = scale ?? { min: 0, max: 1 };
   const span = max - min;
-  const labels = endLabels(scale, items);
-  const ends = [`${min} (${labels[0]})`, `${max} (${labels[1]})`] as const;
+  const labels = endLabels(words, scale, items);
   return {
     /** A score as a number on the scale, with two decimals. */
     format: (score: number): string => withMinus((min + score * span).toFixed(2)),
@@ -38,9 +39,7 @@ export function scoreAxis(scale: Scale | undefined, items: readonly string[] = [
       return Number(text) > 0 ? `+${text}` : text;
     },
     /** The two ends: "1 (Not Evident)". */
-    ends,
-    /** The two ends in running text: "from 1 (Not Evident) to 4 (Evident)". */
-    range: `from ${ends[0]} to ${ends[1]}`,
+    ends: { low: `${min} (${labels[0]})`, high: `${max} (${labels[1]})` },
     /**
      * The position of marks by the score in a field, on an axis that also covers some scores outside the scale, such as
      * the ends of intervals; `null` for none. It extends by at most half of the scale at either end, where marks are
@@ -57,7 +56,7 @@ export function scoreAxis(scale: Scale | undefined, items: readonly string[] = [
       const labeled = labeledStops(preferred, numberAt, labels, 1 / (domain[1] - domain[0]));
       return (field) =>
         xPosition(field, domain, {
-          title: "Score",
+          title: words.scoreHeading,
           orient: "bottom",
           ...labeledValues(labeled),
           labelFlush: true,
@@ -68,12 +67,12 @@ export function scoreAxis(scale: Scale | undefined, items: readonly string[] = [
 }
 
 /** The axis of the points of a scale. */
-export function pointAxis(scale: Scale): ChartAxis {
+export function pointAxis(words: Words, scale: Scale): ChartAxis {
   const { min, max } = scale;
   const pointAt = (share: number): number => Math.round(min + share * (max - min));
-  const labeled = labeledStops(max - min, pointAt, endLabels(scale, []));
+  const labeled = labeledStops(max - min, pointAt, endLabels(words, scale, []));
   return {
-    title: "Rating",
+    title: words.ratingHeading,
     orient: "bottom",
     ...labeledValues(labeled.map(({ value, lines }) => ({ value: pointAt(value), lines }))),
     labelFlush: false,
@@ -107,14 +106,19 @@ function labeledStops(
 }
 
 /** The labels of the two ends of a scale. */
-function endLabels(scale: Scale | undefined, items: readonly string[]): readonly [string, string] {
+function endLabels(words: Words, scale: Scale | undefined, items: readonly string[]): readonly [string, string] {
   if (scale === undefined) {
     const isOf2 = (id: string): boolean => Object.hasOwn(metricRecords, id) || Object.hasOwn(lookForRecords, id);
-    return items.length > 0 && items.every(isOf2) ? evidenceEnds : ["lowest rating", "highest rating"];
+    const areOf2 = items.length > 0 && items.every(isOf2);
+    return areOf2 ? [words.notEvident, words.evident] : [words.lowestRating, words.highestRating];
   }
   const labels = Object.entries(scale.labels ?? {});
-  const labelAt = (point: number): string | undefined => labels.find(([label]) => Number(label) === point)?.[1];
-  return [labelAt(scale.min) ?? "lowest", labelAt(scale.max) ?? "highest"];
+  const labelAt = (point: number): string | undefined => {
+    const label = labels.find(([label]) => Number(label) === point)?.[1];
+    if (label === englishWords.notEvident) return words.notEvident;
+    return label === englishWords.evident ? words.evident : label;
+  };
+  return [labelAt(scale.min) ?? words.lowest, labelAt(scale.max) ?? words.highest];
 }
 
 /** A number with a minus sign as wide as a plus sign, and without one before zero. */

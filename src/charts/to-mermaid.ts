@@ -6,7 +6,7 @@ import { type ChartOptions, chartChecks } from "./chart-options.ts";
 import { crosswalkSides } from "./labels.ts";
 
 /** Options of a flowchart. */
-export type MermaidOptions = Pick<ChartOptions, "title" | "names">;
+export type MermaidOptions = Pick<ChartOptions, "title" | "names" | "catalog">;
 
 /**
  * Writes a crosswalk as a Mermaid flowchart. Put the text into Markdown as a `mermaid` code block.
@@ -15,15 +15,16 @@ export type MermaidOptions = Pick<ChartOptions, "title" | "names">;
  * source that feeds more than one target has a double border, one that feeds none a broken border.
  *
  * @param parts - The framework's crosswalk, or a custom one.
- * @param options - Title and names.
+ * @param options - Title, names, and catalog.
  * @returns The text, which ends with a line feed.
  * @throws CrosswalkError for an invalid crosswalk, and OptionsError with every problem of the options.
  */
 export function toMermaid(parts: CrosswalkParts, options: MermaidOptions = {}): string {
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);
-  checkOptions(options, { title: chartChecks.title, names: chartChecks.names });
+  const { title: titleCheck, names, catalog } = chartChecks;
+  checkOptions(options, { title: titleCheck, names, catalog });
   const { sources, targets } = crosswalk;
-  const { from, to, pairs, title } = crosswalkSides(crosswalk, options.names);
+  const { from, to, pairs, title } = crosswalkSides(crosswalk, options);
   const placesOf = (ids: readonly string[]) => new Map(ids.map((id, i) => [id, i]));
   const [sourcePlaces, targetPlaces] = [placesOf(sources), placesOf(targets)];
   const unmapped = crosswalk.unmapped.map((id) => `s${sourcePlaces.get(id)}`);

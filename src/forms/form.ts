@@ -1,5 +1,6 @@
 // What every form of an instrument has, whatever tool it is for: sections, questions, and answers in all its languages.
-import { englishWords, filled, type Words, wordsOf } from "../catalog/words.ts";
+import { englishWords, filled, type Words, wordKey, wordsOf } from "../catalog/words.ts";
+import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, otherText, outOfRange, unexpected, unknownId, unknownKeys } from "../check/messages.ts";
 import { type Check, checkOptions, flag, oneOf, required, text } from "../check/options.ts";
@@ -114,7 +115,7 @@ export interface FormLanguage {
 }
 
 /** A question about the respondent. */
-export interface FormGroupQuestion {
+interface FormGroupQuestion {
   readonly name: string;
   readonly label: Localized;
   readonly choices: readonly { readonly value: string; readonly label: Localized }[] | null;
@@ -200,7 +201,7 @@ export function resolveForm(form: Form): ResolvedForm {
         .map(({ id }) => itemOf(id));
       const description = recordText(metric.id, metric, "description");
       const items = asked.has(metric.id) ? [metricItem(metric), ...own] : own;
-      addPart(`section_${metric.id}`, labelOf(metric.id), description, items);
+      addPart(`section_${metric.id.slice(1)}`, labelOf(metric.id), description, items);
     }
   }
   const sections = parts.map(({ items, ...part }, i): FormSection => {
@@ -212,26 +213,36 @@ export function resolveForm(form: Form): ResolvedForm {
     };
   });
 
+  const groups = (form.groups ?? []).map(({ name, label, choices }) => ({
+    name,
+    label: own(label),
+    choices:
+      choices?.map((choice) => {
+        return typeof choice === "string"
+          ? { value: choice, label: own(choice) }
+          : { value: choice.value, label: own(choice.label) };
+      }) ?? null,
+  }));
+  const choices = choicesOf();
+  const issues = [
+    ...repeatedTexts(groups, ["groups"]),
+    ...groups.flatMap(({ choices }, i) => repeatedTexts(choices ?? [], ["groups", i, "choices"])),
+    // Tables are read without regard to case.
+    ...repeatedTexts(choices, ["answers"], (text) => text.toLowerCase()),
+  ];
+  if (issues.length > 0) throw new OptionsError(issues);
   return {
     id: `cei-${instrument.replace(".", "-")}`,
     languages: tags.map((language) => {
-      const { direction = "ltr" } = catalogOf(language) ?? {};
-      return { language, name: (words.get(language) as Words).language, direction };
+      const catalog = catalogOf(language);
+      const name = language === "en" ? englishWords.language : (catalog?.texts[wordKey("language")] ?? language);
+      return { language, name, direction: catalog?.direction ?? "ltr" };
     }),
     title:
       form.title === undefined ? word(instrument === "1.0" ? "selfAssessmentForm" : "metricsForm") : own(form.title),
     introduction: form.introduction === undefined ? word("answerAll") : own(form.introduction),
-    groups: (form.groups ?? []).map(({ name, label, choices }) => ({
-      name,
-      label: own(label),
-      choices:
-        choices?.map((choice) => {
-          return typeof choice === "string"
-            ? { value: choice, label: own(choice) }
-            : { value: choice.value, label: own(choice.label) };
-        }) ?? null,
-    })),
-    choices: choicesOf(),
+    groups,
+    choices,
     sections,
     prompts:
       form.prompts === true
@@ -277,6 +288,23 @@ function defaultItems(instrument: Form["instrument"]): readonly string[] {
   return (instrument === "1.0" ? competencies : metrics).map(({ id }) => id);
 }
 
+/** Texts that would look the same to a respondent. */
+function repeatedTexts(
+  shown: readonly { readonly label: Localized }[],
+  path: readonly PropertyKey[],
+  folded = (text: string): string => text,
+): Issue[] {
+  const first = new Map<string, number>();
+  return shown.flatMap(({ label }, i) => {
+    return Object.entries(label).flatMap(([language, text]): Issue[] => {
+      const key = `${language} ${folded(text).trim().replace(/\s+/g, " ")}`;
+      const before = first.get(key) ?? i;
+      first.set(key, before);
+      return before < i ? [duplicate([...path, i, language], text, "label", `${path.join(" > ")} > ${before}`)] : [];
+    });
+  });
+}
+
 /** Items with help are questions of their own; others are put together in grids of about the same length. */
 function blocksOf(items: readonly FormItem[], layout: "grid" | "page", section: string): FormBlock[] {
   const single = (item: FormItem): FormBlock => ({ name: item.name, isGrid: false, items: [item] });
@@ -303,7 +331,7 @@ function checkForm(form: Form): void {
     instrument: required(oneOf("1.0", "2.0")),
     items: itemsCheck(instrument === "2.0" ? "2.0" : "1.0"),
     scale: required(formScale),
-    scaleLabels: scaleLabels(known),
+    scaleLabels: scaleLabels(known, form?.scale),
     title: formText,
     introduction: formText,
     groups: groupsCheck(formText),
@@ -330,14 +358,16 @@ function distinct(known: readonly string[], kind: string): Check {
     return Array.from(value).flatMap((one: unknown, i): Issue[] => {
       if (!known.includes(one as string)) return [unknownId([...path, i], one, kind, known, kindOf)];
       const first = value.indexOf(one);
-      return first < i ? [duplicate([...path, i], one, "id", `${String(path[0])} > ${first}`)] : [];
+      return first < i
+        ? [duplicate([...path, i], one, path[0] === "items" ? "id" : "language", `${String(path[0])} > ${first}`)]
+        : [];
     });
   };
 }
 
 function itemsCheck(instrument: "1.0" | "2.0"): Check {
   const ids = instrument === "1.0" ? defaultItems("1.0") : [...metrics, ...lookFors].map(({ id }) => id);
-  return distinct(ids, instrument === "1.0" ? aCompetency : `${aMetric} or ${aLookFor}`);
+  return distinct(ids, instrument === "1.0" ? aCompetency : `${aMetric} or look-for`);
 }
 
 const formScale: Check = (value, path) => {
@@ -349,14 +379,20 @@ const formScale: Check = (value, path) => {
   return points <= mostPoints ? [] : [outOfRange(path, points, `a scale of at most ${mostPoints} points`)];
 };
 
-function scaleLabels(languages: readonly string[]): Check {
+function scaleLabels(languages: readonly string[], scale: unknown): Check {
+  const points = formScale(scale, []).length > 0 ? null : scalePoints(scale as Scale).map(({ point }) => `${point}`);
   return (value, path) => {
     if (!isPlainObject(value)) return [unexpected(path, value, "labels by language and point")];
     return [
       ...unknownKeys(value, languages, path, "language"),
       ...Object.entries(value).flatMap(([language, labels]) => {
         if (!isPlainObject(labels)) return [unexpected([...path, language], labels, "labels by point")];
-        return Object.entries(labels).flatMap(([point, label]) => text(label, [...path, language, point]));
+        return Object.entries(labels).flatMap(([point, label]): readonly Issue[] => {
+          const at = [...path, language, point];
+          if (points?.includes(point) === false) return [unexpected(at, point, "a point of the scale", "off-scale")];
+          const isText = typeof label === "string" && label.trim() !== "";
+          return isText ? [] : [otherText(at, label, "text that is not empty")];
+        });
       }),
     ];
   };
@@ -383,7 +419,6 @@ function groupsCheck(formText: ReturnType<typeof formTextCheck>): Check {
   return (value, path) => {
     if (!Array.isArray(value)) return [unexpected(path, value, "a list of groups")];
     const names = new Map<string, number>();
-    const labels = new Map<string, number>();
     return Array.from(value).flatMap((group: unknown, i): Issue[] => {
       const at = [...path, i];
       if (!isPlainObject(group)) return [unexpected(at, group, "a group (name, label, choices)")];
@@ -393,15 +428,12 @@ function groupsCheck(formText: ReturnType<typeof formTextCheck>): Check {
       if (typeof name === "string") {
         const isOfForm =
           reservedNames.includes(name) || /^(?:[DM]\d|c?\d[._]\d|M\d[._]\d|comments_|section_)/i.test(name);
-        if (isOfForm) issues.push(unexpected([...at, "name"], name, "a name that the form has no use for", "reserved"));
+        if (isOfForm)
+          issues.push(unexpected([...at, "name"], name, "a name that the form itself does not use", "reserved"));
         const first = names.get(name);
         if (first !== undefined) issues.push(duplicate([...at, "name"], name, "name", `groups > ${first}`));
         else names.set(name, i);
       }
-      const shown = JSON.stringify(label);
-      const firstLabel = labels.get(shown);
-      if (firstLabel !== undefined) issues.push(duplicate([...at, "label"], label, "label", `groups > ${firstLabel}`));
-      else labels.set(shown, i);
       if (choices !== undefined) issues.push(...choicesIssues(choices, [...at, "choices"]));
       return issues;
     });

@@ -41,12 +41,16 @@ export function plainName(name: string): string {
  * Quotes, dashes, and spaces are folded by themselves: NFKC would also fold digits and fractions.
  */
 export function foldedText(text: string): string {
-  return text
-    .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc]/g, "'")
-    .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
-    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim()
-    .normalize("NFC")
-    .toLowerCase();
+  return (
+    text
+      .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc]/g, "'")
+      .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
+      .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
+      // Marks that nobody sees: forms have them where a tool would take text for code.
+      .replace(/[\u200b\u2060\ufeff]/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .normalize("NFC")
+      .toLowerCase()
+  );
 }

@@ -125,9 +125,9 @@ function wordingsOf(
   });
 }
 
-/** The name of a question without that of its section, which KoboToolbox and ODK put before it: "D1/c1_1", "D1-c1_1". */
+/** The name of a question without its groups, which KoboToolbox and ODK put before it: "D1/c1_1", "D1-D1_items-c1_1". */
 function lastStep(header: string): string {
-  return header.trim().replace(/^[DM]\d[/-]/, "");
+  return header.trim().replace(/^(?:(?:[DM]\d|section_\d|metrics)(?:_items(?:_\d+)?)?[/-])+/, "");
 }
 
 /** The words of a text, joined by single spaces: without case, marks, and punctuation. */
@@ -150,9 +150,9 @@ function sharesThreeWords(words: string, wording: string): boolean {
   return runs.some((run) => ` ${words} `.includes(` ${run} `));
 }
 
-/** What is in brackets, the last first. */
+/** What is in brackets, the last first; up to brackets inside of it: "Hubs [7.3 Schools (of all kinds)]". */
 function bracketed(header: string): string[] {
-  return Array.from(header.matchAll(/[[(]([^[\]()]*)[\])]/g), ([, inner = ""]) => inner).reverse();
+  return Array.from(header.matchAll(/[[(]([^[\]()]*)/g), ([, inner = ""]) => inner).reverse();
 }
 
 /** The item whose id a text begins with, if the id ends there: "1.1 Culture" and "1.1." do, "1.10" and "1.1x" do not. */
