@@ -1,6 +1,7 @@
 // Measures the library beside its peers, prints what it found and writes docs/benchmarks.md. What comes out depends on the
 // machine, so nothing here is asserted in tests. Run it by `npm run bench`, which builds first.
 import { writeFileSync } from "node:fs";
+import { disclosureTimes } from "./disclosure.ts";
 import { bytesPerRow, growth } from "./growth.ts";
 import { importTimes } from "./import-time.ts";
 import { projectionRates } from "./projection.ts";
@@ -21,6 +22,7 @@ await withSurveyFile(surveySize, async (file) => {
   const memory = await step("memory", bytesPerRow);
   const grown = await step("growth", growth);
   const statistics = await step("statistics", statisticsTimes);
+  const disclosure = await step("disclosure", disclosureTimes);
   const sql = await step("SQL", () => sqlTimes(file));
   const results = {
     versions: versions(),
@@ -32,6 +34,7 @@ await withSurveyFile(surveySize, async (file) => {
     growth: grown,
     bytesPerRow: memory,
     statistics,
+    disclosure,
     sql,
   };
   const page = benchmarkPage(results);

@@ -1,5 +1,6 @@
 // The page of the results, as docs/benchmarks.md has it.
 import { cpus } from "node:os";
+import type { DisclosureTime } from "../disclosure.ts";
 import type { Growth } from "../growth.ts";
 import type { ImportTime } from "../import-time.ts";
 import type { ProjectionRates } from "../projection.ts";
@@ -19,6 +20,7 @@ export interface Results {
   readonly growth: readonly Growth[];
   readonly bytesPerRow: number;
   readonly statistics: StatisticsTimes;
+  readonly disclosure: readonly DisclosureTime[];
   readonly sql: SqlTimes;
 }
 
@@ -104,8 +106,16 @@ Ten times the rows were to take at most eleven times as long.
 | --- | ---: | ---: |
 | \`summarize\` of the survey by site, both plans, with medians, quartiles, and distributions | ${ms(statistics.summarize)} | |
 | \`krippendorffAlpha\`, ordinal, 1,000 raters of 34 items | ${statistics.alpha.toFixed(1)} ms | under 5 ms |
-| \`suppress\`, 200 by 20 counts, a quarter of them small | ${ms(statistics.suppress)} | under 200 ms |
-| \`audit\` of what it published | ${ms(statistics.audit)} | |
+
+## Disclosure
+
+\`suppress\` of tables of schools by roles, with a mean and all totals, and \`audit\` of what it published. 30% of the counts are 1 to 10, 5% are 0. Medians of 7, in turns.
+
+| rows | columns | \`suppress\` | \`audit\` |
+| ---: | ---: | ---: | ---: |
+${results.disclosure.map(({ rows, columns, suppress, audit }) => `| ${rows.toLocaleString("en-US")} | ${columns} | ${ms(suppress)} | ${ms(audit)} |`).join("\n")}
+
+${disclosureTarget(results.disclosure)}
 
 ## SQL, in DuckDB
 
@@ -184,4 +194,9 @@ function list(versions: Results["versions"]): string {
   return Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(", ");
+}
+
+function disclosureTarget(disclosure: Results["disclosure"]): string {
+  const slowest = Math.max(...disclosure.flatMap(({ suppress, audit }) => [suppress, audit]));
+  return `Target: at most 10 seconds each for 2,000 rows. ${slowest <= 10_000 ? "Met" : "**Missed**"}.`;
 }

@@ -96,7 +96,8 @@ const examples: readonly Example[] = [
     id: "heatmap",
     name: "A heatmap by role",
     about: "Every competency that feeds a metric, as four groups see it.",
-    chart: () => competencyHeatmap(scores, { by: { role }, scale: points }),
+    // Twelve made-up people of each role, of whom fewer rated some competencies.
+    chart: () => competencyHeatmap(scores, { by: { role }, scale: points, small: "show" }),
   },
   {
     id: "published",

@@ -47,6 +47,7 @@ export const playground: Page = {
 <p><label>Scores <select id="view"></select></label> <label>by <select id="by"></select></label></p>
 <div class="chart" id="summary-chart"></div>
 <div class="scroll" tabindex="0" role="region" aria-label="Summary"><table><caption id="summary-caption"></caption><thead id="summary-head"></thead><tbody id="summary-rows"></tbody></table></div>
+<p>You see groups of any size here. The file of a summary by group has stars for those that are too small to publish; see <a href="reference/documents/publishing.html">Safe to publish</a>. The files of scores have a row for each respondent: keep them to yourself.</p>
 <p class="buttons"><button type="button" id="summary-csv">Download CSV: this summary</button> <span class="buttons" id="downloads"></span></p>
 <h2>One by one</h2>
 <p><label>Row <input type="number" id="row" min="1" step="1" value="1"></label> <span id="row-name" role="status"></span></p>

@@ -127,6 +127,10 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
     "The groups are not adjusted for other differences, such as school, grade, language, or who chose to answer.",
   unadjustedSample:
     "The intervals assume that respondents are independent random draws. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger. A census has none.",
+  unadjustedClusters:
+    "The intervals account for clusters of respondents who answer alike. They assume that the clusters are independent random draws, and that who chose to answer makes no difference; otherwise the true uncertainty is larger.",
+  unadjustedPopulation:
+    "The intervals account for how many people of each group answered. They assume that those are independent random draws from their group. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger.",
   unadjustedComparisons:
     "Each of the {comparisons} intervals is a {level}% interval by itself; they are not adjusted for multiple comparisons.",
 

@@ -3,10 +3,18 @@ import { filled, wordsOf } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions, text } from "../check/options.ts";
+import { smallGroupIssues, smallGroups } from "../check/small-groups.ts";
 import type { Scale } from "../scoring/scale.ts";
-import type { Agreement } from "../statistics/agreement.ts";
+import type { GroupAgreement, RaterAgreement } from "../statistics/agreement.ts";
 import { estimateIssues } from "../statistics/estimate.ts";
-import { listOf, objectOf, type ScoreChartOptions, scaleConflicts, scoreChartChecks } from "./chart-options.ts";
+import {
+  type GroupChartOptions,
+  groupChartChecks,
+  listOf,
+  objectOf,
+  scaleConflicts,
+  textsByKey,
+} from "./chart-options.ts";
 import { colors, emptyChart, type FilteredLayer, ofKinds, pointLayer, xPosition } from "./chart-spec.ts";
 import { labelsOf } from "./labels.ts";
 import { type DataRow, rowChart } from "./rows.ts";
@@ -25,12 +33,12 @@ const minLines = 1.8;
  *
  * Differences are a starting point for conversation, not a mistake that somebody made.
  *
- * @param agreement - From agreement.
- * @param options - Title, names, width, catalog, and the scale, for the labels of its points.
- * @throws OptionsError with every problem of the agreement and the options.
+ * @param agreement - From agreement: all raters, or one of its groups.
+ * @param options - Title, names, width, catalog, the scale, for the labels of its points, and `small: "show"`.
+ * @throws OptionsError with every problem of the agreement and the options: a small group, unless it is to be shown.
  */
-export function agreementChart(agreement: Agreement, options: ScoreChartOptions = {}): VegaLiteSpec {
-  checkOptions(options, scoreChartChecks, ({ scale }) => agreementIssues(agreement, scale));
+export function agreementChart(agreement: RaterAgreement, options: GroupChartOptions = {}): VegaLiteSpec {
+  checkOptions(options, groupChartChecks, ({ scale, small }) => agreementIssues(agreement, scale, small));
   const words = wordsOf(options.catalog);
   const title = words.agreementTitle;
   const { items, raters, alpha } = agreement;
@@ -101,24 +109,32 @@ export function agreementChart(agreement: Agreement, options: ScoreChartOptions 
 }
 
 /** The scale from the first to the last point that was rated on; nothing without items. */
-function ratedScale({ items: [first] }: Agreement): Scale | undefined {
+function ratedScale({ items: [first] }: RaterAgreement): Scale | undefined {
   const points = first?.distribution ?? [];
   const [low, high] = [points[0], points.at(-1)];
   return low && high && { min: low.rating, max: high.rating };
 }
 
-function agreementIssues(agreement: unknown, scale: unknown): readonly Issue[] {
+function agreementIssues(agreement: unknown, scale: unknown, small: unknown): readonly Issue[] {
   const whole: Check = (value, path) =>
     Number.isSafeInteger(value) ? [] : [unexpected(path, value, "a whole number")];
   const distribution = listOf(objectOf("a point", { rating: whole, count: whole }), 1);
   const item = objectOf("an item of agreement", { id: text, n: whole, difference: estimateIssues, distribution });
-  const check = objectOf("the result of agreement", { raters: whole, alpha: estimateIssues, items: listOf(item) });
+  const groupOrAll: Check = (value, path) =>
+    value === undefined ? [] : textsByKey("the values of a group")(value, path);
+  const ofRaters = { raters: whole, alpha: estimateIssues, items: listOf(item) };
+  const check = objectOf("the result of agreement", { ...ofRaters, group: groupOrAll });
   const issues = check(agreement, ["agreement"]);
-  return issues.length > 0 ? issues : inconsistencies(agreement as Agreement, scale);
+  if (issues.length > 0) return issues;
+  const drawn = agreement as RaterAgreement & Partial<GroupAgreement>;
+  // All raters are not a group.
+  const { group = {}, raters, items } = drawn;
+  const counts = [raters, ...items.map(({ n }) => n)].map((n) => ({ group, n }));
+  return [...inconsistencies(drawn, scale), ...smallGroupIssues(smallGroups(counts), small, ["agreement"])];
 }
 
-function inconsistencies(agreement: Agreement, scale: unknown): Issue[] {
-  const pointsOf = ({ distribution }: Agreement["items"][number]) =>
+function inconsistencies(agreement: RaterAgreement, scale: unknown): Issue[] {
+  const pointsOf = ({ distribution }: RaterAgreement["items"][number]) =>
     distribution.map(({ rating }) => rating).join(", ");
   const [first] = agreement.items;
   const expectedPoints = first && pointsOf(first);

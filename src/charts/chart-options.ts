@@ -2,6 +2,7 @@
 import { otherText, outOfRange, unexpected } from "../check/messages.ts";
 import type { Check, Checks } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
+import { type ShowSmallOptions, showSmallCheck } from "../check/small-groups.ts";
 import { type Catalog, catalogCheck } from "../model/catalog.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
 
@@ -28,6 +29,9 @@ export interface ScoreChartOptions extends ChartOptions {
    */
   readonly scale?: Scale | undefined;
 }
+
+/** Options of charts of groups. */
+export interface GroupChartOptions extends ScoreChartOptions, ShowSmallOptions {}
 
 /** Text, which may be empty. */
 export const anyText: Check = (value, path) => (typeof value === "string" ? [] : [unexpected(path, value, "text")]);
@@ -70,6 +74,9 @@ export const chartChecks = { title: anyText, names, width, catalog: catalogCheck
 
 /** What {@link ScoreChartOptions} may be. */
 export const scoreChartChecks = { ...chartChecks, scale: scaleIssues };
+
+/** What {@link GroupChartOptions} may be. */
+export const groupChartChecks = { ...scoreChartChecks, small: showSmallCheck };
 
 /**
  * A check that the scale is the one of the ratings in the chart.

@@ -1,12 +1,13 @@
 // Two times side by side: a slope per target, with the interval of the change.
 import { filled, type Words, wordsOf } from "../catalog/words.ts";
 import { unexpected } from "../check/messages.ts";
-import { type Check, checkOptions, flag } from "../check/options.ts";
+import { type Check, checkOptions } from "../check/options.ts";
 import type { Scale } from "../scoring/scale.ts";
-import { type CompareOptions, type Comparison, compare, type NotComparable } from "../statistics/compare.ts";
-import { levelIssues, percentOf, usualLevel } from "../statistics/estimate.ts";
+import { type CompareOptions, type Comparison, compare, compareChecks } from "../statistics/compare.ts";
+import { percentOf, usualLevel } from "../statistics/estimate.ts";
 import type { ManyScores } from "../statistics/grouped-scores.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
+import type { NotComparable } from "../statistics/not-comparable.ts";
 import { type ScoreTable, scoreData } from "../table/score/score-table.ts";
 import { type ScoreChartOptions, scaleConflicts, scoreChartChecks } from "./chart-options.ts";
 import { byTest, colors, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
@@ -49,18 +50,18 @@ export function compareChart<Target extends string>(
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareChartOptions = {},
 ): VegaLiteSpec {
-  const checks = { ...scoreChartChecks, paired: flag, level: levelIssues, times: timesCheck };
+  const checks = { ...scoreChartChecks, ...compareChecks, times: timesCheck };
   checkOptions(options, checks, ({ scale }) => {
     return [before, after].flatMap((side) => scaleConflicts(scale, scaleOf(side))).slice(0, 1);
   });
   const words = wordsOf(options.catalog);
-  const { paired, level = usualLevel, times = [words.before, words.after] } = options;
+  const { paired, cluster, population, intervals, level = usualLevel, times = [words.before, words.after] } = options;
   const named = { before: times[0], after: times[1] };
   const title = filled(words.timesTitle, named);
   const empty = [before, after].findIndex((side) => Array.isArray(side) && side.length === 0);
   if (empty >= 0) return emptyChart(options, title, filled(words.noScoresAtTime, { time: times[empty] ?? "" }));
 
-  const comparison: Comparison = compare<string>(before, after, { paired, level });
+  const comparison: Comparison = compare<string>(before, after, { paired, cluster, population, intervals, level });
   const ids = new Set([...comparison.before, ...comparison.after].map(({ target }) => target));
   // The overall is last, even when the two times have different targets.
   ids.delete("overall");

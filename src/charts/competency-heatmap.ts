@@ -6,9 +6,9 @@ import { hidden, type PublishedTable } from "../disclosure/count-table.ts";
 import type { Scale } from "../scoring/scale.ts";
 import { areEqual } from "../statistics/equal-values.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
-import { type ScoreChartOptions, scoreChartChecks } from "./chart-options.ts";
+import { type GroupChartOptions, groupChartChecks } from "./chart-options.ts";
 import { byTest, chartSpec, colors, describedMark, emptyChart, ofKinds, xPosition } from "./chart-spec.ts";
-import { type HeatmapGrid, heatmapGrid, type SummaryCells } from "./heatmap-cells.ts";
+import { type HeatmapGrid, heatmapGrid, type PublicationCells, type SummaryCells } from "./heatmap-cells.ts";
 import { capitalized, groupLabel, labelsOf, listed } from "./labels.ts";
 import { labeledValues, rounded, rowLayout } from "./rows.ts";
 import { scoreAxis } from "./score-axis.ts";
@@ -16,11 +16,12 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 import { wrap } from "./wrap.ts";
 
 /** Options of a heatmap. */
-export interface HeatmapOptions extends ScoreChartOptions {
+export interface HeatmapOptions extends GroupChartOptions {
   /**
    * The groups in the columns. For a list of scores: a label for each of its scores, by the name of the group, such as
    * `{ role: ["staff", "student"] }`. Default: one column of all. For a summary: one or more of the names that it is
-   * grouped by. Default: all of them. Not for a published table.
+   * grouped by. Default: all of them. For a publication the same; with fewer than all, it takes the totals over the
+   * others. Not for a published table.
    */
   readonly by?: string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] } | undefined;
   /** The name of a statistic of a published table. Default: its first mean, median, or share. */
@@ -49,23 +50,27 @@ const darkFrom = 0.62;
  * - For a list of scores, the rows are the items that their plan uses: competencies, or look-fors with each metric's own
  *   rating before them, all as they were rated, whichever of them a score rests on.
  * - For a summary, or its rows, the rows are its targets. A plan whose targets are competencies gives competencies.
+ * - For what `publish` returns as `published`, the rows are its targets too; totals are columns, and hidden means are stars.
  * - For a table that `suppress` publishes, the rows and columns are those of the table, with groups in the columns. A
  *   hidden cell is a star, in the picture and in the data.
+ *
+ * Scores and summaries of groups of fewer than 11 respondents (`minCount` of a summary) are refused unless `small` is
+ * `"show"`. For others to see, draw what `publish` returns.
  *
  * A cell without a value is empty except for a dash. When there are more groups than fit on a phone, about six, the
  * chart is as wide as they need, unless `width` is set.
  *
- * @param of - Scores, a summary, or a published table.
+ * @param of - Scores, a summary, a publication, or a published table.
  * @param options - The groups in the columns; title, names, width, catalog, and the scale of the ratings.
- * @throws OptionsError with every problem of the input and the options.
+ * @throws OptionsError with every problem of the input and the options, such as small groups.
  */
 export function competencyHeatmap(
-  of: readonly ListedScores[] | SummaryCells | { readonly rows: SummaryCells } | PublishedTable,
+  of: readonly ListedScores[] | SummaryCells | { readonly rows: SummaryCells } | PublicationCells | PublishedTable,
   options: HeatmapOptions = {},
 ): VegaLiteSpec {
   const issues: Issue[] = [];
   const grid = heatmapGrid(of, options ?? {}, issues);
-  checkOptions(options, { ...scoreChartChecks, by: anything, statistic: anything }, () => issues);
+  checkOptions(options, { ...groupChartChecks, by: anything, statistic: anything }, () => issues);
   const words = wordsOf(options.catalog);
   if (grid.rows.length === 0 || grid.columns.length === 0) {
     return emptyChart(options, words.scoresTitle, words.noScores);

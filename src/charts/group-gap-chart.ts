@@ -2,9 +2,10 @@
 import { englishWords, filled, type Words, wordsOf } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { anything, checkOptions } from "../check/options.ts";
+import { type GroupValues, type SmallGroups, smallGroupIssues, smallGroups } from "../check/small-groups.ts";
 import { estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
-import type { GroupGaps, GroupValues } from "../statistics/group-gaps.ts";
-import { anyText, listOf, objectOf, type ScoreChartOptions, scoreChartChecks, textsByKey } from "./chart-options.ts";
+import type { GroupGaps } from "../statistics/group-gaps.ts";
+import { anyText, type GroupChartOptions, groupChartChecks, listOf, objectOf, textsByKey } from "./chart-options.ts";
 import { byTest, colors, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
 import { groupLabel, labelsOf, listed } from "./labels.ts";
 import { type DataRow, rowChart } from "./rows.ts";
@@ -16,14 +17,13 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
  * mean as a line, and at the right the mean and the number of scores. The reference group has a diamond. A group
  * without scores is marked. The notes under the title list what the numbers are not adjusted for.
  *
- * It shows what it is given. For small groups, pass what `suppress` publishes to `competencyHeatmap` instead.
- *
  * @param gaps - From groupGaps.
- * @param options - Title, names, width, catalog, and the scale of the ratings.
- * @throws OptionsError with every problem of the gaps and the options.
+ * @param options - Title, names, width, catalog, the scale of the ratings, and `small: "show"`.
+ * @throws OptionsError with every problem of the gaps and the options: small groups, unless they are to be shown. For
+ *   others to see, draw what `publish` returns with `competencyHeatmap`.
  */
-export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}): VegaLiteSpec {
-  checkOptions(options, scoreChartChecks, () => gapsIssues(gaps));
+export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}): VegaLiteSpec {
+  checkOptions(options, groupChartChecks, ({ small }) => gapsIssues(gaps, small));
   const words = wordsOf(options.catalog);
   const title = filled(words.groupsTitle, { groups: listed(gaps.by, words) || words.group });
   if (gaps.targets.length === 0) return emptyChart(options, title, words.noTargets);
@@ -77,7 +77,11 @@ export function groupGapChart(gaps: GroupGaps, options: ScoreChartOptions = {}):
   });
 }
 
-function gapsIssues(gaps: unknown): readonly Issue[] {
+/** What is drawn of the result of groupGaps. */
+type DrawnGaps = Pick<GroupGaps, "by" | "level" | "targets" | "comparisons" | "unadjusted"> &
+  Partial<Pick<SmallGroups, "minCount">>;
+
+function gapsIssues(gaps: unknown, small: unknown): readonly Issue[] {
   // Unlike an id, the value of a group may be empty.
   const group = objectOf("a group of groupGaps", { group: textsByKey("the values of a group"), mean: estimateIssues });
   const gap = objectOf("a gap of groupGaps", { group: anything, reference: anything });
@@ -85,13 +89,23 @@ function gapsIssues(gaps: unknown): readonly Issue[] {
   const targets = listOf(objectOf("a target of groupGaps", target));
   const texts = listOf(anyText);
   const whole = { by: texts, unadjusted: texts, level: levelIssues, targets };
-  return objectOf("the result of groupGaps", whole)(gaps, ["gaps"]);
+  const issues = objectOf("the result of groupGaps", whole)(gaps, ["gaps"]);
+  if (issues.length > 0) return issues;
+  const { targets: drawn, minCount } = gaps as DrawnGaps;
+  const counts = drawn.flatMap(({ groups }) => groups.map(({ group, mean }) => ({ group, n: mean.n })));
+  return smallGroupIssues(smallGroups(counts, minCount), small, ["gaps"]);
 }
 
 /** What the gaps are not adjusted for; sentences that groupGaps does not write stay as they are. */
-function unadjusted({ unadjusted, comparisons, level }: GroupGaps, words: Words): string[] {
+function unadjusted({ unadjusted, comparisons, level }: DrawnGaps, words: Words): string[] {
   const values = { comparisons, level: percentOf(level) };
-  const names = ["unadjustedGroups", "unadjustedSample", "unadjustedComparisons"] as const;
+  const names = [
+    "unadjustedGroups",
+    "unadjustedSample",
+    "unadjustedClusters",
+    "unadjustedPopulation",
+    "unadjustedComparisons",
+  ] as const;
   return unadjusted.map((text) => {
     const name = names.find((name) => filled(englishWords[name], values) === text);
     return name === undefined ? text : filled(words[name], values);
@@ -99,7 +113,7 @@ function unadjusted({ unadjusted, comparisons, level }: GroupGaps, words: Words)
 }
 
 /** The reference group; `null` when each pair of groups was compared. */
-function referenceOf({ targets: [first] }: GroupGaps): GroupValues | null {
+function referenceOf({ targets: [first] }: DrawnGaps): GroupValues | null {
   const [reference, ...others] = first?.gaps.map(({ reference }) => reference) ?? [];
   if (!first || !reference || first.groups.length < 3) return null;
   return others.every((one) => isSameGroup(one, reference)) ? reference : null;

@@ -1,10 +1,12 @@
-// The cells of a heatmap: from scores, a summary, or a published table.
+// The cells of a heatmap: from scores, a summary, or what is published.
 import { describePath } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, unexpected } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import type { FirstPlaces } from "../check/shapes.ts";
-import { hidden, type PublishedTable, tableIssues } from "../disclosure/count-table.ts";
+import { smallGroupIssues, smallGroups } from "../check/small-groups.ts";
+import { type Hidden, hidden, type PublishedTable } from "../disclosure/count-table.ts";
+import { tableIssues } from "../disclosure/table-issues.ts";
 import { tolerance } from "../scoring/evaluate.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { type ListedScores, labelGroups, listedScores } from "../statistics/listed-scores.ts";
@@ -13,6 +15,17 @@ import { type CustomKind, groupLabel } from "./labels.ts";
 
 /** Rows of a summary, as summarize returns them. */
 export type SummaryCells = readonly Pick<ScoreSummary, "group" | "target" | "n" | "mean">[];
+
+/** What publish returns: rows of which some are hidden, and some are totals, with `all` in place of a group's value. */
+export interface PublicationCells {
+  readonly all: string;
+  readonly rows: readonly PublishedCell[];
+}
+
+type PublishedCell = Pick<ScoreSummary, "group" | "target"> & {
+  readonly n: number | Hidden;
+  readonly mean: number | null | Hidden;
+};
 
 /** Rows by columns. */
 export interface HeatmapGrid {
@@ -27,7 +40,7 @@ export interface HeatmapGrid {
   /** The rated items, if known. */
   readonly items: readonly string[];
   /** The statistic in the cells of a published table. Default: mean scores. */
-  readonly statistic?: PublishedTable["statistics"][number];
+  readonly statistic?: NonNullable<PublishedTable["statistics"]>[number];
   readonly cells: readonly HeatmapCell[];
 }
 
@@ -46,13 +59,13 @@ const emptyGrid: HeatmapGrid = { rows: [], columns: [], by: [], items: [], cells
 /**
  * The cells of a heatmap; without meaning when there are issues.
  *
- * @param of - Anything. Expected: a list of scores, a summary or its rows, or a published table.
- * @param options - The option `by` of scores and summaries, and `statistic` of tables.
+ * @param of - Anything. Expected: a list of scores, a summary or its rows, or what publish or suppress returns.
+ * @param options - The options `by` and `small` of scores, summaries, and publications, and `statistic` of tables.
  * @param issues - Every problem is added to it.
  */
 export function heatmapGrid(
   of: unknown,
-  { by, statistic }: { readonly by?: unknown; readonly statistic?: unknown },
+  { by, statistic, small }: { readonly by?: unknown; readonly statistic?: unknown; readonly small?: unknown },
   issues: Issue[],
 ): HeatmapGrid {
   if (isPlainObject(of) && "counts" in of) {
@@ -68,11 +81,12 @@ export function heatmapGrid(
     return emptyGrid;
   }
   const isOfScores = list.some((one) => isPlainObject(one) && "plan" in one);
-  return isOfScores ? itemGrid(list, by, issues) : summaryGrid(list, by, issues);
+  if (isOfScores) return itemGrid(list, by, small, issues);
+  return summaryGrid(list, by, small, issues, isPlainObject(of) ? of : {});
 }
 
 /** The mean score of each item that the plan uses, in each group of a list of scores. */
-function itemGrid(scores: readonly unknown[], by: unknown, issues: Issue[]): HeatmapGrid {
+function itemGrid(scores: readonly unknown[], by: unknown, small: unknown, issues: Issue[]): HeatmapGrid {
   const list = listedScores(scores, ["of"], issues, true);
   const { groups, groupOf } = labelGroups(by, list.length, issues);
   const [first] = list;
@@ -90,7 +104,7 @@ function itemGrid(scores: readonly unknown[], by: unknown, issues: Issue[]): Hea
   const rows = groups.flatMap((group, g) => {
     return Array.from(sums[g] ?? [], ([target, { sum, n }]) => ({ group, target, n, mean: n === 0 ? null : sum / n }));
   });
-  return { ...summaryGrid(rows, undefined, issues), items };
+  return { ...summaryGrid(rows, undefined, small, issues), items };
 }
 
 /** The items that a plan uses, in its order, except that direct items come right before the parts of their target. */
@@ -120,17 +134,29 @@ function itemScores({ plan, targets }: ListedScores): Map<string, number> {
   return found;
 }
 
-/** The means of a summary: targets by groups. */
-function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]): HeatmapGrid {
+/**
+ * The means of a summary or a publication: targets by groups.
+ *
+ * @param all - The value of a group in totals over it, of a publication; its rows may be hidden, and none is small.
+ * @param minCount - The least count of a summary.
+ */
+function summaryGrid(
+  summary: readonly unknown[],
+  by: unknown,
+  small: unknown,
+  issues: Issue[],
+  { all, minCount }: { readonly all?: unknown; readonly minCount?: unknown } = {},
+): HeatmapGrid {
   const names: unknown = typeof by === "string" ? [by] : by;
   if (names !== undefined && !isTexts(names)) {
     issues.push(unexpected(["by"], by, "a name that the summary is grouped by, or a list of them"));
     return emptyGrid;
   }
+  const isRow = typeof all === "string" ? isPublishedCell : isSummaryRow;
   const [first] = summary;
-  const groupNames = isSummaryRow(first) ? Object.keys(first.group) : [];
+  const groupNames = isRow(first) ? Object.keys(first.group) : [];
   const columnNames = names ?? groupNames;
-  if (isSummaryRow(first) && !columnNames.every((name) => groupNames.includes(name))) {
+  if (isRow(first) && !columnNames.every((name) => groupNames.includes(name))) {
     issues.push(unexpected(["by"], by, `one or more of ${groupNames.join(", ") || "no names"}`, "unknown-id"));
   }
   const rows = new Map<string, number>();
@@ -138,9 +164,13 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
   const groups: { readonly [name: string]: string }[] = [];
   const cells: HeatmapCell[] = [];
   const firstPlaces: FirstPlaces = new Map();
+  const isOver = ({ group }: PublishedCell): boolean => {
+    return groupNames.every((name) => columnNames.includes(name) || group[name] === all);
+  };
+  const hasTotals = typeof all === "string" && summary.some((one) => isRow(one) && isOver(one));
   Array.from(summary).forEach((one, i) => {
     const path = ["of", i];
-    if (!isSummaryRow(one)) {
+    if (!isRow(one)) {
       issues.push(unexpected(path, one, "scores, or a row of a summary (group, target, n, mean)"));
       return;
     }
@@ -149,6 +179,8 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
       const expected = `a group by ${groupNames.join(", ") || "nothing"}, as in the first row`;
       issues.push(unexpected([...path, "group"], own.join(", "), expected, "inconsistent"));
     }
+    // Of a publication by more names than are in the columns, the totals over the others.
+    if (hasTotals && !isOver(one)) return;
     const group = Object.fromEntries(columnNames.map((name) => [name, one.group[name] ?? ""]));
     const row = placeIn(rows, one.target);
     const column = placeIn(columns, JSON.stringify(Object.values(group)));
@@ -158,8 +190,14 @@ function summaryGrid(summary: readonly unknown[], by: unknown, issues: Issue[]):
     const what = `row of the group ${groupLabel(group)} and the target`;
     if (first !== undefined) issues.push(duplicate(path, one.target, what, describePath(first)));
     else firstPlaces.set(key, path);
-    cells.push({ row, column, mean: one.mean, n: one.n });
+    const { n, mean } = one;
+    const isHidden = n === hidden || mean === hidden;
+    cells.push(isHidden ? { row, column, mean: null, n: null, isHidden } : { row, column, mean, n });
   });
+  if (typeof all !== "string" && issues.length === 0) {
+    const least = typeof minCount === "number" ? minCount : undefined;
+    issues.push(...smallGroupIssues(smallGroups(summary as SummaryCells, least), small, ["of"]));
+  }
   // A combination that the summary does not have is a cell without a score.
   for (const row of rows.values()) {
     for (const column of columns.values()) {
@@ -187,12 +225,18 @@ function isSummaryRow(one: unknown): one is SummaryCells[number] {
   return n === 0 ? mean === null : typeof mean === "number" && mean >= 0 && mean <= 1 + tolerance;
 }
 
+function isPublishedCell(one: unknown): one is PublishedCell {
+  if (!isPlainObject(one)) return false;
+  const isHidden = one["n"] === hidden || one["mean"] === hidden;
+  return isSummaryRow(isHidden ? { ...one, n: 0, mean: null } : one);
+}
+
 /** A statistic of a published table, with its hidden cells. */
 function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid {
   const ofTable = tableIssues(table, true);
   for (const issue of ofTable) issues.push({ ...issue, path: ["of", ...issue.path] });
   if (ofTable.length > 0) return emptyGrid;
-  const { rows, columns, across, counts, statistics } = table as PublishedTable;
+  const { rows, columns, across, counts, statistics = [] } = table as PublishedTable;
   const usable = statistics.filter(({ kind }) => kind === "mean" || kind === "median" || kind === "share");
   const statistic = usable.find((one) => name === undefined || one.name === name);
   if (statistic === undefined) {

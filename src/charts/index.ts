@@ -5,13 +5,14 @@
  * @packageDocumentation
  */
 
+export type { ShowSmallOptions } from "../check/small-groups.ts";
 export { agreementChart } from "./agreement-chart.ts";
-export type { ChartOptions, ScoreChartOptions } from "./chart-options.ts";
+export type { ChartOptions, GroupChartOptions, ScoreChartOptions } from "./chart-options.ts";
 export { type CompareChartOptions, compareChart } from "./compare-chart.ts";
 export { competencyHeatmap, type HeatmapOptions } from "./competency-heatmap.ts";
 export { type CrosswalkChartOptions, crosswalkChart } from "./crosswalk-chart.ts";
 export { groupGapChart } from "./group-gap-chart.ts";
-export type { SummaryCells } from "./heatmap-cells.ts";
+export type { PublicationCells, SummaryCells } from "./heatmap-cells.ts";
 export { profileChart } from "./profile-chart.ts";
 export { type MermaidOptions, toMermaid } from "./to-mermaid.ts";
 export type * from "./vega-lite-spec.ts";

@@ -15,6 +15,7 @@ export type IssueCode =
   | "out-of-range"
   | "reserved"
   | "row-length"
+  | "small-group"
   | "stray-quote"
   | "stray-return"
   | "too-long"

@@ -1,21 +1,20 @@
 // What a reader of a published table can work out about what is hidden in it.
 import { OptionsError } from "../check/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { type Hidden, hidden, type PublishedTable, placeNames, tableIssues } from "./count-table.ts";
-import { isExtreme, type KnownCounts, linesOf, statisticNetwork, tellsAll, valueAt } from "./hidden-statistics.ts";
-import { limits, type SuppressOptions } from "./suppress.ts";
+import { type Hidden, hidden, type PublishedTable, placeNames } from "./count-table.ts";
 import {
-  cheapestPath,
-  type Edge,
-  type EdgeState,
-  leastCounts,
-  type NetworkPath,
-  send,
-  slackOf,
-  type TableNetwork,
-  tableEdges,
-  tableNetwork,
-} from "./table-network.ts";
+  givesAway,
+  isAdditive,
+  isExtreme,
+  type KnownStatistic,
+  mayShowTotal,
+  openLine,
+  tellsAll,
+} from "./statistic-rules.ts";
+import { limits, type SuppressOptions } from "./suppress.ts";
+import { tableIssues } from "./table-issues.ts";
+import { type Edge, type EdgeState, sendMost, slackOf, type TableNetwork, tableNetwork } from "./table-network.ts";
+import { type TableShape, tableShape, valueAt } from "./table-shape.ts";
 
 /** What a hidden count can be. */
 export interface CountBounds {
@@ -37,13 +36,13 @@ export interface Exposure {
   readonly column: string | null;
   /**
    * `"small"`: a count of 1 to minCount - 1; `"unanimous"`: what shows that all answered alike; `"extreme"`: a least or
-   * a greatest value; `"of-hidden"`: a statistic of a hidden count; `"worked-out"`: a hidden statistic that its totals
-   * give away, or a total from which that of fewer than minCount, or of some who all answered alike, can be worked out.
+   * a greatest value; `"of-hidden"`: a statistic of a hidden count; `"marked"`: a statistic that is hidden although its
+   * count is shown, for which the only reason can be that all answered alike; `"total"`: a total that narrows hidden
+   * counts together with others, or from which it can be worked out that those who are hidden are too few, or answered
+   * alike.
    */
-  readonly reason: "small" | "unanimous" | "extreme" | "of-hidden" | "worked-out";
+  readonly reason: "small" | "unanimous" | "extreme" | "of-hidden" | "marked" | "total";
 }
-
-type PublishedStatistic = PublishedTable["statistics"][number];
 
 /** What a reader of a table can work out. */
 export interface Audit {
@@ -60,24 +59,26 @@ export interface Audit {
 /**
  * Works out what a reader of a published table can who knows everything that is shown, the rules of `suppress`, and that
  * counts are whole and not negative: for each hidden count the least and the most that it can be, as least and greatest
- * flows through the table as a network, which are exact. It uses only what is published.
+ * flows through the table as a network, which are exact as long as no statistic is exposed. It uses only what is
+ * published.
  *
  * It does not account for other tables, nor for what readers know from elsewhere.
  *
- * @param published - From `suppress`, or any table with marks and totals.
+ * @param published - From `suppress`, or any table with marks.
  * @throws OptionsError with every problem of the table and the options, also when its totals do not match its cells.
  */
 export function audit(published: PublishedTable, options: SuppressOptions = {}): Audit {
   const { minCount, protect } = limits(options);
   const issues = tableIssues(published, true);
   if (issues.length > 0) throw new OptionsError(issues);
-  const { rows, columns, across, counts, statistics } = published;
-  const edges = tableEdges(rows.length, columns.length);
+  const { counts, columnTotals, statistics = [] } = published;
+  const shape = tableShape(published, columnTotals !== null);
+  const { edges, least, isAbsent } = shape;
   const countAt = (edge: Edge) => valueAt<number | Hidden | null>({ ...published, values: counts }, edge) ?? undefined;
-  const states = statesOf(edges, countAt);
-  const isWhollyHidden = (row: number): boolean =>
-    (counts[row] as readonly unknown[]).every((count) => count === hidden);
-  const least = leastCounts(edges, across, isWhollyHidden);
+  const states = edges.map((edge, e): EdgeState => {
+    if (isAbsent(e)) return "absent";
+    return countAt(edge) === hidden ? "hidden" : "shown";
+  });
   const flows = Float64Array.from(edges, (edge, e) => {
     return states[e] === "shown" ? (countAt(edge) as number) : states[e] === "hidden" ? (least[e] as number) : 0;
   });
@@ -99,90 +100,106 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
   const expose = (statistic: string | null, edge: number, reason: Exposure["reason"]): void => {
     exposed.push({ statistic, ...placeNames(published, edges[edge] as Edge), reason });
   };
-  const shown = flows.map((flow, e) => (states[e] === "shown" ? flow : Number.NaN));
-  shown.forEach((count, e) => {
-    if (count > 0 && count < minCount) expose(null, e, "small");
+  states.forEach((state, e) => {
+    if (state === "shown" && (flows[e] as number) > 0 && (flows[e] as number) < minCount) expose(null, e, "small");
   });
-  if (across === "answers") {
-    counts.forEach((row, r) => {
-      const given = row.filter((count) => count !== 0);
-      if (given.length !== 1 || given[0] === hidden) return;
-      row.forEach((_, c) => {
-        expose(null, r * columns.length + c, "unanimous");
-      });
-    });
+  if (shape.across === "answers") {
+    for (const { parts } of shape.overColumns) {
+      const chosen = parts.filter((e) => states[e] === "hidden" || (flows[e] as number) > 0);
+      if (chosen.length === 1 && parts.length > 1) for (const e of chosen) expose(null, e, "unanimous");
+    }
   }
+  const tellsUnanimity = (edge: Edge): boolean => {
+    return statistics.some((other) => tellsAll(other, valueAt(other, edge)));
+  };
   for (const statistic of statistics) {
-    const found = exposedValues(statistic, statistics, { edges, states, counts: shown, minCount });
-    for (const [edge, reason] of found) expose(statistic.name, edge, reason);
+    for (const [edge, reason] of exposedOf(statistic, shape, states, flows, { minCount, protect }, tellsUnanimity)) {
+      expose(statistic.name, edge, reason);
+    }
   }
   return deepFreeze({ safe: tooNarrow.length + exposed.length === 0, bounds, tooNarrow, exposed });
 }
 
 /** What a statistic shows that it should not, and why, by edge. */
-function exposedValues(
-  statistic: PublishedStatistic,
-  statistics: readonly PublishedStatistic[],
-  { edges, states, counts, minCount }: KnownCounts,
+function exposedOf(
+  statistic: NonNullable<PublishedTable["statistics"]>[number],
+  shape: TableShape,
+  states: readonly EdgeState[],
+  counts: Float64Array,
+  { minCount, protect }: ReturnType<typeof limits>,
+  tellsUnanimity: (edge: Edge) => boolean,
 ): [edge: number, reason: Exposure["reason"]][] {
+  const { edges, overRows, overColumns } = shape;
+  const { kind, range, counts: own } = statistic;
   const found: [number, Exposure["reason"]][] = [];
-  const value = (e: number) => valueAt(statistic, edges[e] as Edge);
-  const known = statesOf(edges, (edge) => valueAt(statistic, edge));
-  const network = statisticNetwork(edges, known, minCount);
+  const at = (e: number) => valueAt(statistic, edges[e] as Edge);
+  const known: KnownStatistic = {
+    kind,
+    range,
+    valueAt: (e) => at(e) as number | null | undefined,
+    countAt: (e) => (own === undefined ? counts[e] : valueAt(own, edges[e] as Edge)) as number,
+    isShown: (e) => at(e) !== undefined && at(e) !== hidden,
+  };
+  const wholes = new Set([...overRows, ...overColumns].map(({ whole }) => whole));
   edges.forEach((edge, e) => {
-    if (known[e] === "shown" && states[e] === "hidden") found.push([e, "of-hidden"]);
-    else if (known[e] === "shown" && value(e) !== null) {
-      if (isExtreme(statistic.kind)) found.push([e, "extreme"]);
-      else if (statistics.some((other) => tellsAll(other, valueAt(other, edge)))) found.push([e, "unanimous"]);
-    } else if (known[e] === "hidden" && !isExtreme(statistic.kind) && slackOf(network, e, 1).up === 0) {
-      found.push([e, "worked-out"]);
+    const value = at(e);
+    const count = own && valueAt(own, edge);
+    if (typeof count === "number" && count > 0) {
+      if (states[e] === "hidden" || value === hidden) found.push([e, "of-hidden"]);
+      else if (count < minCount) found.push([e, "small"]);
     }
+    if (value === undefined) return;
+    if (value === hidden) {
+      const isMarked = states[e] === "shown" && !wholes.has(e) && !isExtreme(kind);
+      if (isMarked) found.push([e, "marked"]);
+    } else if (states[e] === "hidden") found.push([e, "of-hidden"]);
+    else if (isExtreme(kind) && value !== null) found.push([e, "extreme"]);
+    else if (value !== null && tellsUnanimity(edge)) found.push([e, "unanimous"]);
   });
-  for (const { parts, whole } of linesOf(statistic.values)) {
-    // What is left of a total without the parts that are shown.
-    if (known[whole] !== "shown" || value(whole) === null || !parts.some((e) => known[e] === "hidden")) continue;
-    let n = counts[whole] as number;
-    let sum = n * (value(whole) as number);
-    for (const e of parts) {
-      if (known[e] !== "shown" || counts[e] === 0) continue;
-      n -= counts[e] as number;
-      sum -= (counts[e] as number) * ((value(e) as number | null) ?? 0);
-    }
-    if (n > 0 && (n < minCount || (statistic.kind !== "sd" && tellsAll(statistic, sum / n)))) {
-      found.push([whole, "worked-out"]);
-    }
+  // Means may be shown with hidden parts in totals over rows or in totals over columns, but not in both.
+  const lines = (all: TableShape["overRows"]) => {
+    const shown = all.filter(({ whole }) => known.isShown(whole) && states[whole] === "shown" && at(whole) !== null);
+    return shown.map((line) => openLine(shape, line, known.isShown));
+  };
+  const [rows, columns] = [lines(overRows), lines(overColumns)];
+  const isOpen = ({ parts }: (typeof rows)[number]): boolean => !parts.every(known.isShown);
+  const isByRows = !isAdditive(kind) || shape.isNested || rows.some(isOpen);
+  for (const [l, line] of [...rows, ...columns].entries()) {
+    const isOverRows = isByRows === l < rows.length;
+    const isOfTotals = !mayShowTotal(known, line, isOverRows);
+    // What is left is not known beside a value of a hidden count, which is exposed already.
+    const isLeftKnown = line.parts.every((e) => !known.isShown(e) || states[e] === "shown");
+    if (isOfTotals || (isLeftKnown && givesAway(known, line, Math.max(minCount, protect))))
+      found.push([line.whole, "total"]);
   }
   return found;
 }
 
-function statesOf(edges: readonly Edge[], valueIn: (edge: Edge) => unknown): EdgeState[] {
-  return edges.map((edge) => {
-    const value = valueIn(edge);
-    return value === undefined ? "absent" : value === hidden ? "hidden" : "shown";
-  });
-}
-
-/** Finds counts that agree with all that is shown; false when there are none. */
-function balance(network: TableNetwork): boolean {
-  const { edges, states, flows, touching } = network;
-  const excess = new Float64Array(touching.length);
+/**
+ * Finds counts that agree with all that is shown; false when there are none. What comes into a node without going out of
+ * it again is sent from one node more, to another, from which the nodes get what they lack.
+ */
+function balance({ edges, states, flows, least, touching }: TableNetwork): boolean {
+  const nodes = touching.length;
+  const excess = new Float64Array(nodes);
   edges.forEach(({ from, to }, e) => {
     excess[to] = (excess[to] as number) + (flows[e] as number);
     excess[from] = (excess[from] as number) - (flows[e] as number);
   });
-  const costOf = (e: number): number => (states[e] === "shown" ? Number.POSITIVE_INFINITY : 0);
-  for (;;) {
-    const from = excess.findIndex((amount) => amount > 0);
-    if (from < 0) return true;
-    let path: NetworkPath | null = null;
-    let to = -1;
-    while (path === null && ++to < excess.length) {
-      if ((excess[to] as number) < 0) path = cheapestPath(network, from, to, -1, costOf, 1);
-    }
-    if (path === null) return false;
-    const amount = Math.min(excess[from] as number, -(excess[to] as number), path.capacity);
-    send(network, path, amount);
-    excess[from] = (excess[from] as number) - amount;
-    excess[to] = (excess[to] as number) + amount;
-  }
+  const added = [...excess.keys()].filter((node) => excess[node] !== 0);
+  const amounts = added.map((node) => Math.abs(excess[node] as number));
+  const ends = added.map((node): Edge => {
+    const isOver = (excess[node] as number) > 0;
+    return { row: null, column: null, from: isOver ? node : nodes + 1, to: isOver ? nodes : node };
+  });
+  const network = tableNetwork(
+    [...edges, ...ends],
+    [...states, ...added.map((): EdgeState => "absent")],
+    Float64Array.from([...flows, ...amounts]),
+    Uint8Array.from([...least, ...added.map(() => 0)]),
+  );
+  const sum = amounts.reduce((total, amount) => total + amount, 0) / 2;
+  if (sendMost(network, nodes, nodes + 1, -1, sum) < sum) return false;
+  flows.set(network.flows.subarray(0, flows.length));
+  return true;
 }

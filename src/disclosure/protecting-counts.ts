@@ -3,6 +3,7 @@ import {
   cheapestPath,
   type Edge,
   type EdgeState,
+  type NetworkPath,
   send,
   setState,
   slackOf,
@@ -53,35 +54,36 @@ function hideCycles(network: TableNetwork, protect: number, order: number, prefe
   const queue = [...states.keys()].filter((e) => states[e] === "hidden");
   queue.sort((one, other) => order * ((flows[other] as number) - (flows[one] as number)));
   const added: number[] = [];
-  const unlessShown = (e: number): number => (states[e] === "shown" ? Number.POSITIVE_INFINITY : 0);
-  const costOf = (e: number): number => {
+  const costs = Float64Array.from(edges, (edge, e) => {
     if (states[e] !== "shown") return 0;
     const count = flows[e] as number;
-    if (count === 0) return least[e] === 0 ? 8 : Number.POSITIVE_INFINITY;
-    return worthOf(edges[e] as Edge) + (preference * Math.min(count, 1e5)) / 1e6;
-  };
+    if (count === 0 && least[e] !== 0) return Number.POSITIVE_INFINITY;
+    return worthOf(edge) + (preference * Math.min(count, 1e5)) / 1e6;
+  });
   // What is hidden on the way joins the queue, and is protected too.
   for (const e of queue) {
     for (;;) {
       const { down, up } = slackOf(network, e, protect);
       if (down + up >= protect) break;
-      const before = flows.slice();
+      const sent: [path: NetworkPath, amount: number][] = [];
       const { from, to } = edges[e] as Edge;
       // When all is sent that can be, every path that is left hides something more.
       for (let left = up; left > 0; ) {
-        const path = cheapestPath(network, to, from, e, unlessShown, 1);
+        const path = cheapestPath(network, to, from, e, null, 1);
         if (path === null) break;
         const amount = Math.min(left, path.capacity);
         send(network, path, amount);
+        sent.push([path, amount]);
         left -= amount;
       }
       const needed = protect - down - up;
-      const path = cheapestPath(network, to, from, e, costOf, needed) ?? cheapestPath(network, to, from, e, costOf, 1);
-      flows.set(before);
+      const path = cheapestPath(network, to, from, e, costs, needed) ?? cheapestPath(network, to, from, e, costs, 1);
+      for (const [path, amount] of sent) send(network, path, -amount);
       if (path === null) throw new Error("A count cannot be hidden");
       for (const edge of path.edges) {
         if (states[edge] !== "shown") continue;
         setState(network, edge, "hidden");
+        costs[edge] = 0;
         added.push(edge);
         queue.push(edge);
       }

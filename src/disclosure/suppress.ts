@@ -10,11 +10,12 @@ import {
   hidden,
   type PublishedTable,
   placeNames,
-  tableIssues,
 } from "./count-table.ts";
-import { type HiddenReason, hiddenStatistics, valueAt } from "./hidden-statistics.ts";
 import { protectingCounts } from "./protecting-counts.ts";
-import { type Edge, type EdgeState, leastCounts, tableEdges } from "./table-network.ts";
+import { givesAway, isExtreme, type KnownStatistic, mayShowTotal, openLine, tellsAll } from "./statistic-rules.ts";
+import { allCounts, tableIssues } from "./table-issues.ts";
+import type { Edge, EdgeState } from "./table-network.ts";
+import { type TableShape, tableShape, valueAt } from "./table-shape.ts";
 
 /** The limits of what may be published. */
 export interface SuppressOptions {
@@ -23,6 +24,21 @@ export interface SuppressOptions {
   /** The least width of the interval of each hidden count; a whole number of at least 1. Default: minCount. */
   readonly protect?: number | undefined;
 }
+
+/** Why something is hidden; not to be published. */
+export type HiddenReason =
+  /** It counts 1 to minCount - 1 respondents. */
+  | "small"
+  /** They all answered alike. */
+  | "unanimous"
+  /** It is a total from which the hidden parts could be found to be too few, or to have answered alike. */
+  | "total"
+  /** It would help to work out another hidden count. */
+  | "protects"
+  /** It is a statistic of respondents whose count is hidden, or a total of one with hidden parts. */
+  | "of-hidden"
+  /** It is one respondent's: the least or the greatest value. */
+  | "extreme";
 
 /** Something that is hidden. */
 export interface HiddenCell {
@@ -43,22 +59,26 @@ export interface Suppressed {
 }
 
 /**
- * Suppresses cells that could identify a person:
+ * Suppresses cells that could identify a person. These are the rules, which may be published with the table:
  *
- * - every count of 1 to minCount - 1, of a cell or a total;
- * - so many others that no hidden count can be worked out from what is shown to an interval narrower than `protect`, by
- *   a reader who knows these rules, that counts are whole and not negative, and everything that is published;
- * - every statistic of respondents whose count is hidden, since a mean with a known n is a count in disguise;
- * - means and shares at an end of their range, standard deviations of 0, and rows of answers that are all the same,
- *   since they tell what each respondent answered; least and greatest values always;
- * - other statistics, so that none of these can be worked out from totals, and so that what the hidden ones of a row or
- *   a column amount to is never that of fewer than minCount, nor that all of them answered alike.
+ * 1. A group of 1 to `minCount` - 1 respondents is hidden, and so is a group in which all answered alike: one whose mean
+ *    or share is at an end of its range, whose standard deviation is 0, or, in a table of answers, who all chose the same
+ *    point. A group is hidden whole, its count with all its statistics, so that the mark does not tell why.
+ * 2. So many other groups are hidden that no hidden count can be worked out to an interval narrower than `protect`, from
+ *    all that is shown and these rules.
+ * 3. Totals of a mean or a share over the rows are shown with their counts. All other totals of statistics are shown only
+ *    where nothing that they are made of is hidden. Least and greatest values are never shown.
  *
- * A count of 0 is shown, except in such a row of answers and the totals of its columns. A heuristic that
- * aims to hide few chooses which counts are hidden in addition to the small ones, along the cheapest cycles of the table
- * as a network (Cox, "Network models for complementary cell suppression", 1995); it is not the optimum. The intervals
- * are exact under these rules. They do not account for a reader who runs this function on every table that agrees with
- * what is published, and rules out those of which it would have hidden something else.
+ * A count of 0 is shown; but in a table of answers zeros may be hidden too.
+ *
+ * Why statistics do not narrow the counts: whatever the hidden counts are, each hidden group may have the mean of all
+ * that is hidden in the same total. That mean is not at an end of its range, nor is it of fewer than `minCount` or `protect`:
+ * if it would be, or might be before it was rounded, the total is hidden, with its count. So no hidden group is shown to have answered alike either.
+ *
+ * A heuristic that aims to hide few chooses the groups of rule 2, along the cheapest cycles of the table as a network
+ * (Cox, "Network models for complementary cell suppression", 1995); it is not the optimum. The intervals are exact. They
+ * do not account for a reader who runs this function on every table that agrees with what is published, and rules out
+ * those of which it would have hidden something else. The same table always gives the same marks.
  *
  * It does not cover several tables, of other groups or other years: the difference of two may show what one hides. Nor
  * does it account for what respondents know about themselves or their group, nor for comparisons of targets, whose
@@ -71,63 +91,75 @@ export interface Suppressed {
  * @throws OptionsError with every problem of the table and the options.
  */
 export function suppress(table: CountTable, options: SuppressOptions = {}): Suppressed {
-  const { minCount, protect } = limits(options);
+  const checked = limits(options);
   const issues = tableIssues(table, false);
   if (issues.length > 0) throw new OptionsError(issues);
-  const { rows, columns, across = "groups", statistics = [] } = table;
+  return suppressed(table, checked, () => false);
+}
 
-  const edges = tableEdges(rows.length, columns.length);
-  const possible = edges.map(({ column }): EdgeState => (across === "targets" && column === null ? "absent" : "shown"));
-  const counts = withTotals(table.counts, edges);
-  const unanimous = new Set(across === "answers" ? table.counts.flatMap((row, r) => (isUnanimous(row) ? r : [])) : []);
-  const reasons = new Map<number, HiddenReason>();
-  edges.forEach(({ row, column }, e) => {
-    const count = counts[e] as number;
-    if (possible[e] === "absent") return;
-    if (row !== null && column !== null && unanimous.has(row)) reasons.set(e, "unanimous");
-    else if (count > 0 && count < minCount) reasons.set(e, "small");
-  });
-  const withHidden = (): EdgeState[] => possible.map((state, e) => (reasons.has(e) ? "hidden" : state));
-  const least = leastCounts(edges, across, (row) => unanimous.has(row));
-  for (const e of protectingCounts(edges, withHidden(), counts, least, protect)) reasons.set(e, "protects");
-  const states = withHidden();
+/**
+ * The same for a sound table.
+ *
+ * @param areUnanimous - Whether something that is published beside the table tells that all respondents of some cells or
+ *   totals answered alike, by their edges in {@link tableShape}.
+ */
+export function suppressed(
+  table: CountTable,
+  { minCount, protect }: ReturnType<typeof limits>,
+  areUnanimous: (edges: readonly number[]) => boolean,
+): Suppressed {
+  const { rows, columns, across = "groups", within, totals = true, statistics = [] } = table;
 
+  const shape = tableShape(table, totals);
+  const counts = allCounts(table.counts, shape);
+  const reasons = reasonsOf(table, shape, counts, areUnanimous, minCount, protect);
   const report: HiddenCell[] = [];
-  const published = <Value>(statistic: string | null, found: ReadonlyMap<number, HiddenReason>, all: Value[]) => {
-    for (const [e, reason] of found) report.push({ statistic, ...placeNames(table, edges[e] as Edge), reason });
-    const marked = all.map((value, e) => (found.has(e) ? hidden : value));
+  const tell = (statistic: string | null, found: ReadonlyMap<number, HiddenReason>): void => {
+    for (const [e, reason] of found) report.push({ statistic, ...placeNames(table, shape.edges[e] as Edge), reason });
+  };
+  const marked = <Value>(found: ReadonlyMap<number, HiddenReason>, all: Value[]) => {
+    const list = all.map((value, e) => (found.has(e) ? hidden : value));
     const cells = rows.length * columns.length;
     return {
-      values: rows.map((_, row) => marked.slice(row * columns.length, (row + 1) * columns.length)),
-      rowTotals: marked.slice(cells, cells + rows.length),
-      columnTotals: marked.slice(cells + rows.length, -1),
-      total: marked.at(-1) as Value | Hidden,
+      values: rows.map((_, row) => list.slice(row * columns.length, (row + 1) * columns.length)),
+      rowTotals: list.slice(cells, cells + rows.length),
+      columnTotals: list.slice(cells + rows.length, -1),
+      total: list.at(-1) as Value | Hidden,
     };
   };
-  const { values, rowTotals, columnTotals, total } = published(null, reasons, [...counts]);
-  const isOfTargets = across === "targets";
+  tell(null, reasons);
+  const { values, rowTotals, columnTotals, total } = marked(reasons, [...counts]);
+  const hasRowTotals = totals && across !== "targets";
   return deepFreeze({
     published: {
       rows: [...rows],
       columns: [...columns],
       across,
+      ...(within && { within: [...within] }),
       counts: values,
-      rowTotals: isOfTargets ? null : rowTotals,
-      columnTotals,
-      total: isOfTargets ? null : total,
+      rowTotals: hasRowTotals ? rowTotals : null,
+      columnTotals: totals ? columnTotals : null,
+      total: hasRowTotals ? total : null,
       statistics: statistics.map((statistic): CellStatistic<number | null | Hidden> => {
         const { name, kind, range } = statistic;
-        const found = hiddenStatistics(statistic, statistics, { edges, states, counts, minCount });
-        const all = edges.map((edge) => valueAt(statistic, edge) ?? null);
-        const { values, rowTotals, columnTotals, total } = published(name, found, all);
+        const found = hiddenOf(statistic, shape, counts, reasons);
+        const all = shape.edges.map((edge) => valueAt(statistic, edge) ?? null);
+        const withTotals = <Value>(all: Value[]) => {
+          const { values, rowTotals, columnTotals, total } = marked(found, all);
+          return {
+            values,
+            ...(statistic.rowTotals && { rowTotals }),
+            ...(statistic.columnTotals && { columnTotals }),
+            ...(statistic.total !== undefined && { total }),
+          };
+        };
+        tell(name, found);
         return {
           name,
           kind,
-          ...(range && { range }),
-          values,
-          ...(statistic.rowTotals && { rowTotals }),
-          ...(statistic.columnTotals && { columnTotals }),
-          ...(statistic.total !== undefined && { total }),
+          ...(range && { range: [...range] as const }),
+          ...withTotals(all),
+          ...(statistic.counts && { counts: withTotals([...allCounts(statistic.counts.values, shape)]) }),
         };
       }),
     },
@@ -135,27 +167,112 @@ export function suppress(table: CountTable, options: SuppressOptions = {}): Supp
   });
 }
 
+/** The counts that are hidden, and why. */
+function reasonsOf(
+  table: CountTable,
+  shape: TableShape,
+  counts: Float64Array,
+  areUnanimous: (edges: readonly number[]) => boolean,
+  minCount: number,
+  protect: number,
+): Map<number, HiddenReason> {
+  const { statistics = [] } = table;
+  const { edges, across, least, isAbsent } = shape;
+  const reasons = new Map<number, HiddenReason>();
+  const measured = statistics.map((statistic) => knownOf(statistic, shape, counts, new Map()));
+  edges.forEach((edge, e) => {
+    const count = counts[e] as number;
+    if (isAbsent(e) || count === 0) return;
+    if (count < minCount) reasons.set(e, "small");
+    else if (measured.some(({ countAt }) => countAt(e) > 0 && countAt(e) < minCount)) reasons.set(e, "small");
+    else if (statistics.some((statistic) => tellsAll(statistic, valueAt(statistic, edge)))) reasons.set(e, "unanimous");
+    else if (areUnanimous([e])) reasons.set(e, "unanimous");
+  });
+  if (across === "answers") {
+    for (const { parts } of shape.overColumns) {
+      // Where there is one answer, all choose it.
+      if (parts.length === 1 || parts.filter((e) => (counts[e] as number) > 0).length !== 1) continue;
+      for (const e of parts) reasons.set(e, "unanimous");
+    }
+  }
+  // What protects others may leave a total that gives away what is hidden in it; it is hidden, and protected too.
+  for (;;) {
+    const states = edges.map((_, e): EdgeState => (isAbsent(e) ? "absent" : reasons.has(e) ? "hidden" : "shown"));
+    for (const e of protectingCounts(edges, states, counts, least, protect)) reasons.set(e, "protects");
+    const known = statistics.map((statistic) => {
+      return knownOf(statistic, shape, counts, hiddenOf(statistic, shape, counts, reasons));
+    });
+    const telling = shape.overRows.filter((line) => {
+      return known.some((statistic) => {
+        const { isShown, valueAt } = statistic;
+        if (!isShown(line.whole) || valueAt(line.whole) === null) return false;
+        const open = openLine(shape, line, isShown);
+        const left = open.parts.filter((part) => !isShown(part));
+        return givesAway(statistic, open, Math.max(minCount, protect)) || (left.length > 0 && areUnanimous(left));
+      });
+    });
+    if (telling.length === 0) return reasons;
+    for (const { whole } of telling) reasons.set(whole, "total");
+  }
+}
+
+/** What is hidden of a statistic, given the counts that are. */
+function hiddenOf(
+  statistic: CellStatistic,
+  shape: TableShape,
+  counts: Float64Array,
+  reasons: ReadonlyMap<number, HiddenReason>,
+): Map<number, HiddenReason> {
+  const found = new Map<number, HiddenReason>();
+  const known = knownOf(statistic, shape, counts, found);
+  shape.edges.forEach((_, e) => {
+    const value = known.valueAt(e);
+    if (value === undefined) return;
+    // Also where there is no value: a missing deviation shows that the count is 1.
+    if (isExtreme(statistic.kind)) found.set(e, "extreme");
+    else if (reasons.has(e)) found.set(e, "of-hidden");
+  });
+  const hideTotals = (lines: TableShape["overRows"], isOverRows: boolean): void => {
+    for (const line of lines) {
+      if (!known.isShown(line.whole)) continue;
+      if (!mayShowTotal(known, openLine(shape, line, known.isShown), isOverRows)) found.set(line.whole, "of-hidden");
+    }
+  };
+  hideTotals(shape.overRows, true);
+  hideTotals(shape.overColumns, false);
+  return found;
+}
+
+function knownOf(
+  statistic: CellStatistic,
+  shape: TableShape,
+  counts: Float64Array,
+  found: ReadonlyMap<number, HiddenReason>,
+): KnownStatistic {
+  const at = (e: number) => valueAt(statistic, shape.edges[e] as Edge);
+  const own = statistic.counts === undefined ? counts : allCounts(statistic.counts.values, shape);
+  return {
+    kind: statistic.kind,
+    range: statistic.range,
+    valueAt: at,
+    countAt: (e) => own[e] as number,
+    isShown: (e) => at(e) !== undefined && !found.has(e),
+  };
+}
+
+const atLeast = (least: number): Check => {
+  return (value, path) => {
+    if (Number.isSafeInteger(value) && (value as number) >= least) return [];
+    return [outOfRange(path, value, `a whole number of at least ${least}`)];
+  };
+};
+
+/** The checks of {@link SuppressOptions}. */
+export const limitChecks = { minCount: /* @__PURE__ */ atLeast(2), protect: /* @__PURE__ */ atLeast(1) };
+
 /** The limits that options ask for, checked. */
 export function limits(options: SuppressOptions): { readonly minCount: number; readonly protect: number } {
-  const atLeast = (least: number): Check => {
-    return (value, path) => {
-      if (Number.isSafeInteger(value) && (value as number) >= least) return [];
-      return [outOfRange(path, value, `a whole number of at least ${least}`)];
-    };
-  };
-  checkOptions(options, { minCount: atLeast(2), protect: atLeast(1) });
+  checkOptions(options, limitChecks);
   const { minCount = 11, protect = minCount } = options;
   return { minCount, protect };
-}
-
-function withTotals(cells: readonly (readonly number[])[], edges: readonly Edge[]): Float64Array {
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  return Float64Array.from(edges, ({ row, column }) => {
-    const inRows = row === null ? cells : [cells[row] as readonly number[]];
-    return sum(inRows.map((values) => (column === null ? sum(values) : (values[column] as number))));
-  });
-}
-
-function isUnanimous(counts: readonly number[]): boolean {
-  return counts.filter((count) => count > 0).length === 1;
 }

@@ -2,6 +2,7 @@
 // column, and back. What a hidden count can be, given all that is shown, is how much its flow can be changed along
 // cycles of hidden counts; and because a network with whole flows has whole extremes, that is exact.
 import type { TableColumns } from "./count-table.ts";
+import { NodeHeap } from "./node-heap.ts";
 
 /** The place of a count in a table, and the nodes that its edge connects. */
 export interface Edge {
@@ -32,6 +33,13 @@ export interface TableNetwork {
   readonly touching: readonly (readonly number[])[];
   /** Of these, those that are not shown. */
   readonly open: (readonly number[])[];
+  /** What searches need for each node: what a path to it costs, and its last edge. */
+  readonly cost: Float64Array;
+  readonly by: Int32Array;
+  /** How many edges it is from the end, the place in its edges to go on from, and the nodes to go on from. */
+  readonly steps: Int32Array;
+  readonly place: Int32Array;
+  readonly queue: Int32Array;
 }
 
 /** Hides or shows the count of an edge. */
@@ -45,35 +53,46 @@ function openAt(touching: readonly number[], states: readonly EdgeState[]): read
   return touching.filter((e) => states[e] !== "shown");
 }
 
-/** The edges of a table: its cells row by row, then the totals of rows, those of columns, and that of all. */
-export function tableEdges(rows: number, columns: number): Edge[] {
-  const source = rows + columns;
-  const sink = source + 1;
-  const edges: Edge[] = [];
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) edges.push({ row, column, from: row, to: rows + column });
+/**
+ * The edges of a table: its cells row by row, then the totals of rows, those of columns, and that of all. Rows that are
+ * made of other rows have a node for their total, from which it goes on to these, and one for each column, in which
+ * their cells come together; a hierarchy of rows is a network too, while one of both rows and columns is not.
+ *
+ * @param parents - For each row the number of the row that it is a part of; -1 for none.
+ */
+export function tableEdges(parents: readonly number[], columns: number): Edge[] {
+  const rows = parents.length;
+  const source = rows;
+  const sink = rows + 1;
+  // The node of each column of the table, then those of each row that has parts.
+  const columnNodes = new Map<number, number>([[-1, sink + 1]]);
+  for (const parent of parents) {
+    if (!columnNodes.has(parent)) columnNodes.set(parent, sink + 1 + columnNodes.size * columns);
   }
-  for (let row = 0; row < rows; row++) edges.push({ row, column: null, from: source, to: row });
-  for (let column = 0; column < columns; column++) edges.push({ row: null, column, from: rows + column, to: sink });
+  const columnNode = (row: number, column: number): number => (columnNodes.get(row) as number) + column;
+  const edges: Edge[] = [];
+  parents.forEach((parent, row) => {
+    for (let column = 0; column < columns; column++) {
+      const from = columnNodes.has(row) ? columnNode(row, column) : row;
+      edges.push({ row, column, from, to: columnNode(parent, column) });
+    }
+  });
+  parents.forEach((parent, row) => {
+    edges.push({ row, column: null, from: parent < 0 ? source : parent, to: row });
+  });
+  for (let column = 0; column < columns; column++) {
+    edges.push({ row: null, column, from: columnNode(-1, column), to: sink });
+  }
   edges.push({ row: null, column: null, from: sink, to: source });
   return edges;
 }
 
 /**
- * The least that each hidden count can be: 1, since counts of 0 are shown; but 0 in a row of answers that may be hidden
- * because all answered alike, and in the totals of answers, which such a row may make up completely.
- *
- * @param mayBeUnanimous - Whether a row may be hidden because all answered alike.
+ * The least that each hidden count can be: 1, since counts of 0 are shown; but 0 in a table of answers, in which any
+ * count may be hidden.
  */
-export function leastCounts(
-  edges: readonly Edge[],
-  across: TableColumns,
-  mayBeUnanimous: (row: number) => boolean,
-): Uint8Array {
-  return Uint8Array.from(edges, ({ row, column }) => {
-    if (across !== "answers" || column === null) return 1;
-    return row === null || mayBeUnanimous(row) ? 0 : 1;
-  });
+export function leastCounts(edges: readonly Edge[], across: TableColumns): Uint8Array {
+  return Uint8Array.from(edges, ({ column }) => (across === "answers" && column !== null ? 0 : 1));
 }
 
 /** The network of a table. */
@@ -83,7 +102,7 @@ export function tableNetwork(
   flows: Float64Array,
   least: Uint8Array,
 ): TableNetwork {
-  const nodes = Math.max(...edges.map(({ from, to }) => Math.max(from, to))) + 1;
+  const nodes = edges.reduce((most, { from, to }) => Math.max(most, from, to), 0) + 1;
   const touching: number[][] = Array.from({ length: nodes }, () => []);
   edges.forEach(({ from, to }, e) => {
     touching[from]?.push(e);
@@ -99,6 +118,11 @@ export function tableNetwork(
     to: Int32Array.from(edges, ({ to }) => to),
     touching,
     open: touching.map((list) => openAt(list, states)),
+    cost: new Float64Array(nodes),
+    by: new Int32Array(nodes),
+    steps: new Int32Array(nodes),
+    place: new Int32Array(nodes),
+    queue: new Int32Array(nodes),
   };
 }
 
@@ -114,61 +138,66 @@ export interface NetworkPath {
  * The cheapest path from one node to another on which something can be sent; `null` when there is none.
  *
  * @param without - An edge that it does not take.
- * @param costOf - The cost of an edge; infinite for one that cannot be taken.
+ * @param costs - Of each edge, at least 0; infinite for one that cannot be taken. `null` to take, at no cost, only what is
+ *   not shown.
  * @param capacity - The least capacity of the path.
  */
 export function cheapestPath(
-  { edges, touching, flows, least, from: begins, to: ends }: TableNetwork,
+  network: TableNetwork,
   from: number,
   to: number,
   without: number,
-  costOf: (edge: number) => number,
+  costs: Float64Array | null,
   capacity: number,
 ): NetworkPath | null {
-  const cost = new Float64Array(touching.length).fill(Number.POSITIVE_INFINITY);
-  const by = new Int32Array(touching.length).fill(-1);
-  const done = new Uint8Array(touching.length);
+  const { flows, least, from: begins, to: ends, by, cost } = network;
+  const edgesAt = costs === null ? network.open : network.touching;
+  const heap = new NodeHeap();
+  cost.fill(Number.POSITIVE_INFINITY);
   cost[from] = 0;
-  for (;;) {
-    let node = -1;
-    for (let n = 0; n < cost.length; n++) {
-      if (done[n] === 0 && (cost[n] as number) < (node < 0 ? Number.POSITIVE_INFINITY : (cost[node] as number)))
-        node = n;
-    }
-    if (node < 0) return null;
-    if (node === to) break;
-    done[node] = 1;
-    for (const e of touching[node] as readonly number[]) {
+  for (let node: number | undefined = from; node !== undefined; node = heap.pop()) {
+    const before = cost[node] as number;
+    // Nothing that comes later makes the path cheaper.
+    if (before >= (cost[to] as number)) break;
+    const edges = edgesAt[node] as readonly number[];
+    for (let k = 0; k < edges.length; k++) {
+      const e = edges[k] as number;
       const forward = begins[e] === node;
       const next = (forward ? ends[e] : begins[e]) as number;
-      if (done[next] === 1 || e === without) continue;
+      if (before >= (cost[next] as number) || e === without) continue;
       if (!forward && (flows[e] as number) - (least[e] as number) < capacity) continue;
-      const through = (cost[node] as number) + costOf(e);
-      if (through >= (cost[next] as number)) continue;
+      const through = costs === null ? before : before + (costs[e] as number);
+      if (through >= (cost[next] as number) || through >= (cost[to] as number)) continue;
       cost[next] = through;
       by[next] = e;
+      heap.push(next, through);
     }
   }
-  const taken: number[] = [];
-  const forward: boolean[] = [];
-  let most = Number.POSITIVE_INFINITY;
-  for (let node = to; node !== from; ) {
-    const e = by[node] as number;
-    const edge = edges[e] as Edge;
-    const isForward = edge.to === node;
-    if (!isForward) most = Math.min(most, (flows[e] as number) - (least[e] as number));
-    taken.push(e);
-    forward.push(isForward);
-    node = isForward ? edge.from : edge.to;
-  }
-  return { edges: taken, forward, capacity: most };
+  return cost[to] === Number.POSITIVE_INFINITY ? null : pathTo(network, from, to);
 }
 
-/** Sends an amount along a path, which changes the flows of the network. */
-export function send({ flows }: TableNetwork, path: NetworkPath, amount: number): void {
-  path.edges.forEach((e, i) => {
-    flows[e] = (flows[e] as number) + (path.forward[i] ? amount : -amount);
-  });
+/** The path that a search found, from its end back. */
+function pathTo({ flows, least, from: begins, to: ends, by }: TableNetwork, from: number, to: number): NetworkPath {
+  const edges: number[] = [];
+  const forward: boolean[] = [];
+  let capacity = Number.POSITIVE_INFINITY;
+  for (let node = to; node !== from; ) {
+    const e = by[node] as number;
+    const isForward = ends[e] === node;
+    if (!isForward) capacity = Math.min(capacity, (flows[e] as number) - (least[e] as number));
+    edges.push(e);
+    forward.push(isForward);
+    node = (isForward ? begins[e] : ends[e]) as number;
+  }
+  return { edges, forward, capacity };
+}
+
+/** Sends an amount along a path, which changes the flows of the network; one below 0 takes it back. */
+export function send({ flows }: TableNetwork, { edges, forward }: NetworkPath, amount: number): void {
+  for (let i = 0; i < edges.length; i++) {
+    const e = edges[i] as number;
+    flows[e] = (flows[e] as number) + (forward[i] ? amount : -amount);
+  }
 }
 
 /**
@@ -183,58 +212,110 @@ export function slackOf(
 ): { readonly down: number; readonly up: number } {
   const { edges, flows, least } = network;
   const { from, to } = edges[edge] as Edge;
-  const up = greatestFlow(network, to, from, edge, enough);
+  const most = (start: number, end: number, limit: number): number => {
+    const changes: number[] = [];
+    const sent = limit <= 0 ? 0 : sendMost(network, start, end, edge, limit, changes);
+    for (let i = 0; i < changes.length; i += 2) {
+      const e = changes[i] as number;
+      flows[e] = (flows[e] as number) - (changes[i + 1] as number);
+    }
+    return sent;
+  };
+  const up = most(to, from, enough);
   const left = enough === Number.POSITIVE_INFINITY ? enough : enough - up;
-  const most = Math.min(left, (flows[edge] as number) - (least[edge] as number));
-  const down = most <= 0 ? 0 : greatestFlow(network, from, to, edge, most);
-  return { down, up };
+  return { down: most(from, to, Math.min(left, (flows[edge] as number) - (least[edge] as number))), up };
 }
 
-/** How much can be sent from one node to another through what is not shown. */
-function greatestFlow(network: TableNetwork, start: number, end: number, without: number, enough: number): number {
-  const { flows, least, from, to, open } = network;
-  const changed: number[] = [];
-  const before: number[] = [];
-  const by = new Int32Array(open.length);
-  const queue = new Int32Array(open.length);
+/**
+ * Sends as much as it can from one node to another through what is not shown, along the shortest paths first (Dinic,
+ * "Algorithm for solution of a problem of maximum flow in networks with power estimation", 1970); returns how much.
+ *
+ * @param without - An edge that it does not take.
+ * @param enough - The most that it sends. Where there is no limit, an infinite amount is found, but not sent.
+ * @param changes - Gets each edge whose flow is changed, and after it the change.
+ */
+export function sendMost(
+  network: TableNetwork,
+  start: number,
+  end: number,
+  without: number,
+  enough: number,
+  changes: number[] = [],
+): number {
+  const { flows, least, from, to, open, steps, place } = network;
+  const path: number[] = [];
   let sent = 0;
-  while (sent < enough) {
-    // The path with the fewest edges; -1 marks the start, -2 a node that has no path yet.
-    by.fill(-2);
-    by[start] = -1;
-    queue[0] = start;
-    for (let i = 0, length = 1; i < length && by[end] === -2; i++) {
-      const node = queue[i] as number;
+  let node = start;
+  while (sent < enough && findSteps(network, start, end, without)) {
+    for (;;) {
+      if (node === end) {
+        let amount = enough - sent;
+        for (let back = end, i = path.length - 1; i >= 0; i--) {
+          const e = path[i] as number;
+          const forward = to[e] === back;
+          if (!forward) amount = Math.min(amount, (flows[e] as number) - (least[e] as number));
+          back = (forward ? from[e] : to[e]) as number;
+        }
+        if (amount === Number.POSITIVE_INFINITY) return amount;
+        for (; path.length > 0; ) {
+          const e = path.pop() as number;
+          const forward = to[e] === node;
+          const change = forward ? amount : -amount;
+          flows[e] = (flows[e] as number) + change;
+          changes.push(e, change);
+          node = (forward ? from[e] : to[e]) as number;
+        }
+        sent += amount;
+        if (sent === enough) break;
+      }
       const edges = open[node] as readonly number[];
-      for (let k = 0; k < edges.length; k++) {
+      const nearer = (steps[node] as number) - 1;
+      let next = -1;
+      let k = place[node] as number;
+      for (; k < edges.length; k++) {
         const e = edges[k] as number;
         const forward = from[e] === node;
-        const next = (forward ? to[e] : from[e]) as number;
-        if (by[next] !== -2 || e === without) continue;
+        const other = (forward ? to[e] : from[e]) as number;
+        if (steps[other] !== nearer || e === without) continue;
         if (!forward && (flows[e] as number) <= (least[e] as number)) continue;
-        by[next] = e;
-        queue[length++] = next;
+        path.push(e);
+        next = other;
+        break;
       }
+      place[node] = k;
+      if (next < 0) {
+        // A dead end: back to the node before it, which goes on with its next edge.
+        const e = path.pop();
+        if (e === undefined) break;
+        next = (to[e] === node ? from[e] : to[e]) as number;
+        place[next] = (place[next] as number) + 1;
+      }
+      node = next;
     }
-    if (by[end] === -2) break;
-    let amount = enough - sent;
-    for (let node = end; node !== start; ) {
-      const e = by[node] as number;
-      const forward = to[e] === node;
-      if (!forward) amount = Math.min(amount, (flows[e] as number) - (least[e] as number));
-      node = (forward ? from[e] : to[e]) as number;
-    }
-    for (let node = end; node !== start; ) {
-      const e = by[node] as number;
-      const forward = to[e] === node;
-      changed.push(e);
-      before.push(flows[e] as number);
-      flows[e] = (flows[e] as number) + (forward ? amount : -amount);
-      node = (forward ? from[e] : to[e]) as number;
-    }
-    sent += amount;
   }
-  // Backwards, so that what an edge had at first comes last.
-  for (let i = changed.length - 1; i >= 0; i--) flows[changed[i] as number] = before[i] as number;
   return sent;
+}
+
+/** How many edges each node is from the end, up to the start; whether that is reached. */
+function findSteps(network: TableNetwork, start: number, end: number, without: number): boolean {
+  const { flows, least, from, to, open, steps, place, queue } = network;
+  steps.fill(-2);
+  steps[end] = 0;
+  queue[0] = end;
+  for (let i = 0, length = 1; i < length; i++) {
+    const node = queue[i] as number;
+    const edges = open[node] as readonly number[];
+    for (let k = 0; k < edges.length; k++) {
+      const e = edges[k] as number;
+      const forward = to[e] === node;
+      const before = (forward ? from[e] : to[e]) as number;
+      if (steps[before] !== -2 || e === without) continue;
+      if (!forward && (flows[e] as number) <= (least[e] as number)) continue;
+      steps[before] = (steps[node] as number) + 1;
+      place[before] = 0;
+      if (before === start) return true;
+      queue[length++] = before;
+    }
+  }
+  return false;
 }

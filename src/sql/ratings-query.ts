@@ -3,8 +3,9 @@ import { describe, describePath } from "../check/describe.ts";
 import { OptionsError, PlanError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, unexpected, unknownId } from "../check/messages.ts";
-import { anything, type Check, checkOptions, oneOf, optionIssues, required } from "../check/options.ts";
+import { anything, type Check, checkOptions, oneOf, optionIssues, required, wholeNumber } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
+import { usualMinCount } from "../check/small-groups.ts";
 import { compiledPlan } from "../scoring/compiled-plan.ts";
 import { measureOf } from "../scoring/evaluate.ts";
 import { halfRule, type Plan } from "../scoring/plan.ts";
@@ -68,6 +69,12 @@ export interface ScoringSqlOptions<Item extends string = string> extends Ratings
    * without `by`. Default: `"rows"`.
    */
   readonly output?: "rows" | "groups" | undefined;
+  /**
+   * With the output `"groups"` and `by`: groups of fewer assessments are small, and have NULL in all columns but those
+   * that name them; so have counts and means of fewer scores. A whole number of at least 1, which shows all. 0 is shown.
+   * Default: 11.
+   */
+  readonly minCount?: number | undefined;
 }
 
 /**
@@ -105,6 +112,7 @@ export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: ke
   checkOptions(options, {
     dialect: dialectOption,
     output: oneOf("rows", "groups"),
+    minCount: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a whole number of at least 1"),
     scale: required(scaleIssues),
     by: (by, path) => {
       if (typeof by !== "string" && !Array.isArray(by)) return [unexpected(path, by, "a column or a list of columns")];
@@ -112,7 +120,7 @@ export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: ke
     },
     ratings: required(ratingsCheck(rules, numbers, Object(options).scale)),
   });
-  const { ratings, scale, output = "rows" } = options;
+  const { ratings, scale, output = "rows", minCount = usualMinCount } = options;
   const labelNames = [ratings.row, ...listOf(options.by ?? [])];
   checkNames(rules, plan, labelNames, result ?? output);
   const groups = labelNames.slice(1).map((_, i) => `group_${i + 1}`);
@@ -128,6 +136,8 @@ export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: ke
     numberOf,
     rules,
     output,
+    /** The least count of a group that is shown; 1 without groups. */
+    minCount: groups.length === 0 ? 1 : minCount,
     /** The names of the steps. */
     names: namesOfSteps(rules, ratings.table),
     table: ratings.table,

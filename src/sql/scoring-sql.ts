@@ -15,6 +15,8 @@ import { quotedName } from "./sql-writer.ts";
  * by its id in lower case, `<target>_score` (0 to 1, or NULL), `<target>_coverage` (0 to 1, or NULL), and
  * `<target>_status` (`scored`, `insufficient`, `not-applicable`). The columns for `"groups"`: the groups, `assessments`,
  * `invalid`, and for each target and the overall `<target>_n`, the number of scores, and `<target>_mean`, their mean.
+ * With `by`, groups of fewer than `minCount` assessments have NULL in all of these, and so have a count and a mean of
+ * fewer scores. That does not protect small groups from subtraction: use `publish` for what leaves.
  *
  * Invalid ratings are left out of the scores, as if not rated, and counted in `invalid`; {@link checkSql} lists them with
  * the reason. Nothing is clamped. For CEI's own plans and whole ratings the scores and coverages are the numbers that
@@ -32,9 +34,10 @@ export function scoringSql<Target extends string, Item extends string>(
 ): string {
   const query = ratingsQuery(plan, options);
   const isGrouped = query.output === "groups";
+  const least = query.minCount > 1 ? `; NULL where they are of fewer than ${query.minCount}` : "";
   const about = [
     `Scores by the plan ${JSON.stringify(query.name)}; ratings are ${describeScale(query.scale)}.`,
-    isGrouped ? "Counts and means of each group." : "A row for each assessment.",
+    isGrouped ? `Counts and means of each group${least}.` : "A row for each assessment.",
   ];
   return queryText(query.rules, about, scoreSteps(query), isGrouped ? groupsOf(query) : rowsOf(query));
 }
@@ -58,16 +61,23 @@ function rowsOf(query: RatingsQuery): string {
 function groupsOf(query: RatingsQuery): string {
   const { rules, names, groups } = query;
   // Ratings without a row belong to no assessment.
-  const assessments = query.long === undefined ? "*" : "row_name";
+  const assessments = `COUNT(${query.long === undefined ? "*" : "row_name"})`;
+  const isSmall = (count: string): string => `${count} BETWEEN 1 AND ${query.minCount - 1}`;
+  const unlessSmall = (value: string, ...counts: readonly string[]): string => {
+    return query.minCount === 1 ? value : `CASE WHEN ${counts.map(isSmall).join(" OR ")} THEN NULL ELSE ${value} END`;
+  };
+  const column = (name: string, value: string, ...counts: readonly string[]): string => {
+    return `${unlessSmall(value, assessments, ...counts)} AS ${quotedName(rules, name)}`;
+  };
   const places = groups.map((_, i) => i + 1).join(", ");
   return select(
     [
       ...namedLabels(query).slice(1),
-      `COUNT(${assessments}) AS ${quotedName(rules, "assessments")}`,
-      `CAST(COALESCE(SUM(invalid), 0) AS BIGINT) AS ${quotedName(rules, "invalid")}`,
+      column("assessments", assessments),
+      column("invalid", "CAST(COALESCE(SUM(invalid), 0) AS BIGINT)"),
       ...targetsOf(query).flatMap(({ id, score }) => [
-        `COUNT(${score}) AS ${quotedName(rules, targetColumn(id, "n"))}`,
-        `AVG(${score}) AS ${quotedName(rules, targetColumn(id, "mean"))}`,
+        column(targetColumn(id, "n"), `COUNT(${score})`, `COUNT(${score})`),
+        column(targetColumn(id, "mean"), `AVG(${score})`, `COUNT(${score})`),
       ]),
     ],
     `FROM ${names.overall}`,

@@ -1,23 +1,29 @@
 // Where raters agree, and where they do not.
+import { anything, checkOptions } from "../check/options.ts";
+import {
+  type GroupValues,
+  minCountCheck,
+  type SmallGroupOptions,
+  type SmallGroups,
+  smallGroups,
+} from "../check/small-groups.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import type { MetricAssessment, SelfAssessment } from "../scoring/assessment.ts";
-import { fromAssessments } from "../table/from-assessments.ts";
-import { type RatingTable, tableData } from "../table/rating-table.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
+import type { GroupBy } from "./grouped-scores.ts";
 import { type AlphaEstimate, alphaOfUnits } from "./krippendorff-alpha.ts";
+import { groupedRatings, type ManyAssessments, type RatedItem, type Respondents, ratedItem } from "./rated-items.ts";
+
+/** What raters are grouped by. */
+export interface AgreementOptions extends SmallGroupOptions {
+  /**
+   * Of a list of assessments: a property, such as `"role"`, or a list of them; or labels for each assessment. Of a
+   * table: one or more of its groups. Default: raters are not grouped.
+   */
+  readonly by?: GroupBy | undefined;
+}
 
 /** How one item was rated. */
-export interface ItemAgreement {
-  /** The item. */
-  readonly id: string;
-  /** How many rated it. */
-  readonly n: number;
-  /** How many rated it "n/a". */
-  readonly notApplicable: number;
-  /** How many did not rate it. */
-  readonly missing: number;
-  /** How often each point of the scale was given. */
-  readonly distribution: readonly { readonly rating: number; readonly count: number }[];
+export interface ItemAgreement extends RatedItem {
   /**
    * The mean distance between two raters' ratings, over all pairs of raters, as a share of the scale: 0 when all gave
    * the same, 1 when two gave its two ends. The reason `"no-values"` when nobody rated it, `"too-few"` when one did.
@@ -25,73 +31,150 @@ export interface ItemAgreement {
   readonly difference: Estimate;
 }
 
-/** How raters of one instrument agree. */
-export interface Agreement {
+/** How some raters of one instrument agree. */
+export interface RaterAgreement {
   /** Krippendorff's ordinal alpha, with the items as units. */
   readonly alpha: AlphaEstimate;
+  /**
+   * The mean distance between two raters' ratings of the same item, as a share of the scale: the sum of the distances
+   * over all pairs of raters of all items, by the number of these pairs. An item weighs as much as it has pairs. `n` is
+   * how many ratings the pairs are made of. The reason `"no-values"` when nothing was rated, `"no-pairs"` when no item
+   * was rated twice.
+   */
+  readonly difference: Estimate;
   /** How many raters there are. */
   readonly raters: number;
   /** The items, those first on which raters differ the most; those that fewer than two rated last. */
   readonly items: readonly ItemAgreement[];
 }
 
+/** How the raters of one group agree with each other. */
+export interface GroupAgreement extends RaterAgreement {
+  /** The value of the group under each of its names: `{ role: "staff" }`. */
+  readonly group: GroupValues;
+}
+
+/** The agreement on an item, or of a group as a whole, as a row of a table. */
+export interface AgreementRow {
+  /** The value of the group under each of its names; empty without `by`. */
+  readonly group: GroupValues;
+  /** The item, or "overall". */
+  readonly id: string;
+  /** How many rated it; of "overall" how many raters there are. */
+  readonly n: number;
+  /** How many rated it "n/a"; `null` for "overall", as is `missing`. */
+  readonly notApplicable: number | null;
+  /** How many did not rate it. */
+  readonly missing: number | null;
+  /** The mean distance between two raters' ratings, as a share of the scale. */
+  readonly difference: Estimate;
+  /** Krippendorff's alpha of the group; `null` for items. */
+  readonly alpha: AlphaEstimate | null;
+}
+
+/** How raters of one instrument agree; `writeCsv` writes it, `agreementChart` draws it. */
+export interface Agreement extends RaterAgreement, SmallGroups {
+  /** The names of the groups; none without `by`. */
+  readonly by: readonly string[];
+  /** The columns of the agreement as a table. */
+  readonly columns: readonly string[];
+  /** For each group, or all raters without `by`, each item, in the order of `items`, and then "overall". */
+  readonly rows: readonly AgreementRow[];
+  /** With `by`: each group by itself, in the order of their first raters. */
+  readonly groups?: readonly GroupAgreement[];
+}
+
 /**
- * How far raters of one instrument agree, as a whole and on each item.
+ * How far raters of one instrument agree: as a whole, on each item, and with `by` in each group.
  *
  * Students, families, staff, and leaders see a school from different positions. Where they differ is information about
- * the school and the first thing to talk about; low agreement is not a data-quality problem. A low alpha means that one
- * number cannot represent all of them; among raters in the same position, it shows how alike the items are understood.
+ * the school and the first thing to talk about; low agreement is not a data-quality problem. Within a group of raters in
+ * the same position, agreement shows how alike the items are understood.
+ *
+ * Read `alpha` and `difference` together. Alpha compares the distances between raters with those between ratings of any
+ * items. So it is low where raters differ, and also where items hardly differ, since raters then agree as much by
+ * chance: when 16 of 20 raters give 4 and 4 give 3 on each of five items, alpha is -0.04, although two raters are only
+ * 0.11 of the scale from 1 to 4 apart. A low alpha with a small difference means that the items are rated alike, a low
+ * alpha with a large difference that one number cannot represent all raters.
+ *
  * "n/a" and ratings that are absent count as missing, and are counted.
  *
  * @param assessments - Assessments of the same place by different raters, all of one instrument and on one scale; or a
  *   table of them. The scale must not be continuous.
- * @throws AssessmentError with every problem of every assessment.
+ * @throws AssessmentError with every problem of every assessment, OptionsError for invalid groups.
  */
-export function agreement(assessments: readonly (SelfAssessment | MetricAssessment)[] | RatingTable): Agreement {
-  const table: RatingTable =
-    tableData(assessments) === undefined
-      ? (fromAssessments(assessments as readonly (SelfAssessment | MetricAssessment)[]) as unknown as RatingTable)
-      : (assessments as RatingTable);
-  const { min, max } = table.scale;
-  const points = Array.from({ length: max - min + 1 }, (_, i) => min + i);
-  const items = table.items.map((id): ItemAgreement => {
-    const counts = points.map(() => 0);
-    let notApplicable = 0;
-    let n = 0;
-    for (const rating of table.ratings(id)) {
-      if (rating === "n/a") notApplicable++;
-      if (typeof rating !== "number") continue;
-      counts[rating - min] = (counts[rating - min] as number) + 1;
-      n++;
-    }
-    return {
-      id,
-      n,
-      notApplicable,
-      missing: table.rows - n - notApplicable,
-      distribution: points.map((rating, i) => ({ rating, count: counts[i] as number })),
-      difference: differenceOf(counts, n),
-    };
+export function agreement(assessments: ManyAssessments, options: AgreementOptions = {}): Agreement {
+  checkOptions(options, { by: anything, minCount: minCountCheck });
+  const { table, by, all, groups } = groupedRatings(assessments, options.by);
+  const agreementOf = (respondents: Respondents): RaterAgreement => {
+    return raterAgreement(
+      table.items.map((id) => ratedItem(id, respondents.ratings(id), table.scale)),
+      respondents.count,
+    );
+  };
+  const whole = agreementOf(all);
+  const isSplit = options.by !== undefined;
+  const ofGroups: GroupAgreement[] = isSplit
+    ? groups.map((respondents) => ({ group: respondents.group, ...agreementOf(respondents) }))
+    : [{ group: all.group, ...whole }];
+  const rows = ofGroups.flatMap(rowsOf);
+  return deepFreeze({
+    ...whole,
+    ...(isSplit && { groups: ofGroups }),
+    by,
+    columns: [...by, "id", "n", "notApplicable", "missing", "difference", "alpha"],
+    rows,
+    ...smallGroups(rows, options.minCount),
   });
+}
+
+function rowsOf({ group, raters, items, difference, alpha }: GroupAgreement): AgreementRow[] {
+  const whole = { id: "overall", n: raters, notApplicable: null, missing: null, difference, alpha };
+  const ofItems = items.map(({ distribution, ...item }) => ({ ...item, alpha: null }));
+  return [...ofItems, whole].map((row) => ({ group, ...row }));
+}
+
+function raterAgreement(rated: readonly RatedItem[], raters: number): RaterAgreement {
   const alpha = alphaOfUnits(
-    items.map(({ distribution }) => {
+    rated.map(({ n, distribution }) => {
       const given = distribution.filter(({ count }) => count > 0);
-      return { values: given.map(({ rating }) => rating), counts: given.map(({ count }) => count) };
+      return {
+        values: Float64Array.from(given, ({ rating }) => rating),
+        counts: Float64Array.from(given, ({ count }) => count),
+        n,
+      };
     }),
     "ordinal",
   );
-  const inOrder = [...items].sort((one, other) => (other.difference.value ?? -1) - (one.difference.value ?? -1));
-  return deepFreeze({ alpha, raters: table.rows, items: inOrder });
+  const stepsOfScale = (rated[0]?.distribution.length ?? 0) - 1;
+  let ratings = 0;
+  let steps = 0;
+  let pairs = 0;
+  const items = rated.map((item): ItemAgreement => {
+    const { n } = item;
+    if (n < 2) return { ...item, difference: noEstimate(n, n === 0 ? "no-values" : "too-few") };
+    const [stepsOfItem, pairsOfItem] = [stepsBetween(item), (n * (n - 1)) / 2];
+    ratings += n;
+    steps += stepsOfItem;
+    pairs += pairsOfItem;
+    return { ...item, difference: estimate(stepsOfItem / pairsOfItem / stepsOfScale, n) };
+  });
+  const hasRatings = rated.some(({ n }) => n > 0);
+  const difference =
+    pairs === 0
+      ? noEstimate(0, hasRatings ? "no-pairs" : "no-values")
+      : estimate(steps / pairs / stepsOfScale, ratings);
+  items.sort((one, other) => (other.difference.value ?? -1) - (one.difference.value ?? -1));
+  return { alpha, difference, raters, items };
 }
 
 /** Over all pairs of raters: a step of the scale lies between all pairs of one at or below it and one above. */
-function differenceOf(counts: readonly number[], n: number): Estimate {
-  if (n < 2) return noEstimate(n, n === 0 ? "no-values" : "too-few");
+function stepsBetween({ n, distribution }: RatedItem): number {
   let below = 0;
   let steps = 0;
-  for (const count of counts.slice(0, -1)) {
+  for (const { count } of distribution.slice(0, -1)) {
     below += count;
     steps += below * (n - below);
   }
-  return estimate(steps / ((n * (n - 1)) / 2) / (counts.length - 1), n);
+  return steps;
 }

@@ -29,13 +29,16 @@ export interface DeltaOptions {
  *
  * The interval is Cliff's asymmetric one, with his estimate of the variance (m^2 SS_a + n^2 SS_b - SS_ab) / (nm(n -
  * 1)(m - 1)), or (1 - d^2) / (nm - 1) where that is more, and a t with as many degrees of freedom as values less two
- * (Feng and Cliff, "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). It assumes that both
- * groups are independent random draws; respondents who chose to answer, or who are clustered in schools, are not. The
- * words for sizes are a convention of other fields, not a judgment of what matters here.
+ * (Feng and Cliff, "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). When every value of
+ * one group is larger than every value of the other, that variance is not known; then the interval is the paper's
+ * equation 8: from (k - t^2) / (k + t^2) to 1, or the same below 0, with k the number of values of the smaller group
+ * (what Wilson's interval gives for k pairs of different values that are all decided alike). It is on the safe side.
+ *
+ * It assumes that both groups are independent random draws; respondents who chose to answer, or who are clustered in
+ * schools, are not. The words for sizes are a convention of other fields, not a judgment of what matters here.
  *
  * @param a - Values; missing ones are left out.
- * @returns The reason `"no-values"` when a group has none. No interval when a group has one value, or when every value
- *   of one group is larger than every value of the other, where the variance is unknown.
+ * @returns The reason `"no-values"` when a group has none. No interval when a group has one value.
  * @throws OptionsError for invalid values and options.
  */
 export function cliffsDelta(a: Values, b: Values, options: DeltaOptions = {}): DeltaEstimate {
@@ -84,7 +87,13 @@ function runsOf(ones: Float64Array, others: Float64Array): Run[] {
 }
 
 function intervalOf(delta: number, runs: readonly Run[], n: number, m: number, level: number): Interval | null {
-  if (n < 2 || m < 2 || Math.abs(delta) === 1) return null;
+  if (n < 2 || m < 2) return null;
+  const t = tQuantile((1 + level) / 2, n + m - 2);
+  if (Math.abs(delta) === 1) {
+    const smaller = Math.min(n, m);
+    const bound = ((smaller - t * t) / (smaller + t * t)) * delta;
+    return { low: Math.min(bound, delta), high: Math.max(bound, delta), level };
+  }
   let squaresOfA = 0;
   let squaresOfB = 0;
   let decided = 0;
@@ -96,7 +105,6 @@ function intervalOf(delta: number, runs: readonly Run[], n: number, m: number, l
   const ofPairs = decided - n * m * delta * delta;
   const unbiased = (m * m * squaresOfA + n * n * squaresOfB - ofPairs) / (n * m * (n - 1) * (m - 1));
   const variance = Math.max(unbiased, (1 - delta * delta) / (n * m - 1));
-  const t = tQuantile((1 + level) / 2, n + m - 2);
   const middle = delta - delta ** 3;
   const halfWidth = t * Math.sqrt(variance) * Math.sqrt((1 - delta ** 2) ** 2 + t * t * variance);
   const whole = 1 - delta ** 2 + t * t * variance;

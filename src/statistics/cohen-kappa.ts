@@ -7,7 +7,7 @@ import { checkOptions, oneOf, required } from "../check/options.ts";
 import { normalQuantile } from "./distributions.ts";
 import { areEqual } from "./equal-values.ts";
 import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
-import { largest } from "./values.ts";
+import { isNumberArray, largest, type NumberArray } from "./values.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -40,7 +40,7 @@ export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
  * weighted kappa", 1969), cut at -1 and 1. It assumes that the units are independent random draws; the items of an
  * instrument, or schools that were chosen, are not.
  *
- * @param first - The first rater's levels, one for each unit; `null` where there is none.
+ * @param first - The first rater's levels, one for each unit; `null`, or NaN in a typed array, where there is none.
  * @param second - The second rater's, of the same units.
  * @returns `n` is how many units both rated; the others are left out. The reason `"no-pairs"` when there is none,
  *   `"no-variation"` when chance alone gives full agreement: both raters gave one and the same level, or only levels
@@ -48,8 +48,8 @@ export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
  * @throws OptionsError for unknown levels and invalid options.
  */
 export function cohenKappa<const Level extends KappaLevel>(
-  first: readonly (Level | null)[],
-  second: readonly (Level | null)[],
+  first: readonly (Level | null)[] | NumberArray,
+  second: readonly (Level | null)[] | NumberArray,
   options: KappaOptions<Level>,
 ): Estimate {
   const given: unknown = options?.levels;
@@ -148,12 +148,13 @@ function weightIssues(weights: unknown, path: Path, size: number): readonly Issu
 }
 
 function placesOf(ratings: unknown, levels: readonly KappaLevel[], path: Path, issues: Issue[]): (number | null)[] {
-  if (!Array.isArray(ratings)) {
+  const isTyped = isNumberArray(ratings);
+  if (!isTyped && !Array.isArray(ratings)) {
     issues.push(unexpected(path, ratings, "a list of levels"));
     return [];
   }
-  return Array.from(ratings, (rating: unknown, unit) => {
-    if (rating === null) return null;
+  return Array.from<unknown, number | null>(ratings, (rating, unit) => {
+    if (rating === null || (isTyped && Number.isNaN(rating))) return null;
     const place = placeOf(rating, levels);
     if (place < 0) issues.push(unexpected([...path, unit], rating, "one of the levels, or null", "unknown-id"));
     return place;

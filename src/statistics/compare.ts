@@ -1,24 +1,56 @@
 // Whether scores changed from one time to another. What is not one measure is shown side by side, never subtracted.
 import { OptionsError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
-import { checkOptions, flag } from "../check/options.ts";
+import { type Check, checkOptions } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
+import { type ScoreTable, scoreData } from "../table/score/score-table.ts";
+import { allOf, bothSides, inOption, type LabelsBySide, ofSide, type SideName, type Sides } from "./both-sides.ts";
+import type { DeltaEstimate } from "./cliffs-delta.ts";
+import { type CommonItems, commonItems, type ScoredItems, scoredItems } from "./common-items.ts";
+import { deltaOf } from "./delta-of-scores.ts";
 import { difference } from "./equal-values.ts";
-import { type Estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
+import { type Estimate, endsOf, noEstimate, usualLevel } from "./estimate.ts";
 import { type GroupedScores, groupedScores, type ManyScores } from "./grouped-scores.ts";
-import { type ListedScores, samePlan, sameScoring } from "./listed-scores.ts";
-import { meanDifference } from "./mean-difference.ts";
-import { meanInterval } from "./mean-interval.ts";
+import {
+  clusteredSample,
+  clustersOf,
+  differenceOf,
+  type InferenceOptions,
+  inferenceChecks,
+  inferenceIssues,
+  meanOf,
+  populationsOf,
+  type Sample,
+  sampleOf,
+} from "./inference.ts";
+import type { ListedScores } from "./listed-scores.ts";
+import { type NotComparable, whyNotComparable } from "./not-comparable.ts";
+import { type Dominance, dominanceOf } from "./pair-dominance.ts";
+import { type Pairing, type Pairs, pairsByKey, pairsByPlace } from "./pairing.ts";
 import { momentsOf, type SortedValues, spreadOut } from "./sorted-values.ts";
+import { present } from "./values.ts";
 
 /** How two times are compared. */
-export interface CompareOptions {
-  /** Whether each assessment before is by the same respondent as the one at its place after. Default: false. */
-  readonly paired?: boolean | undefined;
-  /** The confidence level, above 0 and below 1. Default: 0.95. */
-  readonly level?: number | undefined;
+export interface CompareOptions extends Pick<InferenceOptions, "level" | "intervals"> {
+  /**
+   * Compares the two assessments of each respondent. The keys of the respondents, such as `"respondent"`; or `true`
+   * when each assessment before is by the same respondent as the one at its place after, which tables with keys are
+   * not taken for. Default: false, independent sets.
+   */
+  readonly paired?: boolean | LabelsBySide | undefined;
+  /**
+   * What respondents are clustered in, such as `"school"`. The same label on both sides is the same cluster; the cluster
+   * of a pair is that before. Intervals then allow for respondents of one cluster being alike. Not together with
+   * `population`.
+   */
+  readonly cluster?: LabelsBySide | undefined;
+  /**
+   * How many people there are to answer at each time: intervals are then shorter, by the share that answered (the finite
+   * population correction); of pairs, by the smaller number. Not together with `cluster`.
+   */
+  readonly population?: number | { readonly before: number; readonly after: number } | undefined;
 }
 
 /** The scores of a target at one time. */
@@ -30,6 +62,12 @@ export interface ComparedScore<Target extends string = string> {
   readonly mean: number | null;
 }
 
+/** The gap over the items that both times rated, and which items just one rated. */
+export interface CommonChange extends CommonItems {
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+}
+
 /** How a target changed. */
 export interface Change<Target extends string = string> {
   readonly target: Target | "overall";
@@ -37,29 +75,60 @@ export interface Change<Target extends string = string> {
   readonly difference: Estimate;
   /** The means of the pairs that have both scores, which the difference is of; absent when there is no such pair. */
   readonly pairs?: { readonly before: number; readonly after: number };
+  /** How many pairs rose and fell; absent for independent sets. */
+  readonly dominance?: Dominance;
   /** Cliff's delta, positive where scores tend to be higher after; absent for pairs, which are not independent. */
   readonly delta?: DeltaEstimate;
+  /**
+   * The change over the items that both times rated, which leaves out what comes from other items being answered; of
+   * pairs, over the items that any pair rated at both times. Absent for lists of scores without explanations, and where
+   * the difference is `"not-comparable"`.
+   */
+  readonly common?: CommonChange;
 }
 
-/** Why two sets of scores do not measure the same thing. */
-export type NotComparable =
-  /** They are scores of the same targets, one projected by a crosswalk and the other not. They are never equated. */
-  | "projected-and-direct"
-  /** They were scored by plans that differ in items, weights, or minCoverage. */
-  | "different-plans"
-  /** They were scored by versions of this package that may score the same ratings differently. */
-  | "different-versions"
-  /** Their ratings are on different scales. */
-  | "different-scales";
+/** A target at two times, as a row of a table. */
+export interface ComparisonRow<Target extends string = string> {
+  readonly target: Target | "overall";
+  /** How many have a score before; `null` where the target is none of that time. */
+  readonly before_n: number | null;
+  /** Their mean, 0 to 1. */
+  readonly before_mean: number | null;
+  readonly after_n: number | null;
+  readonly after_mean: number | null;
+  /** Of pairs: how many have both scores, and the means of these. */
+  readonly pairs?: number;
+  readonly pairs_before?: number | null;
+  readonly pairs_after?: number | null;
+  /** The difference, where the times can be compared. */
+  readonly difference?: number | null;
+  /** The ends of its interval; `null` without one. */
+  readonly low?: number | null;
+  readonly high?: number | null;
+  /** Cliff's delta of independent sets. */
+  readonly delta?: number | null;
+  /** The share of pairs that rose less the share that fell. */
+  readonly dominance?: number | null;
+}
 
-/** Two times side by side, and how they differ if they can be compared. */
+/** Two times side by side, and how they differ if they can be compared; `writeCsv` writes it. */
 export type Comparison<Target extends string = string> = {
   /** Each target before, in the plan's order, and the overall. */
   readonly before: readonly ComparedScore<Target>[];
   /** The same after. */
   readonly after: readonly ComparedScore<Target>[];
+  /** The columns of the comparison as a table. */
+  readonly columns: readonly string[];
+  /** The targets of both times, and the overall. */
+  readonly rows: readonly ComparisonRow<Target>[];
 } & (
-  | { readonly comparable: true; readonly paired: boolean; readonly changes: readonly Change<Target>[] }
+  | {
+      readonly comparable: true;
+      readonly paired: boolean;
+      /** How assessments were paired, and how many were not; absent for independent sets. */
+      readonly pairing?: Pairing;
+      readonly changes: readonly Change<Target>[];
+    }
   | {
       readonly comparable: false;
       readonly reason: NotComparable;
@@ -68,15 +137,48 @@ export type Comparison<Target extends string = string> = {
     }
 );
 
+/** The checks of {@link CompareOptions}. */
+export const compareChecks = {
+  paired: (value, path) => (typeof value === "boolean" ? [] : sideIssues(value, path, "true, false, ")),
+  level: inferenceChecks.level,
+  intervals: inferenceChecks.intervals,
+  cluster: (value, path) => sideIssues(value, path),
+  population: (value, path) => {
+    const isOfSides = typeof value === "number" || isBySide(value);
+    if (isOfSides) return inferenceChecks.population(value, path);
+    return [unexpected(path, value, "a number of people, or { before, after } with two")];
+  },
+} as const satisfies { readonly [Option in keyof CompareOptions]: Check };
+
+function sideIssues(value: unknown, path: readonly PropertyKey[], others = ""): Issue[] {
+  const isLabel = (label: unknown): boolean => label === undefined || typeof label === "string";
+  const isOfSide = (labels: unknown): boolean => {
+    return typeof labels === "string" || (Array.isArray(labels) && Array.from(labels).every(isLabel));
+  };
+  if (typeof value === "string" || (isBySide(value) && isOfSide(value["before"]) && isOfSide(value["after"])))
+    return [];
+  return [unexpected(path, value, `${others}a group of both tables, or { before, after } with labels for each score`)];
+}
+
+function isBySide(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isPlainObject(value) && Object.keys(value).sort().join() === "after,before";
+}
+
 /**
  * Compares scores of two times, or of two sets of assessments: per target the difference of the means with its
- * interval, and for independent sets Cliff's delta.
+ * interval, beside it an ordinal measure, and the difference over the items that both times rated.
  *
- * Independent sets get Welch's interval, pairs the t interval of their differences. Only pairs that have both scores
- * count. Differences within 1e-9 of 0 are 0, and differences that are all equal have no interval, since their spread is
- * not known. A respondent who is in both sets makes them dependent: pair them. Both intervals assume that respondents
- * are independent random draws. Respondents who chose to answer, or who are clustered in schools, are not, and those of
- * one year may be other people than those of the next. A census needs no interval.
+ * A respondent who is in both sets makes them dependent: pair them. Pairs are found by the respondents' keys; keys that
+ * a side repeats, that the other side lacks, and blank ones are not paired, and `pairing` has their counts. Only pairs
+ * that have both scores count. Their ordinal measure is `dominance`, that of independent sets is `delta`.
+ *
+ * Differences within 1e-9 of 0 are 0, and differences that are all equal have no interval, since their spread is not
+ * known. Intervals stay within -1 and 1: Wilson's, for the effective number of scores, with Student's t for pairs and
+ * Welch's degrees of freedom for independent sets. They assume that respondents are independent random draws. For
+ * respondents who are clustered in schools, name the `cluster`: the interval then rests on the variance CR2 with
+ * Satterthwaite's degrees of freedom, and Cliff's delta has none. For a part of a small population, name the
+ * `population`, which does not shorten the interval of Cliff's delta. For a census, leave the `intervals` out. None of
+ * them allows for who chose to answer, and respondents of one year may be other people than those of the next.
  *
  * Scores by different plans do not measure the same thing, least of all a projection and a direct rating. They come
  * back side by side, `comparable: false`, with the reason, and without a difference or its size. So do scores by
@@ -85,49 +187,217 @@ export type Comparison<Target extends string = string> = {
  * of scores do not know their scales; tables do, and tables on different scales are not compared.
  *
  * @param before - One assessment's scores, a list of them, or a table.
- * @throws OptionsError with every problem of the scores and options, and for paired lists of different lengths.
+ * @throws OptionsError with every problem of the scores and options: pairs by place for tables that have keys, or for
+ *   lists of different lengths, respondents without a cluster, fewer people than respondents.
  */
 export function compare<Target extends string>(
   before: ManyScores<Target> | ListedScores<Target>,
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareOptions = {},
 ): Comparison<Target> {
-  checkOptions(options, { paired: flag, level: levelIssues });
-  const { paired = false, level = usualLevel } = options;
-  const ones = groupedScores(listOf(before), undefined, ["before"]);
-  const others = groupedScores(listOf(after), undefined, ["after"]);
-  const profiles = { before: profileOf<Target>(ones), after: profileOf<Target>(others) };
-  const difference = differenceOf(ones, others);
-  if (difference !== null) return deepFreeze({ ...profiles, comparable: false as const, ...difference });
-
-  if (paired && ones.inOrder("overall").length !== others.inOrder("overall").length) {
-    const [expected = 0, found = 0] = [ones, others].map((side) => side.inOrder("overall").length);
-    throw new OptionsError([unexpected(["after"], found, `${expected} scores, as many as before`, "row-length")]);
+  checkOptions(options, compareChecks, inferenceIssues);
+  const sides = bothSides((side) => {
+    const scores = listOf({ before, after }[side]);
+    return { scores, ...groupedScores(scores, undefined, [side]) };
+  });
+  const profiles = { before: profileOf<Target>(sides.before), after: profileOf<Target>(sides.after) };
+  const whyNot = whyNotComparable(sides.before, sides.after);
+  if (whyNot !== null) {
+    return deepFreeze({ ...profiles, ...tableOf(profiles), comparable: false as const, ...whyNot });
   }
-  const changes = (ones.targets as (Target | "overall")[]).map((target): Change<Target> => {
+
+  const [pairs, samples] = allOf(
+    () => pairsOf(sides, options.paired),
+    () => samplers(sides, options),
+  );
+  const items = bothSides((side) =>
+    itemsOf(
+      sides[side],
+      pairs?.list.map((pair) => pair[side === "before" ? 0 : 1]),
+    ),
+  );
+  const level = options.intervals === false ? null : (options.level ?? usualLevel);
+  const changes = (sides.before.targets as (Target | "overall")[]).map((target): Change<Target> => {
     // A direct rating and the score of the parts are two measures, however they are mixed.
-    if (new Set([...ones.basesOf(target), ...others.basesOf(target)]).size > 1) {
+    if (new Set([...sides.before.basesOf(target), ...sides.after.basesOf(target)]).size > 1) {
       return { target, difference: noEstimate(0, "not-comparable") };
     }
-    if (paired) return { target, ...pairedChange(ones.inOrder(target), others.inOrder(target), level) };
-    const [one, other] = [valuesOf(ones, target), valuesOf(others, target)];
-    return {
-      target,
-      difference: meanDifference(other, one, level),
-      delta: cliffsDelta(spreadOut(other), spreadOut(one), { level }),
-    };
+    const common = commonChange(target, items);
+    if (pairs !== null) return { target, ...pairedChange(target, sides, pairs, samples.pairs, level), ...common };
+    const isClustered = options.cluster !== undefined;
+    return { target, ...independentChange(target, sides, samples.side, level, isClustered), ...common };
   });
-  return deepFreeze({ ...profiles, comparable: true as const, paired, changes });
+  const paired = pairs === null ? { paired: false } : { paired: true, pairing: pairs.pairing };
+  return deepFreeze({ ...profiles, ...tableOf(profiles, changes), comparable: true as const, ...paired, changes });
 }
 
-function pairedChange(before: Float64Array, after: Float64Array, level: number): Pick<Change, "difference" | "pairs"> {
-  const differences = after.map((value, i) => difference(value, before[i] as number));
-  const mean = meanInterval(differences, { level });
-  if (mean.value === null) return { difference: mean };
-  const meanOfPairs = (side: Float64Array): number => {
-    return side.reduce((sum, value, i) => (Number.isNaN(differences[i]) ? sum : sum + value), 0) / mean.n;
+/** The comparison as a table. */
+function tableOf<Target extends string>(
+  { before, after }: Sides<readonly ComparedScore<Target>[]>,
+  changes: readonly Change<Target>[] = [],
+): { readonly columns: readonly string[]; readonly rows: readonly ComparisonRow<Target>[] } {
+  const targets = new Set([...before, ...after].map(({ target }) => target));
+  // The overall is last, also where the two times have different targets.
+  targets.delete("overall");
+  const rows = [...targets, "overall" as const].map((target): ComparisonRow<Target> => {
+    const [one, other] = [before, after].map((side) => side.find((score) => score.target === target));
+    const change = changes.find((change) => change.target === target);
+    return {
+      target,
+      before_n: one?.n ?? null,
+      before_mean: one?.mean ?? null,
+      after_n: other?.n ?? null,
+      after_mean: other?.mean ?? null,
+      ...(change && changeFigures(change)),
+    };
+  });
+  return { columns: comparisonColumns.filter((name) => rows.some((row) => name in row)), rows };
+}
+
+const comparisonColumns = [
+  ...["target", "before_n", "before_mean", "after_n", "after_mean", "pairs", "pairs_before", "pairs_after"],
+  ...["difference", "low", "high", "delta", "dominance"],
+];
+
+function changeFigures({ difference, pairs, dominance, delta }: Change) {
+  return {
+    ...(dominance && {
+      pairs: difference.n,
+      pairs_before: pairs?.before ?? null,
+      pairs_after: pairs?.after ?? null,
+    }),
+    difference: difference.value,
+    ...endsOf(difference),
+    ...(dominance && { dominance: dominance.value }),
+    ...(delta && { delta: delta.value }),
   };
-  return { difference: mean, pairs: { before: meanOfPairs(before), after: meanOfPairs(after) } };
+}
+
+/** The scores of one side, as they were given and taken in. */
+interface Side extends GroupedScores {
+  readonly scores: unknown;
+}
+
+/** The pairs; `null` for independent sets. */
+function pairsOf(sides: Sides<Side>, paired: CompareOptions["paired"]): Pairs | null {
+  if (paired === undefined || paired === false) return null;
+  if (paired !== true) {
+    const { before, after } = bothSides((side) => {
+      return inOption("paired", side, () => sides[side].labelsOf(ofSide(paired, side), "paired"));
+    });
+    return pairsByKey(before, after);
+  }
+  const [key, otherKey] = [keyOf(sides.before), keyOf(sides.after)];
+  if (key !== undefined && otherKey !== undefined) {
+    const keys = key === otherKey ? JSON.stringify(key) : JSON.stringify({ before: key, after: otherKey });
+    const expected = `${keys}, since the tables name their respondents`;
+    throw new OptionsError([unexpected(["paired"], paired, expected, "inconsistent")]);
+  }
+  const [count, found] = [sides.before.groupOf.length, sides.after.groupOf.length];
+  if (count === found) return pairsByPlace(count);
+  throw new OptionsError([unexpected(["after"], found, `${count} scores, as many as before`, "row-length")]);
+}
+
+/** The group of a table that names its respondents. */
+function keyOf({ scores }: Side): string | undefined {
+  if (scoreData(scores) === undefined) return undefined;
+  const { groups } = (scores as ScoreTable).table;
+  return ["respondent", "row"].find((name) => groups.includes(name));
+}
+
+/** Makes a sample of the scores of a target on one side. */
+type SampleOfSide = (side: SideName, target: string) => Sample;
+/** Makes a sample of the differences of pairs; NaN for those that lack a score. */
+type SampleOfPairs = (differences: Float64Array, pairs: Pairs) => Sample;
+
+function samplers(
+  sides: Sides<Side>,
+  { cluster, population }: CompareOptions,
+): { readonly side: SampleOfSide; readonly pairs: SampleOfPairs } {
+  if (cluster !== undefined) {
+    const { before, after, count } = commonClusters(sides, cluster);
+    const clusterOf = { before, after };
+    return {
+      side: (side, target) => clusteredSample(sides[side].inOrder(target), clusterOf[side], count),
+      pairs: (differences, { list }) => {
+        return clusteredSample(
+          differences,
+          Int32Array.from(list, ([one]) => before[one] as number),
+          count,
+        );
+      },
+    };
+  }
+  const people = bothSides((side) => {
+    const size = typeof population === "object" ? population[side] : population;
+    return inOption("population", side, () => populationsOf(size, sides[side])[0] ?? null);
+  });
+  const smaller = people.before === null || people.after === null ? null : Math.min(people.before, people.after);
+  return {
+    side: (side, target) => sampleOf(valuesOf(sides[side], target), people[side]),
+    pairs: (differences) => {
+      const values = present(differences);
+      return sampleOf({ values, counts: null, n: values.length }, smaller);
+    },
+  };
+}
+
+/** The number of each assessment's cluster; the same for the same label on both sides. */
+function commonClusters(sides: Sides<Side>, cluster: LabelsBySide): Sides<Int32Array> & { readonly count: number } {
+  const labels = bothSides((side) => {
+    return inOption("cluster", side, () => clustersOf(sides[side], ofSide(cluster, side)));
+  });
+  const names = [...new Set([...labels.before.values, ...labels.after.values])];
+  const numberOf = new Map(names.map((name, number) => [name, number]));
+  const clusterOf = bothSides((side) => {
+    const { values, numbers } = labels[side];
+    return numbers.map((label) => numberOf.get(values[label] as string) as number);
+  });
+  return { ...clusterOf, count: names.length };
+}
+
+function independentChange(
+  target: string,
+  sides: Sides<Side>,
+  sampleOfSide: SampleOfSide,
+  level: number | null,
+  isClustered: boolean,
+): Pick<Change, "difference" | "delta"> {
+  const change = differenceOf(sampleOfSide("after", target), sampleOfSide("before", target), [-1, 1], level);
+  const { before, after } = bothSides((side) => spreadOut(valuesOf(sides[side], target)));
+  return { difference: change, delta: deltaOf(after, before, level, change, isClustered) };
+}
+
+function pairedChange(
+  target: string,
+  sides: Sides<Side>,
+  pairs: Pairs,
+  sampleOfPairs: SampleOfPairs,
+  level: number | null,
+): Pick<Change, "difference" | "pairs" | "dominance"> {
+  const [ones, others] = [sides.before.inOrder(target), sides.after.inOrder(target)];
+  const before = Float64Array.from(pairs.list, ([one]) => ones[one] as number);
+  const after = Float64Array.from(pairs.list, ([, other]) => others[other] as number);
+  const differences = after.map((value, i) => difference(value, before[i] as number));
+  const change = meanOf(sampleOfPairs(differences, pairs), [-1, 1], level);
+  const dominance = dominanceOf(differences, (signs) => meanOf(sampleOfPairs(signs, pairs), [-1, 1], level));
+  if (change.value === null) return { difference: change, dominance };
+  const mean = (side: Float64Array): number => momentsOf(side.filter((_, i) => !Number.isNaN(differences[i]))).mean;
+  return { difference: change, pairs: { before: mean(before), after: mean(after) }, dominance };
+}
+
+/** The rated items of a side; of pairs only those of the assessments that are paired. */
+function itemsOf({ scores, plan, groupOf }: Side, paired: readonly number[] | undefined): ScoredItems | null {
+  if (paired === undefined) return scoredItems(scores, plan, groupOf, 1);
+  const isPaired = new Int32Array(groupOf.length).fill(1);
+  for (const place of paired) isPaired[place] = 0;
+  return scoredItems(scores, plan, isPaired, 1);
+}
+
+function commonChange(target: string, { before, after }: Sides<ScoredItems | null>): Pick<Change, "common"> {
+  if (before === null || after === null) return {};
+  const { only, ...common } = commonItems(target, [after, 0], [before, 0]);
+  return { common: { ...common, onlyBefore: only[1], onlyAfter: only[0] } };
 }
 
 function listOf(scores: unknown): unknown {
@@ -143,34 +413,4 @@ function profileOf<Target extends string>(side: GroupedScores): ComparedScore<Ta
 
 function valuesOf(side: GroupedScores, target: string): SortedValues {
   return side.scoresOf(target).sorted()[0] ?? { values: new Float64Array(0), counts: null, n: 0 };
-}
-
-/** Why two sides cannot be compared; `null` if they can. */
-function differenceOf(before: GroupedScores, after: GroupedScores): { reason: NotComparable; message: string } | null {
-  const isOneVersion = sameScoring(before.version, after.version);
-  const [one, other] = [before, after].map(({ plan, version }) => {
-    return `${JSON.stringify(plan.name)} with minCoverage ${plan.minCoverage}${isOneVersion ? "" : ` (version ${version})`}`;
-  });
-  const mismatch = (reason: NotComparable, expected: string, found: string) => {
-    return { reason, message: `Expected ${expected}, got ${found}` };
-  };
-  if (!samePlan(before.plan, after.plan)) {
-    const [isProjected, otherIs] = [before, after].map(({ plan }) => plan.basis === "projected");
-    const hasSameTargets = JSON.stringify(before.targets) === JSON.stringify(after.targets);
-    if (hasSameTargets && isProjected !== otherIs) {
-      const [how, otherHow] = isProjected ? ["projected", "not projected"] : ["not projected", "projected"];
-      const found = `${one} (${how}) before and ${other} (${otherHow}) after`;
-      return mismatch("projected-and-direct", "projected scores at both times or at neither", found);
-    }
-    const found = one === other ? `two plans that are both named ${one}` : `${one} before and ${other} after`;
-    return mismatch("different-plans", "scores of one plan", found);
-  }
-  if (!isOneVersion) {
-    const found = `${before.version} before and ${after.version} after; score both again with one version`;
-    return mismatch("different-versions", "scores by one version of cei-framework", found);
-  }
-  const [scale, otherScale] = [before.scale, after.scale];
-  if (!scale || !otherScale || (scale.min === otherScale.min && scale.max === otherScale.max)) return null;
-  const found = `${scale.min} to ${scale.max} before and ${otherScale.min} to ${otherScale.max} after`;
-  return mismatch("different-scales", "ratings on one scale", found);
 }

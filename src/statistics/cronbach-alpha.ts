@@ -36,43 +36,86 @@ export function cronbachAlpha(items: readonly Values[], options: CronbachOptions
   if (issues.length > 0) throw new OptionsError(issues);
   const isPresent = (value: number): boolean => !Number.isNaN(value);
   const persons = rows.filter((row) => (options.missing === "listwise" ? row.every(isPresent) : row.some(isPresent)));
-  const n = persons.length;
-  const count = rows[0]?.length ?? 0;
   if (!rows.some((row) => row.some(isPresent))) return noEstimate(0, "no-values");
-  if (count < 2) return noEstimate(n, "too-few");
+  const columns = Array.from(rows[0] as Float64Array, (_, i) => Float64Array.from(persons, (row) => row[i] as number));
+  return alphaOf(covariancesOf(columns), persons.length);
+}
+
+/** The covariance of each two items, over n - 1; NaN where fewer than two persons have both. */
+export type Covariances = readonly (readonly number[])[];
+
+/**
+ * The covariances of some items: each over those who have both, 0 when one of the two does not vary among them.
+ *
+ * @param columns - For each item a value for each person, NaN where there is none.
+ */
+export function covariancesOf(columns: readonly Float64Array[]): Covariances {
+  const complete = columns.map((column) => (column.some(Number.isNaN) ? null : centered(column)));
+  const covariances = columns.map(() => new Array<number>(columns.length).fill(0));
+  columns.forEach((column, i) => {
+    for (let j = 0; j <= i; j++) {
+      const [one, other] = [complete[i], complete[j]];
+      const value = one && other ? covariance(one, other) : covarianceOfBoth(column, columns[j] as Float64Array);
+      (covariances[i] as number[])[j] = value;
+      (covariances[j] as number[])[i] = value;
+    }
+  });
+  return covariances;
+}
+
+/** The differences from the mean; all exactly 0 when the values are equal. */
+function centered(values: Float64Array): Float64Array {
+  if (values.length === 0) return values;
+  const { mean, squares } = momentsOf(values);
+  const differences = new Float64Array(values.length);
+  if (squares === 0) return differences;
+  for (let k = 0; k < values.length; k++) differences[k] = (values[k] as number) - mean;
+  return differences;
+}
+
+/** The covariance of items that are centered; NaN for fewer than two persons. */
+function covariance(ones: Float64Array, others: Float64Array): number {
+  if (ones.length < 2) return Number.NaN;
+  let sum = 0;
+  for (let k = 0; k < ones.length; k++) sum += (ones[k] as number) * (others[k] as number);
+  return sum / (ones.length - 1);
+}
+
+function covarianceOfBoth(ones: Float64Array, others: Float64Array): number {
+  const [both, otherBoth] = [new Float64Array(ones.length), new Float64Array(ones.length)];
+  let n = 0;
+  for (let k = 0; k < ones.length; k++) {
+    const [one, other] = [ones[k] as number, others[k] as number];
+    if (Number.isNaN(one + other)) continue;
+    both[n] = one;
+    otherBoth[n++] = other;
+  }
+  return covariance(centered(both.subarray(0, n)), centered(otherBoth.subarray(0, n)));
+}
+
+/**
+ * Alpha of items by their covariances.
+ *
+ * @param n - How many persons it rests on.
+ * @param leftOut - The place of an item that is left out. Default: none.
+ */
+export function alphaOf(covariances: Covariances, n: number, leftOut?: number): Estimate {
+  const places = [...covariances.keys()].filter((place) => place !== leftOut);
+  const k = places.length;
+  if (k < 2) return noEstimate(n, "too-few");
   let variances = 0;
   let all = 0;
   let sizes = 0;
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j <= i; j++) {
-      const value = covariance(persons, i, j);
-      if (value === null) return noEstimate(n, "too-few");
+  for (const i of places) {
+    for (const j of places) {
+      const value = covariances[i]?.[j] as number;
       if (i === j) variances += value;
-      all += i === j ? value : 2 * value;
+      all += value;
       sizes += Math.abs(value);
     }
   }
+  if (Number.isNaN(all)) return noEstimate(n, "too-few");
   // Covariances that cancel each other leave what rounding left.
   if (Math.abs(all) <= 1e-12 * sizes) return noEstimate(n, "no-variation");
-  return estimate((count / (count - 1)) * (1 - variances / all), n);
-}
-
-/** The covariance of two items over those who rated both, 0 when one does not vary; `null` for fewer than two. */
-function covariance(persons: readonly Float64Array[], i: number, j: number): number | null {
-  const ones = new Float64Array(persons.length);
-  const others = new Float64Array(persons.length);
-  let n = 0;
-  for (const values of persons) {
-    const [one, other] = [values[i] as number, values[j] as number];
-    if (Number.isNaN(one + other)) continue;
-    ones[n] = one;
-    others[n] = other;
-    n++;
-  }
-  if (n < 2) return null;
-  const [ofOnes, ofOthers] = [momentsOf(ones.subarray(0, n)), momentsOf(others.subarray(0, n))];
-  if (ofOnes.squares === 0 || ofOthers.squares === 0) return 0;
-  let sum = 0;
-  for (let k = 0; k < n; k++) sum += ((ones[k] as number) - ofOnes.mean) * ((others[k] as number) - ofOthers.mean);
-  return sum / (n - 1);
+  return estimate((k / (k - 1)) * (1 - variances / all), n);
 }

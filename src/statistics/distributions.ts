@@ -1,30 +1,33 @@
 // The standard normal distribution, and Student's t.
 
-/**
- * The probability of a value up to z standard deviations, with a relative error of about 1e-15 in the lower tail.
- * Abramowitz and Stegun 26.2.10 below 2.5, the continued fraction 26.2.14 above.
- */
+/** The probability of a value up to z standard deviations, with a relative error of about 1e-15 in the lower tail. */
 export function normalProbability(z: number): number {
-  if (z > 0) return 1 - normalProbability(-z);
-  const x = -z;
-  const density = normalDensity(x);
-  if (x < 2.5) {
-    let term = x;
-    let sum = x;
+  const { tail } = normalHalf(Math.abs(z));
+  return z > 0 ? 1 - tail : tail;
+}
+
+/** Abramowitz and Stegun 26.2.10 below 2.5, the continued fraction 26.2.14 above. */
+function normalHalf(z: number): Half {
+  const density = normalDensity(z);
+  if (z < 2.5) {
+    let term = z;
+    let sum = z;
     for (let k = 1; sum + term !== sum; k++) {
-      term *= (x * x) / (2 * k + 1);
+      term *= (z * z) / (2 * k + 1);
       sum += term;
     }
-    return 0.5 - density * sum;
+    const center = density * sum;
+    return { center, tail: 0.5 - center };
   }
-  let tail = 0;
-  for (let k = 120; k > 0; k--) tail = k / (x + tail);
-  return density / (x + tail);
+  let rest = 0;
+  for (let k = 120; k > 0; k--) rest = k / (z + rest);
+  const tail = density / (z + rest);
+  return { center: 0.5 - tail, tail };
 }
 
 /** The value at a probability of the normal distribution; infinite for 0 and 1. */
 export function normalQuantile(probability: number): number {
-  return inverse(normalProbability, normalDensity, probability);
+  return inverse(normalHalf, normalDensity, probability);
 }
 
 function normalDensity(z: number): number {
@@ -32,31 +35,58 @@ function normalDensity(z: number): number {
 }
 
 /**
- * The value at a probability of Student's t distribution, with a relative error of at most 1e-11.
+ * The value at a probability of Student's t distribution, with a relative error of at most 1e-11 (for probabilities of
+ * 1e-10 to 1 - 1e-10, and 1 to 1e9 degrees of freedom).
  *
  * @param df - Degrees of freedom, above 0; need not be whole.
  */
 export function tQuantile(probability: number, df: number): number {
-  if (df > 1e6) {
-    // Nearly normal, Abramowitz and Stegun 26.7.5.
-    const z = normalQuantile(probability);
-    return z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df * df);
-  }
+  if (df > manyDf) return nearlyNormalQuantile(normalQuantile(probability), df);
   const beta = betaOfHalf(df / 2);
   const density = (t: number): number => Math.exp((-(df + 1) / 2) * Math.log1p((t * t) / df)) / (Math.sqrt(df) * beta);
-  return inverse((t) => tProbability(t, df, beta), density, probability);
+  return inverse((t) => tHalf(t, df, beta), density, probability);
+}
+
+/**
+ * With more degrees of freedom the series below is the more exact: the continued fraction starts from 1 - df / (df +
+ * t^2), which loses as many digits as df has.
+ */
+const manyDf = 3000;
+
+/** Abramowitz and Stegun 26.7.5, with all its four terms; the fifth is below 1e-12 up to z = 8. */
+function nearlyNormalQuantile(z: number, df: number): number {
+  const y = z * z;
+  const terms = [
+    (y + 1) / 4,
+    ((5 * y + 16) * y + 3) / 96,
+    (((3 * y + 19) * y + 17) * y - 15) / 384,
+    ((((79 * y + 776) * y + 1482) * y - 1920) * y - 945) / 92_160,
+  ];
+  return z * (1 + terms.reduceRight((sum, term) => (sum + term) / df, 0));
+}
+
+/**
+ * Of a distribution symmetric about 0: the probability between 0 and a positive value, and that beyond it. They add up
+ * to 1/2, and each is exact where it is the smaller one.
+ */
+interface Half {
+  readonly center: number;
+  readonly tail: number;
 }
 
 /** By the incomplete beta function, Abramowitz and Stegun 26.7.1. */
-function tProbability(t: number, df: number, beta: number): number {
-  if (t > 0) return 1 - tProbability(-t, df, beta);
+function tHalf(t: number, df: number, beta: number): Half {
   const x = df / (df + t * t);
   const rest = (t * t) / (df + t * t);
   const a = df / 2;
   // I_x(a, 1/2) by its continued fraction, or that of its complement, whichever converges fast.
   const front = (Math.exp(-a * Math.log1p((t * t) / df)) * Math.sqrt(rest)) / beta;
-  if (x < (a + 1) / (a + 2.5)) return (front * betaFraction(x, a, 0.5)) / a / 2;
-  return (1 - (front * betaFraction(rest, 0.5, a)) / 0.5) / 2;
+  if (x < (a + 1) / (a + 2.5)) {
+    const tail = (front * betaFraction(x, a, 0.5)) / a / 2;
+    return { center: 0.5 - tail, tail };
+  }
+  const center = front * betaFraction(rest, 0.5, a);
+  return { center, tail: 0.5 - center };
 }
 
 /** The continued fraction of the incomplete beta function, DLMF 8.17.22, by Lentz's method. */
@@ -93,30 +123,30 @@ function betaOfHalf(a: number): number {
  * The inverse of the distribution function of a distribution symmetric about 0: Newton's method, kept between limits
  * that are halved where it would leave them.
  */
-function inverse(
-  probabilityOf: (value: number) => number,
-  densityOf: (value: number) => number,
-  probability: number,
-): number {
-  // The lower half is where a distribution function is exact.
-  if (probability > 0.5) return -inverse(probabilityOf, densityOf, 1 - probability);
+function inverse(halfOf: (value: number) => Half, densityOf: (value: number) => number, probability: number): number {
+  if (probability > 0.5) return -inverse(halfOf, densityOf, 1 - probability);
   if (probability === 0.5) return 0;
   if (probability === 0) return Number.NEGATIVE_INFINITY;
-  let high = 0;
-  let low = -1;
-  while (probabilityOf(low) > probability) {
-    high = low;
-    low *= 2;
+  // Compared with the smaller of the two, which is exact.
+  const excessOf = (value: number): number => {
+    const { center, tail } = halfOf(value);
+    return probability < 0.25 ? tail - probability : 0.5 - probability - center;
+  };
+  let low = 0;
+  let high = 1;
+  while (excessOf(high) > 0) {
+    low = high;
+    high *= 2;
   }
   let value = (low + high) / 2;
   for (let step = 0; step < 200; step++) {
-    const excess = probabilityOf(value) - probability;
-    if (excess > 0) high = value;
-    else low = value;
-    const newton = value - excess / densityOf(value);
+    const excess = excessOf(value);
+    if (excess > 0) low = value;
+    else high = value;
+    const newton = value + excess / densityOf(value);
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - value) <= 1e-15 * Math.abs(value)) return next;
+    if (Math.abs(next - value) <= 1e-15 * value) return -next;
     value = next;
   }
-  return value;
+  return -value;
 }

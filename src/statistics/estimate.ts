@@ -28,6 +28,31 @@ export type NoEstimate =
   /** Only one unit has two ratings or more, for which alpha is always 0. */
   | "one-unit";
 
+/** Why a number has no interval although its values vary; stable, for programs. */
+export type NoInterval =
+  /** There are too few clusters to know how much they vary: one, or fewer than 4 degrees of freedom. */
+  | "too-few-clusters"
+  /** Everybody answered, so that nothing is estimated. */
+  | "census"
+  /** No interval of this statistic allows for clusters. */
+  | "clustered"
+  /** The clusters do not differ at all, so that how much they vary is not known. */
+  | "no-variation";
+
+/** What clusters do to an estimate. */
+export interface ClusterFigures {
+  /** How many clusters have a value. */
+  readonly count: number;
+  /**
+   * The intraclass correlation, by analysis of variance: how alike values of one cluster are, at most 1; below 0 when
+   * they are less alike than chance makes them (Donner and Koval, "The estimation of intraclass correlation in the
+   * analysis of family data", 1980). `null` when no cluster has two values, or there is one cluster.
+   */
+  readonly icc: number | null;
+  /** The variance of the estimate, by that of as many independent values; `null` when there is neither. */
+  readonly designEffect: number | null;
+}
+
 /** A number, with an interval where one can be given; or the reason why there is none. */
 export type Estimate =
   | {
@@ -35,6 +60,10 @@ export type Estimate =
       /** How many values it rests on. */
       readonly n: number;
       readonly interval?: Interval;
+      /** Why there is no interval, where the values vary and one was asked for. */
+      readonly noInterval?: NoInterval;
+      /** What the clusters do, where they were named. */
+      readonly clusters?: ClusterFigures;
     }
   | { readonly value: null; readonly n: number; readonly reason: NoEstimate };
 
@@ -46,6 +75,12 @@ export function noEstimate(n: number, reason: NoEstimate): Estimate {
 /** The estimate of a number that rests on `n` values. */
 export function estimate(value: number, n: number, interval: Interval | null = null): Estimate {
   return Object.freeze(interval === null ? { value, n } : { value, n, interval: Object.freeze(interval) });
+}
+
+/** The ends of the interval of an estimate, for a table; `null` without one. */
+export function endsOf(estimate: Estimate): { readonly low: number | null; readonly high: number | null } {
+  const { low = null, high = null } = (estimate.value !== null && estimate.interval) || {};
+  return { low, high };
 }
 
 /** The default confidence level. */

@@ -1,31 +1,29 @@
 // The scores of one target in many groups at once: measured without sorting all of them, or sorted.
 import { tolerance } from "../scoring/evaluate.ts";
-import { areEqual } from "./equal-values.ts";
 import { momentsOf, type SortedValues } from "./sorted-values.ts";
 
-/** What the scores of one group show. Without scores, the numbers from `mean` to `upper` are NaN. */
-interface Figures {
-  readonly n: number;
+/** What the scores of groups show: of each group a number in every column. Without scores, those from `mean` are NaN. */
+export interface Figures {
+  readonly n: Int32Array;
   /** How many have no score. */
-  readonly missing: number;
-  readonly mean: number;
-  /** The standard deviation, with n - 1; exactly 0 when all scores are equal. */
-  readonly sd: number;
-  readonly min: number;
-  readonly max: number;
-  readonly lower: number;
-  readonly median: number;
-  readonly upper: number;
-  /** How many scores are at or above each of the cuts. */
-  readonly from: readonly number[];
+  readonly missing: Int32Array;
+  readonly mean: Float64Array;
+  /** The sum of squared differences from the mean; exactly 0 when all scores are equal. */
+  readonly squares: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly lower: Float64Array;
+  readonly median: Float64Array;
+  readonly upper: Float64Array;
+  /** For each of the cuts, how many scores of each group are at or above it. */
+  readonly from: readonly Int32Array[];
 }
 
 /** The scores of one target by group. */
 export interface ScoresByGroup {
   /** The scores of each group in order, without those that are missing. */
   readonly sorted: () => readonly SortedValues[];
-  /** Measures one group, by its number. */
-  readonly measure: (cuts: readonly number[]) => (group: number) => Figures;
+  readonly measure: (cuts: readonly number[]) => Figures;
 }
 
 /**
@@ -39,44 +37,63 @@ export function countedScores(scores: readonly number[], counts: Int32Array, gro
     .subarray(1)
     .sort((one, other) => (scores[one] as number) - (scores[other] as number));
   const values = Float64Array.from(places, (place) => scores[place] as number);
-  const takeCounts = (own: Int32Array, group: number): number => {
-    let n = 0;
-    for (let i = 0; i < own.length; i++) {
-      const count = counts[(places[i] as number) * groups + group] as number;
-      own[i] = count;
-      n += count;
+  // The counts of some groups at a time, each group's in order, since those of one are far apart in memory.
+  const block = new Int32Array(blockGroups * places.length);
+  let firstGroup = -1;
+  const countsOf = (group: number): Int32Array => {
+    const start = group - (group % blockGroups);
+    if (start !== firstGroup) {
+      firstGroup = start;
+      const width = Math.min(blockGroups, groups - start);
+      for (let i = 0; i < places.length; i++) {
+        const from = (places[i] as number) * groups + start;
+        for (let g = 0; g < width; g++) block[g * places.length + i] = counts[from + g] as number;
+      }
     }
-    return n;
+    return block.subarray((group - start) * places.length, (group - start + 1) * places.length);
   };
   return {
     sorted: () => {
       return Array.from({ length: groups }, (_, group) => {
-        const own = new Int32Array(values.length);
-        return { values, counts: own, n: takeCounts(own, group) };
+        const own = countsOf(group).slice();
+        return { values, counts: own, n: own.reduce((sum, count) => sum + count, 0) };
       });
     },
     measure(cuts) {
-      const cutPlaces = cuts.map((cut) => values.findIndex((value) => reaches(value, cut)));
-      const own = new Int32Array(values.length);
-      return (group) => {
-        const n = takeCounts(own, group);
-        let place = 0;
-        let before = 0;
-        const valueAt = (rank: number): number => {
-          if (rank < before) place = before = 0;
-          while (rank >= before + (own[place] as number)) before += own[place++] as number;
-          return values[place] as number;
-        };
-        const from = cutPlaces.map((start) => {
-          let count = 0;
-          for (let i = start < 0 ? own.length : start; i < own.length; i++) count += own[i] as number;
-          return count;
-        });
-        return figuresOf(values, own, n, counts[group] as number, valueAt, from);
+      const cutPlaces = cuts.map((cut) => {
+        const place = values.findIndex((value) => reaches(value, cut));
+        return place < 0 ? values.length : place;
+      });
+      // How many scores are at lower places.
+      const before = new Int32Array(values.length + 1);
+      let place = 0;
+      const valueAt = (rank: number): number => {
+        if ((before[place] as number) > rank) place = 0;
+        while ((before[place + 1] as number) <= rank) place++;
+        return values[place] as number;
       };
+      const figures = noFigures(groups, cuts.length);
+      for (let group = 0; group < groups; group++) {
+        const own = countsOf(group);
+        let n = 0;
+        for (let i = 0; i < own.length; i++) {
+          n += own[i] as number;
+          before[i + 1] = n;
+        }
+        place = 0;
+        figures.missing[group] = counts[group] as number;
+        addFigures(figures, group, n, values, own, valueAt);
+        cutPlaces.forEach((start, c) => {
+          (figures.from[c] as Int32Array)[group] = n - (before[start] as number);
+        });
+      }
+      return figures;
     },
   };
 }
+
+/** As many counts as a line of the processor's cache has. */
+const blockGroups = 16;
 
 /** The most bins of all groups. */
 const mostBins = 1 << 16;
@@ -101,7 +118,7 @@ export function columnScores(column: Float64Array, groupOf: Int32Array, groups: 
       missing[group] = (missing[group] as number) + 1;
       continue;
     }
-    const bin = group * bins + Math.min(bins - 1, Math.floor(score * bins));
+    const bin = group * bins + binOf(score);
     binOfRow[row] = bin;
     starts[bin + 1] = (starts[bin + 1] as number) + 1;
   }
@@ -134,31 +151,39 @@ export function columnScores(column: Float64Array, groupOf: Int32Array, groups: 
     },
     measure(cuts) {
       const cutBins = cuts.map((cut) => binOf(Math.max(0, cut - tolerance)));
-      return (group) => {
-        const ofGroup = valuesOf(group);
-        const start = starts[group * bins] as number;
-        let bin = group * bins;
-        const valueAt = (rank: number): number => {
-          if ((starts[bin] as number) > start + rank) bin = group * bins;
-          while ((starts[bin + 1] as number) <= start + rank) bin++;
-          sortBin(bin);
-          return values[start + rank] as number;
-        };
-        const from = cuts.map((cut, c) => {
-          const bin = group * bins + (cutBins[c] as number);
-          sortBin(bin);
-          let place = starts[bin] as number;
-          while (place < (starts[bin + 1] as number) && !reaches(values[place] as number, cut)) place++;
-          return start + ofGroup.length - place;
-        });
-        return figuresOf(ofGroup, null, ofGroup.length, missing[group] as number, valueAt, from);
+      const figures = noFigures(groups, cuts.length);
+      figures.missing.set(missing);
+      let start = 0;
+      let bin = 0;
+      const valueAt = (rank: number): number => {
+        while ((starts[bin] as number) > start + rank) bin--;
+        while ((starts[bin + 1] as number) <= start + rank) bin++;
+        sortBin(bin);
+        return values[start + rank] as number;
       };
+      for (let group = 0; group < groups; group++) {
+        const ofGroup = valuesOf(group);
+        bin = group * bins;
+        start = starts[bin] as number;
+        addFigures(figures, group, ofGroup.length, ofGroup, null, valueAt);
+        cuts.forEach((cut, c) => {
+          const binOfCut = group * bins + (cutBins[c] as number);
+          const next = starts[binOfCut + 1] as number;
+          let count = start + ofGroup.length - next;
+          for (let place = starts[binOfCut] as number; place < next; place++) {
+            if (reaches(values[place] as number, cut)) count++;
+          }
+          (figures.from[c] as Int32Array)[group] = count;
+        });
+      }
+      return figures;
     },
   };
 }
 
-function reaches(score: number, cut: number): boolean {
-  return score >= cut || areEqual(score, cut);
+/** Whether a score is at or above a cut, within the tolerance of equal scores. */
+export function reaches(score: number, cut: number): boolean {
+  return cut - score <= tolerance;
 }
 
 /** Sorts a part of a list: a short one by insertion, which costs less than a call of `sort`. */
@@ -175,26 +200,46 @@ function sortRange(values: Float64Array, start: number, end: number): void {
   }
 }
 
-function figuresOf(
+function noFigures(groups: number, cuts: number): Figures {
+  const numbers = (): Float64Array => new Float64Array(groups).fill(Number.NaN);
+  return {
+    n: new Int32Array(groups),
+    missing: new Int32Array(groups),
+    mean: numbers(),
+    squares: numbers(),
+    min: numbers(),
+    max: numbers(),
+    lower: numbers(),
+    median: numbers(),
+    upper: numbers(),
+    from: Array.from({ length: cuts }, () => new Int32Array(groups)),
+  };
+}
+
+function addFigures(
+  figures: Figures,
+  group: number,
+  n: number,
   values: Float64Array,
   counts: Int32Array | null,
-  n: number,
-  missing: number,
   valueAt: (rank: number) => number,
-  from: readonly number[],
-): Figures {
-  const none = Number.NaN;
-  if (n === 0) {
-    return { n, missing, mean: none, sd: none, min: none, max: none, lower: none, median: none, upper: none, from };
-  }
+): void {
+  figures.n[group] = n;
+  if (n === 0) return;
   const { mean, squares, min, max } = momentsOf(values, counts);
-  // Type 7 (Hyndman and Fan, "Sample quantiles in statistical packages", 1996), as in R, NumPy, and spreadsheets.
-  const quantile = (probability: number): number => {
-    const place = (n - 1) * probability;
-    const rank = Math.floor(place);
-    const low = valueAt(rank);
-    return rank === place ? low : low + (valueAt(rank + 1) - low) * (place - rank);
-  };
-  const sd = Math.sqrt(squares / (n - 1));
-  return { n, missing, mean, sd, min, max, lower: quantile(0.25), median: quantile(0.5), upper: quantile(0.75), from };
+  figures.mean[group] = mean;
+  figures.squares[group] = squares;
+  figures.min[group] = min;
+  figures.max[group] = max;
+  figures.lower[group] = quantile(n, 0.25, valueAt);
+  figures.median[group] = quantile(n, 0.5, valueAt);
+  figures.upper[group] = quantile(n, 0.75, valueAt);
+}
+
+/** Type 7 (Hyndman and Fan, "Sample quantiles in statistical packages", 1996), as in R, NumPy, and spreadsheets. */
+function quantile(n: number, probability: number, valueAt: (rank: number) => number): number {
+  const place = (n - 1) * probability;
+  const rank = Math.floor(place);
+  const low = valueAt(rank);
+  return rank === place ? low : low + (valueAt(rank + 1) - low) * (place - rank);
 }

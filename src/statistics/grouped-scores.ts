@@ -24,6 +24,14 @@ export type ManyScores<Target extends string = string> = readonly ListedScores<T
  */
 export type GroupBy = string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] };
 
+/** A text for each assessment. */
+export interface Labels {
+  /** The different texts, in the order of their first. */
+  readonly values: readonly string[];
+  /** The number of each assessment's text. */
+  readonly numbers: Int32Array;
+}
+
 /** Scores by group. */
 export interface GroupedScores {
   readonly plan: Plan;
@@ -37,6 +45,10 @@ export interface GroupedScores {
   readonly by: readonly string[];
   /** Each group's value under each name, in the order of their first members. */
   readonly groups: readonly { readonly [name: string]: string }[];
+  /** The number of the group of each assessment. */
+  readonly groupOf: Int32Array;
+  /** What a column of a table says of each assessment, or labels of a list: which clusters, or which respondents. */
+  readonly labelsOf: (column: string | readonly (string | undefined)[], option: string) => Labels;
   /** The scores of a target in each group. */
   readonly scoresOf: (target: string) => ScoresByGroup;
   /** The scores of a target in the order of the assessments, NaN for those that are missing. */
@@ -68,6 +80,12 @@ function ofTable(scores: ScoreTable, data: ScoreData, by: unknown): GroupedScore
     targets,
     by: groups.by,
     groups: Array.from({ length: groups.count }, (_, g) => namedGroup(groups.by, groups.values(g))),
+    groupOf: groups.numbers,
+    labelsOf(column, option) {
+      if (typeof column !== "string") throw new OptionsError([unexpected([option], column, "a group of the table")]);
+      const { count, numbers, values } = rowGroups(data.data, column, option);
+      return { values: Array.from({ length: count }, (_, label) => values(label)[0] ?? ""), numbers };
+    },
     scoresOf(target) {
       const t = targets.indexOf(target);
       const scorer = data.targets[t];
@@ -121,6 +139,21 @@ function ofList(scores: unknown, by: unknown, path: readonly PropertyKey[]): Gro
     targets: [...plan.targets.map(({ id }) => id), "overall"],
     by: names,
     groups,
+    groupOf,
+    labelsOf(column, option) {
+      const expected = `${list.length} labels, one for each of the scores`;
+      if (typeof column === "string") throw new OptionsError([unexpected([option], column, expected)]);
+      if (column.length !== list.length) {
+        throw new OptionsError([unexpected([option], column.length, expected, "row-length")]);
+      }
+      const places = new Map<string, number>();
+      const numbers = Int32Array.from(column, (label = "") => {
+        const place = places.get(label) ?? places.size;
+        places.set(label, place);
+        return place;
+      });
+      return { values: [...places.keys()], numbers };
+    },
     scoresOf: (target) => columnScores(inOrder(target), groupOf, groups.length),
     inOrder,
     basesOf: (target) => {

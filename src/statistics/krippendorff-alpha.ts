@@ -1,20 +1,19 @@
 // Krippendorff's alpha: how far raters agree on units, beyond chance.
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
-import { outOfRange } from "../check/messages.ts";
 import { checkOptions, oneOf, required } from "../check/options.ts";
 import { endOfRun } from "./equal-values.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import { readRows, type Values } from "./values.ts";
 
 /** What the distance between two values is. */
-export type AlphaMetric = "nominal" | "ordinal" | "interval" | "ratio";
+export type AlphaMetric = "nominal" | "ordinal" | "interval";
 
 /** How alpha measures. */
 export interface AlphaOptions {
   /**
    * The distance between two values: `"nominal"` is 1 for any two that differ, `"ordinal"` counts how many values lie
-   * between, `"interval"` is the difference, `"ratio"` the difference as a share of the sum, for values of at least 0.
+   * between, `"interval"` is the difference.
    */
   readonly metric: AlphaMetric;
 }
@@ -41,159 +40,140 @@ export type AlphaEstimate = Estimate & {
  * @throws OptionsError for invalid ratings and an unknown metric.
  */
 export function krippendorffAlpha(ratings: readonly Values[], options: AlphaOptions): AlphaEstimate {
-  checkOptions(options, { metric: required(oneOf("nominal", "ordinal", "interval", "ratio")) });
+  checkOptions(options, { metric: required(oneOf("nominal", "ordinal", "interval")) });
   const { metric } = options;
   const issues: Issue[] = [];
   const raters = readRows(ratings, ["ratings"], issues);
-  if (metric === "ratio") {
-    raters.forEach((values, rater) => {
-      values.forEach((value, unit) => {
-        if (value < 0) issues.push(outOfRange(["ratings", rater, unit], value, "a value of at least 0"));
-      });
-    });
-  }
   if (issues.length > 0) throw new OptionsError(issues);
-  return alphaOfUnits(unitsOf(raters), metric);
-}
-
-/** How often each value occurs in one unit. */
-export interface UnitCounts {
-  readonly values: readonly number[];
-  readonly counts: readonly number[];
-}
-
-/** Up to so many different values are counted in a table; more are looked up unit by unit. */
-const fewValues = 256;
-
-function unitsOf(raters: readonly Float64Array[]): UnitCounts[] {
-  const units = raters[0]?.length ?? 0;
-  const places = new Map<number, number>();
-  const counts = new Int32Array(units * fewValues);
-  for (const values of raters) {
-    for (let unit = 0; unit < units; unit++) {
-      const value = values[unit] as number;
-      if (Number.isNaN(value)) continue;
-      const place = places.get(value) ?? places.size;
-      if (place === fewValues) return Array.from({ length: units }, (_, unit) => unitOf(raters, unit));
-      places.set(value, place);
-      const cell = unit * fewValues + place;
-      counts[cell] = (counts[cell] as number) + 1;
+  const units = Array.from(raters[0] ?? [], (_, unit) => {
+    const values = new Float64Array(raters.length);
+    let n = 0;
+    for (const ofRater of raters) {
+      const value = ofRater[unit] as number;
+      if (!Number.isNaN(value)) values[n++] = value;
     }
-  }
-  return Array.from({ length: units }, (_, unit) => {
-    const counted = [...places].filter(([, place]) => counts[unit * fewValues + place] !== 0);
-    return {
-      values: counted.map(([value]) => value),
-      counts: counted.map(([, place]) => counts[unit * fewValues + place] as number),
-    };
+    return countsOf(values.subarray(0, n).sort());
   });
+  return alphaOfUnits(units, metric);
 }
 
-function unitOf(raters: readonly Float64Array[], unit: number): UnitCounts {
-  const times = new Map<number, number>();
-  for (const values of raters) {
-    const value = values[unit] as number;
-    if (!Number.isNaN(value)) times.set(value, (times.get(value) ?? 0) + 1);
+/** How often each value occurs in one unit, or in all; the values in ascending order. */
+export interface UnitCounts {
+  readonly values: Float64Array;
+  readonly counts: Float64Array;
+  /** How many there are in all. */
+  readonly n: number;
+}
+
+/** The values that occur in a list in ascending order, each as it is. */
+function countsOf(sorted: Float64Array): UnitCounts {
+  const values = new Float64Array(sorted.length);
+  const counts = new Float64Array(sorted.length);
+  let last = -1;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) values[++last] = sorted[i] as number;
+    counts[last] = (counts[last] as number) + 1;
   }
-  return { values: [...times.keys()], counts: [...times.values()] };
+  return { values: values.subarray(0, last + 1), counts: counts.subarray(0, last + 1), n: sorted.length };
 }
 
 /** Alpha from the counts of all units, those with fewer than two values included. */
 export function alphaOfUnits(units: readonly UnitCounts[], metric: AlphaMetric): AlphaEstimate {
-  const given = units.filter(({ counts }) => total(counts) >= 2);
-  const ties = tiesOf(countsOf(given).values);
-  const paired = ties.size === 0 ? given : given.map((unit) => countsOf([unit], ties));
-  const found = countsOf(paired);
-  const n = total(found.counts);
+  const paired = units.filter(({ n }) => n >= 2);
+  const n = paired.reduce((sum, unit) => sum + unit.n, 0);
   const result = (estimate: Estimate): AlphaEstimate => Object.freeze({ ...estimate, units: paired.length });
-  if (units.every(({ counts }) => total(counts) === 0)) return result(noEstimate(0, "no-values"));
+  if (units.every(({ n }) => n === 0)) return result(noEstimate(0, "no-values"));
   if (paired.length === 0) return result(noEstimate(0, "no-pairs"));
   if (paired.length === 1) return result(noEstimate(n, "one-unit"));
-  if (found.values.length === 1) return result(noEstimate(n, "no-variation"));
-  const distances = distancesOf(metric, found);
-  const observed = paired.reduce((sum, unit) => sum + distances(unit) / (total(unit.counts) - 1), 0);
-  return result(estimate(1 - ((n - 1) * observed) / distances(found), n));
+  const all = runsOf(paired);
+  if (all.values.length === 1) return result(noEstimate(n, "no-variation"));
+  const distances = metric === "nominal" ? nominalDistances : squaredDistances(placesOf(metric, all));
+  const observed = paired.reduce((sum, unit) => sum + distances(runsIn(unit, all.values)) / (unit.n - 1), 0);
+  const expected = distances({ runs: Int32Array.from(all.values.keys()), counts: all.counts, n });
+  return result(estimate(1 - ((n - 1) * observed) / expected, n));
 }
 
-/** For each value that is equal to a smaller one: the least of its run. */
-function tiesOf(values: readonly number[]): ReadonlyMap<number, number> {
-  const sorted = Float64Array.from(values).sort();
-  const ties = new Map<number, number>();
-  for (let from = 0, end = 0; from < sorted.length; from = end) {
-    const first = sorted[from] as number;
-    end = endOfRun(sorted, from, first);
-    for (let place = from + 1; place < end; place++) ties.set(sorted[place] as number, first);
+/** The runs of equal values of all units: the least value of each, and how many values it has. */
+function runsOf(units: readonly UnitCounts[]): { readonly values: Float64Array; readonly counts: Float64Array } {
+  const sorted = new Float64Array(units.reduce((sum, { values }) => sum + values.length, 0));
+  let length = 0;
+  for (const { values } of units) {
+    sorted.set(values, length);
+    length += values.length;
   }
-  return ties;
-}
-
-/** How often each value occurs in any of some units; those that are ties are counted as what they tie with. */
-function countsOf(units: readonly UnitCounts[], ties?: ReadonlyMap<number, number>): UnitCounts {
-  const times = new Map<number, number>();
-  for (const { values, counts } of units) {
-    values.forEach((given, i) => {
-      const value = ties?.get(given) ?? given;
-      times.set(value, (times.get(value) ?? 0) + (counts[i] as number));
+  sorted.sort();
+  let last = 0;
+  const values = new Float64Array(length);
+  for (let from = 0; from < length; from = endOfRun(sorted, from, sorted[from] as number)) {
+    values[last++] = sorted[from] as number;
+  }
+  const runs = { values: values.subarray(0, last), counts: new Float64Array(last) };
+  for (const unit of units) {
+    const { runs: places, counts } = runsIn(unit, runs.values);
+    places.forEach((run, i) => {
+      runs.counts[run] = (runs.counts[run] as number) + (counts[i] as number);
     });
   }
-  return { values: [...times.keys()], counts: [...times.values()] };
+  return runs;
 }
 
-/** Sums the squared distances of all pairs of values, each pair twice. */
-type Distances = (unit: UnitCounts) => number;
-
-function distancesOf(metric: AlphaMetric, all: UnitCounts): Distances {
-  switch (metric) {
-    case "nominal":
-      return ({ counts }) => total(counts) ** 2 - counts.reduce((sum, count) => sum + count * count, 0);
-    case "ratio":
-      return ratioDistances;
-    case "interval":
-      return intervalDistances(new Map(all.values.map((value) => [value, value])), all);
-    case "ordinal":
-      // What lies between two values, half of each of them included, is the difference of their middle ranks.
-      return intervalDistances(middleRanks(all), all);
-  }
+/** How often the values of one unit are in each run, by the run's number in ascending order. */
+interface RunCounts {
+  readonly runs: Int32Array;
+  readonly counts: Float64Array;
+  readonly n: number;
 }
 
-/** 2 (m sum(x^2) - sum(x)^2), about the mean of all, so that nothing large is subtracted from something as large. */
-function intervalDistances(placeOf: ReadonlyMap<number, number>, all: UnitCounts): Distances {
-  const sum = all.values.reduce((sum, value, i) => sum + (placeOf.get(value) as number) * (all.counts[i] as number), 0);
-  const middle = sum / total(all.counts);
-  return ({ values, counts }) => {
-    let sum = 0;
-    let squares = 0;
-    values.forEach((value, i) => {
-      const place = (placeOf.get(value) as number) - middle;
-      sum += place * (counts[i] as number);
-      squares += place * place * (counts[i] as number);
-    });
-    return 2 * (total(counts) * squares - sum * sum);
-  };
-}
-
-function middleRanks({ values, counts }: UnitCounts): Map<number, number> {
-  const ascending = values.map((value, i) => ({ value, count: counts[i] as number })).sort((a, b) => a.value - b.value);
-  let before = 0;
-  return new Map(
-    ascending.map(({ value, count }) => {
-      before += count;
-      return [value, before - count / 2];
-    }),
-  );
-}
-
-function ratioDistances({ values, counts }: UnitCounts): number {
-  let sum = 0;
+/** The runs that the values of a unit are in: of each the last that does not begin after it. */
+function runsIn({ values, counts, n }: UnitCounts, firsts: Float64Array): RunCounts {
+  const runs = new Int32Array(values.length);
+  const sums = new Float64Array(values.length);
+  let last = -1;
+  let run = 0;
   for (let i = 0; i < values.length; i++) {
-    for (let j = 0; j < i; j++) {
-      const [a, b] = [values[i] as number, values[j] as number];
-      sum += 2 * (counts[i] as number) * (counts[j] as number) * ((a - b) / (a + b)) ** 2;
+    const value = values[i] as number;
+    // By steps that double, since both lists ascend.
+    let step = 1;
+    while ((firsts[run + step] ?? Number.POSITIVE_INFINITY) <= value) {
+      run += step;
+      step *= 2;
     }
+    for (; step >= 1; step /= 2) if ((firsts[run + step] ?? Number.POSITIVE_INFINITY) <= value) run += step;
+    if (last < 0 || runs[last] !== run) runs[++last] = run;
+    sums[last] = (sums[last] as number) + (counts[i] as number);
   }
-  return sum;
+  return { runs: runs.subarray(0, last + 1), counts: sums.subarray(0, last + 1), n };
 }
 
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+/** Where each run is: its value, or for ordinal distances its middle rank. */
+function placesOf(
+  metric: "ordinal" | "interval",
+  { values, counts }: { readonly values: Float64Array; readonly counts: Float64Array },
+): Float64Array {
+  if (metric === "interval") return values;
+  // What lies between two values, half of each of them included, is the difference of their middle ranks.
+  let before = 0;
+  return counts.map((count) => {
+    before += count;
+    return before - count / 2;
+  });
+}
+
+/** The distances of all pairs of values of a unit, each pair twice: 1 for those that differ. */
+function nominalDistances({ counts, n }: RunCounts): number {
+  return n * n - counts.reduce((sum, count) => sum + count * count, 0);
+}
+
+/** The same with the squared differences of places: 2 n times the sum of squares about the mean. */
+function squaredDistances(places: Float64Array): (unit: RunCounts) => number {
+  return ({ runs, counts, n }) => {
+    let sum = 0;
+    for (let i = 0; i < runs.length; i++) sum += (places[runs[i] as number] as number) * (counts[i] as number);
+    const mean = sum / n;
+    let squares = 0;
+    for (let i = 0; i < runs.length; i++) {
+      squares += ((places[runs[i] as number] as number) - mean) ** 2 * (counts[i] as number);
+    }
+    return 2 * n * squares;
+  };
 }

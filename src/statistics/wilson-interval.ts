@@ -1,9 +1,15 @@
 // A share with Wilson's score interval.
-import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { outOfRange } from "../check/messages.ts";
+import { checkOptions } from "../check/options.ts";
 import { normalQuantile } from "./distributions.ts";
 import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./estimate.ts";
+
+/** The options of {@link wilsonInterval}. */
+export interface WilsonOptions {
+  /** The confidence level, above 0 and below 1. Default: 0.95. */
+  readonly level?: number | undefined;
+}
 
 /**
  * A share with Wilson's score interval, without a correction for continuity: the shares p for which (share - p)^2 <=
@@ -15,19 +21,23 @@ import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./
  *
  * @param successes - How many of n, a whole number from 0 to n.
  * @param n - A whole number of at least 0.
- * @param level - The confidence level, above 0 and below 1. Default: 0.95.
  * @returns The share, 0 to 1; the reason `"no-values"` for an n of 0.
- * @throws OptionsError for invalid numbers.
+ * @throws OptionsError for invalid numbers and options.
  */
-export function wilsonInterval(successes: number, n: number, level: number = usualLevel): Estimate {
-  const issues: Issue[] = levelIssues(level);
-  if (!Number.isSafeInteger(n) || n < 0) {
-    issues.push(outOfRange(["n"], n, "a whole number of at least 0"));
-  } else if (!Number.isSafeInteger(successes) || successes < 0 || successes > n) {
-    issues.push(outOfRange(["successes"], successes, `a whole number from 0 to ${n}`));
-  }
-  if (issues.length > 0) throw new OptionsError(issues);
+export function wilsonInterval(successes: number, n: number, options: WilsonOptions = {}): Estimate {
+  checkOptions(options, { level: levelIssues }, () => countIssues(successes, n));
+  const { level = usualLevel } = options;
   return wilson(successes, n, normalQuantile((1 + level) / 2), level);
+}
+
+function countIssues(successes: unknown, n: unknown): Issue[] {
+  const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+  const issues: Issue[] = isCount(n) ? [] : [outOfRange(["n"], n, "a whole number of at least 0")];
+  if (!isCount(successes) || (isCount(n) && successes > n)) {
+    const expected = isCount(n) ? `a whole number from 0 to ${n}` : "a whole number of at least 0";
+    issues.push(outOfRange(["successes"], successes, expected));
+  }
+  return issues;
 }
 
 /** The same for sound numbers, with the normal quantile `z` of the level. */

@@ -1,27 +1,19 @@
 // A table of assessments that are objects already.
-import { AssessmentError, OptionsError } from "../check/errors.ts";
+import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions, functionOf } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { cleanText } from "../csv/text.ts";
-import {
-  type MetricAssessment,
-  metricAssessment,
-  readAssessment,
-  type SelfAssessment,
-  selfAssessment,
-} from "../scoring/assessment.ts";
+import type { MetricAssessment, SelfAssessment } from "../scoring/assessment.ts";
 import type { Rating } from "../scoring/ratings.ts";
-import { type Scale, scale } from "../scoring/scale.ts";
+import { scale } from "../scoring/scale.ts";
 import { addRow, nextBlock, noRows, trimmed } from "./blocks.ts";
 import { instrumentItems } from "./instrument-items.ts";
 import { notRated, ratingCodes, tableScaleIssues } from "./rating-codes.ts";
 import { type RatingTable, ratingTable } from "./rating-table.ts";
 import type { TableItem } from "./read/read-table.ts";
-
-/** Who answered; each key that any assessment has becomes a group. */
-const respondentKeys = ["respondent", "role", "lea", "site", "date"] as const;
+import { readAssessments, respondentKeys } from "./read-assessments.ts";
 
 /** The options of {@link fromAssessments}. */
 export interface FromAssessmentsOptions<Assessment> {
@@ -44,40 +36,12 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
   options?: FromAssessmentsOptions<NoInfer<Assessment>> | undefined,
 ): RatingTable<TableItem<Assessment["instrument"]>> {
   checkOptions(options, { groups: groupChecks });
-  const given: unknown = assessments;
-  const list: readonly unknown[] = Array.isArray(given) ? Array.from(given) : [];
-  const [first] = list;
-  if (first === undefined) throw new AssessmentError([unexpected([], given, "a list of assessments", "wrong-type")]);
-  const version = isPlainObject(first) && first["instrument"] === "2.0" ? "2.0" : "1.0";
-  const instrument = version === "2.0" ? metricAssessment : selfAssessment;
-  const firstScale = isPlainObject(first) ? first["scale"] : undefined;
-
-  const issues: Issue[] = [];
-  const seen = new Set<string>();
-  const read = list.map((assessment, i) => {
-    const { ratings, issues: found } = readAssessment(assessment, instrument);
-    for (const issue of found) issues.push({ ...issue, path: [i, ...issue.path] });
-    if (!isPlainObject(assessment)) return [];
-    if (!found.some(({ path }) => path[0] === "scale")) {
-      if (i === 0) issues.push(...tableScaleIssues(firstScale, [i, "scale"]));
-      else if (!isSameScale(firstScale, assessment["scale"])) {
-        issues.push(unexpected([i, "scale"], assessment["scale"], "the scale of the first assessment", "inconsistent"));
-      }
-    }
-    for (const { name } of instrument.fields) for (const id of Object.keys(Object(assessment[name]))) seen.add(id);
-    for (const key of respondentKeys) {
-      const value = assessment[key];
-      if (value !== undefined && typeof value !== "string") issues.push(unexpected([i, key], value, "text"));
-    }
-    return ratings.flat();
-  });
-  if (issues.length > 0) throw new AssessmentError(issues);
-
-  const items = instrumentItems(version);
-  const codes = ratingCodes(scale(firstScale as Scale));
+  const read = readAssessments(assessments, { scaleIssues: tableScaleIssues });
+  const { instrument, people, ratings, named } = read;
+  const items = instrumentItems(instrument);
+  const codes = ratingCodes(scale(read.scale));
   const codeOf = new Map<Rating, number>(codes.ratings.map((rating, code) => [rating, code]));
   codeOf.set(null, notRated);
-  const people = list as readonly (SelfAssessment | MetricAssessment)[];
   const keys = respondentKeys.filter((key) => people.some((person) => person[key] !== undefined));
   const textsOf = new Map<string, readonly string[]>([
     ...keys.map((key) => [key, people.map((person) => person[key] ?? "")] as const),
@@ -88,18 +52,18 @@ export function fromAssessments<Assessment extends SelfAssessment | MetricAssess
     const numberOf = new Map([...new Set(texts)].map((text, number) => [text, number]));
     return { name, place, values: [...numberOf.keys()], numbers: texts.map((text) => numberOf.get(text) as number) };
   });
-  const columns = items.ids.map((id, place) => ({ id, place })).filter(({ id }) => seen.has(id));
+  const columns = items.ids.map((id, place) => ({ id, place })).filter(({ id }) => named.has(id));
   const blocks = noRows(columns.length, groups.length);
   people.forEach((_, i) => {
     const block = nextBlock(blocks);
     columns.forEach(({ place }, column) => {
-      block.bytes[column * block.stride + block.rows] = codeOf.get(read[i]?.[place] ?? null) as number;
+      block.bytes[column * block.stride + block.rows] = codeOf.get(ratings[i]?.[place] ?? null) as number;
     });
     for (const { place, numbers } of groups) (block.groups[place] as Int32Array)[block.rows] = numbers[i] as number;
     addRow(blocks);
   });
   return ratingTable({
-    instrument: version,
+    instrument,
     items,
     codes,
     blocks: trimmed(blocks),
@@ -135,10 +99,4 @@ function ownGroups<Assessment>(
   });
   if (issues.length > 0) throw new OptionsError(issues);
   return found;
-}
-
-/** Labels are words for points and change no score, so they may differ. */
-function isSameScale(one: unknown, other: unknown): boolean {
-  if (!isPlainObject(one) || !isPlainObject(other)) return true;
-  return one["min"] === other["min"] && one["max"] === other["max"] && !one["continuous"] === !other["continuous"];
 }

@@ -95,9 +95,17 @@ const summaryOf = (...targets: readonly string[]) => targets.map((target) => ({ 
 const parts = (lookFors: object, metrics = {}) => scoreMetrics({ instrument: "2.0", scale: two, metrics, lookFors });
 const twoRoles = { by: { ρόλος: ["α", "β", "α", "β"], τόπος: ["γ", "γ", "", ""] } };
 
-const noAgreement = { raters: 0, items: [], alpha: { value: null, n: 0, reason: "no-values", units: 0 } } as const;
+const noAgreement = {
+  raters: 0,
+  items: [],
+  alpha: { value: null, n: 0, reason: "no-values", units: 0 },
+  difference: { value: null, n: 0, reason: "no-values" },
+} as const;
 
 type Draw = (options: ChartOptions) => VegaLiteSpec;
+
+/** Groups of two, which are too small for others to see. */
+const show = { small: "show" } as const;
 
 /** Charts that, together, have every word. */
 const charts: { readonly [name: string]: Draw } = {
@@ -113,11 +121,11 @@ const charts: { readonly [name: string]: Draw } = {
   "a profile of look-fors": (options) => profileChart(scoresOf({ "M1.1": 4, "M1.2": null }), options),
   "a profile of metrics and look-fors": (options) => profileChart(scoresOf({ M1: 4, "M1.2": null }), options),
   "a profile of custom targets": (options) => profileChart(scoresOf({ α: 4, β: null }), options),
-  "a heatmap of competencies": (options) => competencyHeatmap(domainScores, { ...options, ...twoRoles }),
+  "a heatmap of competencies": (options) => competencyHeatmap(domainScores, { ...options, ...twoRoles, ...show }),
   "a heatmap of one group": (options) => competencyHeatmap(domainScores, options),
   "a heatmap of metrics and look-fors": (options) => competencyHeatmap([direct], options),
   "a heatmap of look-fors": (options) => competencyHeatmap(summaryOf("M1.1", "M1.2"), options),
-  "a heatmap of domains": (options) => competencyHeatmap(summarize(domainScores, twoRoles), options),
+  "a heatmap of domains": (options) => competencyHeatmap(summarize(domainScores, twoRoles), { ...options, ...show }),
   "a heatmap of custom targets": (options) => competencyHeatmap(summaryOf("α", "β"), options),
   "a heatmap of a published table": (options) => competencyHeatmap(published, options),
   "a heatmap of a share": (options) => competencyHeatmap(share, options),
@@ -138,8 +146,26 @@ const charts: { readonly [name: string]: Draw } = {
   "two times on two scales": (options) =>
     compareChart(tableOn(fourPoints), tableOn(scale({ min: 0, max: 10 })), options),
   "gaps between groups": (options) =>
-    groupGapChart(groupGaps(domainScores, { by: { ρόλος: ["α", "α", "β", ""] }, reference: "α" }), options),
-  "gaps between groups of two kinds": (options) => groupGapChart(groupGaps(domainScores, twoRoles), options),
+    groupGapChart(groupGaps(domainScores, { by: { ρόλος: ["α", "α", "β", ""] }, reference: "α" }), {
+      ...options,
+      ...show,
+    }),
+  "gaps between groups of clusters": (options) => {
+    const cluster = domainScores.map((_, i) => `${i}`);
+    return groupGapChart(groupGaps(domainScores, { by: { ρόλος: ["α", "α", "β", "β"] }, cluster }), {
+      ...options,
+      ...show,
+    });
+  },
+  "gaps between groups of so many people": (options) => {
+    const population = { α: 9, β: 9 };
+    return groupGapChart(groupGaps(domainScores, { by: { ρόλος: ["α", "α", "β", "β"] }, population }), {
+      ...options,
+      ...show,
+    });
+  },
+  "gaps between groups of two kinds": (options) =>
+    groupGapChart(groupGaps(domainScores, twoRoles), { ...options, ...show }),
   "gaps of nothing rated": (options) => groupGapChart(groupGaps([none, none], { by: { ρόλος: ["α", "β"] } }), options),
   "gaps of nothing": (options) =>
     groupGapChart({ by: [], level: 0.95, targets: [], comparisons: 0, unadjusted: [] }, options),
@@ -286,7 +312,7 @@ describe("a catalog with some translations", () => {
   });
 
   it("starts titles with a capital, lists names with its and, and ends sentences once", () => {
-    const chart = competencyHeatmap(domainScores, { ...twoRoles, catalog: spanish });
+    const chart = competencyHeatmap(domainScores, { ...twoRoles, ...show, catalog: spanish });
     expect(chart.title.text.join(" ")).toBe("Competencias por ρόλος y τόπος");
     expect(toMermaid(crosswalk, { catalog: spanish })).toContain("accTitle: Competencias y métricas\n");
     expect(competencyHeatmap([none], { catalog: spanish }).description).toContain(". ¿Nada calificado? ");
@@ -294,11 +320,12 @@ describe("a catalog with some translations", () => {
 
   it("breaks an interval between its words", () => {
     const chart = compareChart(domainScores.slice(0, 2), domainScores.slice(2), { catalog: spanish });
-    // Of D1 4/9 and 5/9 before, 7/9 and 6/9 after: a difference of 2/9 and a standard error of sqrt(1/162), times 4.30.
+    // Of D1 4/9 and 5/9 before, 7/9 and 6/9 after: a difference of 2/9, on 0 to 1 11/18 with a variance of 1/648. Wilson's
+    // interval of n = (77/324) / (1/648) = 154 for t = 4.302653 is 0.4390 to 0.7593.
     const [change] = chart.data.values.filter(({ kind }) => kind === "change");
-    expect(change?.["says"]).toBe("D1 Construir relaciones: +0.22 (de −0.12 hasta +0.56)");
+    expect(change?.["says"]).toBe("D1 Construir relaciones: +0.22 (de −0.12 hasta +0.52)");
     const labels = chart.layer.map(({ encoding }) => encoding.y.axis?.labelExpr ?? "").join("");
-    expect(labels).toContain('["+0.22","(de −0.12","hasta +0.56)"]');
+    expect(labels).toContain('["+0.22","(de −0.12","hasta +0.52)"]');
   });
 
   it("gives its words, and keeps the places of English ones", () => {

@@ -26,7 +26,7 @@ import {
   toMermaid,
   type VegaLiteSpec,
 } from "cei-framework/charts";
-import { suppress } from "cei-framework/disclosure";
+import { publish, suppress } from "cei-framework/disclosure";
 import { agreement, groupGaps, summarize } from "cei-framework/statistics";
 import { fromAssessments, readTable, scoreTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
@@ -158,6 +158,9 @@ describe("profileChart", () => {
   });
 });
 
+/** The groups of these tests are small, which has tests of its own below. */
+const show = { small: "show" } as const;
+
 describe("competencyHeatmap", () => {
   const staff = [rated({ "1.1": 4, "3.5": 1 }), rated({ "1.1": 1, "3.5": "n/a" })];
   const family = [rated({ "1.1": 2 })];
@@ -166,7 +169,7 @@ describe("competencyHeatmap", () => {
   it("has the mean of each item in each group, worked out by hand", () => {
     const chart = competencyHeatmap(
       [...staff, ...family].map((one) => projectToMetrics(one)),
-      { by: { role } },
+      { by: { role }, ...show },
     );
     // Staff: (1 + 0) / 2 of 1.1; 0 of 3.5, by one of them. 3.5 feeds two metrics and counts once.
     expect(rowsOf(chart, "mean", "id", "group", "mean", "n")).toEqual([
@@ -189,19 +192,22 @@ describe("competencyHeatmap", () => {
       { by: { role } },
     );
     const fields = ["id", "group", "mean", "n"];
-    const ofList = rowsOf(competencyHeatmap(listed), "mean", ...fields);
+    const ofList = rowsOf(competencyHeatmap(listed, show), "mean", ...fields);
     const ofTable = rowsOf(
-      competencyHeatmap(summarize(scoreTable(fromAssessments(people), plan), { by: "role" })),
+      competencyHeatmap(summarize(scoreTable(fromAssessments(people), plan), { by: "role" }), show),
       "mean",
       ...fields,
     );
     expect(ofList).toEqual(ofTable);
     expect(ofList[0]).toEqual({ id: "M1", group: "staff", mean: 0.5, n: 2 });
-    expect(rowsOf(competencyHeatmap(listed), "missing", "id", "group")).toContainEqual({ id: "M3", group: "family" });
+    expect(rowsOf(competencyHeatmap(listed, show), "missing", "id", "group")).toContainEqual({
+      id: "M3",
+      group: "family",
+    });
   });
 
   it("puts one of two groupings in the columns when the other does not vary, and rejects it when it does", () => {
-    const at = (site: string, role: string, mean: number) => ({ group: { site, role }, target: "M1", n: 1, mean });
+    const at = (site: string, role: string, mean: number) => ({ group: { site, role }, target: "M1", n: 11, mean });
     const chart = competencyHeatmap([at("Oak", "staff", 1), at("Oak", "family", 0)], { by: "role" });
     expect(rowsOf(chart, "mean", "group")).toEqual([{ group: "staff" }, { group: "family" }]);
     expect(issuesOf(() => competencyHeatmap([at("Oak", "staff", 1), at("Elm", "staff", 0)], { by: "role" }))).toEqual([
@@ -248,7 +254,7 @@ describe("competencyHeatmap", () => {
   });
 
   it("takes groups by their names, in any order, and rejects others", () => {
-    const row = (group: { readonly [name: string]: string }, target: string) => ({ group, target, n: 1, mean: 0.5 });
+    const row = (group: { readonly [name: string]: string }, target: string) => ({ group, target, n: 11, mean: 0.5 });
     const chart = competencyHeatmap([row({ role: "a", school: "x" }, "M1"), row({ school: "x", role: "a" }, "M2")]);
     expect(rowsOf(chart, "mean", "group")).toEqual([{ group: "a, x" }, { group: "a, x" }]);
     expect(chart.title.text).toEqual(["Metrics by role and school"]);
@@ -298,7 +304,7 @@ describe("competencyHeatmap", () => {
 
   it("names the statistic that it shows, and rejects values outside its range", () => {
     const tableOf = (kind: "share" | "median", value: number) => {
-      const statistics = [{ name: "rated 3 or more", kind, values: [[value], [0]] }];
+      const statistics = [{ name: "rated 3 or more", kind, values: [[value], [0.25]] }];
       return suppress({ rows: ["a", "b"], columns: ["all"], counts: [[50], [60]], statistics }).published;
     };
     const share = competencyHeatmap(tableOf("share", 0.5));
@@ -356,7 +362,8 @@ describe("competencyHeatmap", () => {
 describe("compareChart", () => {
   it("has a slope from the mean before to the mean after, with the interval of the change", () => {
     // Before 1/4 and 2/4, after 3/4 and 1: means 0.375 and 0.875, the same spread. Welch's df is 2, t is 4.302653, the
-    // standard error sqrt(2 * (1/32) / 2) = 0.1767767.
+    // standard error sqrt(2 * (1/32) / 2) = 0.1767767. On 0 to 1 the change is 0.75, as good as 24 values: 0.75 * 0.25 /
+    // (1/128). Wilson's interval for them has its middle at 0.641134 and is 0.305778 to either side.
     const chart = compareChart([oneScore(2), oneScore(3)], [oneScore(4), oneScore(5)]);
     expect(rowsOf(chart, "change", "target", "difference", "from", "to")[0]).toEqual({
       target: "T",
@@ -364,12 +371,14 @@ describe("compareChart", () => {
       from: 0.375,
       to: 0.875,
     });
-    const halfWidth = 4.302652729911 * Math.sqrt(1 / 32);
+    const t = 4.302652729911;
+    const middle = (0.75 + t ** 2 / 48) / (1 + t ** 2 / 24);
+    const halfWidth = (t * Math.sqrt((0.75 * 0.25) / 24 + t ** 2 / (4 * 24 ** 2))) / (1 + t ** 2 / 24);
     const [interval] = rowsOf(chart, "interval", "from", "to");
-    expect(interval?.["from"]).toBeCloseTo(0.875 - halfWidth, 9);
-    expect(interval?.["to"]).toBeCloseTo(0.875 + halfWidth, 9);
-    // The axis extends past the scale by at most half of it; the data have the whole interval, as a note explains.
-    expect(chart.layer[0]?.encoding.x.scale?.domain).toEqual([0, 1.5]);
+    expect(interval?.["from"]).toBeCloseTo(0.375 + 2 * (middle - halfWidth) - 1, 9);
+    expect(interval?.["to"]).toBeCloseTo(0.375 + 2 * (middle + halfWidth) - 1, 9);
+    // The axis extends past the scale to the end of the interval, by at most half of it.
+    expect(chart.layer[0]?.encoding.x.scale?.domain).toEqual([0, interval?.["to"]]);
     expect(chart.title.subtitle.join(" ")).toContain(
       "interval of the change, and continues past the edge if it reaches it.",
     );
@@ -377,7 +386,7 @@ describe("compareChart", () => {
       { target: "T", time: "before", mean: 0.375 },
       { target: "T", time: "after", mean: 0.875 },
     ]);
-    expect(chart.description).toContain("T: before 0.38, after 0.88, +0.50 (−0.26 to +1.26).");
+    expect(chart.description).toContain("T: before 0.38, after 0.88, +0.50 (−0.33 to +0.89).");
   });
 
   it("has slopes of complete pairs when scores are paired", () => {
@@ -459,22 +468,26 @@ describe("groupGapChart", () => {
   const role = ["staff", "staff", "family", "family", "student"];
 
   it("has the mean of each group with its interval, and marks the reference group", () => {
-    const chart = groupGapChart(groupGaps(scores, { by: { role }, reference: "family", target: "T" }));
+    const chart = groupGapChart(groupGaps(scores, { by: { role }, reference: "family", target: "T" }), show);
     expect(rowsOf(chart, "mean", "group", "mean", "n", "isReference")).toEqual([
       { group: "staff", mean: 0.125, n: 2, isReference: false },
       { group: "family", mean: 0.875, n: 2, isReference: true },
       { group: "student", mean: 0.5, n: 1, isReference: false },
     ]);
-    // Two values that are 1/4 apart: a standard error of 1/8; t of one degree of freedom is 12.7062.
+    // Two values that are 1/4 apart: a standard error of 1/8, as good as n = (7/64) / (1/64) = 7 values; t of one degree
+    // of freedom is 12.70620474.
     const [staff, , student] = rowsOf(chart, "mean", "low", "high");
-    expect(staff?.["high"]).toBeCloseTo(0.125 + 12.70620473617 / 8, 9);
+    const t = 12.70620473617;
+    const [middle, half] = [0.125 + t ** 2 / 14, t * Math.sqrt(1 / 64 + t ** 2 / 196)];
+    expect(staff?.["low"]).toBeCloseTo((middle - half) / (1 + t ** 2 / 7), 9);
+    expect(staff?.["high"]).toBeCloseTo((middle + half) / (1 + t ** 2 / 7), 9);
     expect(student).toEqual({ low: null, high: null });
-    expect(chart.description).toContain("T, family: 0.88 (n 2), interval −0.71 to 2.46");
+    expect(chart.description).toContain("T, family: 0.88 (n 2), interval 0.03 to 1.00");
   });
 
   it("prints what the numbers are not adjusted for", () => {
     const gaps = groupGaps(scores, { by: { role } });
-    const under = groupGapChart(gaps).title.subtitle.join(" ");
+    const under = groupGapChart(gaps, show).title.subtitle.join(" ");
     for (const words of gaps.unadjusted) expect(under).toContain(words);
     expect(under).not.toContain("diamond");
   });
@@ -684,7 +697,7 @@ describe("the charts of a 2.0 survey", () => {
 
   it("have a heatmap of metrics by group, and of items", async () => {
     const summary = summarize(await survey(), { by: "role" });
-    const means = rowsOf(competencyHeatmap(summary), "mean", "id", "group", "mean", "n");
+    const means = rowsOf(competencyHeatmap(summary, show), "mean", "id", "group", "mean", "n");
     expect(means.filter(({ id }) => id !== "overall")).toEqual([
       { id: "M1", group: "staff", mean: two, n: 2 },
       { id: "M2", group: "staff", mean: two, n: 2 },
@@ -697,7 +710,7 @@ describe("the charts of a 2.0 survey", () => {
       { id: "M4", group: "family", mean: 1, n: 1 },
       { id: "M5", group: "family", mean: 1, n: 1 },
     ]);
-    const items = rowsOf(competencyHeatmap(list, { by: { role } }), "mean", "id", "group", "mean", "n");
+    const items = rowsOf(competencyHeatmap(list, { by: { role }, ...show }), "mean", "id", "group", "mean", "n");
     const expected = means.filter(({ id }) => id !== "overall");
     expect(items).toEqual(expected.map((cell) => ({ ...cell, mean: expect.closeTo(cell["mean"] as number, 12) })));
   });
@@ -709,12 +722,71 @@ describe("the charts of a 2.0 survey", () => {
       ["M1", "M2", "M3", "M4", "M5", "overall"].map((target) => ({ target, difference: 0 })),
     );
     expect(changes.data.values).toEqual(compareChart(list, list, { scale: fourPoints }).data.values);
-    const gaps = groupGapChart(groupGaps(scores, { by: "role", reference: "staff" }));
+    const gaps = groupGapChart(groupGaps(scores, { by: "role", reference: "staff" }), show);
     expect(rowsOf(gaps, "mean", "target", "group", "mean", "n").slice(0, 2)).toEqual([
       { target: "M1", group: "staff", mean: two, n: 2 },
       { target: "M1", group: "family", mean: 0, n: 1 },
     ]);
-    expect(gaps.data.values).toEqual(groupGapChart(groupGaps(list, { by: { role }, reference: "staff" })).data.values);
+    expect(gaps.data.values).toEqual(
+      groupGapChart(groupGaps(list, { by: { role }, reference: "staff" }), show).data.values,
+    );
+  });
+});
+
+describe("charts of small groups", () => {
+  const counts = (sizes: { readonly [role: string]: number }) => {
+    const role = Object.entries(sizes).flatMap(([name, n]) => Array.from({ length: n }, () => name));
+    return {
+      role,
+      scores: role.map((_, i) => oneScore(1 + (i % 5))),
+      people: role.map((_, i) => rated({ "1.1": 1 + (i % 4) })),
+    };
+  };
+  const [few, enough] = [counts({ staff: 11, coach: 10 }), counts({ staff: 11, coach: 11 })];
+
+  it("are refused, unless they are asked for", () => {
+    const draw: ((of: typeof few, options: { readonly small?: "show" }) => unknown)[] = [
+      (of, options) => competencyHeatmap(of.scores, { by: { role: of.role }, ...options }),
+      (of, options) => competencyHeatmap(summarize(of.scores, { by: { role: of.role } }), options),
+      (of, options) => competencyHeatmap(summarize(of.scores, { by: { role: of.role } }).rows, options),
+      (of, options) => {
+        const summary = JSON.stringify(summarize(of.scores, { by: { role: of.role } }));
+        return competencyHeatmap(JSON.parse(summary), options);
+      },
+      (of, options) => groupGapChart(groupGaps(of.scores, { by: { role: of.role } }), options),
+      (of, options) => {
+        for (const group of agreement(of.people, { by: { role: of.role } }).groups ?? [])
+          agreementChart(group, options);
+      },
+    ];
+    for (const [i, one] of draw.entries()) {
+      const path = ["of", "of", "of", "of", "gaps", "agreement"][i];
+      expect(issuesOf(() => one(few, {}))).toEqual([`${path} small-group`]);
+      expect(issuesOf(() => one(few, { small: "show" }))).toEqual([]);
+      expect(issuesOf(() => one(enough, {}))).toEqual([]);
+      expect(issuesOf(() => one(few, { small: true } as never))).toContain("small wrong-type");
+    }
+  });
+
+  it("go by the least count of the result", () => {
+    const by = { role: few.role };
+    expect(issuesOf(() => competencyHeatmap(summarize(few.scores, { by, minCount: 10 })))).toEqual([]);
+    expect(issuesOf(() => groupGapChart(groupGaps(few.scores, { by, minCount: 10 })))).toEqual([]);
+    const larger = { by: { role: enough.role }, minCount: 12 };
+    expect(issuesOf(() => competencyHeatmap(summarize(enough.scores, larger)))).toEqual(["of small-group"]);
+    expect(issuesOf(() => groupGapChart(groupGaps(enough.scores, larger)))).toEqual(["gaps small-group"]);
+  });
+
+  it("are no charts of a whole team, of two whole teams, or of what is published", () => {
+    const team = few.scores.slice(0, 5);
+    expect(rowsOf(competencyHeatmap(summarize(team, { target: "T" })), "mean", "n")).toEqual([{ n: 5 }]);
+    expect(rowsOf(competencyHeatmap(team), "mean", "n")).toEqual([{ n: 5 }]);
+    expect(issuesOf(() => compareChart(team, team))).toEqual([]);
+    expect(issuesOf(() => agreementChart(agreement(few.people.slice(0, 5))))).toEqual([]);
+    // All raters are drawn, not the groups.
+    expect(issuesOf(() => agreementChart(agreement(few.people, { by: { role: few.role } })))).toEqual([]);
+    const { published } = publish(few.scores, { by: { role: few.role }, minCount: 5, protect: 1 });
+    expect(rowsOf(competencyHeatmap(published), "mean", "n")).toContainEqual({ n: 10 });
   });
 });
 

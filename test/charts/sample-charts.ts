@@ -96,7 +96,7 @@ const published = suppress({
     [40, 40, 40, 40, 40],
     [25, 25, 25, 25, 25],
     [9, 9, 9, 9, 9],
-    [30, 30, 30, 30, 30],
+    [30, 30, 30, 0, 30],
   ],
   statistics: [
     {
@@ -115,6 +115,9 @@ const published = suppress({
 const table = scoreTable(fromAssessments(people.map((one, i) => ({ ...one, role: roleOf[i] }))), projectionPlan());
 const many = Array.from({ length: 12 }, (_, g) => `School number ${g + 1}`);
 
+/** Groups that are too small for others to see. */
+const show = { small: "show" } as const;
+
 /** The charts, each by what it shows. */
 export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
   "profile of domains": profileChart(scoreDomains(rated(3, 0)), { scale: fourPoints }),
@@ -128,27 +131,33 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
   }),
   "profile of nothing rated": profileChart(scoreDomains(unrated)),
   "profile of hostile ids": profileChart(hostileScores),
-  "heatmap of competencies": competencyHeatmap(domainScores, { by: { role: roleOf } }),
+  "heatmap of competencies": competencyHeatmap(domainScores, { by: { role: roleOf }, ...show }),
   "heatmap of all together": competencyHeatmap(metricScores, { scale: fourPoints }),
   "heatmap of metrics and look-fors": competencyHeatmap([directly]),
-  "heatmap of a summary": competencyHeatmap(summarize(metricScores, { by: { role: roleOf } }), { by: "role" }),
+  "heatmap of a summary": competencyHeatmap(summarize(metricScores, { by: { role: roleOf } }), { by: "role", ...show }),
   "heatmap of a table's summary": competencyHeatmap(summarize(table)),
   "heatmap of many groups": competencyHeatmap(
     many.flatMap((school, g) =>
       ["M1", "M2"].map((target, t) => ({ group: { school }, target, n: g, mean: g === 0 ? null : ((g + t) % 5) / 4 })),
     ),
+    show,
   ),
   "heatmap of six groups with names": competencyHeatmap(domainScores, {
     by: { role: people.map((_, i) => ["staff", "family", "leader", "mentor", "nurse", "coach"][i % 6]) },
+    ...show,
   }),
   "heatmap on a scale of large numbers": competencyHeatmap(domainScores, {
     by: { role: roleOf },
+    ...show,
     scale: scale({ min: 0, max: 100_000 }),
   }),
   "heatmap of a published table": competencyHeatmap(published),
   "heatmap of nothing rated": competencyHeatmap([scoreDomains(unrated)]),
   "heatmap of nothing": competencyHeatmap([]),
-  "heatmap of hostile ids": competencyHeatmap([hostileScores, hostileScores], { by: { "' + x": hostile.slice(3, 5) } }),
+  "heatmap of hostile ids": competencyHeatmap([hostileScores, hostileScores], {
+    by: { "' + x": hostile.slice(3, 5) },
+    ...show,
+  }),
   "change of many": compareChart(
     metricScores,
     later.map((one) => projectToMetrics(one)),
@@ -166,15 +175,17 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
   "change of what is not comparable": compareChart<string>(projectToMetrics(rated(3, 0)), directly),
   "change of nothing rated": compareChart(scoreDomains(unrated), scoreDomains(unrated)),
   "change from nothing": compareChart([], domainScores),
-  "gaps of groups": groupGapChart(groupGaps(metricScores, { by: { role: roleOf }, reference: "staff" })),
+  "gaps of groups": groupGapChart(groupGaps(metricScores, { by: { role: roleOf }, reference: "staff" }), show),
   "gaps of pairs of groups": groupGapChart(
     groupGaps(metricScores.slice(0, 6), { by: { role: roleOf.slice(0, 6) }, target: "M1" }),
     {
       scale: fourPoints,
+      ...show,
     },
   ),
   "gaps of two and two, whose intervals go on past the axis": groupGapChart(
     groupGaps(domainScores.slice(0, 4), { by: { role: ["a", "a", "b", "b"] } }),
+    show,
   ),
   "gaps of nothing rated": groupGapChart(
     groupGaps([scoreDomains(unrated), scoreDomains(unrated)], { by: { role: ["staff", "families"] } }),
@@ -209,5 +220,6 @@ export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
     raters: 0,
     items: [],
     alpha: { value: null, n: 0, reason: "no-values", units: 0 },
+    difference: { value: null, n: 0, reason: "no-values" },
   }),
 };

@@ -1,236 +1,272 @@
-// A reader who wants to know what a published table hides, and who can solve linear programs: not part of the library,
-// and by another method than its audit.
-import type { PublishedTable } from "cei-framework/disclosure";
+// A reader who wants to know what a published table hides, and has a solver of linear programs (HiGHS) for counts and
+// statistics together: not part of the library, and by another method than its audit.
+import type { PublishedTable, StatisticCounts } from "cei-framework/disclosure";
+import type { Highs } from "highs";
 
-/** What the attacker found of a hidden count. */
-export interface Found {
-  readonly row: number | null;
-  readonly column: number | null;
+/** A hidden count, and what it can be. */
+interface Found {
+  /** For the count of a statistic of its own, its name. */
+  readonly statistic: string | null;
+  readonly row: string | null;
+  readonly column: string | null;
   readonly low: number;
+  /** Infinite when nothing limits it. */
   readonly high: number;
 }
 
+/** What the attacker finds in a table. */
+interface Findings {
+  readonly bounds: readonly Found[];
+  /**
+   * How far all groups that could have answered alike can be from it, at once: the least distance of a hidden sum from
+   * both ends of its range, in units of the range, and the fewest in a row of answers who chose another answer than one
+   * that is hidden; up to 1. It is 0 when one group is proven to have answered alike. Groups of whom nobody can have a
+   * score are left out.
+   */
+  readonly doubt: number;
+}
+
+/** A number, or a variable of the linear program. */
+type Term = { readonly number: number } | { readonly variable: number };
+
+/** Counts of respondents, or sums of their scores, of cells and totals. Absent totals are `undefined`. */
+interface Grid<Value> {
+  readonly cells: readonly (readonly Value[])[];
+  readonly rowTotals: readonly Value[] | undefined;
+  readonly columnTotals: readonly Value[] | undefined;
+  readonly total: Value | undefined;
+}
+
 /**
- * Bounds every hidden count by linear programming: the least and the most that it can be with all totals as published.
- * Tables with totals have whole extremes, so whole numbers add nothing.
+ * Works out what a reader can know: a linear program for the least and one for the most of each hidden count. The
+ * unknowns are the hidden counts, each at least 1, or 0 in a table of answers; where a statistic has counts of its own,
+ * these, which are no larger; and for each mean and share the sums of scores, each from least * count to
+ * greatest * count. All add up over rows, within rows that are made of others, and over columns.
  *
- * @param published - The table.
+ * @param integers - Whether counts are whole numbers; otherwise any numbers, which is faster.
  */
-export function attack({ across, counts, rowTotals, columnTotals, total }: PublishedTable): Found[] {
-  const unknown: { row: number | null; column: number | null }[] = [];
-  const place = (row: number | null, column: number | null): number => {
-    const known = unknown.findIndex((one) => one.row === row && one.column === column);
-    return known >= 0 ? known : unknown.push({ row, column }) - 1;
+export function attack(highs: Highs, published: PublishedTable, integers = false): Findings {
+  const { infinity } = highs;
+  const { rows, columns, across, within, statistics = [] } = published;
+  const lower: number[] = [];
+  const upper: number[] = [];
+  const rowLower: number[] = [];
+  const rowUpper: number[] = [];
+  const starts: number[] = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  const variable = (least: number, greatest: number): Term => {
+    lower.push(least);
+    upper.push(greatest);
+    return { variable: lower.length - 1 };
   };
-  const equations: { terms: Map<number, number>; sum: number }[] = [];
-  const equation = (
-    parts: [number | "*", number | null, number | null][],
-    whole: [number | "*", number | null, number | null],
-  ) => {
-    const terms = new Map<number, number>();
-    let sum = 0;
-    for (const [[value, row, column], sign] of [...parts.map((part) => [part, 1] as const), [whole, -1] as const]) {
-      if (value === "*") terms.set(place(row, column), sign);
-      else sum -= sign * value;
+  /** least <= the sum of multiples of terms <= greatest. */
+  const constrain = (terms: readonly (readonly [Term, number])[], least: number, greatest: number): void => {
+    let known = 0;
+    const before = indices.length;
+    for (const [term, times] of terms) {
+      if ("number" in term) known += times * term.number;
+      else {
+        indices.push(term.variable);
+        values.push(times);
+      }
     }
-    if (terms.size > 0) equations.push({ terms, sum });
+    if (indices.length === before) {
+      if (known < least - 1e-6 || known > greatest + 1e-6) throw new Error("What is published contradicts itself");
+      return;
+    }
+    starts.push(indices.length);
+    rowLower.push(least - known);
+    rowUpper.push(greatest - known);
   };
-  const rows = [...counts.keys()];
-  const columns = [...columnTotals.keys()];
-  const at = (r: number, c: number): [number | "*", number, number] => [counts[r]?.[c] ?? 0, r, c];
-  if (rowTotals !== null)
-    for (const r of rows)
-      equation(
-        columns.map((c) => at(r, c)),
-        [rowTotals[r] ?? 0, r, null],
+  const addUp = ({ cells, rowTotals, columnTotals, total }: Grid<Term>): void => {
+    const equal = (parts: readonly Term[], whole: Term | undefined): void => {
+      if (whole !== undefined) constrain([...parts.map((part) => [part, 1] as const), [whole, -1]], 0, 0);
+    };
+    const partsOf = (parent: string | null): number[] => {
+      return [...rows.keys()].filter((r) => (within?.[r] ?? null) === parent);
+    };
+    for (const parent of [null, ...new Set(within)]) {
+      const parts = partsOf(parent);
+      const whole = parent === null ? -1 : rows.indexOf(parent);
+      columns.forEach((_, c) => {
+        const wholeCell = whole < 0 ? columnTotals?.[c] : cells[whole]?.[c];
+        equal(
+          parts.map((r) => cells[r]?.[c] as Term),
+          wholeCell,
+        );
+      });
+      if (rowTotals === undefined) continue;
+      equal(
+        parts.map((r) => rowTotals[r] as Term),
+        whole < 0 ? total : rowTotals[whole],
       );
-  for (const c of columns)
-    equation(
-      rows.map((r) => at(r, c)),
-      [columnTotals[c] ?? 0, null, c],
-    );
-  if (rowTotals !== null && total !== null) {
-    equation(
-      rows.map((r) => [rowTotals[r] ?? 0, r, null]),
-      [total, null, null],
-    );
-    equation(
-      columns.map((c) => [columnTotals[c] ?? 0, null, c]),
-      [total, null, null],
-    );
-  }
-  // The rules: a count of 0 is shown, but in a row of answers that is hidden whole and in the totals of its columns.
-  const least = unknown.map(({ row, column }) => {
-    if (across !== "answers" || column === null) return 1;
-    return row === null || (counts[row] ?? []).every((count) => count === "*") ? 0 : 1;
-  });
-  // With x = least + y, y is at least 0.
-  const table = equations.map(({ terms, sum }) => {
-    const row = unknown.map((_, i) => terms.get(i) ?? 0);
-    return [...row, sum - row.reduce((all, value, i) => all + value * (least[i] as number), 0)];
-  });
-  const basis = feasible(table, unknown.length);
-  return unknown.map((one, i) => ({
-    ...one,
-    low: (least[i] as number) - extreme(table, basis, unknown.length, i, -1),
-    high: (least[i] as number) + extreme(table, basis, unknown.length, i, 1),
-  }));
-}
-
-const tiny = 1e-7;
-
-/** Brings a tableau to a feasible basis, by the first phase of the simplex method; drops equations that say nothing. */
-function feasible(table: number[][], variables: number): number[] {
-  for (const row of table) if ((row.at(-1) as number) < 0) for (const [i, value] of row.entries()) row[i] = -value;
-  const basis = table.map((_, r) => variables + r);
-  // The artificial variables are not written down: they only ever leave.
-  for (;;) {
-    const gain = (c: number) =>
-      table.reduce((sum, row, r) => sum + ((basis[r] as number) >= variables ? (row[c] as number) : 0), 0);
-    let column = -1;
-    for (let c = 0; c < variables && column < 0; c++) if (!basis.includes(c) && gain(c) > tiny) column = c;
-    if (column < 0) break;
-    pivot(table, basis, leaving(table, basis, column), column);
-  }
-  for (let r = table.length - 1; r >= 0; r--) {
-    if ((basis[r] as number) < variables) continue;
-    if (Math.abs((table[r] as number[]).at(-1) as number) > tiny) throw new Error("Nothing agrees with the table");
-    const column = (table[r] as number[]).slice(0, variables).findIndex((value) => Math.abs(value) > tiny);
-    if (column >= 0) pivot(table, basis, r, column);
-    else {
-      table.splice(r, 1);
-      basis.splice(r, 1);
     }
-  }
-  return basis;
-}
-
-/** The most of sign times a variable; infinite when there is none. */
-function extreme(
-  from: readonly (readonly number[])[],
-  start: readonly number[],
-  variables: number,
-  variable: number,
-  sign: 1 | -1,
-): number {
-  const table = from.map((row) => [...row]);
-  const basis = [...start];
-  for (;;) {
-    // What a column would add: its own coefficient less that of the variable it goes through.
-    const own = basis.indexOf(variable);
-    const reduced = (c: number) =>
-      sign * ((c === variable ? 1 : 0) - (own < 0 ? 0 : ((table[own] as number[])[c] as number)));
-    let column = -1;
-    for (let c = 0; c < variables && column < 0; c++) if (!basis.includes(c) && reduced(c) > tiny) column = c;
-    if (column < 0) {
-      const value = own < 0 ? 0 : ((table[own] as number[]).at(-1) as number);
-      return sign * value;
-    }
-    const row = leaving(table, basis, column);
-    if (row < 0) return Number.POSITIVE_INFINITY;
-    pivot(table, basis, row, column);
-  }
-}
-
-/** By Bland's rule, so that it ends. */
-function leaving(table: readonly (readonly number[])[], basis: readonly number[], column: number): number {
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  table.forEach((row, r) => {
-    const value = row[column] as number;
-    if (value <= tiny) return;
-    const ratio = (row.at(-1) as number) / value;
-    const isBetter = ratio < least - tiny || (ratio < least + tiny && (basis[r] as number) < (basis[best] as number));
-    if (best >= 0 && !isBetter) return;
-    least = ratio;
-    best = r;
-  });
-  return best;
-}
-
-function pivot(table: number[][], basis: number[], row: number, column: number): void {
-  const by = table[row] as number[];
-  const value = by[column] as number;
-  for (const [i, one] of by.entries()) by[i] = one / value;
-  table.forEach((other, r) => {
-    const times = other[column] as number;
-    if (r === row || times === 0) return;
-    for (const [i, one] of by.entries()) other[i] = (other[i] as number) - times * one;
-  });
-  basis[row] = column;
-}
-
-/**
- * Whether a hidden statistic follows from the totals: whether it is a sum of multiples of equations between known ones.
- *
- * @param published - The table.
- * @param name - The statistic.
- * @returns Those that follow.
- */
-export function worksOut({ statistics, rows, columns }: PublishedTable, name: string): string[] {
-  const statistic = statistics.find((one) => one.name === name);
-  if (statistic === undefined) return [];
-  const { values, rowTotals, columnTotals, total } = statistic;
-  const unknown = new Map<string, number>();
-  const lines: string[][] = [];
-  const line = (cells: [unknown, string][], whole: [unknown, string]) => {
-    if (whole[0] === undefined) return;
-    const marked = [...cells, whole].filter(([value]) => value === "*").map(([, key]) => key);
-    for (const key of marked) if (!unknown.has(key)) unknown.set(key, unknown.size);
-    if (marked.length > 0) lines.push(marked);
-  };
-  for (const r of rows.keys()) {
-    line(
-      columns.map((_, c) => [values[r]?.[c], `${r},${c}`]),
-      [rowTotals?.[r], `${r},total`],
-    );
-  }
-  for (const c of columns.keys()) {
-    line(
-      rows.map((_, r) => [values[r]?.[c], `${r},${c}`]),
-      [columnTotals?.[c], `total,${c}`],
-    );
-  }
-  if (rowTotals)
-    line(
-      rows.map((_, r) => [rowTotals[r], `${r},total`]),
-      [total, "total,total"],
-    );
-  if (columnTotals)
-    line(
-      columns.map((_, c) => [columnTotals[c], `total,${c}`]),
-      [total, "total,total"],
-    );
-  // Totals that are not published leave their lines out; the sums of a line are unknown with a weight that is not 0.
-  const matrix = lines.map((keys) => {
-    const row = new Array<number>(unknown.size).fill(0);
-    for (const key of keys)
-      row[unknown.get(key) as number] = key.includes("total") && !key.startsWith("total,total") ? -1 : 1;
-    return row;
-  });
-  return [...unknown.entries()].filter(([, i]) => isInSpan(matrix, i)).map(([key]) => key);
-}
-
-/** Whether a unit vector is a combination of rows: whether the rank stays without its column. */
-function isInSpan(rows: readonly (readonly number[])[], column: number): boolean {
-  const unit = (rows[0] ?? []).map((_, i) => (i === column ? 1 : 0));
-  return rank([...rows, unit]) === rank(rows);
-}
-
-function rank(rows: readonly (readonly number[])[]): number {
-  const left = rows.map((row) => [...row]);
-  let found = 0;
-  for (let c = 0; c < (left[0]?.length ?? 0); c++) {
-    const at = left.findIndex((row, r) => r >= found && Math.abs(row[c] as number) > tiny);
-    if (at < 0) continue;
-    [left[found], left[at]] = [left[at] as number[], left[found] as number[]];
-    const by = left[found] as number[];
-    left.forEach((row, r) => {
-      const times = (row[c] as number) / (by[c] as number);
-      if (r === found || times === 0) return;
-      for (const [i, value] of by.entries()) row[i] = (row[i] as number) - times * value;
+    rows.forEach((_, r) => {
+      equal(cells[r] as readonly Term[], rowTotals?.[r]);
     });
-    found++;
+    if (columnTotals !== undefined) equal(columnTotals, total);
+  };
+
+  const hiddenCounts: { statistic: string | null; row: string | null; column: string | null; index: number }[] = [];
+  const hiddenCount = (statistic: string | null, r: number | null, c: number | null, least: number): Term => {
+    const term = variable(least, infinity);
+    const row = r === null ? null : (rows[r] as string);
+    const column = c === null ? null : (columns[c] as string);
+    if ("variable" in term) hiddenCounts.push({ statistic, row, column, index: term.variable });
+    return term;
+  };
+  const countGrid: Grid<number | "*"> = {
+    cells: published.counts,
+    rowTotals: published.rowTotals ?? undefined,
+    columnTotals: published.columnTotals ?? undefined,
+    total: published.total ?? undefined,
+  };
+  const counts = mapGrid(countGrid, (count, r, c): Term => {
+    return count === "*" ? hiddenCount(null, r, c, across === "answers" && c !== null ? 0 : 1) : { number: count };
+  });
+  addUp(counts);
+
+  const doubt = variable(0, 1);
+  // The constraints of a hidden sum that are only there if it may be of somebody.
+  const ofSomebody: { count: Term; constraints: readonly number[] }[] = [];
+  if (across === "answers" && columns.length > 1) {
+    for (const group of [...counts.cells, ...(counts.columnTotals === undefined ? [] : [counts.columnTotals])]) {
+      if (group.every((count) => "number" in count && count.number === 0)) continue;
+      group.forEach((_, c) => {
+        const others = group.filter((_, other) => other !== c);
+        constrain([...others.map((count) => [count, 1] as const), [doubt, -1]], 0, infinity);
+      });
+    }
   }
-  return found;
+  for (const { kind, range = [0, 1], counts: own, ...statistic } of statistics) {
+    const ownCounts = mapGrid(counts, (all, r, c): Term => {
+      if (own === undefined) return all;
+      const shown = at(own, r, c);
+      if (typeof shown === "number") return { number: shown };
+      const term = shown === "*" ? hiddenCount(statistic.name, r, c, 0) : variable(0, infinity);
+      constrain(
+        [
+          [all, 1],
+          [term, -1],
+        ],
+        0,
+        infinity,
+      );
+      return term;
+    });
+    if (own !== undefined) addUp(ownCounts);
+    if (kind !== "mean" && kind !== "share") continue;
+    const [least, greatest] = range;
+    // In units of the range, from its least value.
+    const sums = mapGrid(ownCounts, (count, r, c): Term => {
+      const shown = at(statistic, r, c);
+      if (typeof shown === "number" && !("number" in count)) throw new Error("A value of a hidden count is shown");
+      if (shown === null && "number" in count && count.number > 0) throw new Error("A value is missing");
+      const n = "number" in count ? count.number : infinity;
+      if (typeof shown === "number") return { number: (n * (shown - least)) / (greatest - least) };
+      if (n === 0) return { number: 0 };
+      const sum = variable(0, n);
+      if (n === infinity) {
+        constrain(
+          [
+            [count, 1],
+            [sum, -1],
+          ],
+          0,
+          infinity,
+        );
+      }
+      if (shown === "*") {
+        if (own !== undefined) ofSomebody.push({ count, constraints: [rowLower.length, rowLower.length + 1] });
+        constrain(
+          [
+            [sum, 1],
+            [doubt, -1],
+          ],
+          0,
+          infinity,
+        );
+        constrain(
+          [
+            [count, 1],
+            [sum, -1],
+            [doubt, -1],
+          ],
+          0,
+          infinity,
+        );
+      }
+      return sum;
+    });
+    addUp(sums);
+  }
+
+  const model = highs.createModel({
+    numCols: lower.length,
+    numRows: rowLower.length,
+    colCost: new Float64Array(lower.length),
+    colLower: lower,
+    colUpper: upper,
+    rowLower,
+    rowUpper,
+    matrix: { format: "csr", numRows: rowLower.length, numCols: lower.length, starts, indices, values },
+  });
+  try {
+    model.options.set({ output_flag: false, presolve: "off" });
+    const { modelStatus, variableType } = highs.constants;
+    const most = (index: number, sign: 1 | -1): number => {
+      model.changeColCost(index, -sign);
+      let status = model.run().modelStatus;
+      if (status === modelStatus.unknown) {
+        // Without what is left of the run before.
+        model.clearSolver();
+        status = model.run().modelStatus;
+      }
+      const value = -sign * model.getObjectiveValue();
+      model.changeColCost(index, 0);
+      if (status === modelStatus.optimal) return value;
+      if (status === modelStatus.unbounded) return sign * infinity;
+      throw new Error(`The solver ended with status ${status}`);
+    };
+    const doubtIndex = (doubt as { variable: number }).variable;
+    for (const { count, constraints } of ofSomebody) {
+      if (!("variable" in count) || most(count.variable, 1) > 1e-6) continue;
+      for (const constraint of constraints) model.changeCoefficient(constraint, doubtIndex, 0);
+    }
+    const doubtful = most(doubtIndex, 1);
+    if (integers) for (const { index } of hiddenCounts) model.changeColIntegrality(index, variableType.integer);
+    const bounds = hiddenCounts.map(({ statistic, row, column, index }) => ({
+      statistic,
+      row,
+      column,
+      low: most(index, -1),
+      high: most(index, 1),
+    }));
+    return { bounds, doubt: doubtful };
+  } finally {
+    model.dispose();
+  }
+}
+
+/** What is published in a place. */
+function at<Value>(
+  { values, rowTotals, columnTotals, total }: StatisticCounts<Value>,
+  row: number | null,
+  column: number | null,
+): Value | undefined {
+  if (row === null) return column === null ? total : columnTotals?.[column];
+  return column === null ? rowTotals?.[row] : values[row]?.[column];
+}
+
+function mapGrid<From, To>(
+  { cells, rowTotals, columnTotals, total }: Grid<From>,
+  map: (value: From, row: number | null, column: number | null) => To,
+): Grid<To> {
+  return {
+    cells: cells.map((row, r) => row.map((value, c) => map(value, r, c))),
+    rowTotals: rowTotals?.map((value, r) => map(value, r, null)),
+    columnTotals: columnTotals?.map((value, c) => map(value, null, c)),
+    total: total === undefined ? undefined : map(total, null, null),
+  };
 }

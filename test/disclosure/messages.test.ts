@@ -1,8 +1,9 @@
 // Every message of the disclosure rules; the wording is in the snapshot.
 import { OptionsError } from "cei-framework";
-import { audit, type CountTable, suppress } from "cei-framework/disclosure";
+import { audit, type CountTable, publish, suppress } from "cei-framework/disclosure";
 import { expect, it } from "vitest";
 import { expectIssues } from "../issues.ts";
+import { people, scoresOf } from "./published-people.ts";
 
 it.each<[string, () => unknown, readonly string[]]>([
   ...[[0], [0, Number.NaN], [Number.NaN, 1], [1, 1], "0 to 1"].map((range): [string, () => unknown, string[]] => [
@@ -87,6 +88,55 @@ it.each<[string, () => unknown, readonly string[]]>([
     ["statistics.0.rowTotals wrong-type", "statistics.0.total wrong-type", "statistics.0.columnTotals.0 wrong-type"],
   ],
   [
+    "totals that contradict their parts",
+    () => {
+      const table: CountTable = { rows: ["a"], columns: ["c", "d"], counts: [[20, 0]] };
+      return suppress({
+        ...table,
+        statistics: [
+          { name: "m", kind: "mean", values: [[0.5, 0]], rowTotals: [1], columnTotals: [0.5, null], total: 0.6 },
+        ],
+      });
+    },
+    [
+      "statistics.0.values.0.1 inconsistent",
+      "statistics.0.total inconsistent",
+      "statistics.0.rowTotals.0 inconsistent",
+    ],
+  ],
+  [
+    "totals of a table without totals",
+    () => {
+      const table: CountTable = { rows: ["a"], columns: ["c"], counts: [[20]], totals: false };
+      return suppress({ ...table, statistics: [{ name: "m", kind: "mean", values: [[0.5]], total: 0.5 }] });
+    },
+    ["statistics.0.total wrong-type"],
+  ],
+  [
+    "whether there are totals",
+    () => suppress({ rows: ["a"], columns: ["c"], counts: [[20]], totals: "no" } as never),
+    ["totals wrong-type"],
+  ],
+  [
+    "rows that are not within rows before them",
+    () => suppress({ rows: ["a", "b", "c"], columns: ["x"], counts: [[1], [1], [1]], within: ["b", "d", null] }),
+    ["within.0 wrong-value", "within.1 wrong-value"],
+  ],
+  [
+    "rows that are not the sum of their parts",
+    () => suppress({ rows: ["a", "b"], columns: ["x"], counts: [[21], [20]], within: [null, "a"] }),
+    ["counts.0.0 inconsistent"],
+  ],
+  [
+    "a published table without totals",
+    () =>
+      audit({
+        ...{ rows: ["a"], columns: ["c"], across: "groups", counts: [[20]] },
+        ...{ rowTotals: [20], columnTotals: null, total: 20 },
+      }),
+    ["rowTotals wrong-type", "total wrong-type"],
+  ],
+  [
     "totals of groups",
     () => {
       const of: CountTable = { rows: ["a"], columns: ["c"], counts: [[20]] };
@@ -123,6 +173,25 @@ it.each<[string, () => unknown, readonly string[]]>([
         ...{ rowTotals: [21], columnTotals: [20], total: 20 },
       }),
     ["counts inconsistent"],
+  ],
+  [
+    "options of a publication",
+    () => {
+      const scores = scoresOf(people(3, { school: "Oak" }, [1, 2]));
+      const by = [["school", "scool"], "school"];
+      const scale = { min: 0, max: 1, continuous: true };
+      const options = { by, target: ["A", "C", "A"], cut: 2, sd: 1, totals: 0, distribution: true, scale, x: 1 };
+      return publish(scores, options as never);
+    },
+    [
+      ...["x unknown-key", "target.2 duplicate", "cut out-of-range", "sd wrong-type", "totals wrong-type"],
+      ...["by.0.1 unknown-id", "by.1 duplicate"],
+    ],
+  ],
+  [
+    "groups of a publication",
+    () => publish(scoresOf(people(3, { school: "Oak" }, [1, 2])), { by: [[], ["school"]] } as never),
+    ["by.0 empty", "by.1 wrong-type"],
   ],
 ])("reports what is wrong with %s", (_, call, expected) => {
   expect(call).toThrow(OptionsError);

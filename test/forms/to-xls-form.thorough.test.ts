@@ -207,7 +207,7 @@ describe.skipIf(!hasPyxform)(`pyxform converts XLSForms${missing}`, () => {
       const files: string[] = [];
       for (const [i, form] of forms.entries()) {
         const file = join(folder, `${i}.xlsx`);
-        const sheets = Object.entries(form).map(([sheet, data]) => ({ sheet, data }));
+        const sheets = Object.entries(form).map(([sheet, data]) => ({ sheet, data: data.map((row) => [...row]) }));
         await writeExcelFile(sheets).toFile(file);
         files.push(file);
       }

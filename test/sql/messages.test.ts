@@ -24,8 +24,15 @@ const long = { table: "t", row: "r", item: "i", rating: "x" };
 it.each<[string, object, readonly string[]]>([
   [
     "invalid options",
-    { dialect: "mysql", output: "columns", by: 3, ratings: "t", limit: 3 },
-    ["limit unknown-key", "dialect wrong-value", "output wrong-value", "by wrong-type", "ratings wrong-type"],
+    { dialect: "mysql", output: "columns", minCount: 0, by: 3, ratings: "t", limit: 3 },
+    [
+      "limit unknown-key",
+      "dialect wrong-value",
+      "output wrong-value",
+      "minCount out-of-range",
+      "by wrong-type",
+      "ratings wrong-type",
+    ],
   ],
   [
     "invalid columns",

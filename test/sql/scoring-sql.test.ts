@@ -45,6 +45,17 @@ function expectedGroups(rows: readonly ResultRow[]): ResultRow[] {
   });
 }
 
+/** A row of a group without what is of 1 to 3 assessments or scores. */
+function withoutSmall(row: ResultRow): ResultRow {
+  const isSmall = (count: unknown): boolean => count === 1 || count === 2 || count === 3;
+  const columns = Object.entries(row).map(([name, value]) => {
+    const count = row[name.replace(/_mean$/, "_n")];
+    const isHidden = isSmall(row["assessments"]) || (/_(n|mean)$/.test(name) && isSmall(count));
+    return [name, isHidden && name !== "site" && name !== "year" ? null : value];
+  });
+  return Object.fromEntries(columns);
+}
+
 describe.each(Object.entries(engines))("in %s", (_, open) => {
   let engine: Engine;
   beforeAll(async () => {
@@ -59,8 +70,11 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       const expected = expectedRows(survey);
       const rows = await engine.query(scoringSql(survey.plan, options));
       expectRows(rows, expected, 1e-12, ["person"]);
-      const groups = await engine.query(scoringSql(survey.plan, { ...options, output: "groups" }));
+      const ofGroups = { ...options, output: "groups" } as const;
+      const groups = await engine.query(scoringSql(survey.plan, { ...ofGroups, minCount: 1 }));
       expectRows(groups, expectedGroups(expected), 1e-9, ["site", "year"]);
+      const protectedGroups = await engine.query(scoringSql(survey.plan, { ...ofGroups, minCount: 4 }));
+      expectRows(protectedGroups, expectedGroups(expected).map(withoutSmall), 1e-9, ["site", "year"]);
       expect(await engine.query(checkSql(survey.plan, options))).toEqual([]);
       for (const row of rows) for (const value of Object.values(row)) seen.add(value);
     }
@@ -273,7 +287,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       "r7 Elm a  duplicate",
     ]);
     expect(Object.keys(lines[0] ?? {})).toEqual(["id", "site", "item", "rating", "reason"]);
-    const groups = await engine.query(scoringSql(fourItems, { ...options, output: "groups" }));
+    const groups = await engine.query(scoringSql(fourItems, { ...options, output: "groups", minCount: 1 }));
     expectRows(
       pick(groups, ["site", "assessments", "invalid", "t_n", "t_mean"]),
       [
@@ -360,7 +374,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       expect(await engine.query(checkSql(plan, wide))).toEqual([
         { [row]: "r2", [group]: text, item: text, rating: "5", reason: "off-scale" },
       ]);
-      const groups = await engine.query(scoringSql(plan, { ...wide, output: "groups" }));
+      const groups = await engine.query(scoringSql(plan, { ...wide, output: "groups", minCount: 1 }));
       expect(groups).toEqual([
         expect.objectContaining({ [group]: text, assessments: 2, invalid: 1, [`${first}_n`]: 1, [`${first}_mean`]: 1 }),
       ]);
@@ -454,6 +468,42 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     expect(await engine.query(scoringSql(plan, options))).toEqual([]);
     expect(await engine.query(scoringSql(plan, { ...options, output: "groups" }))).toEqual([
       { assessments: 0, invalid: 0, t_n: 0, t_mean: null, overall_n: 0, overall_mean: null },
+    ]);
+  });
+
+  it("leaves out groups of fewer than 11, and counts and means of fewer scores, unless a minimum is given", async () => {
+    // Of each site: how many gave a rating of 4, and how many none.
+    const sites = { Ash: [11, 0], Elm: [10, 0], Fir: [10, 1], Gum: [0, 11], Oak: [12, 5], Yew: [0, 3] } as const;
+    const rows = Object.entries(sites).flatMap(([site, [rated, unrated]]) => [
+      ...Array.from({ length: rated }, (_, i) => [`${site} ${i}`, site, 4]),
+      ...Array.from({ length: unrated }, (_, i) => [`${site} none ${i}`, site, null]),
+    ]);
+    await createTable(engine, "given", { id: "text", site: "text", a: "double" }, rows);
+    const plan = createPlan({
+      name: "one item",
+      items: ["a"],
+      targets: [{ id: "T", parts: [{ id: "a", weight: 1, items: [{ id: "a", weight: 1 }] }] }],
+    });
+    const ratings = { table: "given", row: "id", columns: ["a"] } as const;
+    const options = { dialect: engine.dialect, ratings, scale: scale({ min: 1, max: 4 }), output: "groups" } as const;
+    const names = ["site", "assessments", "invalid", "t_n", "t_mean"];
+    const none = { assessments: null, invalid: null, t_n: null, t_mean: null };
+    const elm = { site: "Elm", assessments: 10, invalid: 0, t_n: 10, t_mean: 1 };
+    const shown = await engine.query(scoringSql(plan, { ...options, by: "site" }));
+    expect(pick(shown, names)).toEqual([
+      { site: "Ash", assessments: 11, invalid: 0, t_n: 11, t_mean: 1 },
+      { site: "Elm", ...none },
+      { site: "Fir", assessments: 11, invalid: 0, t_n: null, t_mean: null },
+      { site: "Gum", assessments: 11, invalid: 0, t_n: 0, t_mean: null },
+      { site: "Oak", assessments: 17, invalid: 0, t_n: 12, t_mean: 1 },
+      { site: "Yew", ...none },
+    ]);
+    const fromTen = await engine.query(scoringSql(plan, { ...options, by: "site", minCount: 10 }));
+    expect(pick(fromTen, names)[1]).toEqual(elm);
+    // All together are not split by group, however few they are.
+    await createTable(engine, "given", { id: "text", site: "text", a: "double" }, rows.slice(11, 13));
+    expect(pick(await engine.query(scoringSql(plan, options)), names.slice(1))).toEqual([
+      { assessments: 2, invalid: 0, t_n: 2, t_mean: 1 },
     ]);
   });
 

@@ -10,7 +10,6 @@ import fc from "fast-check";
 import { cumulativeStdNormalProbability, mean, sampleStandardDeviation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { normalProbability, normalQuantile, tQuantile } from "../../src/statistics/distributions.ts";
-import { meanDifference } from "../../src/statistics/mean-difference.ts";
 import { issuesOf } from "../issues.ts";
 
 describe("distributions", () => {
@@ -58,6 +57,55 @@ describe("distributions", () => {
       }
     },
   );
+
+  // mpmath 1.4 with 60 digits: Newton's method on betainc, and above 50 degrees of freedom on the integral of the density.
+  it("has the t quantiles of another program far into the tails, near the middle, and for many degrees of freedom", () => {
+    const expected: readonly (readonly [p: number, df: number, t: number])[] = [
+      [1e-10, 1, -3183098861.837907],
+      [0.0005, 1, -636.6192487687196],
+      [0.025, 1, -12.706204736174705],
+      [0.4999999, 1, -3.141592653680235e-7],
+      [1e-10, 1.7, -456170.08888737514],
+      [0.0005, 1.7, -52.294707594661915],
+      [0.025, 1.7, -5.11883898825306],
+      [0.4999999, 1.7, -2.884971676233393e-7],
+      [1e-10, 4, -416.1751403296041],
+      [0.0005, 4, -8.610301581379275],
+      [0.025, 4, -2.7764451051977943],
+      [0.4999999, 4, -2.666666666743388e-7],
+      [1e-10, 30, -9.377489780407144],
+      [0.0005, 30, -3.645958635042022],
+      [0.025, 30, -2.042272456301238],
+      [0.4999999, 30, -2.5276002261960695e-7],
+      [1e-10, 81, -7.272384571162953],
+      [0.0005, 81, -3.4147318629915815],
+      [0.025, 81, -1.9896863234569029],
+      [0.4999999, 81, -2.514376535971205e-7],
+      [1e-10, 1000, -6.427876283134213],
+      [0.0005, 1000, -3.300282648423913],
+      [0.025, 1000, -1.9623390808264085],
+      [0.4999999, 1000, -2.5072550100059754e-7],
+      [1e-10, 5001, -6.374550889921056],
+      [0.0005, 5001, -3.2924733338411887],
+      [0.025, 5001, -1.9604384567894744],
+      [0.4999999, 5001, -2.5067535841868205e-7],
+      [1e-10, 999999, -6.36140684894269],
+      [0.0005, 999999, -3.2905364612584207],
+      [0.025, 999999, -1.9599663568164793],
+      [0.4999999, 999999, -2.50662890136088e-7],
+      [1e-10, 1000001, -6.3614068488107955],
+      [0.0005, 1000001, -3.290536461238961],
+      [0.025, 1000001, -1.9599663568117347],
+      [0.4999999, 1000001, -2.506628901359627e-7],
+      [1e-10, 1e9, -6.361340968349944],
+      [0.0005, 1e9, -3.2905267412216257],
+      [0.025, 1e9, -1.9599639869123255],
+      [0.4999999, 1e9, -2.5066282753297635e-7],
+    ];
+    expect(expected.filter(([p, df, t]) => !(Math.abs(tQuantile(p, df) / t - 1) < 1e-11))).toEqual([]);
+    // The upper half mirrors the lower one, as far as the two probabilities add up to 1 as doubles.
+    expect(expected.filter(([p, df]) => tQuantile(1 - p, df) !== -tQuantile(1 - (1 - p), df))).toEqual([]);
+  });
 
   it("has t quantiles in closed form with 1 and 2 degrees of freedom, at any probability", () => {
     for (const p of [1e-9, 0.001, 0.2, 0.4999, 0.6, 0.97, 0.9999999]) {
@@ -158,6 +206,74 @@ describe("meanInterval", () => {
     );
   });
 
+  it("stays within a range by Wilson's interval, as R gives it", () => {
+    // R 4.2.2: m = mean(v), se = sd(v) / sqrt(10), n = m(1 - m) / se^2, Wilson's formula with qt(0.975, 9) for z.
+    const scores = [1, 1, 2 / 3, 1, 1, 1, 1 / 3, 1, 1, 1];
+    const found = meanInterval(scores, { range: [0, 1] });
+    expect(found).toEqual({
+      value: expect.closeTo(0.9, 12),
+      n: 10,
+      interval: {
+        low: expect.closeTo(0.64295954876172, 12),
+        high: expect.closeTo(0.978251381323504, 12),
+        level: 0.95,
+      },
+    });
+    // Student's would end above 1.
+    expect(meanInterval(scores)).toMatchObject({ interval: { high: expect.closeTo(1.06094303731106, 12) } });
+    // The same on 1 to 4.
+    const ratings = scores.map((score) => 1 + 3 * score);
+    expect(meanInterval(ratings, { range: [1, 4] })).toMatchObject({
+      interval: {
+        low: expect.closeTo(1 + 3 * 0.64295954876172, 11),
+        high: expect.closeTo(1 + 3 * 0.978251381323504, 11),
+      },
+    });
+    expect(meanInterval([1, 1], { range: [0, 1] })).toEqual({ value: 1, n: 2 });
+    for (const method of ["percentile", "bca"] as const) {
+      expect(meanInterval(scores, { range: [0, 1], method })).toEqual(meanInterval(scores, { method }));
+    }
+  });
+
+  it("refuses values beyond the range, and what is not a range", () => {
+    expect(issuesOf(() => meanInterval([0, 1.5, null, -1], { range: [0, 1] }))).toEqual([
+      "values.1 out-of-range",
+      "values.3 out-of-range",
+    ]);
+    for (const range of [[1, 0], [0], [0, Number.NaN], [0, Number.POSITIVE_INFINITY], 5, [0, 1, 2], ["0", "1"]]) {
+      expect(issuesOf(() => meanInterval([1], { range } as never))).toEqual(["range wrong-type"]);
+    }
+  });
+
+  it("moves a bootstrap's interval with the values, and stretches it with them", () => {
+    const values = [-0.7, 0.1, 0.2, 0.4];
+    const ends = (list: readonly number[], method: "bca" | "percentile") => {
+      const found = meanInterval(list, { method });
+      if (found.value === null || found.interval === undefined) throw new Error("There is no interval");
+      return [found.interval.low, found.interval.high] as const;
+    };
+    for (const method of ["bca", "percentile"] as const) {
+      const [low, high] = ends(values, method);
+      for (const shift of [1, -1000, 1e5]) {
+        const moved = ends(
+          values.map((value) => value + shift),
+          method,
+        );
+        expect(moved[0] - shift).toBeCloseTo(low, 9);
+        expect(moved[1] - shift).toBeCloseTo(high, 9);
+      }
+      // Ties are found by the spread of the values: neither all sums of tiny values tie, nor none of large ones.
+      for (const factor of [1e-7, 1e12]) {
+        const stretched = ends(
+          values.map((value) => value * factor),
+          method,
+        );
+        expect(stretched[0] / factor).toBeCloseTo(low, 6);
+        expect(stretched[1] / factor).toBeCloseTo(high, 6);
+      }
+    }
+  });
+
   it("says everything that is wrong", () => {
     expect(issuesOf(() => meanInterval([1, Number.NaN, "2" as never, undefined as never]))).toEqual([
       "values.1 out-of-range",
@@ -173,43 +289,6 @@ describe("meanInterval", () => {
       "resamples out-of-range",
       "seed out-of-range",
     ]);
-  });
-});
-
-describe("the difference of two means", () => {
-  const sorted = (values: readonly number[]) => {
-    return { values: Float64Array.from(values).sort(), counts: null, n: values.length };
-  };
-  // Student's sleep data, of which R's documentation of t.test prints the interval.
-  const first = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
-  const second = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
-
-  it("has Welch's interval, as R gives it", () => {
-    const found = meanDifference(sorted(first), sorted(second), 0.95);
-    expect(found).toMatchObject({ value: expect.closeTo(-1.58, 12), n: 20 });
-    if (found.value === null || found.interval === undefined) throw new Error("There is no interval");
-    expect(found.interval.low).toBeCloseTo(-3.3654832, 7);
-    expect(found.interval.high).toBeCloseTo(0.2054832, 7);
-    expect(found.interval.level).toBe(0.95);
-  });
-
-  it("is the same of values that are counted", () => {
-    const counted = { values: Float64Array.of(0, 1, 2), counts: Int32Array.of(2, 0, 3), n: 5 };
-    const other = sorted([1, 1, 3]);
-    expect(meanDifference(counted, other, 0.9)).toEqual(meanDifference(sorted([0, 0, 2, 2, 2]), other, 0.9));
-  });
-
-  it("has no interval where a group has one value or neither varies, but where one alone does not", () => {
-    expect(meanDifference(sorted([3]), sorted(first), 0.95)).not.toHaveProperty("interval");
-    expect(meanDifference(sorted(first), sorted([3]), 0.95)).not.toHaveProperty("interval");
-    expect(meanDifference(sorted([3, 3]), sorted([1, 1]), 0.95)).toEqual({ value: 2, n: 4 });
-    // Of one sample alone: df = n - 1 = 1, t = tan(0.475 pi), and the variance 2 over n 2.
-    const found = meanDifference(sorted([3, 3]), sorted([0, 2]), 0.95);
-    if (found.value === null || found.interval === undefined) throw new Error("There is no interval");
-    expect(found.interval.low).toBeCloseTo(2 - Math.tan(0.475 * Math.PI), 9);
-    expect(found.interval.high).toBeCloseTo(2 + Math.tan(0.475 * Math.PI), 9);
-    expect(meanDifference(sorted([]), sorted([1]), 0.95)).toEqual({ value: null, n: 1, reason: "no-values" });
-    expect(meanDifference(sorted([1]), sorted([]), 0.95)).toEqual({ value: null, n: 1, reason: "no-values" });
   });
 });
 
@@ -234,7 +313,7 @@ describe("wilsonInterval", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(), fc.constantFrom(0.8, 0.95, 0.999), (n, draw, level) => {
         const successes = draw % (n + 1);
-        const { interval } = wilsonInterval(successes, n, level) as { interval: { low: number; high: number } };
+        const { interval } = wilsonInterval(successes, n, { level }) as { interval: { low: number; high: number } };
         const z = normalQuantile((1 + level) / 2);
         for (const end of [interval.low, interval.high]) {
           if (end === 0 || end === 1) continue;
@@ -246,7 +325,12 @@ describe("wilsonInterval", () => {
 
   it("refuses what is no count", () => {
     expect(issuesOf(() => wilsonInterval(3, 2))).toEqual(["successes out-of-range"]);
-    expect(issuesOf(() => wilsonInterval(1.5, -1, 0))).toEqual(["level out-of-range", "n out-of-range"]);
+    expect(issuesOf(() => wilsonInterval(1.5, -1, { level: 0 }))).toEqual([
+      "level out-of-range",
+      "n out-of-range",
+      "successes out-of-range",
+    ]);
+    expect(issuesOf(() => wilsonInterval(1, 2, 0.9 as never))).toEqual(["wrong-type"]);
   });
 });
 
@@ -260,7 +344,6 @@ describe("krippendorffAlpha", () => {
     ["nominal", 0.743421],
     ["ordinal", 0.815388],
     ["interval", 0.849107],
-    ["ratio", 0.797403],
   ] as const)("gives the published %s alpha", (metric, alpha) => {
     const found = krippendorffAlpha(observers, { metric });
     expect(found.value).toBeCloseTo(alpha, 6);
@@ -298,7 +381,7 @@ describe("krippendorffAlpha", () => {
     const row = fc.array(value, { minLength: units, maxLength: units });
     return fc.array(row, { minLength: raters, maxLength: raters });
   });
-  const metric = fc.constantFrom("nominal", "ordinal", "interval", "ratio");
+  const metric = fc.constantFrom("nominal", "ordinal", "interval");
 
   it("is the same for any order of raters and of units", () => {
     fc.assert(
@@ -319,7 +402,6 @@ describe("krippendorffAlpha", () => {
           ["nominal", (value: number) => (value * 7) % 11],
           ["ordinal", (value: number) => value ** 3],
           ["interval", (value: number) => 3 * value - 40],
-          ["ratio", (value: number) => 2.5 * value],
         ] as const) {
           const found = krippendorffAlpha(rows, { metric }).value ?? 99;
           expect(krippendorffAlpha(each(rows, to), { metric }).value ?? 99).toBeCloseTo(found, 9);
@@ -342,14 +424,32 @@ describe("krippendorffAlpha", () => {
     const rows = [0, 1, 2].map((rater) =>
       Array.from({ length: 200 }, (_, unit) => unit + 1 + rater / 7 + (unit % 13) / 100),
     );
-    expect(krippendorffAlpha(rows, { metric: "interval" }).value).toBeCloseTo(alphaByPairs(rows, "interval"), 9);
+    for (const metric of ["nominal", "interval"] as const) {
+      expect(krippendorffAlpha(rows, { metric }).value).toBeCloseTo(alphaByPairs(rows, metric), 9);
+    }
+    // Where all values differ, what lies between two is the difference of their ranks.
+    const sorted = rows.flat().sort((one, other) => one - other);
+    const ranks = rows.map((row) => row.map((value) => sorted.indexOf(value)));
+    expect(krippendorffAlpha(rows, { metric: "ordinal" }).value).toBeCloseTo(alphaByPairs(ranks, "interval"), 9);
+  });
+
+  it("is the same in closed form for ten thousand raters, each value once", () => {
+    // Rater r gives unit u the value r + 10,000 u, so that ranks are the values. By sums of whole numbers: within a unit
+    // the squares about its mean are n(n^2 - 1) / 12, in all N(N^2 - 1) / 12 with N = 34 n.
+    const n = 10_000;
+    const raters = Array.from({ length: n }, (_, r) => Float64Array.from({ length: 34 }, (_, u) => r + n * u));
+    const all = 34 * n;
+    const observed = (34 * 2 * n * ((n * (n * n - 1)) / 12)) / (n - 1);
+    const expected = (2 * all * ((all * (all * all - 1)) / 12)) / (all - 1);
+    for (const metric of ["ordinal", "interval"] as const) {
+      expect(krippendorffAlpha(raters, { metric }).value).toBeCloseTo(1 - observed / expected, 12);
+    }
+    expect(krippendorffAlpha(raters, { metric: "nominal" }).value).toBeCloseTo(0, 12);
   });
 
   it("says everything that is wrong", () => {
-    expect(issuesOf(() => krippendorffAlpha([[1, -2], [1]], { metric: "ratio" }))).toEqual([
-      "ratings.1 row-length",
-      "ratings.0.1 out-of-range",
-    ]);
+    expect(issuesOf(() => krippendorffAlpha([[1, -2], [1]], { metric: "interval" }))).toEqual(["ratings.1 row-length"]);
+    expect(issuesOf(() => krippendorffAlpha([[1]], { metric: "ratio" as never }))).toEqual(["metric wrong-value"]);
     expect(issuesOf(() => krippendorffAlpha([], {} as never))).toEqual(["metric missing"]);
   });
 });
@@ -364,7 +464,6 @@ function alphaByPairs(rows: (number | null)[][], metric: string): number {
     if (a === b) return 0;
     if (metric === "nominal") return 1;
     if (metric === "interval") return (a - b) ** 2;
-    if (metric === "ratio") return ((a - b) / (a + b)) ** 2;
     const [low, high] = [Math.min(a, b), Math.max(a, b)];
     const between = [...new Set(all)].filter((value) => value >= low && value <= high);
     return (between.reduce((sum, value) => sum + count(value), 0) - (count(a) + count(b)) / 2) ** 2;
@@ -547,7 +646,7 @@ describe("what has no variation or does not fit", () => {
 
   it("is refused where sums would not hold it", () => {
     expect(issuesOf(() => meanInterval([1e308, -1e308]))).toEqual(["values.0 out-of-range", "values.1 out-of-range"]);
-    expect(issuesOf(() => wilsonInterval(5, 10, 0.9999999999999999))).toEqual(["level out-of-range"]);
+    expect(issuesOf(() => wilsonInterval(5, 10, { level: 0.9999999999999999 }))).toEqual(["level out-of-range"]);
     expect(issuesOf(() => cohenKappa([], [], { levels: [1, 2], weights: new Array(2) }))).toHaveLength(2);
   });
 });
@@ -580,8 +679,31 @@ describe("cliffsDelta", () => {
     );
   });
 
-  it("has no interval where groups do not overlap, and no value without values", () => {
-    expect(cliffsDelta([3, 4], [1, 2])).toEqual({ value: 1, n: 4, size: "large" });
+  // Feng and Cliff (2004), equation 8, in R 4.2.2: (k - t^2) / (k + t^2) with t = qt(0.975, n + m - 2).
+  it.each([
+    [2, 2, -0.805],
+    [3, 7, -0.278642844844348],
+    [7, 3, -0.278642844844348],
+    [5, 5, -0.0307875257871078],
+    [30, 20, 0.66370996785639],
+  ])("has an interval for %i and %i values that do not overlap, to 1", (n, m, bound) => {
+    const [high, low] = [Array.from({ length: n }, (_, i) => 100 + i), Array.from({ length: m }, (_, i) => i)];
+    expect(cliffsDelta(high, low)).toEqual({
+      value: 1,
+      n: n + m,
+      interval: { low: expect.closeTo(bound, 3), high: 1, level: 0.95 },
+      size: "large",
+    });
+    const found = cliffsDelta(high, low) as { interval: { low: number } };
+    if (n > 2) expect(found.interval.low).toBeCloseTo(bound, 12);
+    expect(cliffsDelta(low, high)).toMatchObject({
+      value: -1,
+      interval: { low: -1, high: expect.closeTo(-found.interval.low, 14) },
+    });
+  });
+
+  it("has no interval for a single value, and no value without values", () => {
+    expect(cliffsDelta([3], [1, 2])).toEqual({ value: 1, n: 3, size: "large" });
     expect(cliffsDelta([1], [1, 2])).toEqual({ value: -0.5, n: 3, size: "large" });
     expect(cliffsDelta([null], [1])).toEqual({ value: null, n: 1, reason: "no-values", size: null });
   });
@@ -593,5 +715,56 @@ describe("cliffsDelta", () => {
     [[1, 2], [1], "large"],
   ])("calls %j against %j %s", (a, b, size) => {
     expect(cliffsDelta(a, b).size).toBe(size);
+  });
+});
+
+describe("typed arrays", () => {
+  const kinds = [
+    Float64Array,
+    Float32Array,
+    Int8Array,
+    Uint8Array,
+    Uint8ClampedArray,
+    Int16Array,
+    Uint16Array,
+    Int32Array,
+    Uint32Array,
+  ];
+  const rows = [
+    [1, 3, 2, 4],
+    [2, 3, 1, 4],
+    [1, 4, 2, 2],
+  ];
+
+  it("give what lists give, of every kind of number", () => {
+    const [a = [], b = [], c = []] = rows;
+    const results = (of: (list: readonly number[]) => never) => [
+      meanInterval(of(a)),
+      cliffsDelta(of(a), of(b)),
+      krippendorffAlpha([of(a), of(b), of(c)], { metric: "ordinal" }),
+      cronbachAlpha([of(a), of(b), of(c)], { missing: "listwise" }),
+      cohenKappa(of(a), of(b), { levels: [1, 2, 3, 4], weights: "linear" }),
+    ];
+    const fromLists = results((list) => list as never);
+    for (const Kind of kinds) expect(results((list) => Kind.from(list) as never)).toEqual(fromLists);
+  });
+
+  it("have NaN for what is missing", () => {
+    for (const Kind of [Float64Array, Float32Array]) {
+      expect(meanInterval(Kind.of(1, Number.NaN, 3))).toMatchObject({ value: 2, n: 2 });
+      expect(cohenKappa(Kind.of(1, Number.NaN, 2), [1, 2, 2], { levels: [1, 2] })).toMatchObject({ value: 1, n: 2 });
+    }
+  });
+
+  it("of bigints, and raw memory, are not numbers", () => {
+    for (const values of [
+      BigInt64Array.of(1n),
+      BigUint64Array.of(1n),
+      new DataView(new ArrayBuffer(8)),
+      new ArrayBuffer(8),
+    ]) {
+      expect(issuesOf(() => meanInterval(values as never))).toEqual(["values wrong-type"]);
+      expect(issuesOf(() => cohenKappa(values as never, [], { levels: [1, 2] }))).toEqual(["first wrong-type"]);
+    }
   });
 });

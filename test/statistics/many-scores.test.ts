@@ -1,29 +1,5 @@
-import {
-  AssessmentError,
-  createPlan,
-  domainPlan,
-  lookForPlan,
-  type MetricAssessment,
-  metric,
-  metricPlan,
-  packageVersion,
-  projectionPlan,
-  projectToMetrics,
-  type Scores,
-  scale,
-  score,
-  scoreDomains,
-  scoreMetrics,
-} from "cei-framework";
-import {
-  agreement,
-  combine,
-  compare,
-  type Estimate,
-  groupGaps,
-  type Interval,
-  summarize,
-} from "cei-framework/statistics";
+import { createPlan, domainPlan, type Scores, scale, scoreDomains } from "cei-framework";
+import { agreement, groupGaps, summarize } from "cei-framework/statistics";
 import { fromAssessments, readTable, scoreTable } from "cei-framework/table";
 import fc from "fast-check";
 import { mean, quantile, sampleStandardDeviation } from "simple-statistics";
@@ -32,12 +8,6 @@ import { issuesOf } from "../issues.ts";
 import { sampleSize } from "../samples.ts";
 
 const fourPoints = scale({ min: 1, max: 4 });
-
-/** The interval of an estimate that has one. */
-function intervalOf(estimate: Estimate | undefined): Interval {
-  if (estimate === undefined || estimate.value === null || !estimate.interval) throw new Error("No interval");
-  return estimate.interval;
-}
 
 /** An assessment of competency 1.1 alone, by somebody. */
 function one(role: string, rating: 1 | 2 | 3 | 4 | "n/a" | null, site = "Oak") {
@@ -49,71 +19,6 @@ const single = createPlan({
   name: "single",
   items: ["1.1"],
   targets: [{ id: "T", parts: [{ id: "p", weight: 1, items: [{ id: "1.1", weight: 1 }] }] }],
-});
-
-describe("combine", () => {
-  it("gives each role one voice, worked by hand", () => {
-    // Staff 4, 4, 4, 2: mean 3.5. Students 1, 2: mean 1.5. Of the roles 2.5; of all six 17 / 6.
-    const people = [4, 4, 4, 2]
-      .map((rating) => one("staff", rating as 4))
-      .concat([one("student", 1), one("student", 2)] as never);
-    const { combined, unweighted, groups, items, n } = combine(people, { by: "role" });
-    expect(combined.ratings["1.1"]).toBe(2.5);
-    expect(unweighted.ratings["1.1"]).toBeCloseTo(17 / 6, 12);
-    expect(groups.map(({ group, n, assessment }) => [group, n, assessment.ratings["1.1"], assessment.role])).toEqual([
-      ["staff", 4, 3.5, "staff"],
-      ["student", 2, 1.5, "student"],
-    ]);
-    expect(n).toBe(6);
-    expect(items).toEqual([{ id: "1.1", n: 6, groups: 2 }]);
-  });
-
-  it("gives assessments that can be scored, on the scale made continuous", () => {
-    const { combined } = combine([one("staff", 4), one("student", 1)], { by: "role" });
-    expect(combined.scale).toEqual({ min: 1, max: 4, continuous: true });
-    // (2.5 - 1) / 3; one competency of five is not half of them.
-    expect(scoreDomains(combined, { minCoverage: 0.2 }).targets.D1.score).toBeCloseTo(0.5, 12);
-    expect(projectToMetrics(combined).unused).toEqual([]);
-  });
-
-  it("leaves out who did not rate or found it not applicable, and says so where nobody rated", () => {
-    const people = [one("staff", 4), one("staff", null), one("student", "n/a"), one("family", null)];
-    const { combined, groups } = combine(people, { by: "role" });
-    expect(combined.ratings["1.1"]).toBe(4);
-    expect(groups.map(({ assessment }) => assessment.ratings["1.1"])).toEqual([4, "n/a", null]);
-    expect(combine([one("staff", "n/a"), one("student", null)], { by: "role" }).combined.ratings["1.1"]).toBe("n/a");
-    expect(combine([one("staff", null)], { by: "role" }).combined.ratings["1.1"]).toBeNull();
-  });
-
-  it("combines metrics and look-fors of 2.0", () => {
-    const person = (role: string, rating: number) =>
-      ({ instrument: "2.0", scale: fourPoints, role, metrics: { M1: rating }, lookFors: { "M2.1": rating } }) as const;
-    const { combined } = combine([person("staff", 4), person("staff", 2), person("family", 1)], { by: "role" });
-    expect(combined).toMatchObject({ metrics: { M1: 2 }, lookFors: { "M2.1": 2 } });
-    expect(scoreMetrics(combined).targets.M1.score).toBeCloseTo(1 / 3, 12);
-  });
-
-  it.each(["role", "lea", "site", "date", "respondent"] as const)("groups by %s", (by) => {
-    const whom = { role: "a", lea: "a", site: "a", date: "2026-03-31", respondent: "a" };
-    const given = [4, 1, 1].map((rating, i) => {
-      const own = i === 2 ? { ...whom, [by]: by === "date" ? "2026-04-01" : "b" } : whom;
-      return { instrument: "1.0" as const, scale: fourPoints, ...own, ratings: { "1.1": rating } };
-    });
-    const { groups, combined } = combine(given, { by });
-    expect(groups.map(({ group, n }) => [group, n])).toEqual([
-      [given[0]?.[by], 2],
-      [given[2]?.[by], 1],
-    ]);
-    expect(groups[1]?.assessment).toMatchObject({ [by]: given[2]?.[by], ratings: { "1.1": 1 } });
-    expect(combined.ratings["1.1"]).toBe((2.5 + 1) / 2);
-  });
-
-  it("asks of every assessment what it groups by", () => {
-    const byRole = () => combine([one("staff", 4), { ...one("x", 1), role: undefined }], { by: "role" });
-    expect(byRole).toThrow(AssessmentError);
-    expect(issuesOf(byRole)).toEqual(["1.role missing"]);
-    expect(issuesOf(() => combine([one("staff", 4)], { by: "rolle" as never }))).toEqual(["by wrong-value"]);
-  });
 });
 
 describe("summarize", () => {
@@ -221,6 +126,93 @@ describe("summarize", () => {
     );
   });
 
+  it("has an interval of each mean, worked by hand", () => {
+    // Scores 0 and 1: with p = 1/2 and SE = 1/2 Wilson's interval is that of n = 1, for t = tan(0.475 pi).
+    const half = Math.sin(0.475 * Math.PI) / 2;
+    expect(summarize(scores([1, 4]), { target: "T" }).rows[0]?.interval).toEqual({
+      low: expect.closeTo(0.5 - half, 10),
+      high: expect.closeTo(0.5 + half, 10),
+      level: 0.95,
+    });
+    const without = summarize(scores([1, 4]), { target: "T", cut: 0.5, intervals: false }).rows[0];
+    expect(without).not.toHaveProperty("interval");
+    expect(without?.share).toEqual({ value: 0.5, n: 2 });
+    expect(summarize(scores([2, 2, 2]), { target: "T" }).rows[0]).not.toHaveProperty("interval");
+  });
+
+  // Two answers of each of five schools, alike in each: 0, 1/3, 1/3, 2/3, and 1.
+  const schools = ([1, 2, 2, 3, 4] as const).flatMap((rating, school) => {
+    return [one("x", rating, `school ${school}`), one("x", rating, `school ${school}`)];
+  });
+
+  it("allows for clusters, worked by hand, in tables and lists", () => {
+    // The variance of the schools' means is 13/90, over 5 of them 13/450; df = 4, t = 2.77644511. Of ten independent
+    // scores the variance is (260 / 225) / 9 / 10. Of the share the two are 0.06 and 2.4 / 9 / 10.
+    const clusters = { count: 5, icc: expect.closeTo(1, 10), designEffect: expect.closeTo(2.25, 10) };
+    const expected = {
+      mean: expect.closeTo(7 / 15, 12),
+      interval: { low: expect.closeTo(0.13921693187, 9), high: expect.closeTo(0.825598196339, 9), level: 0.95 },
+      clusters,
+      share: {
+        value: 0.4,
+        n: 10,
+        interval: { low: expect.closeTo(0.062918047491, 9), high: expect.closeTo(0.868756383282, 9), level: 0.95 },
+        clusters,
+      },
+    };
+    const table = scoreTable(fromAssessments(schools), single);
+    const options = { target: "T", cut: 2 / 3 } as const;
+    expect(summarize(table, { ...options, cluster: "site" }).rows[0]).toMatchObject(expected);
+    const list = schools.map((_, i) => table.row(i));
+    expect(summarize(list, { ...options, cluster: schools.map(({ site }) => site) }).rows[0]).toMatchObject(expected);
+  });
+
+  it("says why there is no interval", () => {
+    const table = scoreTable(fromAssessments([...schools, one("y", 1, "school 0"), one("y", 4, "school 0")]), single);
+    const rows = summarize(table, { by: "role", cluster: "site", target: "T", cut: 0.5 }).rows;
+    const reason = "too-few-clusters";
+    expect(rows.map(({ interval }) => interval !== undefined)).toEqual([true, false]);
+    expect(rows[1]).toMatchObject({ noInterval: reason, share: { value: 0.5, noInterval: reason } });
+    const all = { x: 20, y: 2 };
+    expect(summarize(table, { by: "role", population: all, target: "T" }).rows[1]).toMatchObject({
+      noInterval: "census",
+    });
+  });
+
+  it("allows for the share that answered, worked by hand", () => {
+    // 0, 1/3, and 1 of three of six: their variance 7 / 27 over 3 is halved. df = 2, t = 4.30265273. Of the share at or
+    // above 1/3 it is 1/3 over 3, halved.
+    const list = scores([1, 2, 4]);
+    const expected = {
+      interval: { low: expect.closeTo(0.050458744485, 9), high: expect.closeTo(0.92333421993, 9), level: 0.95 },
+      share: { interval: { low: expect.closeTo(0.080700380004, 9), high: expect.closeTo(0.978525132525, 9) } },
+    };
+    expect(summarize(list, { target: "T", cut: 1 / 3, population: 6 }).rows[0]).toMatchObject(expected);
+    const by = { role: ["a", "a", "a"] };
+    expect(summarize(list, { by, target: "T", cut: 1 / 3, population: { a: 6 } }).rows[0]).toMatchObject(expected);
+  });
+
+  it("says what is wrong with clusters and populations", () => {
+    const list = scores([1, 2, 4]);
+    const call = (options: object) => issuesOf(() => summarize(list, options as never));
+    expect(call({ cluster: ["a", " ", undefined] })).toEqual(["cluster missing"]);
+    expect(() => summarize(list, { cluster: ["a", "", undefined] })).toThrow("got none for 2 of 3");
+    expect(call({ cluster: ["a"] })).toEqual(["cluster row-length"]);
+    expect(call({ cluster: "site" })).toEqual(["cluster wrong-type"]);
+    expect(call({ cluster: [1, 2, 3] })).toEqual(["cluster wrong-type"]);
+    expect(call({ cluster: ["a", "b", "c"], population: 5 })).toEqual(["population inconsistent"]);
+    expect(call({ population: 2 })).toEqual(["population out-of-range"]);
+    expect(call({ population: 2.5, intervals: 1 })).toEqual(["intervals wrong-type", "population out-of-range"]);
+    expect(call({ population: { a: 5 } })).toEqual(["population wrong-type"]);
+    const role = ["a", "b", "b"];
+    expect(call({ by: { role }, population: 5 })).toEqual(["population wrong-type"]);
+    expect(call({ by: { role }, population: { b: 1 } })).toEqual(["population.a missing", "population.b out-of-range"]);
+    expect(call({ by: { role, site: role }, population: { a: 5, b: 5 } })).toEqual(["by inconsistent"]);
+    const table = scoreTable(fromAssessments(schools), single);
+    expect(issuesOf(() => summarize(table, { cluster: "school" }))).toEqual(["cluster unknown-id"]);
+    expect(issuesOf(() => summarize(table, { cluster: ["a"] }))).toEqual(["cluster wrong-type"]);
+  });
+
   it("says everything that is wrong", () => {
     const list = scores([1, 2]);
     const other = scoreDomains(one("x", 1));
@@ -299,301 +291,6 @@ describe("agreement", () => {
   });
 });
 
-describe("compare", () => {
-  const of = (ratings: readonly (1 | 2 | 3 | 4 | null)[]) =>
-    ratings.map((rating) => scoreTable(fromAssessments([one("x", rating)]), single).row(0));
-
-  it("gives Welch's interval and Cliff's delta, worked by hand", () => {
-    // Before 0, 1/3, 2/3; after 2/3, 1, 1. Means 1/3 and 8/9; variances 1/9 and 1/27, over n 1/27 and 1/81.
-    const found = compare(of([1, 2, 3]), of([3, 4, 4]));
-    expect(found).toMatchObject({ comparable: true, paired: false });
-    expect(found.before[0]).toMatchObject({ target: "T", n: 3, mean: expect.closeTo(1 / 3, 12) });
-    if (!found.comparable) throw new Error("They can be compared");
-    const [change] = found.changes;
-    expect(change?.difference).toMatchObject({ value: expect.closeTo(5 / 9, 12), n: 6 });
-    // df = (4/81)^2 / ((1/27)^2 / 2 + (1/81)^2 / 2) = 3.2; t is 3.0729 between those of 3 and 4 degrees, 3.182 and 2.776.
-    const interval = intervalOf(change?.difference);
-    const t = (interval.high - 5 / 9) / (2 / 9);
-    expect(t).toBeGreaterThan(2.776);
-    expect(t).toBeLessThan(3.182);
-    expect(t).toBeCloseTo(3.07, 1);
-    // Of nine pairs eight are higher after, one is the same.
-    expect(change?.delta).toMatchObject({ value: expect.closeTo(8 / 9, 12), size: "large" });
-  });
-
-  it("pairs the rows of tables like the members of lists", async () => {
-    const table = async (ratings: readonly (number | "")[]) => {
-      return scoreTable(
-        await readTable(`who,1.1\n${ratings.map((one) => `x,${one}\n`).join("")}`, {
-          scale: fourPoints,
-          groups: ["who"],
-        }),
-        single,
-      );
-    };
-    const [before, after] = [await table([1, 2, 3, ""]), await table([2, 2, 4, 4])];
-    const found = compare(before, after, { paired: true });
-    expect(found).toEqual(compare(of([1, 2, 3, null]), of([2, 2, 4, 4]), { paired: true }));
-    expect(found).toMatchObject({ changes: [{ difference: { n: 3 } }, { difference: { n: 3 } }] });
-    const none = compare(of([1, null]), of([null, 2]), { paired: true });
-    const difference = { value: null, n: 0, reason: "no-values" };
-    expect(none).toMatchObject({
-      changes: [
-        { target: "T", difference },
-        { target: "overall", difference },
-      ],
-    });
-    if (!none.comparable) throw new Error("They can be compared");
-    expect(none.changes[0]).not.toHaveProperty("pairs");
-  });
-
-  it("gives its intervals the level that is asked for", () => {
-    const [before, after] = [
-      [1, 2, 3],
-      [2, 4, 3],
-    ].map((ratings) => of(ratings as (1 | 2 | 3 | 4)[]));
-    if (before === undefined || after === undefined) throw new Error("There are two");
-    const levels = (options: { level?: number; paired?: boolean }) => {
-      const found = compare(before, after, options);
-      if (!found.comparable) throw new Error("They can be compared");
-      return found.changes.flatMap(({ difference, delta }) => {
-        return [difference, delta].flatMap((one) => (one === undefined ? [] : intervalOf(one).level));
-      });
-    };
-    expect(levels({ level: 0.8 })).toEqual([0.8, 0.8, 0.8, 0.8]);
-    expect(levels({})).toEqual([0.95, 0.95, 0.95, 0.95]);
-    expect(levels({ level: 0.8, paired: true })).toEqual([0.8, 0.8]);
-    const gaps = groupGaps([...before, ...after], { by: { time: [..."bbbaaa"] }, level: 0.9 });
-    expect(gaps.targets.flatMap(({ groups }) => groups.map(({ mean }) => intervalOf(mean).level))).toEqual(
-      Array(4).fill(0.9),
-    );
-    expect(gaps.targets.flatMap(({ gaps }) => gaps.map(({ delta }) => intervalOf(delta).level))).toEqual([0.9, 0.9]);
-  });
-
-  it("takes pairs as pairs, and leaves out those that lack one", () => {
-    // Differences 1/3, 0, 1/3; the fourth has none before.
-    const found = compare(of([1, 2, 3, null]), of([2, 2, 4, 4]), { paired: true });
-    if (!found.comparable) throw new Error("They can be compared");
-    const [change] = found.changes;
-    expect(change?.difference).toMatchObject({ value: expect.closeTo(2 / 9, 12), n: 3 });
-    // The means of the three that have both: 0, 1/3 and 2/3; 1/3, 1/3 and 1.
-    expect(change?.pairs).toEqual({ before: expect.closeTo(1 / 3, 12), after: expect.closeTo(5 / 9, 12) });
-    expect(compare(of([1, null]), of([null, 2]), { paired: true })).toMatchObject({ changes: [{ target: "T" }, {}] });
-    // sd of the differences sqrt(1/27); t with 2 degrees 4.3027; over sqrt(3): 4.3027 / 9.
-    const interval = intervalOf(change?.difference);
-    expect(interval.low).toBeCloseTo(2 / 9 - 4.30265 / 9, 5);
-    expect(change).not.toHaveProperty("delta");
-    expect(issuesOf(() => compare(of([1]), of([1, 2]), { paired: true }))).toEqual(["after row-length"]);
-  });
-
-  it("compares single assessments without an interval", () => {
-    const found = compare(scoreDomains(one("x", 1), { minCoverage: 0 }), scoreDomains(one("x", 4), { minCoverage: 0 }));
-    expect(found).toMatchObject({
-      comparable: true,
-      changes: [{ target: "D1", difference: { value: 1, n: 2 } }, {}, {}, {}, {}, {}, {}, {}],
-    });
-  });
-
-  it("sets a projection beside a rating in 2.0, and never subtracts one from the other", () => {
-    const projected = projectToMetrics(one("x", 4));
-    const direct = scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M1: 2 } });
-    for (const [before, after] of [
-      [projected, direct],
-      [direct, projected],
-    ] as const) {
-      const found = compare<string>(before, after);
-      expect(found).toMatchObject({ comparable: false, reason: "projected-and-direct" });
-      expect(Object.keys(found).sort()).toEqual(["after", "before", "comparable", "message", "reason"]);
-      expect(found.before).toHaveLength(6);
-    }
-  });
-
-  it("does not compare other plans, other scales, or what rests on something else", async () => {
-    const person = one("x", 2);
-    expect(compare(scoreDomains(person), scoreDomains(person, { minCoverage: 1 }))).toMatchObject({
-      comparable: false,
-      reason: "different-plans",
-    });
-    const table = async (max: number) =>
-      scoreTable(await readTable("1.1\n1\n2\n", { scale: scale({ min: 1, max }) }), domainPlan());
-    expect(compare(await table(4), await table(5))).toMatchObject({ comparable: false, reason: "different-scales" });
-    const rated = scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M1: 2 } });
-    const lookFors = scoreMetrics({
-      instrument: "2.0",
-      scale: fourPoints,
-      lookFors: Object.fromEntries(metric("M1").lookFors.map((id) => [id, 3])),
-    });
-    const found = compare(rated, lookFors);
-    if (!found.comparable) throw new Error("They can be compared");
-    const reasons = Object.fromEntries(
-      found.changes.map(({ target, difference }) => [target, "reason" in difference && difference.reason]),
-    );
-    expect(reasons).toEqual({
-      M1: "not-comparable",
-      M2: "no-values",
-      M3: "no-values",
-      M4: "no-values",
-      M5: "no-values",
-      overall: "not-comparable",
-    });
-  });
-});
-
-describe("compare, of stored results", () => {
-  /** Results for ratings 1 and 2 of competency 1.1, as they come back from JSON, by some version of this package. */
-  const stored = (version: string, plan = single): Scores[] => {
-    return JSON.parse(
-      JSON.stringify(
-        [1, 2].map((rating) => ({ ...score({ "1.1": rating }, fourPoints, plan), packageVersion: version })),
-      ),
-    );
-  };
-  const reasonOf = (...args: Parameters<typeof compare<string>>) => {
-    const found = compare<string>(...args);
-    return found.comparable ? "comparable" : found.reason;
-  };
-
-  it("names the plan, its minCoverage, and the version of the package", () => {
-    const { plan, packageVersion: version } = scoreDomains(one("x", 2), { minCoverage: 1 });
-    expect([plan.name, plan.minCoverage, version]).toEqual(["1.0 domains", 1, packageVersion]);
-  });
-
-  it.each([
-    ["0.1.0", "0.1.9", "comparable"],
-    ["0.1.0", "0.2.0", "different-versions"],
-    ["0.9.0", "1.0.0", "different-versions"],
-    ["1.2.0", "1.3.5", "comparable"],
-    ["1.2.0", "2.2.0", "different-versions"],
-    ["1.0.0", "10.0.0", "different-versions"],
-  ])("finds results by %s and %s %s", (before, after, expected) => {
-    expect(reasonOf(stored(before), stored(after))).toBe(expected);
-    const issues =
-      expected === "comparable" ? [] : ["scores.2.packageVersion inconsistent", "scores.3.packageVersion inconsistent"];
-    expect(issuesOf(() => summarize([...stored(before), ...stored(after)]))).toEqual(issues);
-  });
-
-  it("keeps results by another version side by side, and takes a table to be by this one", () => {
-    const found = compare<string>(stored("99.0.0"), scoreTable(fromAssessments([one("x", 4)]), single));
-    expect(found).toMatchObject({
-      comparable: false,
-      reason: "different-versions",
-      before: [{ target: "T", n: 2, mean: expect.closeTo(1 / 6, 12) }, { target: "overall" }],
-      after: [{ target: "T", n: 1, mean: 1 }, { target: "overall" }],
-    });
-    expect(reasonOf(stored(packageVersion), scoreTable(fromAssessments([one("x", 4)]), single))).toBe("comparable");
-  });
-
-  it("needs the version", () => {
-    const [first] = stored("0.1.0");
-    const versions = [undefined, "latest", 1].map((packageVersion) => ({ ...first, packageVersion }));
-    expect(issuesOf(() => compare(versions as never, stored("0.1.0")))).toEqual([
-      "before.0.packageVersion missing",
-      "before.1.packageVersion wrong-value",
-      "before.2.packageVersion wrong-type",
-    ]);
-  });
-
-  it("compares plans by their content: basis, direct items, parts, weights, and minCoverage, but not names", () => {
-    const { items, targets } = single;
-    const [target] = targets;
-    const other = (parts: object) => createPlan({ name: "other", items, targets, ...parts } as never) as typeof single;
-    expect(reasonOf(stored("0.1.0"), stored("0.1.0", other({})))).toBe("comparable");
-    expect(reasonOf(stored("0.1.0"), stored("0.1.0", other({ basis: "parts" })))).toBe("comparable");
-    expect(reasonOf(stored("0.1.0"), stored("0.1.0", other({ minCoverage: 1 })))).toBe("different-plans");
-    const withDirect = other({ targets: [{ ...target, direct: "1.1" }] });
-    expect(reasonOf(stored("0.1.0"), stored("0.1.0", withDirect))).toBe("different-plans");
-    // The same numbers, but one plan carries them over from elsewhere.
-    const projected = other({ basis: "projected" });
-    expect(reasonOf(stored("0.1.0"), stored("0.1.0", projected))).toBe("projected-and-direct");
-    expect(reasonOf(stored("0.1.0", projected), stored("0.1.0"))).toBe("projected-and-direct");
-    expect(reasonOf(stored("0.1.0", projected), stored("0.1.0", other({ basis: "projected", minCoverage: 1 })))).toBe(
-      "different-plans",
-    );
-  });
-});
-
-describe("compare, of mixed sets", () => {
-  const rated = (rating: number | null) =>
-    scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M1: rating } });
-  const byLookFors = (rating: number) =>
-    scoreMetrics({
-      instrument: "2.0",
-      scale: fourPoints,
-      lookFors: Object.fromEntries(metric("M1").lookFors.map((id) => [id, rating])),
-    });
-  const first = (...args: Parameters<typeof compare<string>>) => {
-    const found = compare<string>(...args);
-    return found.comparable ? found.changes[0]?.difference : found.reason;
-  };
-
-  it("compares a table with a list by the same plan", () => {
-    const people = [one("x", 1), one("x", 2)];
-    const plan = projectionPlan({ minCoverage: 0 });
-    const table = scoreTable(fromAssessments(people), plan);
-    const list = people.map((person) => projectToMetrics(person, { minCoverage: 0 }));
-    const found = compare<string>(table, list);
-    expect(found).toMatchObject({ comparable: true });
-    if (found.comparable)
-      expect(found.changes.map(({ difference }) => "reason" in difference && difference.reason)).not.toContain(
-        "not-comparable",
-      );
-  });
-
-  it("calls look-fors without direct ratings another plan than look-fors beside them", () => {
-    const lookFors = score({ "M1.1": 2, "M1.2": 2, "M1.3": 2 }, fourPoints, lookForPlan());
-    expect(first([lookFors], [byLookFors(2)])).toBe("different-plans");
-    expect(first([lookFors], [projectToMetrics(one("x", 2))])).toBe("projected-and-direct");
-  });
-
-  it("finds what each row of a table rests on", () => {
-    const person = (metrics: object, lookFors: object): MetricAssessment => {
-      return { instrument: "2.0", scale: fourPoints, metrics, lookFors };
-    };
-    const table = (...people: MetricAssessment[]) => scoreTable(fromAssessments(people), metricPlan());
-    const direct = person({ M1: 4 }, {});
-    const both = person({ M1: 4 }, { "M1.1": 1, "M1.2": 1, "M1.3": 1 });
-    const parts = person({ M1: null }, { "M1.1": 1, "M1.2": 1, "M1.3": 1 });
-    const none = person({ M1: "n/a" }, { "M1.1": 1, "M1.2": 1, "M1.3": 1 });
-    expect(first(table(direct, both), table(both, none))).toMatchObject({ value: 0, n: 3 });
-    expect(first(table(parts, none), table(parts))).toMatchObject({ value: 0, n: 2 });
-    for (const [before, after] of [
-      [table(direct), table(parts)],
-      [table(direct, parts), table(direct)],
-      [table(direct, parts), [scoreMetrics(direct)]],
-      [[scoreMetrics(parts)], table(both)],
-    ] as const) {
-      const found = compare<string>(before, after);
-      if (!found.comparable) throw new Error("They can be compared");
-      expect(found.changes.map(({ difference }) => "reason" in difference && difference.reason)).toEqual([
-        "not-comparable",
-        ...Array(4).fill("no-values"),
-        "not-comparable",
-      ]);
-    }
-  });
-
-  it("is not put off by somebody who rated nothing", () => {
-    expect(first([rated(1), rated(2)], [rated(3), rated(null), rated(4)])).toMatchObject({
-      value: expect.closeTo(2 / 3, 12),
-      n: 4,
-    });
-  });
-
-  it("subtracts no direct rating from look-fors, however they are mixed", () => {
-    const [before, after] = [
-      [rated(1), byLookFors(4)],
-      [byLookFors(4), rated(1)],
-    ];
-    expect(first(before, after, { paired: true })).toMatchObject({ value: null, reason: "not-comparable" });
-    expect(first(before, after)).toMatchObject({ value: null, reason: "not-comparable" });
-    expect(first([byLookFors(1)], [byLookFors(4)])).toMatchObject({ value: 1 });
-  });
-
-  it("calls domains and metrics what they are: other plans", () => {
-    expect(first([scoreDomains(one("x", 1)) as never], [rated(1)])).toBe("different-plans");
-  });
-});
-
 describe("groupGaps", () => {
   const people = [one("staff", 3), one("staff", 4), one("student", 1), one("student", 2), one("family", 2)];
   const table = () => scoreTable(fromAssessments(people), single);
@@ -634,6 +331,80 @@ describe("groupGaps", () => {
     expect(found.comparisons).toBe(6);
     expect(roundly(found)).toEqual(groupGaps(table(), { by: ["role"] }));
     expect(groupGaps(list, { by: labels, reference: { role: "staff" } }).targets[0]?.gaps).toHaveLength(2);
+  });
+
+  it("allows for clusters, worked by hand", () => {
+    // Two answers of each of five schools, alike in each: 0, 1/3, 1/3, 2/3, 1; and of five others the opposite. The
+    // variance of each mean is 13/450, df = 8, t = 2.30600414; of the way from -1 to 1 the difference is 7/15.
+    const ratings = [1, 2, 2, 3, 4] as const;
+    const clustered = [...ratings, ...ratings].flatMap((rating, school) => {
+      const isFirst = school < 5;
+      const answer = one(isFirst ? "a" : "b", (isFirst ? rating : 5 - rating) as 1, `school ${school}`);
+      return [answer, answer];
+    });
+    const scores = scoreTable(fromAssessments(clustered), single);
+    const { targets, unadjusted } = groupGaps(scores, { by: "role", cluster: "site", target: "T", reference: "b" });
+    const [gap] = targets[0]?.gaps ?? [];
+    expect(gap?.difference).toEqual({
+      value: expect.closeTo(-1 / 15, 12),
+      n: 20,
+      interval: { low: expect.closeTo(-0.535745179873, 9), high: expect.closeTo(0.433856202327, 9), level: 0.95 },
+    });
+    // Of 25 pairs of schools 8 are higher, 11 lower.
+    expect(gap?.delta).toEqual({
+      value: expect.closeTo((8 - 11) / 25, 12),
+      n: 20,
+      size: "negligible",
+      noInterval: "clustered",
+    });
+    expect(targets[0]?.groups[0]?.mean).toMatchObject({
+      clusters: { count: 5, designEffect: expect.closeTo(2.25, 10) },
+    });
+    expect(unadjusted[1]).toContain("account for clusters");
+  });
+
+  it("allows for the people of each group, and leaves intervals out", () => {
+    const { targets, unadjusted } = groupGaps(table(), {
+      by: "role",
+      population: { staff: 2, student: 2, family: 9 },
+      reference: "student",
+      target: "T",
+    });
+    expect(targets[0]?.gaps[0]).toMatchObject({
+      difference: { value: expect.closeTo(2 / 3, 12), noInterval: "census" },
+      delta: { value: 1, noInterval: "census" },
+    });
+    expect(unadjusted[1]).toContain("how many people of each group answered");
+    const without = groupGaps(table(), { by: "role", intervals: false });
+    expect(JSON.stringify(without)).not.toMatch(/nterval/);
+    expect(without.unadjusted).toHaveLength(1);
+  });
+
+  it("has the difference over the items that both groups rated", () => {
+    // Both groups agree on 1.1; staff alone rated 1.2 and 1.3, and families alone 1.4 and 1.5.
+    const who = (role: string, ratings: object) => ({ instrument: "1.0", scale: fourPoints, role, ratings }) as never;
+    const answers = [
+      who("staff", { "1.1": 4, "1.2": 1, "1.3": 1 }),
+      who("family", { "1.1": 4, "1.4": 4, "1.5": 4 }),
+      who("family", { "1.1": 4, "1.4": 4, "1.5": 4 }),
+    ];
+    const scores = scoreTable(fromAssessments(answers), domainPlan());
+    const options = { reference: "family", target: "D1" } as const;
+    const [gap] = groupGaps(scores, { ...options, by: "role" }).targets[0]?.gaps ?? [];
+    expect(gap).toMatchObject({ difference: { value: expect.closeTo(-2 / 3, 12) } });
+    const common = { difference: 0, items: ["1.1"], onlyGroup: ["1.2", "1.3"], onlyReference: ["1.4", "1.5"] };
+    expect(gap?.common).toEqual(common);
+    const list = answers.map((answer) => scoreDomains(answer));
+    const by = { role: ["staff", "family", "family"] };
+    expect(groupGaps(list, { ...options, by }).targets[0]?.gaps[0]?.common).toEqual(common);
+  });
+
+  it("lists the groups where the reference is none of them", () => {
+    const call = () => groupGaps(table(), { by: "role", reference: "pupil" });
+    expect(call).toThrow('Unknown group "pupil". Allowed: "staff", "student", "family"');
+    const many = fromAssessments(Array.from({ length: 51 }, (_, i) => one("x", 2, `site ${i}`)));
+    const all = () => groupGaps(scoreTable(many, single), { by: "site", reference: "x" });
+    expect(all).toThrow('"site 19", and 31 more');
   });
 
   it("says everything that is wrong", () => {

@@ -55,7 +55,7 @@ it.each<[string, () => unknown, readonly string[]]>([
     () => cliffsDelta(Float64Array.of(1, 1e101, Number.NaN), [null, true] as never),
     ["a.1 out-of-range", "b.1 wrong-type"],
   ],
-  ["a share", () => wilsonInterval(3, -1, "x" as never), ["level wrong-type", "n out-of-range"]],
+  ["a share", () => wilsonInterval(3, -1, { level: "x" as never }), ["level wrong-type", "n out-of-range"]],
   ["successes that are not a whole number", () => wilsonInterval(0.5, 2), ["successes out-of-range"]],
   ["negative successes", () => wilsonInterval(-1, 2), ["successes out-of-range"]],
   ["more successes than trials", () => wilsonInterval(3, 2), ["successes out-of-range"]],
@@ -66,7 +66,6 @@ it.each<[string, () => unknown, readonly string[]]>([
   ],
   ["ratings that are not a list", () => krippendorffAlpha("x" as never, { metric: "nominal" }), ["ratings wrong-type"]],
   ["a metric", () => krippendorffAlpha([], { metric: "cubic" as never }), ["metric wrong-value"]],
-  ["negative ratios", () => krippendorffAlpha([[1, -2]], { metric: "ratio" }), ["ratings.0.1 out-of-range"]],
   ["a missing choice for missing values", () => cronbachAlpha([], {} as never), ["missing missing"]],
   [
     "levels",
@@ -111,8 +110,8 @@ it.each<[string, () => unknown, readonly string[]]>([
   ["a key to combine assessments by", () => combine([], { by: "school" as never }), ["by wrong-value"]],
   [
     "options of a summary",
-    () => summarize(list, { cut: 2, level: 0, scale: { min: 0, max: 200 }, target: "D1", of: 1 } as never),
-    ["of unknown-key", "cut out-of-range", "level out-of-range", "scale out-of-range"],
+    () => summarize(list, { cut: 2, level: 0, scale: { min: 0, max: 200 }, target: "D1", of: 1, minCount: 1 } as never),
+    ["of unknown-key", "cut out-of-range", "level out-of-range", "scale out-of-range", "minCount out-of-range"],
   ],
   ["a scale", () => summarize(list, { scale: { min: 1 } as never }), ["scale.max missing"]],
   ["a target", () => summarize(list, { target: "M1" as never }), ["target unknown-id"]],
@@ -156,6 +155,35 @@ it.each<[string, () => unknown, readonly string[]]>([
   ],
   ["pairs of unequal number", () => compare(list, [scoresOf(2)], { paired: true }), ["after row-length"]],
   ["an empty side", () => compare([], list), ["before empty"]],
+  [
+    "clusters and populations",
+    () => summarize(list, { cluster: [1, 2], population: 0.5, intervals: "no" } as never),
+    ["intervals wrong-type", "cluster wrong-type", "population out-of-range", "population inconsistent"],
+  ],
+  ["respondents without a cluster", () => summarize(list, { cluster: ["Oak", " "] }), ["cluster missing"]],
+  ["too few labels of clusters", () => summarize(list, { cluster: ["Oak"] }), ["cluster row-length"]],
+  ["the name of a cluster in place of labels", () => summarize(list, { cluster: "site" }), ["cluster wrong-type"]],
+  [
+    "populations of groups",
+    () => summarize(list, { by: { role: ["staff", "family"] }, population: { staff: 0, family: 2.5 } }),
+    ["population.staff out-of-range", "population.family out-of-range"],
+  ],
+  [
+    "a population by group without the group",
+    () => summarize([...list, scoresOf(2)], { by: { role: ["a", "b", "b"] }, population: { b: 1 } }),
+    ["population.a missing", "population.b out-of-range"],
+  ],
+  [
+    "one population of two groups",
+    () => summarize(list, { by: { role: ["a", "b"] }, population: 9 }),
+    ["population wrong-type"],
+  ],
+  ["populations without groups", () => summarize(list, { population: { staff: 9 } }), ["population wrong-type"]],
+  [
+    "populations of groups by two names",
+    () => summarize(list, { by: { role: ["a", "b"], site: ["a", "b"] }, population: { a: 9, b: 9 } }),
+    ["by inconsistent"],
+  ],
   ["options of gaps", () => groupGaps(list, { level: "x" } as never), ["by missing", "level wrong-type"]],
   [
     "one group",
@@ -165,6 +193,14 @@ it.each<[string, () => unknown, readonly string[]]>([
   [
     "a reference of two names",
     () => groupGaps(list, { by: { role: ["staff", "family"], site: ["Oak", "Oak"] }, reference: "staff" }),
+    ["reference unknown-id"],
+  ],
+  [
+    "a reference, of many groups",
+    () => {
+      const many = Array.from({ length: 51 }, () => list[0] as (typeof list)[number]);
+      return groupGaps(many, { by: { id: many.map((_, i) => `${i}`) }, reference: "x" });
+    },
     ["reference unknown-id"],
   ],
   [

@@ -344,6 +344,19 @@ describe("a call", () => {
         "table.columns.2 unknown-column",
       ],
     ],
+    ...([1, 3, 5] as const).map((count): [string, () => unknown, readonly string[]] => {
+      const groups = ["Oak", "Elm", "Ash", "Fir", "Yew"].slice(0, count).map((site) => ({ site, role: "staff" }));
+      return [
+        `${count} small groups`,
+        () => write({ by: [], columns: [], rows: [], minCount: 11, small: groups }, {}),
+        ["table small-group"],
+      ];
+    }),
+    [
+      "an invalid two-way table",
+      () => write({ across: "groups", rows: ["a"], columns: ["x"], counts: [[true]], statistics: [1] }, { small: 1 }),
+      ["small wrong-type", "table.counts.0.0 wrong-type", "table.statistics.0 wrong-type"],
+    ],
     ["no table and wrong options", () => write(null, { protect: 1, other: 2 }), [...writeIssues, "table wrong-type"]],
   ])("of a table and of writeCsv: %s", (_, call, expected) => {
     expectIssues(call, expected);

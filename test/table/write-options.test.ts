@@ -77,7 +77,7 @@ describe("the delimiter, the mark, and rounding", () => {
       ["", "0.03", "insufficient"],
     ]);
     const summary = await whole(writeCsv(summarize(scores, { target: "D1" }), { decimals: 3 }));
-    expect(summary).toBe("target,n,mean,sd,min,max\r\nD1,1,0.222,,0.222,0.222\r\n");
+    expect(summary).toBe("target,n,mean,sd,min,max\r\nD1,1,0.222,,,\r\n");
   });
 
   it("reports wrong options together", () => {
@@ -158,7 +158,10 @@ describe("a result that was read back from JSON", () => {
   it("is written like the result itself", async () => {
     const table = await readTable("site,1.1,1.2,1.3\nOak,3,4,2\nElm,1,,\n", { scale: fourPoints, groups: ["site"] });
     const summary = summarize(scoreTable(table, domainPlan()), { by: "site", cut: 0.5 });
-    expect(await whole(writeCsv(JSON.parse(JSON.stringify(summary))))).toBe(await whole(writeCsv(summary)));
+    const show = { small: "show" } as const;
+    const readBack = JSON.parse(JSON.stringify(summary));
+    expect(await whole(writeCsv(readBack, show))).toBe(await whole(writeCsv(summary, show)));
+    expect(issuesOf(() => writeCsv(readBack))).toEqual(["table small-group"]);
   });
 
   it("is checked, and every problem is reported", () => {
@@ -198,7 +201,9 @@ describe("a result that was read back from JSON", () => {
       "table.columns.1 wrong-value",
     ]);
     expect(issues(["site"], ["site", "role"])).toEqual(["table.columns.1 missing"]);
-    expect(issues(["n"], "site")).toEqual(["table.by wrong-type"]);
+    expect(issues(["site", "n"], "site")).toEqual([]);
+    expect(issues(["n"], "site")).toEqual(["table.columns.0 wrong-value"]);
+    expect(issues(["n"], 5)).toEqual(["table.by wrong-type"]);
     expect(issues(["n"], [1])).toEqual(["table.by.0 wrong-type"]);
   });
 

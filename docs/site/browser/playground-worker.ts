@@ -14,6 +14,7 @@ import {
   scale,
 } from "cei-framework";
 import { competencyHeatmap, profileChart } from "cei-framework/charts";
+import { publish } from "cei-framework/disclosure";
 import { summarize } from "cei-framework/statistics";
 import { type RatingTable, readTable, type ScoreTable, scoreTable, TableError, writeCsv } from "cei-framework/table";
 import type { Answer, Explained, Problem, Request, Setup } from "./messages.ts";
@@ -92,7 +93,7 @@ async function respond(request: Request, isLast: () => boolean): Promise<void> {
     const view = work.views[request.view];
     if (view === undefined) return;
     const { by } = request;
-    const table = by === null ? view.scores : summarize(view.scores, by === "" ? {} : { by });
+    const table = by === null ? view.scores : summaryFile(view.scores, by);
     const pieces: string[] = [];
     for await (const piece of writeCsv(table)) pieces.push(piece);
     const file = by === null ? view.file : view.file.replace(/\.csv$/, "-summary.csv");
@@ -161,6 +162,11 @@ function viewsOf(table: RatingTable, minCoverage: number): readonly View[] {
   ];
 }
 
+/** A summary as it may leave: by group, what may be published of it. */
+function summaryFile(scores: ScoreTable, by: string) {
+  return by === "" ? summarize(scores) : publish(scores, { by, sd: true, totals: false }).published;
+}
+
 function summaryAnswer({ on, views }: Work, place: number, by: string): Answer {
   const view = views[place] as View;
   const summary = summarize(view.scores, by === "" ? {} : { by });
@@ -183,7 +189,8 @@ function summaryAnswer({ on, views }: Work, place: number, by: string): Answer {
         onScale(max),
       ]),
     more: Math.max(0, summary.rows.length - mostSummed),
-    chart: size > mostGroups ? null : competencyHeatmap(summary, { scale: on, title: view.name }),
+    // The page shows it to nobody but the one who has the ratings.
+    chart: size > mostGroups ? null : competencyHeatmap(summary, { scale: on, title: view.name, small: "show" }),
   };
 }
 

@@ -22,17 +22,18 @@ export interface RowGroups {
  * The groups of the rows, in the order of their first rows.
  *
  * @param by - One name of a group column, or a list; `undefined` for one group of all rows.
+ * @param option - The option that names them.
  * @throws OptionsError with every unknown or repeated name.
  */
-export function rowGroups({ blocks, groups }: TableData, by: unknown): RowGroups {
+export function rowGroups({ blocks, groups }: TableData, by: unknown, option = "by"): RowGroups {
   const names: readonly unknown[] = by === undefined ? [] : Array.isArray(by) ? Array.from(by) : [by];
   const known = groups.map(({ name }) => name);
   const issues: Issue[] = [];
   const columns = names.flatMap((name, i) => {
-    const path = Array.isArray(by) ? ["by", i] : ["by"];
+    const path = Array.isArray(by) ? [option, i] : [option];
     const column = groups.find((group) => group.name === name);
     const first = names.indexOf(name);
-    if (first < i) issues.push(duplicate(path, name, "group", describePath(["by", first])));
+    if (first < i) issues.push(duplicate(path, name, "group", describePath([option, first])));
     else if (column === undefined) issues.push(unknownId(path, name, "a group of the table", known));
     return column ?? [];
   });

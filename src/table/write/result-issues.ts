@@ -3,12 +3,21 @@ import type { Issue } from "../../check/issue.ts";
 import { otherText, outOfRange, unexpected } from "../../check/messages.ts";
 import { text } from "../../check/options.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
+import { type SmallGroups, smallGroupIssues, usualMinCount } from "../../check/small-groups.ts";
 
 type Fields = { readonly [name: string]: unknown };
 
-/** Every problem of a result whose `columns` and `rows` are lists. */
-export function resultIssues({ by = [], columns, rows }: Fields): Issue[] {
+/**
+ * Every problem of a result whose `columns` and `rows` are lists.
+ *
+ * @param shown - Whether small groups are to be shown.
+ */
+export function resultIssues(
+  { by: named = [], columns, rows, small = [], minCount = usualMinCount }: Fields,
+  shown: unknown,
+): Issue[] {
   const issues: Issue[] = [];
+  const by = typeof named === "string" ? [named] : named;
   const names = Array.from(columns as readonly unknown[]);
   const groups = Array.isArray(by) ? Array.from<unknown>(by) : [];
   if (!Array.isArray(by)) issues.push(unexpected(["table", "by"], by, "a list of the names of groups"));
@@ -51,6 +60,9 @@ export function resultIssues({ by = [], columns, rows }: Fields): Issue[] {
       issues.push({ path: ["table", "columns", i], message, code: "unknown-column", params: { got: name } });
     });
   }
+  if (Array.isArray(small) && small.every(isPlainObject)) {
+    issues.push(...smallGroupIssues({ small, minCount } as unknown as SmallGroups, shown, ["table"]));
+  } else issues.push(unexpected(["table", "small"], small, "a list of groups"));
   return issues;
 }
 

@@ -3,15 +3,17 @@ import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
 import { checkOptions, flag, oneOf, wholeNumber } from "../../check/options.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
+import { isSmall, type ShowSmallOptions, type SmallGroups, showSmallCheck } from "../../check/small-groups.ts";
 import { type CellOptions, type CsvCell, csvPieces } from "../../csv/write-csv.ts";
 import { blockOfRow, blockRows } from "../blocks.ts";
 import { groupValues, type RatingTable, ratingIn, type TableData, tableData } from "../rating-table.ts";
 import { type ScoreTable, scoreData } from "../score/score-table.ts";
 import { resultIssues } from "./result-issues.ts";
 import { scorePieces } from "./score-pieces.ts";
+import { type CsvTable, isCsvTable, tableRows } from "./table-rows.ts";
 
 /** How CSV is written. */
-export interface WriteCsvOptions {
+export interface WriteCsvOptions extends ShowSmallOptions {
   /**
    * Whether to put an apostrophe before text that a spreadsheet would run as a formula: text that starts with =, +, -, or
    * @ (full-width ones too), a tab, a carriage return, or a line feed, or has one after white space, a byte order mark,
@@ -33,32 +35,38 @@ export interface WriteCsvOptions {
  * A result that is written by its shape: `columns` names the columns, of which the first ones are the names in `by`.
  * Each row has its `group`, with a value for each of these names, and a property for each other column.
  */
-export interface CsvResult {
-  readonly by?: readonly string[] | undefined;
+export interface CsvResult extends Partial<SmallGroups> {
+  /** The names of the groups; text for a single one. */
+  readonly by?: string | readonly string[] | undefined;
   readonly columns: readonly string[];
   readonly rows: readonly object[];
 }
 
 /**
- * Writes a table as CSV, in pieces of some rows.
+ * Writes a table or a result as CSV, in pieces of some rows.
  *
  * - Ratings: the groups, and a column for each item; what is not rated is empty. readTable reads them back, the groups
  *   as they were when text was not protected.
  * - Scores: the groups, and for each target and the overall `D1_score`, `D1_coverage`, and `D1_status`; what is missing
  *   is empty.
- * - A result with `columns` and `rows`, such as that of summarize: a column for each of its columns; of an estimate, its
- *   value.
+ * - A result with `columns` and `rows`: what summarize, groupGaps, agreement, compare, itemAnalysis, combine, and publish
+ *   return. A column for each of its columns; of an estimate, its value. The least and the greatest value (`min`, `max`)
+ *   are empty where they are of fewer than `minCount` respondents.
+ * - A two-way table, which suppress publishes: a row for each value, with the columns `row` and `column` (empty for a
+ *   total), `statistic` ("count" for the counts), `n` (how many respondents the value is of), and `value`.
  *
- * @param table - From readTable, fromAssessments, scoreTable, or summarize.
- * @param options - The delimiter, rounding, a byte order mark, and the protection of spreadsheets.
+ * A result that shows small groups is refused, unless `small` is `"show"`. Publish what publish returns instead.
+ *
+ * @param table - From readTable, fromAssessments, scoreTable, or a function that is named above.
+ * @param options - The delimiter, rounding, a byte order mark, the protection of spreadsheets, and `small: "show"`.
  * @throws OptionsError with every problem of the options, and of a result: a row or a value of the wrong type, a column
- *   that no row has.
+ *   that no row has, small groups.
  */
 export function writeCsv(
-  table: RatingTable | ScoreTable | CsvResult,
+  table: RatingTable | ScoreTable | CsvResult | CsvTable,
   options: WriteCsvOptions = {},
 ): AsyncIterable<string> {
-  checkOptions(options, writeChecks, () => tableIssues(table));
+  checkOptions(options, writeChecks, ({ small }) => tableIssues(table, small));
   const { bom = false, protect = true, decimals, delimiter } = options;
   return pieces(table, { protect, decimals, delimiter }, bom);
 }
@@ -68,19 +76,25 @@ const writeChecks = {
   bom: flag,
   decimals: /* @__PURE__ */ wholeNumber(0, 20),
   delimiter: /* @__PURE__ */ oneOf(",", ";", "\t"),
+  small: showSmallCheck,
 };
 
-function tableIssues(table: unknown): readonly Issue[] {
+function tableIssues(table: unknown, small: unknown): readonly Issue[] {
   if (tableData(table) !== undefined || scoreData(table) !== undefined) return [];
+  if (isCsvTable(table)) {
+    const issues: Issue[] = [];
+    tableRows(table, issues);
+    return issues;
+  }
   if (isPlainObject(table) && Array.isArray(table["columns"]) && Array.isArray(table["rows"])) {
-    return resultIssues(table);
+    return resultIssues(table, small);
   }
   const expected = "a table from readTable, fromAssessments, or scoreTable, or a result with columns and rows";
   return [unexpected(["table"], table, expected)];
 }
 
 async function* pieces(
-  table: RatingTable | ScoreTable | CsvResult,
+  table: RatingTable | ScoreTable | CsvResult | CsvTable,
   options: CellOptions,
   bom: boolean,
 ): AsyncGenerator<string, void, undefined> {
@@ -92,12 +106,12 @@ async function* pieces(
 }
 
 // The header is protected like any text; no item or target of CEI's needs it.
-function piecesOf(table: RatingTable | ScoreTable | CsvResult, options: CellOptions): Iterable<string> {
+function piecesOf(table: RatingTable | ScoreTable | CsvResult | CsvTable, options: CellOptions): Iterable<string> {
   const ratings = tableData(table);
   if (ratings !== undefined) return csvPieces(ratingRows(table as RatingTable, ratings), options);
   const scores = scoreData(table);
   if (scores !== undefined) return scorePieces(table as ScoreTable, scores, options);
-  return csvPieces(resultRows(table as CsvResult), options);
+  return csvPieces(isCsvTable(table) ? tableRows(table, []) : resultRows(table as CsvResult), options);
 }
 
 function* ratingRows(table: RatingTable, data: TableData): Generator<readonly CsvCell[]> {
@@ -111,12 +125,15 @@ function* ratingRows(table: RatingTable, data: TableData): Generator<readonly Cs
   }
 }
 
-function* resultRows({ by = [], columns, rows }: CsvResult): Generator<readonly CsvCell[]> {
+function* resultRows({ by = [], columns, rows, minCount = 0 }: CsvResult): Generator<readonly CsvCell[]> {
   yield columns;
-  const names = columns.slice(by.length);
+  const groups = typeof by === "string" ? [by] : by;
+  const names = columns.slice(groups.length);
   for (const row of rows as readonly Fields[]) {
     const group = (row["group"] ?? {}) as Fields;
-    yield [...by.map((name) => cellOf(group, name)), ...names.map((name) => cellOf(row, name))];
+    const isHidden = (name: string): boolean => (name === "min" || name === "max") && isSmall(row["n"], minCount);
+    const ofRow = names.map((name) => (isHidden(name) ? null : cellOf(row, name)));
+    yield [...groups.map((name) => cellOf(group, name)), ...ofRow];
   }
 }
 

@@ -9,7 +9,7 @@ const pieces = ["site,1.1,1.2,1.3\nOak,4,4,1\n\u0141\u00f3", "d\u017a,1,n/a,\n"]
 const table = await readTable(pieces, options);
 const scores = scoreTable(table, domainPlan());
 let csv = "";
-for await (const piece of writeCsv(summarize(scores, { by: "site" }))) csv += piece;
+for await (const piece of writeCsv(summarize(scores, { by: "site" }), { small: "show" })) csv += piece;
 const stream = new Blob([new TextEncoder().encode("site,1.1\nOak,5\n")]).stream();
 const error = await readTable(stream, options).catch((caught) => caught);
 process.stdout.write(

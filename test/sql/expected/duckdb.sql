@@ -134,7 +134,7 @@ SELECT
 FROM overall
 
 -- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
--- Counts and means of each group.
+-- Counts and means of each group; NULL where they are of fewer than 11.
 WITH
 -- The plan: the targets, their parts, and the items of each part, with their weights.
 plan(line, target, part_number, part, part_weight, item, item_weight) AS (
@@ -279,14 +279,14 @@ overall AS (
 )
 SELECT
   group_1 AS "site",
-  COUNT(row_name) AS "assessments",
-  CAST(COALESCE(SUM(invalid), 0) AS BIGINT) AS "invalid",
-  COUNT(t1_score) AS "trust_n",
-  AVG(t1_score) AS "trust_mean",
-  COUNT(t2_score) AS "power_n",
-  AVG(t2_score) AS "power_mean",
-  COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) AS "overall_n",
-  AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) AS "overall_mean"
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(row_name) END AS "assessments",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE CAST(COALESCE(SUM(invalid), 0) AS BIGINT) END AS "invalid",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t1_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(t1_score) END AS "trust_n",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t1_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(t1_score) END AS "trust_mean",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t2_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(t2_score) END AS "power_n",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t2_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(t2_score) END AS "power_mean",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS "overall_n",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS "overall_mean"
 FROM overall
 GROUP BY group_1
 ORDER BY 1

@@ -39,14 +39,14 @@ cei_assessments AS (
 cei_sound AS (
   FROM cei_assessments
   FROM cei_sound JOIN cei_weights ON 1 = 1
-  COUNT(row_name) AS `assessments`,
-  CAST(COALESCE(SUM(invalid), 0) AS BIGINT) AS `invalid`,
-  COUNT(t1_score) AS `trust_n`,
-  AVG(t1_score) AS `trust_mean`,
-  COUNT(t2_score) AS `power_n`,
-  AVG(t2_score) AS `power_mean`,
-  COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) AS `overall_n`,
-  AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) AS `overall_mean`
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(row_name) END AS `assessments`,
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE CAST(COALESCE(SUM(invalid), 0) AS BIGINT) END AS `invalid`,
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t1_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(t1_score) END AS `trust_n`,
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t1_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(t1_score) END AS `trust_mean`,
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t2_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(t2_score) END AS `power_n`,
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t2_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(t2_score) END AS `power_mean`,
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS `overall_n`,
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS `overall_mean`
 cei_reasons AS (
     CAST(x1 AS STRING) AS x1, CASE WHEN x1 IS NULL OR x1 = '' OR x1 IN ('n/a') THEN NULL WHEN v1 IS NULL THEN 'wrong-value' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0) THEN 'off-scale' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1)) THEN 'not-whole' END AS r1,
     CAST(x3 AS STRING) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3,
