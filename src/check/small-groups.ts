@@ -37,11 +37,9 @@ export interface ShowSmallOptions {
 export const usualMinCount = 11;
 
 /** The check of {@link SmallGroupOptions}. */
-export const minCountCheck: Check = /* @__PURE__ */ wholeNumber(
-  2,
-  Number.MAX_SAFE_INTEGER,
-  "a whole number of at least 2",
-);
+export const minCountCheck: Check = (value, path) => {
+  return wholeNumber(2, Number.MAX_SAFE_INTEGER, "a whole number of at least 2")(value, path);
+};
 
 /** The check of {@link ShowSmallOptions}. */
 export const showSmallCheck: Check = /* @__PURE__ */ oneOf("show");

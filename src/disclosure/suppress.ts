@@ -1,7 +1,7 @@
 // Suppresses cells of a table that could identify a person.
 import { OptionsError } from "../check/errors.ts";
-import { outOfRange } from "../check/messages.ts";
-import { type Check, checkOptions } from "../check/options.ts";
+import { type Check, checkOptions, wholeNumber } from "../check/options.ts";
+import { minCountCheck, usualMinCount } from "../check/small-groups.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import {
   type CellStatistic,
@@ -260,19 +260,16 @@ function knownOf(
   };
 }
 
-const atLeast = (least: number): Check => {
-  return (value, path) => {
-    if (Number.isSafeInteger(value) && (value as number) >= least) return [];
-    return [outOfRange(path, value, `a whole number of at least ${least}`)];
-  };
+const protectCheck: Check = (value, path) => {
+  return wholeNumber(1, Number.MAX_SAFE_INTEGER, "a whole number of at least 1")(value, path);
 };
 
 /** The checks of {@link SuppressOptions}. */
-export const limitChecks = { minCount: /* @__PURE__ */ atLeast(2), protect: /* @__PURE__ */ atLeast(1) };
+export const limitChecks = { minCount: minCountCheck, protect: protectCheck };
 
 /** The limits that options ask for, checked. */
 export function limits(options: SuppressOptions): { readonly minCount: number; readonly protect: number } {
   checkOptions(options, limitChecks);
-  const { minCount = 11, protect = minCount } = options;
+  const { minCount = usualMinCount, protect = minCount } = options;
   return { minCount, protect };
 }

@@ -153,7 +153,7 @@ export type AssessmentKind<Assessment> = Assessment extends SelfAssessment ? Sel
  * @throws OptionsError for invalid options, AssessmentError with every problem of the assessments.
  */
 export function combine<Item extends string>(
-  table: RatingTable<Item>,
+  assessments: RatingTable<Item>,
   options: CombineOptions,
 ): Combined<AssessmentOfItems<Item>>;
 export function combine<Assessment extends SelfAssessment | MetricAssessment>(

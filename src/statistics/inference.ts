@@ -423,7 +423,7 @@ function clusteredVariance(a: ClusterSums, ofA: number, b: ClusterSums | null = 
   }
   if (areEqual(Math.sqrt(variance), 0)) return { none: "no-variation" };
   const df = diagonal ** 2 / (squares + ofX ** 2 + 2 * ofBoth ** 2 + ofY ** 2 - own);
-  return df < leastDf ? { none: "too-few-clusters" } : { variance, df };
+  return df < leastDf && !areEqual(df, leastDf) ? { none: "too-few-clusters" } : { variance, df };
 }
 
 /** The intraclass correlation and the design effect; `undefined` for independent values. */

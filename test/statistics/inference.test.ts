@@ -302,6 +302,18 @@ describe("CR2 and Satterthwaite's degrees of freedom, as clubSandwich has them",
     expect(standardErrorOf(found, df)).toBeCloseTo(standardError, 8);
   });
 
+  it("of a mean: five clusters of one size have exactly 4 degrees of freedom, whatever rounding makes of it", () => {
+    // With n of N in each: (1 / N)^2 / (5 (n / N^2)^2 + 20 (n / (4 N^2))^2) = 4.
+    for (const size of [1, 2, 3, 5, 7, 9, 11, 13]) {
+      const { values, clusterOf, count } = valuesOf([size, size, size, size, size], 0.3);
+      const { interval, noInterval } = meanOf(clusteredSample(values, clusterOf, count), wide, 0.95) as {
+        interval?: object;
+        noInterval?: string;
+      };
+      expect([noInterval, interval === undefined]).toEqual([undefined, false]);
+    }
+  });
+
   it("of a difference: none where a group is a single cluster, whose variance it cannot tell", () => {
     // clubSandwich gives a standard error, that of the other five clusters alone, and 4 degrees of freedom.
     const { values, clusterOf, count } = valuesOf([6, 6, 6, 6, 6, 6], 0.3);

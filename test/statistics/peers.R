@@ -269,8 +269,8 @@ case_kappa <- function(case) {
   agreement <- if (identical(weights, "none")) diag(case$size) else found$Weights
   chance <- sum(agreement * outer(rowSums(counts), colSums(counts))) / sum(counts)^2
   if (1 - chance <= 1e-12) return(result)
-  # The variance rounds to a little more or less than 0 where it is 0.
-  error <- if (is.nan(kappa[[2]]) || kappa[[2]]^2 <= 1e-15) NULL else qnorm((1 + case$level) / 2) * kappa[[2]]
+  # Where it is 0, rounding leaves a variance of some 1e-15 more or less.
+  error <- if (is.nan(kappa[[2]]) || kappa[[2]] <= 1e-6) NULL else qnorm((1 + case$level) / 2) * kappa[[2]]
   if (!is.null(error)) {
     result$low <- max(-1, kappa[[1]] - error)
     result$high <- min(1, kappa[[1]] + error)
