@@ -293,7 +293,7 @@ describe("audit", () => {
     expect(issuesOf(() => audit(tooFew))).toEqual(["counts inconsistent"]);
     expect(issuesOf(() => audit(published, { minCount: 1, protect: 0.5 }))).toEqual([
       "minCount out-of-range",
-      "protect out-of-range",
+      "protect not-whole",
     ]);
   });
 });
