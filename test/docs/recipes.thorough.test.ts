@@ -93,7 +93,9 @@ it("the recipe for a statewide table gives a row for each county", () => {
     ["r3", "Inyo", ...ids.map((id) => (["1.1", "1.2"].includes(id) ? "1" : "n/a"))],
     ["r4", "Inyo", ...ids.map((id) => (id === "1.1" ? "5" : ""))],
   ];
-  const survey = [["respondent", "county", ...ids], ...rows].map((cells) => `${cells.join(",")}\n`).join("");
+  // Eleven people gave each of these answers, since fewer would be hidden.
+  const people = rows.flatMap(([id = "", ...cells]) => Array.from({ length: 11 }, (_, i) => [`${id}-${i}`, ...cells]));
+  const survey = [["respondent", "county", ...ids], ...people].map((cells) => `${cells.join(",")}\n`).join("");
   writeFileSync(join(folder, "survey.csv"), survey);
   const script = fileURLToPath(new URL("statewide.extracted.mts", import.meta.url));
   writeFileSync(script, code);
@@ -108,8 +110,8 @@ it("the recipe for a statewide table gives a row for each county", () => {
   expect(header.split(",").slice(0, 5)).toEqual(["county", "assessments", "invalid", "m1_n", "m1_mean"]);
   const figures = lines.map((line) => line.split(",").slice(0, 5));
   expect(figures.map(([county, assessments, invalid, n]) => [county, assessments, invalid, n])).toEqual([
-    ["Inyo", "2", "1", "1"],
-    ["Yolo", "2", "0", "2"],
+    ["Inyo", "22", "11", "11"],
+    ["Yolo", "22", "0", "22"],
   ]);
   expect(Number(figures[0]?.[4])).toBe(0);
   expect(Number(figures[1]?.[4])).toBeCloseTo((1 + (2 / 3 + 3) / 4) / 2, 12);
