@@ -78,7 +78,7 @@ export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}):
 }
 
 /** What is drawn of the result of groupGaps. */
-type DrawnGaps = Pick<GroupGaps, "by" | "level" | "targets" | "comparisons" | "unadjusted"> &
+export type DrawnGaps = Pick<GroupGaps, "by" | "level" | "targets" | "comparisons" | "unadjusted"> &
   Partial<Pick<SmallGroups, "minCount">>;
 
 function gapsIssues(gaps: unknown, small: unknown): readonly Issue[] {

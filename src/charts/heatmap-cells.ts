@@ -22,7 +22,8 @@ export interface PublicationCells {
   readonly rows: readonly PublishedCell[];
 }
 
-type PublishedCell = Pick<ScoreSummary, "group" | "target"> & {
+/** One group and target of a publication; `"*"` where it is hidden. */
+export type PublishedCell = Pick<ScoreSummary, "group" | "target"> & {
   readonly n: number | Hidden;
   readonly mean: number | null | Hidden;
 };

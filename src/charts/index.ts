@@ -11,8 +11,8 @@ export type { ChartOptions, GroupChartOptions, ScoreChartOptions } from "./chart
 export { type CompareChartOptions, compareChart } from "./compare-chart.ts";
 export { competencyHeatmap, type HeatmapOptions } from "./competency-heatmap.ts";
 export { type CrosswalkChartOptions, crosswalkChart } from "./crosswalk-chart.ts";
-export { groupGapChart } from "./group-gap-chart.ts";
-export type { PublicationCells, SummaryCells } from "./heatmap-cells.ts";
+export { type DrawnGaps, groupGapChart } from "./group-gap-chart.ts";
+export type { PublicationCells, PublishedCell, SummaryCells } from "./heatmap-cells.ts";
 export { profileChart } from "./profile-chart.ts";
 export { type MermaidOptions, toMermaid } from "./to-mermaid.ts";
 export type * from "./vega-lite-spec.ts";

@@ -6,6 +6,7 @@
  */
 
 export type { GroupValues, ShowSmallOptions, SmallGroups } from "../check/small-groups.ts";
+export type { CsvCell } from "../csv/write-csv.ts";
 export { type FromAssessmentsOptions, fromAssessments } from "./from-assessments.ts";
 export type { RatingTable, RejectedRow, TableColumn } from "./rating-table.ts";
 export type { Answer, AnswersOption } from "./read/answer-options.ts";
@@ -16,5 +17,5 @@ export { readTable, type TableItem } from "./read/read-table.ts";
 export type { PieceFile, PieceReader, PieceStream, TablePiece, TableSource } from "./read/source.ts";
 export { type ScoreTable, scoreTable } from "./score/score-table.ts";
 export { TableError, type TableIssue } from "./table-error.ts";
-export type { CsvTable } from "./write/table-rows.ts";
+export type { CsvStatistic, CsvTable } from "./write/table-rows.ts";
 export { type CsvResult, type WriteCsvOptions, writeCsv } from "./write/write-csv.ts";

@@ -22,7 +22,8 @@ export interface CsvTable extends CsvTotals {
   readonly statistics?: readonly CsvStatistic[] | undefined;
 }
 
-interface CsvStatistic extends CsvTotals {
+/** A statistic of such a table. */
+export interface CsvStatistic extends CsvTotals {
   readonly name: string;
   readonly values: readonly (readonly CsvCell[])[];
   /** How many respondents each value is of. Default: the counts of the table. */
