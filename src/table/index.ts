@@ -17,5 +17,5 @@ export { readTable, type TableItem } from "./read/read-table.ts";
 export type { PieceFile, PieceReader, PieceStream, TablePiece, TableSource } from "./read/source.ts";
 export { type ScoreTable, scoreTable } from "./score/score-table.ts";
 export { TableError, type TableIssue } from "./table-error.ts";
-export type { CsvStatistic, CsvTable } from "./write/table-rows.ts";
+export type { CsvStatistic, CsvTable, CsvTotals } from "./write/table-rows.ts";
 export { type CsvResult, type WriteCsvOptions, writeCsv } from "./write/write-csv.ts";

@@ -5,7 +5,7 @@ import { isPlainObject } from "../../check/plain-object.ts";
 import type { CsvCell } from "../../csv/write-csv.ts";
 
 /** Values of the totals of a table, where it has them. */
-interface CsvTotals {
+export interface CsvTotals {
   readonly rowTotals?: readonly CsvCell[] | null | undefined;
   readonly columnTotals?: readonly CsvCell[] | null | undefined;
   readonly total?: CsvCell | undefined;
