@@ -47,7 +47,7 @@ export const showSmallCheck: Check = /* @__PURE__ */ oneOf("show");
 /**
  * The small groups among figures, in the order of their first.
  *
- * @param figures - Groups, and how many respondents one of their figures rests on; a group without names is no group.
+ * @param figures - Groups, and how many respondents one of their figures rests on; a group without names does not count.
  */
 export function smallGroups(
   figures: Iterable<{ readonly group: GroupValues; readonly n: number }>,

@@ -777,7 +777,7 @@ describe("charts of small groups", () => {
     expect(issuesOf(() => groupGapChart(groupGaps(enough.scores, larger)))).toEqual(["gaps small-group"]);
   });
 
-  it("are no charts of a whole team, of two whole teams, or of what is published", () => {
+  it("do not include a whole team, two whole teams, or what is published", () => {
     const team = few.scores.slice(0, 5);
     expect(rowsOf(competencyHeatmap(summarize(team, { target: "T" })), "mean", "n")).toEqual([{ n: 5 }]);
     expect(rowsOf(competencyHeatmap(team), "mean", "n")).toEqual([{ n: 5 }]);

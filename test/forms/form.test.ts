@@ -67,7 +67,7 @@ describe("a form is rejected for", () => {
   });
 
   it.each<[string, unknown, readonly string[]]>([
-    ["that are no object", ["x"], ["scaleLabels wrong-type"]],
+    ["that are not an object", ["x"], ["scaleLabels wrong-type"]],
     ["in unknown languages", { fr: { 2: "x" } }, ["scaleLabels.fr unknown-key"]],
     ["that are not by point", { es: "x" }, ["scaleLabels.es wrong-type"]],
     [

@@ -119,7 +119,7 @@ function flatRow(row: { readonly [header: string]: unknown }): { readonly [heade
 function cellOf(value: unknown): Cell {
   const text = textOfValue(value);
   if (text === null) return { text: describe(value), line: 0, problem: "wrong-type" };
-  // Half a surrogate pair is no text in any encoding.
+  // Half a surrogate pair is not text in any encoding.
   return { text, line: 0, problem: /\p{Surrogate}/u.test(text) ? "not-utf-8" : null };
 }
 
