@@ -22,6 +22,7 @@ export default defineConfig(({ mode }) => ({
     ],
     env: { THOROUGH: mode === "thorough" ? "yes" : "" },
     setupFiles: ["test/setup.ts"],
+    globalSetup: ["test/sql/engines/servers.ts"],
     // The library keeps no state that a test could leave behind, so files share what they have loaded.
     isolate: false,
     // Vitest leaves one core idle by default.

@@ -2,10 +2,11 @@
 import type { IssueCode } from "../check/issue.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
-import { answerConditions, answersStep, namedLabels, onScale } from "./cell-steps.ts";
-import { queryText, select } from "./query-text.ts";
+import { type Answer, answerIn, conditions, labelColumns, namedLabels, onScale, resultColumn } from "./answers.ts";
+import { fieldSteps, groupsDiffer, packing } from "./long-steps.ts";
+import { callLine, queryText, type Step, select, sum } from "./query-text.ts";
 import { type RatingsQuery, type RatingsSqlOptions, ratingsQuery } from "./ratings-query.ts";
-import { numberLiteral, quotedName, quotedText } from "./sql-writer.ts";
+import { plainNumber, quotedText } from "./sql-writer.ts";
 
 /**
  * A query that lists the ratings that {@link scoringSql} leaves out and counts in `invalid`. Its columns: the row and the
@@ -34,104 +35,126 @@ export function checkSql<Target extends string, Item extends string>(
   options: RatingsSqlOptions<NoInfer<Item>>,
 ): string {
   const query = ratingsQuery(plan, options, "reasons");
+  const { rules, names, orderBy } = query;
   const about = [
-    `Ratings that the plan ${JSON.stringify(query.name)} does not score; a rating is ${describeScale(query.scale)}.`,
+    `Ratings that the plan ${JSON.stringify(plan.name)} does not score; a rating is ${describeScale(query.scale)}.`,
     "A row for each invalid rating, with the reason.",
+    callLine("checkSql", options),
   ];
-  return queryText(query.rules, about, ...(query.long === undefined ? wide(query) : long(query)));
-}
-
-function long(query: RatingsQuery) {
-  const { rules, names, items, labels, groups } = query;
-  const differ = groups.map((group) => {
-    const of = "OVER (PARTITION BY row_name)";
-    const differs = `MIN(${group}) ${of} <> MAX(${group}) ${of}`;
-    const count = `COUNT(${group}) ${of}`;
-    return `CASE WHEN ${count} > 0 AND (${count} < COUNT(*) ${of} OR ${differs}) THEN 1 ELSE 0 END AS ${group}_differs`;
-  });
-  const known = items.map((text) => quotedText(rules, text)).join(", ");
-  const reason = [
-    `CASE WHEN row_name IS NULL THEN ${code("missing")}`,
-    ...groups.map((group) => `WHEN ${group}_differs = 1 THEN ${code("inconsistent")}`),
-    `WHEN item IS NULL OR item NOT IN (${known}) THEN ${code("unknown-id")}`,
-    `WHEN times > 1 THEN ${code("duplicate")}`,
-    ...reasons(query, ""),
-    "END AS reason",
-  ].join("\n  ");
-  const steps = [
-    answersStep(query),
-    {
-      name: names.assessments,
-      about: "The number of ratings of each item in its assessment, and whether the assessment is in several groups.",
-      columns: [...labels, "item", "x", "v", "COUNT(*) OVER (PARTITION BY row_name, item) AS times", ...differ],
-      from: names.answers,
-    },
-    {
-      name: names.reasons,
-      about: "Why each answer is invalid; NULL for a valid rating.",
-      columns: [...labels, "item", `CAST(x AS ${rules.text}) AS rating`, reason],
-      from: names.assessments,
-    },
-  ];
+  const isLong = query.long !== undefined;
   const last = select(
-    [...namedLabels(query), ...["item", "rating", "reason"].map((name) => `${name} AS ${quotedName(rules, name)}`)],
+    [...namedLabels(query), ...["item", "rating", "reason"].map((name) => resultColumn(query, name, name))],
     `FROM ${names.reasons}`,
     "WHERE reason IS NOT NULL",
-    `ORDER BY ${names.reasons}.row_name, ${names.reasons}.item`,
+    orderBy ? `ORDER BY ${names.reasons}.row_name, ${names.reasons}.${isLong ? "item" : "place"}` : "",
   );
-  return [steps, last] as const;
+  return queryText(rules, about, isLong ? long(query) : wide(query), last);
 }
 
-function wide(query: RatingsQuery) {
-  const { rules, names, items, labels, columns = [] } = query;
-  const numbers = columns.map(({ number }) => number);
-  const ofPlace = (column: "x" | "r"): string => {
-    return ["CASE place", ...numbers.map((number) => `  WHEN ${number} THEN ${column}${number}`), "END"].join("\n");
+/** The reasons in a table with a row for each rating. */
+function long(query: RatingsQuery): Step[] {
+  const { rules, names, plan, groups, labels } = query;
+  const { steps, answers, sound } = fieldSteps(query);
+  const { mostAnswers } = packing(query);
+  const counted: Step = {
+    name: names.counted,
+    about: "The answers of each assessment that are ratings, missing, or not applicable.",
+    columns: ["row_name", "answered", "is_astray", ...sound.map(({ column }) => column)],
+    from: names.fields,
   };
-  const reasonColumns = numbers.map((number) => {
-    const reason = ["CASE", ...reasons(query, number), `END AS r${number}`].join(" ");
-    return `CAST(x${number} AS ${rules.text}) AS x${number}, ${reason}`;
-  });
-  const steps = [
-    answersStep(query),
-    {
-      name: names.reasons,
-      about: "Why each answer (x) is invalid (r); NULL for a valid rating.",
-      columns: [...labels, ...reasonColumns],
-      from: names.answers,
-    },
-    {
-      name: names.items,
-      about: "The items that have a column.",
-      columns: ["place", "item"],
-      from: numbers.map((number) => [`${number}`, quotedText(rules, items[number - 1] ?? "")]),
-    },
-  ];
-  const last = select(
-    [
-      ...namedLabels(query),
-      `item AS ${quotedName(rules, "item")}`,
-      `${ofPlace("x")} AS ${quotedName(rules, "rating")}`,
-      `${ofPlace("r")} AS ${quotedName(rules, "reason")}`,
+  const suspects: Step = {
+    name: names.suspects,
+    about: "Assessments that have invalid answers.",
+    columns: ["row_name AS suspect"],
+    // Not a WHERE: Trino would work the counts out within it, in a method too long for the JVM to compile.
+    from: `${names.counted}\nGROUP BY row_name\nHAVING MAX(is_astray) = 1 OR SUM(answered) > ${sum(sound.map(({ name }) => `SUM(${name})`))}`,
+  };
+  const known = `item IN (${plan.items.map((item) => quotedText(rules, item.trim())).join(", ")})`;
+  const over = "OVER (PARTITION BY row_name)";
+  const listed: Step = {
+    name: names.listed,
+    hint: rules.fewRows(names.suspects),
+    about: "All their answers; how many the item and the assessment have, and whether it is in several groups.",
+    columns: [
+      ...[...labels, "item", "given", "value"],
+      `CASE WHEN ${known} THEN 1 ELSE 0 END AS is_known`,
+      "COUNT(*) OVER (PARTITION BY row_name, item) AS times",
+      `SUM(CASE WHEN ${known} THEN 1 ELSE 0 END) ${over} AS answered`,
+      ...groups.map((group) => `CASE WHEN ${groupsDiffer(group, over)} THEN 1 ELSE 0 END AS ${group}_differs`),
     ],
-    // No WHERE over r1, r2 and so on: Spark's planner does not finish with 31 of these.
-    `FROM ${names.reasons} JOIN ${names.items} ON ${ofPlace("r")} IS NOT NULL`,
-    `ORDER BY ${names.reasons}.row_name, ${names.items}.place`,
-  );
-  return [steps, last] as const;
+    from: `${answers} LEFT JOIN ${names.suspects} ON row_name = suspect\nWHERE suspect IS NOT NULL OR row_name IS NULL`,
+  };
+  const reason = reasonOf(query, [
+    `WHEN row_name IS NULL THEN ${code("missing")}`,
+    ...groups.map((group) => `WHEN ${group}_differs = 1 THEN ${code("inconsistent")}`),
+    `WHEN is_known = 0 THEN ${code("unknown-id")}`,
+    `WHEN times > 1 OR answered > ${mostAnswers} THEN ${code("duplicate")}`,
+  ]);
+  return [...steps, counted, suspects, listed, reasonsStep(query, [...labels, "item"], reason)];
 }
 
-/** The reason why an answer is invalid: the branches of a CASE. */
-function reasons(query: RatingsQuery, place: number | ""): string[] {
+/** The most items whose answers are first looked at together; with more, the condition would get too long. */
+const mostAtOnce = 100;
+
+/** The reasons in a wide table. */
+function wide(query: RatingsQuery): Step[] {
+  const { rules, names, given, columnOf, labels, table, isText } = query;
+  const answers = given.map((item) => ({ item, ...answerIn(query, columnOf.get(item) as string) }));
+  const listed = answers.map(({ item, given, value }, i) => [
+    `${i + 1}`,
+    quotedText(rules, item),
+    isText ? given : `CAST(${given} AS ${rules.text})`,
+    `CAST(${value} AS ${rules.double})`,
+  ]);
+  const { columns, from } = rules.listed(["place", "item", "given", "value"], listed);
+  const isInvalid = answers.map((answer) => invalidAnswer(query, answer));
+  const step: Step = {
+    name: names.listed,
+    about: "The answers of assessments with an invalid one, one in a row.",
+    columns: [...labelColumns(query), ...columns],
+    // A condition on the columns of the table: planners multiply conditions on computed columns without end.
+    from: [
+      `${table} AS ratings ${from}`,
+      ...(isInvalid.length > mostAtOnce ? [] : [`WHERE ${isInvalid.join("\n  OR ")}`]),
+    ].join("\n"),
+  };
+  return [step, reasonsStep(query, [...labels, "place", "item"], reasonOf(query, []))];
+}
+
+function reasonsStep({ rules, names }: RatingsQuery, columns: readonly string[], reason: string): Step {
+  return {
+    name: names.reasons,
+    about: "Why each answer is invalid; NULL for a valid one.",
+    columns: [...columns, `CAST(given AS ${rules.text}) AS rating`, reason],
+    from: names.listed,
+  };
+}
+
+/** The condition that an answer is invalid; it may be NULL for one that is missing. */
+function invalidAnswer(query: RatingsQuery, answer: Answer): string {
+  const { missing, notApplicable } = conditions(query, answer);
+  const isOnScale = onScale(query.scale, answer.value);
+  if (!query.isText) {
+    const marks = [...query.missing, ...query.notApplicable].map((mark) => plainNumber(mark as number));
+    return `NOT (${isOnScale}${marks.length > 0 ? ` OR ${answer.value} IN (${marks.join(", ")})` : ""})`;
+  }
+  const sound = [isOnScale, missing, ...(notApplicable === "" ? [] : [notApplicable])];
+  return `CASE ${sound.map((condition) => `WHEN ${condition} THEN 0`).join(" ")} ELSE 1 END = 1`;
+}
+
+/** The reason why an answer is invalid, after others; NULL for a valid one. */
+function reasonOf(query: RatingsQuery, before: readonly string[]): string {
   const { min, max } = query.scale;
-  const { missing, notApplicable } = answerConditions(query, place);
-  const value = `v${place}`;
-  return [
+  const { missing, notApplicable } = conditions(query, { given: "given", value: "value" });
+  const branches = [
+    ...before,
     `WHEN ${missing}${notApplicable === "" ? "" : ` OR ${notApplicable}`} THEN NULL`,
-    `WHEN ${value} IS NULL THEN ${code("wrong-value")}`,
-    `WHEN NOT (${value} >= ${numberLiteral(min)} AND ${value} <= ${numberLiteral(max)}) THEN ${code("off-scale")}`,
-    `WHEN NOT (${onScale(query.scale, value)}) THEN ${code("not-whole")}`,
+    `WHEN value IS NULL THEN ${code("wrong-value")}`,
+    `WHEN ${onScale(query.scale, "value")} THEN NULL`,
+    `WHEN value BETWEEN ${plainNumber(min)} AND ${plainNumber(max)} THEN ${code("not-whole")}`,
+    `ELSE ${code("off-scale")}`,
   ];
+  return ["CASE", ...branches.map((branch) => `  ${branch}`), "END AS reason"].join("\n");
 }
 
 function code(code: IssueCode): string {

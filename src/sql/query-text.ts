@@ -1,6 +1,7 @@
-// The layout of a query: its steps in order, each with a comment that explains it.
+// The layout of a query: a header, its steps in order, each with a comment that explains it, and the result.
+import { packageVersion } from "../model/generated.ts";
 import type { DialectRules } from "./dialects.ts";
-import { comment, type SqlName, withLineFeeds } from "./sql-writer.ts";
+import { comment, numberLiteral, type SqlName, withLineFeeds } from "./sql-writer.ts";
 
 /** One step of a query: a table that the next steps read. */
 export interface Step {
@@ -8,44 +9,80 @@ export interface Step {
   readonly name: string;
   /** A line that explains it. */
   readonly about: string;
+  /** What follows SELECT, before the columns. */
+  readonly hint?: string;
   readonly columns: readonly string[];
   /** What its columns are selected from, and the clauses that follow; or rows of literals. */
   readonly from: string | readonly (readonly string[])[];
-  /** Whether the engine may compute it again at each use. */
-  readonly isRepeatable?: boolean;
 }
 
 const stepNames = [
-  ...["plan", "weights", "answers", "cells", "assessments", "sound", "parts", "targets", "scores", "overall"],
-  ...["reasons", "items"],
+  ...[
+    "items",
+    "answers",
+    "numbers",
+    "amounts",
+    "summed",
+    "assessments",
+    "fields",
+    "cells",
+    "sums",
+    "parts",
+    "targets",
+    "scores",
+    "overall",
+  ],
+  ...["counted", "suspects", "listed", "reasons"],
 ] as const;
 
 /** The name that each step has in a query. */
 export type StepNames = { readonly [name in (typeof stepNames)[number]]: string };
 
-/** The names of the steps of a query, none of which is the name of the table that it reads. */
-export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName): StepNames {
-  const plain = typeof table === "string" ? table : table.length === 1 ? table[0] : undefined;
+/** The names of the steps of a query, none of which is the name of the table that it reads; that may be unknown. */
+export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName | undefined): StepNames {
+  const plain = typeof table === "string" ? table : table?.length === 1 ? table[0] : undefined;
   const isTaken = stepNames.some((name) => `${stepPrefix}${name}` === plain?.toLowerCase());
-  const prefix = isTaken ? (stepPrefix === "" ? "cei_" : "") : stepPrefix;
+  const other = stepPrefix === "" ? "cei_" : "";
+  const prefix = table === undefined ? "cei_" : isTaken ? other : stepPrefix;
   return Object.fromEntries(stepNames.map((name) => [name, `${prefix}${name}`])) as StepNames;
+}
+
+/** A call that writes a query, as a line of its header: the options are JSON, so that they can be read back. */
+export function callLine(name: string, options: object): string {
+  // Letters that a comment, Spark, or a template could take for something else are written by their codes, as JSON allows.
+  const risky = /[^\x20-\x7e]|\$(?=\{)|\{(?=[{%#])|\\$/g;
+  const json = JSON.stringify(options).replace(risky, (letter) => {
+    return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+  return `Written by cei-framework ${packageVersion}: ${name}(plan, ${json})`;
 }
 
 /** A query: lines that explain it, its steps in order, and the SELECT that gives the result. */
 export function queryText(rules: DialectRules, about: readonly string[], steps: readonly Step[], last: string): string {
-  const texts = steps.map(({ name, about, columns, from, isRepeatable }) => {
+  const texts = steps.map(({ name, about, hint = "", columns, from }) => {
     const [head, body] =
       typeof from === "string"
-        ? [name, select(columns, `FROM ${from}`, isRepeatable === true ? "" : rules.end)]
-        : [`${name}(${columns.join(", ")})`, values(from)];
+        ? [name, select(columns, `FROM ${from}`, rules.end).replace("SELECT", `SELECT${hint}`)]
+        : [`${name}(${columns.join(", ")})`, rules.values(values(from), columns)];
     return [comment(about), `${head} ${rules.begin}`, indented(body), ")"].join("\n");
   });
   return withLineFeeds([...about.map(comment), "WITH", texts.join(",\n"), last, ""].join("\n"));
 }
 
-/** A SELECT, a column on each line, then FROM and what follows. Empty lines are left out. */
+/**
+ * A SELECT, a column on each line, then FROM and what follows. Columns that are only carried on share a line. Empty lines
+ * are left out.
+ */
 export function select(columns: readonly string[], ...rest: readonly string[]): string {
-  return ["SELECT", indented(columns.join(",\n")), ...rest.filter((line) => line !== "")].join("\n");
+  const lines: string[] = [];
+  for (const column of columns) {
+    const last = lines.at(-1);
+    const isCarried = /^\w+$/.test(column) && last !== undefined && /^[\w, ]+$/.test(last);
+    if (isCarried && last.length + column.length < lineLength && !last.includes(" AS ")) {
+      lines[lines.length - 1] = `${last}, ${column}`;
+    } else lines.push(column);
+  }
+  return ["SELECT", indented(lines.join(",\n")), ...rest.filter((line) => line !== "")].join("\n");
 }
 
 /** A list of values: VALUES, a row of literals on each line. */
@@ -56,8 +93,13 @@ export function values(rows: readonly (readonly string[])[]): string {
 /** The most terms of a sum without parentheses; engines limit the depth of an expression. */
 const mostTerms = 100;
 
-/** A sum of one or more terms, in parentheses. */
+/** The most letters of a line of a sum. */
+const lineLength = 100;
+
+/** A sum of one or more terms: in parentheses if there are several, and on several lines if it is long. */
 export function sum(terms: readonly string[]): string {
+  const [only] = terms;
+  if (terms.length === 1 && only !== undefined) return only;
   if (terms.length > mostTerms) {
     const size = Math.max(mostTerms, Math.ceil(terms.length / mostTerms));
     const groups = Array.from({ length: Math.ceil(terms.length / size) }, (_, i) => {
@@ -65,13 +107,45 @@ export function sum(terms: readonly string[]): string {
     });
     return sum(groups);
   }
-  const line = `(${terms.join(" + ")})`;
-  return line.length <= 100 && !line.includes("\n") ? line : `(\n${indented(terms.join("\n+ "))}\n)`;
+  const lines: string[] = [];
+  for (const term of terms) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? term : `${last} + ${term}`;
+    if (last === undefined || longer.length > lineLength || term.includes("\n")) lines.push(term);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.length === 1 ? `(${lines[0]})` : `(\n${indented(lines.join("\n+ "))}\n)`;
+}
+
+/** A sum of terms with weights; a weight of 1 is not written. NULL terms make it NULL. */
+export function weightedSum(
+  { double }: DialectRules,
+  terms: readonly { readonly weight: number; readonly of: string }[],
+): string {
+  if (terms.length === 0) return `CAST(0.0 AS ${double})`;
+  return sum(terms.map(({ weight, of }) => (weight === 1 ? of : `${numberLiteral(weight)} * ${of}`)));
 }
 
 /** A ratio; NULL where the denominator is 0. */
 export function ratio(numerator: string, denominator: string): string {
+  if (/^[\d.]+$/.test(denominator)) return `${numerator} / ${denominator}`;
   return `${numerator} / NULLIF(${denominator}, 0.0)`;
+}
+
+/** Names for columns of steps, which need no quotes; each is given once. */
+export function columnNames(): (wanted: string) => string {
+  const taken = new Set<string>();
+  return (wanted) => {
+    const plain = wanted
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "_")
+      .slice(0, 40)
+      .replace(/_$/, "");
+    let name = plain;
+    for (let n = 2; taken.has(name); n++) name = `${plain}_${n}`;
+    taken.add(name);
+    return name;
+  };
 }
 
 function indented(text: string): string {

@@ -3,7 +3,17 @@ import { describe, describePath } from "../check/describe.ts";
 import { OptionsError, PlanError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, unexpected, unknownId } from "../check/messages.ts";
-import { anything, type Check, checkOptions, oneOf, optionIssues, required, wholeNumber } from "../check/options.ts";
+import {
+  anything,
+  type Check,
+  checkOptions,
+  flag,
+  oneOf,
+  optionIssues,
+  required,
+  text,
+  wholeNumber,
+} from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { usualMinCount } from "../check/small-groups.ts";
 import { compiledPlan } from "../scoring/compiled-plan.ts";
@@ -12,8 +22,8 @@ import { halfRule, type Plan } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import { isOnScale, type Scale, scaleIssues } from "../scoring/scale.ts";
 import { type DialectRules, dialectOption, rulesOf, type SqlDialect } from "./dialects.ts";
-import { namesOfSteps } from "./query-text.ts";
-import { nameIssues, nameListIssues, type SqlName, textIssues } from "./sql-writer.ts";
+import { columnNames, namesOfSteps } from "./query-text.ts";
+import { nameIssues, nameListIssues, quotedName, type SqlName, textIssues } from "./sql-writer.ts";
 
 /** One or more codes in the data, text or numbers, such as -9 for a missing rating. */
 export type SqlMarks = string | number | readonly (string | number)[];
@@ -22,17 +32,26 @@ export type SqlMarks = string | number | readonly (string | number)[];
 interface RatingsTable {
   /**
    * The table or view: its name, or its catalog, schema, and name, from the outside in. Text is one name, even with
-   * dots in it.
+   * dots in it. Either this or `relation` is required.
    */
-  readonly table: SqlName;
+  readonly table?: SqlName | undefined;
+  /**
+   * The table as SQL, written into the query as it is: a reference in a template, such as `{{ ref("survey") }}`, or a
+   * query in parentheses. Never pass text from others here. With it, names and texts may not contain the marks of a
+   * template: `{{`, `{%`, `{#`.
+   */
+  readonly relation?: string | undefined;
   /** The column that names the assessment. */
   readonly row: string;
   /**
-   * Codes for "not applicable", exactly as written. Default: none. If any code, here or in `missing`, is text, ratings
-   * are read as text: spaces at the ends do not count, and empty text is not rated. Otherwise they are read as numbers.
+   * How ratings are stored. `"number"`: in columns of any type of number, which are compared as they are. `"text"`: white
+   * space at the ends does not count, and blank text is not rated. Default: `"text"` if any code in `notApplicable` or
+   * `missing` is text, otherwise `"number"`.
    */
+  readonly type?: "number" | "text" | undefined;
+  /** Codes for "not applicable", exactly as written. Default: none. */
   readonly notApplicable?: SqlMarks | undefined;
-  /** Codes for a missing rating, in addition to NULL, in the same form. */
+  /** Codes for a missing rating, in addition to NULL. Default: none. */
   readonly missing?: SqlMarks | undefined;
 }
 
@@ -60,6 +79,11 @@ export interface RatingsSqlOptions<Item extends string = string> {
   readonly scale: Scale;
   /** One or more columns to group by. In a table with a row for each rating, an assessment must be in one group. */
   readonly by?: string | readonly string[] | undefined;
+  /**
+   * Whether the rows of groups, and of a check, are ordered. `false` where the query becomes part of another, or a view:
+   * SQL Server refuses an order there. Default: `true`.
+   */
+  readonly orderBy?: boolean | undefined;
 }
 
 /** The options of {@link scoringSql}. */
@@ -105,56 +129,61 @@ export type RatingsQuery = ReturnType<typeof ratingsQuery>;
 export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: keyof typeof results) {
   const wrongPlan = compiledPlan(plan) === undefined ? planIssues(plan) : [];
   if (wrongPlan.length > 0) throw new PlanError(wrongPlan);
-  const { name, items, targets, minCoverage = halfRule } = plan;
-  const numbers = new Map<string, number>(items.map((id, place) => [id, place + 1]));
-  const numberOf = (item: string): number => numbers.get(item) as number;
-  const rules = rulesOf(options);
+  const { items, minCoverage = halfRule } = plan;
+  const isTemplate = Object(Object(options).ratings).relation !== undefined;
+  const rules = { ...rulesOf(options), isTemplate };
   checkOptions(options, {
     dialect: dialectOption,
     output: oneOf("rows", "groups"),
     minCount: wholeNumber(1, Number.MAX_SAFE_INTEGER, "a whole number of at least 1"),
     scale: required(scaleIssues),
+    orderBy: flag,
     by: (by, path) => {
       if (typeof by !== "string" && !Array.isArray(by)) return [unexpected(path, by, "a column or a list of columns")];
       return listOf<unknown>(by).flatMap((name, i) => nameIssues(rules, name, [...path, i]));
     },
-    ratings: required(ratingsCheck(rules, numbers, Object(options).scale)),
+    ratings: required(ratingsCheck(rules, items, Object(options).scale)),
   });
-  const { ratings, scale, output = "rows", minCount = usualMinCount } = options;
+  const { ratings, scale, output = "rows", minCount = usualMinCount, orderBy = true } = options;
   const labelNames = [ratings.row, ...listOf(options.by ?? [])];
   checkNames(rules, plan, labelNames, result ?? output);
   const groups = labelNames.slice(1).map((_, i) => `group_${i + 1}`);
   const notApplicable = listOf(ratings.notApplicable ?? []);
-  const missing = listOf(ratings.missing ?? []);
+  const missing = listOf(ratings.missing ?? []).filter((mark) => mark !== "");
+  const hasText = [...notApplicable, ...listOf(ratings.missing ?? [])].some((mark) => typeof mark === "string");
   const given = "columns" in ratings && ratings.columns ? columnEntries(ratings.columns) : undefined;
+  const nameOf = columnNames();
+  const labels = ["row_name", ...groups].map(nameOf);
   return {
-    name,
-    items,
-    targets,
-    minCoverage,
-    /** The number of an item: its place in the plan, from 1. */
-    numberOf,
+    plan: { ...plan, minCoverage },
+    options,
     rules,
     output,
+    orderBy,
     /** The least count of a group that is shown; 1 without groups. */
     minCount: groups.length === 0 ? 1 : minCount,
     /** The names of the steps. */
-    names: namesOfSteps(rules, ratings.table),
-    table: ratings.table,
+    names: namesOfSteps(rules, ratings.relation === undefined ? ratings.table : undefined),
+    /** The table that the query reads, as SQL. */
+    table: ratings.relation ?? quotedName(rules, ratings.table as SqlName),
     /** The caller's names of the columns that every step has. */
     labelNames,
     /** The columns that every step has: row_name, and `groups`. */
-    labels: ["row_name", ...groups],
+    labels,
     /** The columns of the groups in every step: group_1 and so on. */
     groups,
+    /** Gives a name to a column of a step, different from all others. */
+    nameOf,
     scale,
     measure: measureIn(plan, scale),
-    /** In a wide table, the items that have a column, in the plan's order. */
-    columns: given?.map(([, column, item]) => ({ column, number: numberOf(item) })).sort((a, b) => a.number - b.number),
+    /** The items that have a rating: those with a column in a wide table, in the plan's order; otherwise all. */
+    given: plan.items.filter((item) => given === undefined || given.some((entry) => entry[2] === item)),
+    /** In a wide table, the column of an item. */
+    columnOf: new Map(given?.map(([, column, item]) => [item, column])),
     /** In a table with a row for each rating, the columns of items and ratings. */
     long: given === undefined ? (ratings as LongRatings) : undefined,
     /** Whether ratings are read as text. */
-    isText: [...notApplicable, ...missing].some((mark) => typeof mark === "string"),
+    isText: (ratings.type ?? (hasText ? "text" : "number")) === "text",
     notApplicable,
     missing,
   };
@@ -214,31 +243,34 @@ function checkNames(
   const wrongTargets = targets.flatMap(({ id, parts }, t) => {
     const path = ["targets", t];
     const issues = [
-      ...textIssues(id, [...path, "id"]),
-      ...parts.flatMap((part, p) => textIssues(part.id, [...path, "parts", p, "id"])),
+      ...textIssues(rules, id, [...path, "id"]),
+      ...parts.flatMap((part, p) => textIssues(rules, part.id, [...path, "parts", p, "id"])),
     ];
     if (issues.length > 0 || longest === undefined) return issues;
     return nameIssues(rules, targetColumn(id, longest), [...path, "id"]);
   });
-  const issues = [...items.flatMap((id, i) => textIssues(id, ["items", i])), ...wrongTargets, ...repeated];
+  const issues = [...items.flatMap((id, i) => textIssues(rules, id, ["items", i])), ...wrongTargets, ...repeated];
   if (issues.length > 0) throw new PlanError(issues);
 }
 
-function ratingsCheck(rules: DialectRules, numbers: ReadonlyMap<string, number>, scale: unknown): Check {
+function ratingsCheck(rules: DialectRules, items: readonly string[], scale: unknown): Check {
   const column = required(distinctColumns(rules));
-  const marks = marksCheck(scaleIssues(scale).length === 0 ? (scale as Scale) : undefined);
+  const points = scaleIssues(scale).length === 0 ? (scale as Scale) : undefined;
   return (ratings, path) => {
     if (!isPlainObject(ratings)) {
       return [unexpected(path, ratings, "an object { table, row, item, rating } or { table, row, columns }")];
     }
     const isLong = ratings["columns"] === undefined;
+    const marks = marksCheck(rules, ratings["type"] === "number", points);
+    const nameOfTable: Check = (table, place) => nameListIssues(rules, table, place);
     const issues = optionIssues(ratings, {
-      table: required((table, place) => nameListIssues(rules, table, place)),
+      ...(ratings["relation"] === undefined ? { table: required(nameOfTable) } : { relation: text }),
       row: column,
       ...(isLong && { item: column, rating: column }),
-      columns: isLong ? anything : columnsCheck(numbers, column),
-      notApplicable: marks,
-      missing: marks,
+      columns: isLong ? anything : columnsCheck(items, column),
+      type: oneOf("number", "text"),
+      notApplicable: marks("notApplicable"),
+      missing: marks("missing"),
     });
     return issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
   };
@@ -265,19 +297,20 @@ function columnEntries<Item>(columns: readonly Item[] | { readonly [column: stri
     : Object.entries(columns).map(([name, item]) => [name, name, item] as const);
 }
 
-function columnsCheck(numbers: ReadonlyMap<string, number>, column: Check): Check {
+function columnsCheck(items: readonly string[], column: Check): Check {
   return (columns, path) => {
     const isList = Array.isArray(columns);
     if (!isList && !isPlainObject(columns)) return [unexpected(path, columns, "a list of items, or items by column")];
     const entries = columnEntries<unknown>(columns);
     if (entries.length === 0) return [unexpected(path, columns, "at least 1 column", "empty")];
+    const known = new Set(items);
     const firstPlaces = new Map<unknown, string>();
     return entries.flatMap(([key, name, item]) => {
       const place = [...path, key];
       const first = firstPlaces.get(item);
       // In a list the name is the item, whose own problem is enough.
       const issues = isList && (first !== undefined || typeof name !== "string") ? [] : [...column(name, place)];
-      if (!numbers.has(item as string)) issues.push(unknownId(place, item, "a plan item", [...numbers.keys()]));
+      if (!known.has(item as string)) issues.push(unknownId(place, item, "a plan item", items));
       else if (first !== undefined) issues.push(duplicate(place, item, "item", first));
       if (first === undefined) firstPlaces.set(item, placeInRatings(place));
       return issues;
@@ -285,31 +318,35 @@ function columnsCheck(numbers: ReadonlyMap<string, number>, column: Check): Chec
   };
 }
 
-function marksCheck(scale: Scale | undefined): Check {
+function marksCheck(rules: DialectRules, areNumbers: boolean, scale: Scale | undefined) {
   const firstPlaces = new Map<unknown, string>();
-  return (marks, path) =>
-    listOf(marks).flatMap((mark, i) => {
-      const place = Array.isArray(marks) ? [...path, i] : path;
-      const issues = markIssues(mark, place);
-      if (issues.length > 0) return issues;
-      const first = firstPlaces.get(mark);
-      if (first === undefined) firstPlaces.set(mark, placeInRatings(place));
-      if (scale !== undefined && isOnScale(Number(mark), scale)) {
-        const message = `${describe(mark)} is a point of the scale; choose another code`;
-        return [{ path: place, message, code: "duplicate", params: { got: mark } }];
-      }
-      return first === undefined ? [] : [duplicate(place, mark, "code", first)];
-    });
+  return (option: "notApplicable" | "missing"): Check =>
+    (marks, path) =>
+      listOf(marks).flatMap((mark, i) => {
+        const place = Array.isArray(marks) ? [...path, i] : path;
+        if (areNumbers && typeof mark === "string")
+          return [unexpected(place, mark, 'a number, as `type: "number"` says')];
+        // Blank text is missing anyway.
+        const issues = option === "missing" && mark === "" ? [] : markIssues(rules, mark, place);
+        if (issues.length > 0 || mark === "") return issues;
+        const first = firstPlaces.get(mark);
+        if (first === undefined) firstPlaces.set(mark, placeInRatings(place));
+        if (scale !== undefined && isOnScale(Number(mark), scale)) {
+          const message = `${describe(mark)} is a point of the scale; choose another code`;
+          return [{ path: place, message, code: "duplicate", params: { got: mark } }];
+        }
+        return first === undefined ? [] : [duplicate(place, mark, "code", first)];
+      });
 }
 
-function markIssues(mark: unknown, path: readonly PropertyKey[]): Issue[] {
+function markIssues(rules: DialectRules, mark: unknown, path: readonly PropertyKey[]): Issue[] {
   if (typeof mark !== "string") {
     return Number.isFinite(mark) ? [] : [unexpected(path, mark, "text or a finite number")];
   }
   if (mark.trim() === "") return [unexpected(path, mark, "text that is not empty, or a number", "empty")];
   if (Number.isFinite(Number(mark))) return [unexpected(path, mark, `the number ${Number(mark)}`, "wrong-value")];
   if (mark.trim() !== mark) return [unexpected(path, mark, "text without spaces at its ends", "wrong-value")];
-  return textIssues(mark, path);
+  return textIssues(rules, mark, path);
 }
 
 function placeInRatings(path: readonly PropertyKey[]): string {

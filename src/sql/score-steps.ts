@@ -1,213 +1,250 @@
 // The rules of scoring as arithmetic on columns: from cells to scores. The rules are those of docs/scoring.md.
 import { tolerance } from "../scoring/evaluate.ts";
-import { cellSteps, notApplicableCell } from "./cell-steps.ts";
-import { ratio, type Step, sum } from "./query-text.ts";
+import { cellSteps } from "./cell-steps.ts";
+import type { CellSum, Cells } from "./cells.ts";
+import { ratio, type Step, sum, weightedSum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
-import { numberLiteral, quotedText } from "./sql-writer.ts";
+import { numberLiteral } from "./sql-writer.ts";
 
-/**
- * The steps that score. The last one, `overall`, has a row for each assessment, with the columns row_name, group_1 and so
- * on, invalid, t1_score and t1_coverage and so on for each target, overall_mean, and overall_coverage.
- */
-export function scoreSteps(query: RatingsQuery): Step[] {
-  const { minCoverage, names, labels } = query;
-  const cells = cellSteps(query);
-  const { targets, steps: planSteps } = weightedPlan(query);
-  const parts = targets.flatMap((target) => target.parts);
-  const several = parts.filter(hasSeveral);
-  const rowColumns = [...labels, "invalid"];
-  const columnsOf = (end: string): string[] => targets.map(({ name }) => `${name}_${end}`);
-  const joined = ` JOIN ${names.weights} ON 1 = 1`;
-  const partsStep = {
-    name: names.parts,
-    about: "Parts of several items: the sum of weight times points, the rated weight, and the applicable weight.",
-    columns: [...labels, cells.invalid, ...cellsOfTargets(targets), ...several.flatMap(partColumns)],
-    from: `${cells.from}${joined}`,
-  };
-  const source = several.length > 0 ? { from: names.parts, invalid: "invalid" } : cells;
-  return [
-    ...planSteps,
-    ...cells.steps,
-    ...(several.length > 0 ? [partsStep] : []),
-    {
-      name: names.targets,
-      about:
-        "Targets: the cell of the direct rating, the points of the rated parts, their highest possible points, the coverage.",
-      columns: [...labels, source.invalid, ...targets.flatMap((target) => targetColumns(target, query))],
-      from: `${source.from}${parts.length > 0 ? joined : ""}`,
-    },
-    {
-      name: names.scores,
-      about: `The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least ${minCoverage} (within ${tolerance}).`,
-      columns: [...rowColumns, ...targets.flatMap((target) => scoreColumns(target, query))],
-      from: names.targets,
-    },
-    {
-      name: names.overall,
-      about: "The overall score and coverage: the means of those that are not NULL.",
-      columns: [
-        ...rowColumns,
-        ...targets.flatMap(({ name }) => [`${name}_score`, `${name}_coverage`]),
-        `${meanOf(columnsOf("score"))} AS overall_mean`,
-        `${meanOf(columnsOf("coverage"))} AS overall_coverage`,
-      ],
-      from: names.scores,
-    },
-  ];
+/** A target with the names and expressions that it is scored by. */
+interface ScoredTarget {
+  readonly id: string;
+  /** The start of its columns. */
+  readonly name: string;
+  /** The cell of its direct rating; undefined if it has none, or it is not asked. */
+  readonly direct: string | undefined;
+  readonly hasDirect: boolean;
+  /** The sums of its parts with one item, by weight. */
+  readonly sums: readonly WeightedSum[];
+  /** Its parts with several items. */
+  readonly parts: readonly ScoredPart[];
+  /** The columns of the result. */
+  readonly score: string;
+  readonly coverage: string;
 }
 
-type WeightedTarget = ReturnType<typeof weightedPlan>["targets"][number];
-type WeightedPart = WeightedTarget["parts"][number];
-
-/** The targets of a plan, with the columns that they are scored from, and the steps that give their weights. */
-function weightedPlan({ targets: planTargets, numberOf, rules, names }: RatingsQuery) {
-  const rows: string[][] = [];
-  const weights: string[] = [];
-  let partNumber = 0;
-  const cellOf = (item: string): string => `c${numberOf(item)}`;
-  const weightColumn = (column: string, key: string, number: number, name: string): string => {
-    weights.push(`MAX(CASE WHEN ${key} = ${number} THEN CAST(${column} AS ${rules.double}) END) AS ${name}`);
-    return name;
+/**
+ * The steps that score. The last one, `overall`, has a row for each assessment: row_name, group_1 and so on, invalid, the
+ * score and the coverage of each target, overall_mean, and overall_coverage.
+ */
+export function scoreSteps(query: RatingsQuery): { steps: Step[]; targets: ScoredTarget[] } {
+  const { plan, names, labels, nameOf } = query;
+  const mayNotApply = query.notApplicable.length > 0;
+  const { cells, steps, from, invalid, cellOf } = cellSteps(query);
+  const rowColumns = [...labels, "invalid"];
+  const targets = plan.targets.map((target): ScoredTarget => {
+    const name = nameOf(/^[a-z]/i.test(target.id) ? target.id : `target_${target.id}`);
+    const direct = target.direct === undefined ? undefined : cellOf(target.direct);
+    const singles = target.parts.filter(({ items }) => items.length === 1);
+    const own = singles.flatMap(({ weight, items }) => items.map(({ id }) => ({ id, weight })));
+    return {
+      id: target.id,
+      name,
+      direct,
+      hasDirect: target.direct !== undefined,
+      sums: sumsOf(own, `sum_${target.id}`, query, cells, cellOf),
+      parts: target.parts
+        .filter(({ items }) => items.length > 1)
+        .map(({ id, weight, items }) => {
+          const part = nameOf(`part_${id}`);
+          return { name: part, weight, sums: sumsOf(items, `sum_of_${part}`, query, cells, cellOf) };
+        }),
+      score: `${name}_score`,
+      coverage: `${name}_coverage`,
+    };
+  });
+  const parts = targets.flatMap((target) => target.parts);
+  const direct = targets.flatMap((target) => target.direct ?? []);
+  const ownSums = targets.flatMap((target) => target.sums);
+  const sumsStep = {
+    name: names.sums,
+    about: "Sums of cells: of a target's parts with one item, and of parts with several, by the weight of the items.",
+    columns: [
+      ...labels,
+      invalid.column,
+      ...direct,
+      ...[...ownSums, ...parts.flatMap((part) => part.sums)].flatMap(({ columns }) => columns),
+    ],
+    from,
   };
-  const targets = planTargets.map(({ id: target, direct, parts }, t) => ({
-    /** The start of its columns. */
-    name: `t${t + 1}`,
-    /** The cell of its direct rating. */
-    direct: direct === undefined ? undefined : cellOf(direct),
-    parts: parts.map((part) => {
-      const name = `p${++partNumber}`;
-      const weight = weightColumn("part_weight", "part_number", partNumber, `${name}_weight`);
-      const partCells = [`${partNumber}`, quotedText(rules, part.id), numberLiteral(part.weight)];
-      const items = part.items.map((item) => {
-        const line = rows.length + 1;
-        const itemCells = [quotedText(rules, item.id), numberLiteral(item.weight)];
-        rows.push([`${line}`, quotedText(rules, target), ...partCells, ...itemCells]);
-        return { cell: cellOf(item.id), weight: weightColumn("item_weight", "line", line, `w${line}`) };
-      });
-      return { name, weight, items };
-    }),
-  }));
-  const steps: Step[] = [
-    {
-      name: names.plan,
-      about: "The plan: the targets, their parts, and the items of each part, with their weights.",
-      columns: ["line", "target", "part_number", "part", "part_weight", "item", "item_weight"],
-      from: rows,
-    },
-    {
-      name: names.weights,
-      about: "The weights in one row: w1 is the weight of the item in line 1, p1_weight the weight of part 1.",
-      columns: weights,
-      from: names.plan,
-      isRepeatable: true,
-    },
-  ];
-  return { targets, steps: rows.length === 0 ? [] : steps };
+  const sums = `${names.sums}${query.rules.apart}`;
+  const partsStep = {
+    name: names.parts,
+    about: "Parts with several items: their points, and the weights of the items that are rated and applicable.",
+    columns: [
+      ...labels,
+      invalid.of,
+      ...direct,
+      ...ownSums.flatMap(({ names }) => names),
+      ...parts.flatMap(({ name, sums }) => [
+        `${weightedSum(query.rules, pointsOf(sums))} AS ${name}_points`,
+        `${weightedSum(query.rules, ratedOf(sums))} AS ${name}_rated`,
+        ...(mayNotApply ? [`${weightedSum(query.rules, applicableOf(sums))} AS ${name}_applicable`] : []),
+      ]),
+    ],
+    from: sums,
+  };
+  const hasParts = parts.length > 0;
+  const coverages = targets.map(({ coverage }) => coverage);
+  const isCoverageSure =
+    !mayNotApply && targets.every(({ sums, parts, hasDirect }) => hasDirect || sums.length + parts.length > 0);
+  return {
+    targets,
+    steps: [
+      ...steps,
+      sumsStep,
+      ...(hasParts ? [partsStep] : []),
+      {
+        name: names.targets,
+        about: "Targets: the points of the rated parts, the most points that these could have, and the coverage.",
+        columns: [
+          ...[...labels, hasParts ? "invalid" : invalid.of, ...direct],
+          ...targets.flatMap((target) => targetColumns(target, query)),
+        ],
+        from: hasParts ? names.parts : sums,
+      },
+      {
+        name: names.scores,
+        about: `Scores: the direct rating if there is one; otherwise points / most, if the coverage is at least ${plan.minCoverage} (within ${tolerance}).`,
+        columns: [...rowColumns, ...targets.flatMap((target) => scoreColumns(target, query, cells))],
+        from: names.targets,
+      },
+      {
+        name: names.overall,
+        about: "Overall: the means of the scores and the coverages that are not NULL.",
+        columns: [
+          ...rowColumns,
+          ...targets.flatMap(({ score, coverage }) => [score, coverage]),
+          `${meanOf(targets.map(({ score }) => score))} AS overall_mean`,
+          `${isCoverageSure ? ratio(sum(coverages), numberLiteral(coverages.length)) : meanOf(coverages)} AS overall_coverage`,
+        ],
+        from: names.scores,
+      },
+    ],
+  };
+}
+
+/** A part with several items: the start of its columns, and the sums of its items. */
+interface ScoredPart {
+  readonly name: string;
+  readonly weight: number;
+  readonly sums: readonly WeightedSum[];
+}
+
+/** The sum over items of the same weight. */
+interface WeightedSum {
+  readonly weight: number;
+  /** The number of items, whether or not they are asked. */
+  readonly size: number;
+  readonly columns: readonly string[];
+  /** The names of these columns. */
+  readonly names: readonly string[];
+  /** What is read from them; undefined if no item is asked. */
+  readonly of: CellSum | undefined;
+}
+
+/** A sum for each weight among some items. */
+function sumsOf(
+  items: readonly { readonly id: string; readonly weight: number }[],
+  name: string,
+  { nameOf }: RatingsQuery,
+  cells: Cells,
+  cellOf: (item: string) => string | undefined,
+): WeightedSum[] {
+  const byWeight = new Map<number, string[]>();
+  for (const { id, weight } of items) byWeight.set(weight, [...(byWeight.get(weight) ?? []), id]);
+  return Array.from(byWeight, ([weight, ids]) => {
+    const asked = ids.flatMap((id) => cellOf(id) ?? []);
+    if (asked.length === 0) return { weight, size: ids.length, columns: [], names: [], of: undefined };
+    const { columns, ...of } = cells.summed(nameOf(name), asked);
+    return { weight, size: ids.length, columns, names: columns.map((column) => column.replace(/^.* AS /s, "")), of };
+  });
 }
 
 /** The least coverage that reaches the plan's minCoverage, as a literal. */
-export function leastCoverage({ minCoverage }: RatingsQuery): string {
-  return numberLiteral(minCoverage - tolerance);
+export function leastCoverage({ plan }: RatingsQuery): string {
+  return numberLiteral(plan.minCoverage - tolerance);
 }
 
-/** In a part of one item, the item's weight makes no difference. */
-function hasSeveral({ items }: WeightedPart): boolean {
-  return items.length > 1;
+function pointsOf(sums: readonly WeightedSum[]) {
+  return sums.flatMap(({ weight, of }) => (of === undefined ? [] : [{ weight, of: of.points }]));
 }
 
-/** The cells that targets read directly: those of direct ratings, and of parts of one item. */
-function cellsOfTargets(targets: readonly WeightedTarget[]): string[] {
-  const cells = targets.flatMap(({ direct, parts }) => [
-    ...(direct === undefined ? [] : [direct]),
-    ...parts.filter((part) => !hasSeveral(part)).flatMap(({ items }) => items.map(({ cell }) => cell)),
-  ]);
-  return [...new Set(cells)];
+function ratedOf(sums: readonly WeightedSum[]) {
+  return sums.flatMap(({ weight, of }) => (of === undefined ? [] : [{ weight, of: of.rated }]));
 }
 
-/** Rules 2 and 3: the sums of a part. */
-function partColumns({ name, items }: WeightedPart): string[] {
-  return [
-    `${sum(items.map(({ cell, weight }) => where(isRated(cell), `${weight} * ${cell}`)))} AS ${name}_points`,
-    `${sum(items.map(({ cell, weight }) => where(isRated(cell), weight)))} AS ${name}_rated`,
-    `${sum(items.map(({ cell, weight }) => where(isApplicable(cell), weight)))} AS ${name}_applicable`,
-  ];
+/** The weight of the applicable items of each sum: a number, unless some may be not applicable. */
+function applicableOf(sums: readonly WeightedSum[]) {
+  return sums.map(({ weight, size, of }) => ({
+    weight,
+    of: of?.notApplicable === undefined ? numberLiteral(size) : `(${numberLiteral(size)} - ${of.notApplicable})`,
+  }));
 }
 
 /** Rules 3, 4, and 8. */
-function targetColumns({ name, direct, parts }: WeightedTarget, { measure, rules }: RatingsQuery): string[] {
-  const terms = parts.map(partTerms);
-  const sumOf = (term: keyof ReturnType<typeof partTerms>): string => sum(terms.map((of) => of[term]));
-  const none = `CAST(NULL AS ${rules.double})`;
-  const [points, most, coverage] =
-    terms.length === 0
-      ? // Only a direct rating is possible.
-        [none, none, direct === undefined ? none : `CAST(0.0 AS ${rules.double})`]
-      : [
-          sumOf("points"),
-          `${sumOf("rated")} * ${numberLiteral(measure.most)}`,
-          ratio(sumOf("covered"), sumOf("applicable")),
-        ];
-  return [
-    ...(direct === undefined ? [] : [`${direct} AS ${name}_direct`]),
-    `${points} AS ${name}_points`,
-    `${most} AS ${name}_most`,
-    `${coverage} AS ${name}_coverage`,
+function targetColumns({ name, hasDirect, sums, parts }: ScoredTarget, query: RatingsQuery): string[] {
+  const { rules, measure, notApplicable } = query;
+  const columns = (points: string, most: string, coverage: string): string[] => {
+    return [`${points} AS ${name}_points`, `${most} AS ${name}_most`, `${coverage} AS ${name}_coverage`];
+  };
+  if (sums.length + parts.length === 0) {
+    const none = `CAST(NULL AS ${rules.double})`;
+    return columns(none, none, hasDirect ? `CAST(0.0 AS ${rules.double})` : none);
+  }
+  const ofParts = (value: (part: ScoredPart) => string) =>
+    parts.map((part) => ({ weight: part.weight, of: value(part) }));
+  const where = (condition: string, value: string): string => `CASE WHEN ${condition} > 0.0 THEN ${value} ELSE 0.0 END`;
+  const rated = [...ratedOf(sums), ...ofParts(({ name: part }) => where(`${part}_rated`, "1.0"))];
+  const points = [
+    ...pointsOf(sums),
+    ...ofParts(({ name: part }) => where(`${part}_rated`, `${part}_points / ${part}_rated`)),
   ];
+  const most = `${weightedSum(rules, rated)} * ${numberLiteral(measure.most)}`;
+  if (notApplicable.length === 0) {
+    // The applicable weights are known.
+    const covered = [
+      ...ratedOf(sums),
+      ...ofParts((part) => `${part.name}_rated / ${numberLiteral(weightOf(part.sums))}`),
+    ];
+    const all = numberLiteral(weightOf(sums) + parts.reduce((total, { weight }) => total + weight, 0));
+    return columns(weightedSum(rules, points), most, ratio(weightedSum(rules, covered), all));
+  }
+  const covered = [
+    ...ratedOf(sums),
+    ...ofParts(({ name: part }) => where(`${part}_applicable`, `${part}_rated / ${part}_applicable`)),
+  ];
+  const applicable = [...applicableOf(sums), ...ofParts(({ name: part }) => where(`${part}_applicable`, "1.0"))];
+  return columns(weightedSum(rules, points), most, ratio(weightedSum(rules, covered), weightedSum(rules, applicable)));
 }
 
-/** The terms of a part in the sums of its target. A part of one item needs no sums of its own. */
-function partTerms(part: WeightedPart) {
-  const { name, weight, items } = part;
-  const cell = items.map((item) => item.cell).join();
-  const [points, covered, rated, applicable] = hasSeveral(part)
-    ? [
-        `(${name}_points / ${name}_rated)`,
-        `${weight} * (${name}_rated / ${name}_applicable)`,
-        `${name}_rated > 0.0`,
-        `${name}_applicable > 0.0`,
-      ]
-    : [cell, weight, isRated(cell), isApplicable(cell)];
-  return {
-    points: where(rated, `${weight} * ${points}`),
-    rated: where(rated, weight),
-    covered: where(rated, covered),
-    applicable: where(applicable, weight),
-  };
+/** The weight of all items of some sums. */
+function weightOf(sums: readonly WeightedSum[]): number {
+  return sums.reduce((total, { weight, size }) => total + weight * size, 0);
 }
 
 /** Rules 6, 8, and 10. Sums may round past the most points, so the score is 1.0 from there on. */
-function scoreColumns({ name, direct }: WeightedTarget, query: RatingsQuery): string[] {
+function scoreColumns({ name, direct, score, coverage }: ScoredTarget, query: RatingsQuery, cells: Cells): string[] {
   const byParts = [
-    `WHEN ${name}_coverage < ${leastCoverage(query)} THEN NULL`,
+    `WHEN ${coverage} < ${leastCoverage(query)} THEN NULL`,
     `WHEN ${name}_points < ${name}_most THEN ${name}_points / ${name}_most`,
     `WHEN ${name}_most > 0.0 THEN 1.0`,
   ].join(" ");
-  if (direct === undefined) return [`CASE ${byParts} END AS ${name}_score`, `${name}_coverage`];
-  const most = numberLiteral(query.measure.most);
-  const byDirect = (value: string): string => {
-    return `WHEN ${isRated(`${name}_direct`)} THEN ${value} WHEN ${name}_direct = ${notApplicableCell} THEN NULL`;
-  };
+  if (direct === undefined) return [`CASE ${byParts} END AS ${score}`, coverage];
+  const { most } = query.measure;
+  const points = cells.pointsOf(direct);
+  const isNotApplicable = `WHEN ${cells.isNotApplicable(direct)} THEN NULL`;
   return [
-    `CASE WHEN ${name}_direct >= ${most} THEN 1.0 ${byDirect(`${name}_direct / ${most}`)} ${byParts} END AS ${name}_score`,
-    `CASE ${byDirect("1.0")} ELSE ${name}_coverage END AS ${name}_coverage`,
+    [
+      `CASE WHEN ${cells.isRated(direct)} THEN CASE WHEN ${points} >= ${numberLiteral(most)} THEN 1.0`,
+      `ELSE CAST(${points} AS ${query.rules.double}) / ${numberLiteral(most)} END ${isNotApplicable} ${byParts} END AS ${score}`,
+    ].join(" "),
+    `CASE WHEN ${cells.isRated(direct)} THEN 1.0 ${isNotApplicable} ELSE ${coverage} END AS ${coverage}`,
   ];
 }
 
 /** Rule 5. */
 function meanOf(columns: readonly string[]): string {
   const total = sum(columns.map((column) => `COALESCE(${column}, 0.0)`));
-  return ratio(total, sum(columns.map((column) => where(`${column} IS NOT NULL`, "1.0"))));
-}
-
-function isRated(cell: string): string {
-  return `${cell} >= 0.0`;
-}
-
-function isApplicable(cell: string): string {
-  return `${cell} <> ${notApplicableCell}`;
-}
-
-/** A term of a sum that is 0 unless a condition is true. */
-function where(condition: string, value: string): string {
-  return `CASE WHEN ${condition} THEN ${value} ELSE 0.0 END`;
+  return ratio(total, sum(columns.map((column) => `CASE WHEN ${column} IS NULL THEN 0.0 ELSE 1.0 END`)));
 }

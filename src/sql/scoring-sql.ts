@@ -2,11 +2,10 @@
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import type { Status } from "../scoring/scores.ts";
-import { namedLabels } from "./cell-steps.ts";
-import { queryText, select } from "./query-text.ts";
+import { namedLabels, resultColumn } from "./answers.ts";
+import { callLine, queryText, select } from "./query-text.ts";
 import { type RatingsQuery, ratingsQuery, type ScoringSqlOptions, targetColumn } from "./ratings-query.ts";
 import { leastCoverage, scoreSteps } from "./score-steps.ts";
-import { quotedName } from "./sql-writer.ts";
 
 /**
  * A query that scores ratings in a database, as `score` does.
@@ -33,41 +32,56 @@ export function scoringSql<Target extends string, Item extends string>(
   options: ScoringSqlOptions<NoInfer<Item>>,
 ): string {
   const query = ratingsQuery(plan, options);
-  const isGrouped = query.output === "groups";
-  const least = query.minCount > 1 ? `; NULL where they are of fewer than ${query.minCount}` : "";
+  const { rules, output, minCount } = query;
+  const { steps, targets } = scoreSteps(query);
+  const isGrouped = output === "groups";
+  const least = minCount > 1 ? `; NULL where they are of fewer than ${minCount}` : "";
   const about = [
-    `Scores by the plan ${JSON.stringify(query.name)}; ratings are ${describeScale(query.scale)}.`,
+    `Scores by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
     isGrouped ? `Counts and means of each group${least}.` : "A row for each assessment.",
+    callLine("scoringSql", options),
+    ...rules.advice,
+    ...planLines(query.plan),
   ];
-  return queryText(query.rules, about, scoreSteps(query), isGrouped ? groupsOf(query) : rowsOf(query));
+  const outcomes: Outcome[] = [...targets, { id: "overall", score: overallScore(query), coverage: "overall_coverage" }];
+  return queryText(rules, about, steps, isGrouped ? groupsOf(query, outcomes) : rowsOf(query, outcomes));
 }
 
-function rowsOf(query: RatingsQuery): string {
-  const { rules, names } = query;
+/** A target or the overall: the expressions of its score and its coverage. */
+interface Outcome {
+  readonly id: string;
+  readonly score: string;
+  readonly coverage: string;
+}
+
+function overallScore(query: RatingsQuery): string {
+  return `CASE WHEN overall_coverage >= ${leastCoverage(query)} THEN overall_mean END`;
+}
+
+function rowsOf(query: RatingsQuery, outcomes: readonly Outcome[]): string {
   return select(
     [
       ...namedLabels(query),
-      `invalid AS ${quotedName(rules, "invalid")}`,
-      ...targetsOf(query).flatMap(({ id, score, coverage }) => [
-        `${score} AS ${quotedName(rules, targetColumn(id, "score"))}`,
-        `${coverage} AS ${quotedName(rules, targetColumn(id, "coverage"))}`,
-        `${status(score, coverage)} AS ${quotedName(rules, targetColumn(id, "status"))}`,
+      resultColumn(query, "invalid", "invalid"),
+      ...outcomes.flatMap(({ id, score, coverage }) => [
+        resultColumn(query, targetColumn(id, "score"), score),
+        resultColumn(query, targetColumn(id, "coverage"), coverage),
+        resultColumn(query, targetColumn(id, "status"), status(score, coverage)),
       ]),
     ],
-    `FROM ${names.overall}`,
+    `FROM ${query.names.overall}`,
   );
 }
 
-function groupsOf(query: RatingsQuery): string {
-  const { rules, names, groups } = query;
+function groupsOf(query: RatingsQuery, outcomes: readonly Outcome[]): string {
+  const { names, groups, orderBy, minCount } = query;
   // Ratings without a row belong to no assessment.
   const assessments = `COUNT(${query.long === undefined ? "*" : "row_name"})`;
-  const isSmall = (count: string): string => `${count} BETWEEN 1 AND ${query.minCount - 1}`;
-  const unlessSmall = (value: string, ...counts: readonly string[]): string => {
-    return query.minCount === 1 ? value : `CASE WHEN ${counts.map(isSmall).join(" OR ")} THEN NULL ELSE ${value} END`;
-  };
+  const isSmall = (count: string): string => `${count} BETWEEN 1 AND ${minCount - 1}`;
   const column = (name: string, value: string, ...counts: readonly string[]): string => {
-    return `${unlessSmall(value, assessments, ...counts)} AS ${quotedName(rules, name)}`;
+    const small = [assessments, ...counts].map(isSmall).join(" OR ");
+    const shown = minCount === 1 ? value : `CASE WHEN ${small} THEN NULL ELSE ${value} END`;
+    return resultColumn(query, name, shown);
   };
   const places = groups.map((_, i) => i + 1).join(", ");
   return select(
@@ -75,27 +89,34 @@ function groupsOf(query: RatingsQuery): string {
       ...namedLabels(query).slice(1),
       column("assessments", assessments),
       column("invalid", "CAST(COALESCE(SUM(invalid), 0) AS BIGINT)"),
-      ...targetsOf(query).flatMap(({ id, score }) => [
+      ...outcomes.flatMap(({ id, score }) => [
         column(targetColumn(id, "n"), `COUNT(${score})`, `COUNT(${score})`),
         column(targetColumn(id, "mean"), `AVG(${score})`, `COUNT(${score})`),
       ]),
     ],
     `FROM ${names.overall}`,
-    ...(groups.length === 0 ? [] : [`GROUP BY ${groups.join(", ")}`, `ORDER BY ${places}`]),
+    ...(groups.length === 0 ? [] : [`GROUP BY ${groups.join(", ")}`]),
+    ...(groups.length === 0 || !orderBy ? [] : [`ORDER BY ${places}`]),
   );
-}
-
-/** The targets and the overall: the expressions of the score and the coverage of each. */
-function targetsOf(query: RatingsQuery): { readonly id: string; readonly score: string; readonly coverage: string }[] {
-  const overall = `CASE WHEN overall_coverage >= ${leastCoverage(query)} THEN overall_mean END`;
-  return [
-    ...query.targets.map(({ id }, t) => ({ id, score: `t${t + 1}_score`, coverage: `t${t + 1}_coverage` })),
-    { id: "overall", score: overall, coverage: "overall_coverage" },
-  ];
 }
 
 /** Rule 7. */
 function status(score: string, coverage: string): string {
   const [scored, insufficient, notApplicable]: readonly Status[] = ["scored", "insufficient", "not-applicable"];
   return `CASE WHEN ${coverage} IS NULL THEN '${notApplicable}' WHEN ${score} IS NULL THEN '${insufficient}' ELSE '${scored}' END`;
+}
+
+/** The plan as a table of comments. Weights of 1 are left out. */
+function planLines({ targets }: Plan): string[] {
+  const weight = (of: number): string => (of === 1 ? "" : `, weight ${of}`);
+  return [
+    "The plan: target | part | items of the part",
+    ...targets.flatMap(({ id, direct, parts }) => [
+      ...(direct === undefined ? [] : [`  ${id} | its own rating | ${direct}`]),
+      ...parts.map((part) => {
+        const items = part.items.map((item) => `${item.id}${part.items.length > 1 ? weight(item.weight) : ""}`);
+        return `  ${id} | ${part.id}${weight(part.weight)} | ${items.join("; ")}`;
+      }),
+    ]),
+  ];
 }

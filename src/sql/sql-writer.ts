@@ -29,10 +29,9 @@ export function quotedText({ literal }: DialectRules, text: string): string {
 }
 
 /** A name without {@link nameIssues} in quotes. */
-export function quotedName({ nameQuote }: DialectRules, name: SqlName): string {
+export function quotedName({ quoted }: DialectRules, name: SqlName): string {
   const parts = typeof name === "string" ? [name] : name;
-  const quoted = parts.map((part) => nameQuote + part.replaceAll(nameQuote, nameQuote + nameQuote) + nameQuote);
-  return quoted.join(".").replaceAll("\n", lineFeedPlaceholder);
+  return parts.map(quoted).join(".").replaceAll("\n", lineFeedPlaceholder);
 }
 
 /**
@@ -45,25 +44,40 @@ export function numberLiteral(value: number): string {
   return value.toExponential().replace("e+", "E").replace("e", "E");
 }
 
+/** A number as a literal: without a point if it is whole, so that columns of whole numbers are compared as such. */
+export function plainNumber(value: number): string {
+  return Number.isSafeInteger(value) ? `${value}` : numberLiteral(value);
+}
+
+/** An expression plus a number. */
+export function plus(value: string, more: number): string {
+  return more < 0 ? `${value} - ${plainNumber(-more)}` : `${value} + ${plainNumber(more)}`;
+}
+
+/**
+ * The whole quotient of a column of whole numbers, none negative. Engines differ in what they take `/` of whole numbers
+ * for, so the rest is taken off first.
+ */
+export function quotient(column: string, by: number): string {
+  return by === 1 ? column : `(${column} - ${column} % ${plainNumber(by)}) / ${plainNumber(by)}`;
+}
+
 /** Any text as one line of a comment. */
 export function comment(text: string): string {
-  // Spark continues a comment that ends with a backslash, and replaces variables in comments.
+  // Spark continues a comment that ends with a backslash. It replaces variables in comments, and templates their marks.
   const line = text
     .replace(control, " ")
-    .replaceAll("${", "$ {")
+    .replace(/\$(?=\{)|\{(?=[{%#])/g, "$& ")
     .replace(/\p{Cs}/gu, "?");
   return `-- ${line.endsWith("\\") ? `${line} ` : line}`;
 }
 
 /** The problems of a name in a dialect. */
-export function nameIssues(
-  { title, longestName, replaced }: DialectRules,
-  name: unknown,
-  path: readonly PropertyKey[],
-): Issue[] {
+export function nameIssues(rules: DialectRules, name: unknown, path: readonly PropertyKey[]): Issue[] {
   if (typeof name !== "string") return [unexpected(path, name, "a name")];
   if (name === "") return [unexpected(path, name, "a name that is not empty", "empty")];
-  const issues = textIssues(name, path);
+  const { title, longestName, replaced } = rules;
+  const issues = textIssues(rules, name, path);
   if (replaced !== undefined && name.includes(replaced)) {
     const expected = `a name without ${replaced} (${title} replaces it even within quotes)`;
     issues.push(unexpected(path, name, expected, "malformed"));
@@ -83,9 +97,15 @@ export function nameListIssues(rules: DialectRules, name: unknown, path: readonl
 }
 
 /** The problems of text as a literal. */
-export function textIssues(text: string, path: readonly PropertyKey[]): Issue[] {
-  if (!unencodable.test(text)) return [];
-  return [unexpected(path, text, "text without NUL characters or lone surrogates", "malformed")];
+export function textIssues({ isTemplate }: DialectRules, text: string, path: readonly PropertyKey[]): Issue[] {
+  const issues: Issue[] = [];
+  if (unencodable.test(text)) {
+    issues.push(unexpected(path, text, "text without NUL characters or lone surrogates", "malformed"));
+  }
+  if (isTemplate && /\{[{%#]/.test(text)) {
+    issues.push(unexpected(path, text, "text without {{, {%, or {# (a template replaces them)", "malformed"));
+  }
+  return issues;
 }
 
 /** Letters of two bytes, and the halves of letters of four bytes, count twice; other letters beyond ASCII three times. */

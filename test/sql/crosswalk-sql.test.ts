@@ -54,7 +54,8 @@ describe.each(Object.entries(engines))("the crosswalk in %s", (_, open) => {
 
   it("is made in a schema, whatever it is called", async () => {
     // SQLite has no schemas but the databases that are attached.
-    const schema = engine.dialect === "sqlite" ? "main" : `it's "the" \`schema\`;`;
+    const named = engine.hasPlainSchemas === true ? "Cross_Walk_2" : `it's "the" \`schema\`;`;
+    const schema = engine.dialect === "sqlite" ? "main" : named;
     const quote = engine.dialect === "spark" ? "`" : '"';
     const name = quote + schema.replaceAll(quote, quote + quote) + quote;
     if (engine.dialect === "sqlite")

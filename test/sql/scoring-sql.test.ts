@@ -2,8 +2,7 @@ import { createPlan, metricPlan, type Plan, type Rating, type Scale, scale, scor
 import { checkSql, type SqlDialect, scoringSql } from "cei-framework/sql";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleSize } from "../samples.ts";
-import type { Engine, ResultRow } from "./engines/engine.ts";
+import { type Engine, type ResultRow, sampleSizeIn } from "./engines/engine.ts";
 import { engines } from "./engines/index.ts";
 import { expectRows } from "./expect-rows.ts";
 import { createTable, frameworkSurveys, type Survey, storeSurvey, surveys } from "./survey.ts";
@@ -65,7 +64,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
 
   it("scores any survey as score does, by any plan, on any scale, in both forms", async () => {
     const seen = new Set<unknown>();
-    for (const survey of fc.sample(surveys, { seed: 20_261_123, numRuns: sampleSize(12, 60) })) {
+    for (const survey of fc.sample(surveys, { seed: 20_261_123, numRuns: sampleSizeIn(engine, 12, 60) })) {
       const options = await storeSurvey(engine, survey);
       const expected = expectedRows(survey);
       const rows = await engine.query(scoringSql(survey.plan, options));
@@ -83,7 +82,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
 
   it("scores surveys by CEI's plans to the last bit of what score gives, in both forms, with invalid ratings", async () => {
     const seen = new Set<string>();
-    for (const survey of fc.sample(frameworkSurveys, sampleSize(20, 100))) {
+    for (const survey of fc.sample(frameworkSurveys, sampleSizeIn(engine, 20, 100))) {
       for (const form of ["long", "wide"] as const) {
         const { spoiled, sound } = spoil({ ...survey, form });
         const options = await storeSurvey(engine, spoiled);
@@ -213,7 +212,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
 
   it("leaves out what is no rating, counts it, and lists it with the reason, in any survey", async () => {
     let found = 0;
-    for (const survey of fc.sample(surveys, { seed: 4, numRuns: sampleSize(5, 20) })) {
+    for (const survey of fc.sample(surveys, { seed: 4, numRuns: sampleSizeIn(engine, 5, 20) })) {
       const { spoiled, sound } = spoil(survey);
       const options = await storeSurvey(engine, spoiled);
       const rows = await engine.query(scoringSql(survey.plan, options));
@@ -224,7 +223,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       expect(new Set(listed.map(({ reason }) => reason))).toEqual(new Set(listed.length > 0 ? ["off-scale"] : []));
       found += listed.length;
     }
-    expect(found).toBeGreaterThan(sampleSize(20, 100));
+    expect(found).toBeGreaterThan(sampleSizeIn(engine, 20, 100));
   });
 
   it("says why in a table with a row for each rating", async () => {
@@ -359,7 +358,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       const figures = { [`${first}_score`]: 1, [`${first}_status`]: "scored", [`${second}_status`]: "not-applicable" };
       expect(one).toMatchObject({ [row]: "r1", [group]: text, invalid: 1, ...figures });
       expect(await engine.query(checkSql(plan, long))).toEqual([
-        { [row]: "r1", [group]: text, item: `${text}3`, rating: "1", reason: "unknown-id" },
+        { [row]: "r1", [group]: text, item: `${text}3`.trim(), rating: "1", reason: "unknown-id" },
       ]);
       await createTable(engine, table, { [row]: "text", [group]: "text", [item]: "text", [rating]: "text" }, [
         ["r1", text, "4", mark],
@@ -406,8 +405,8 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
       ...odd.map((text, i) => [`r${i}`, text, 3]),
       ["r9", "3e0", 3],
     ]);
-    for (const notApplicable of [[], ["n/a"]]) {
-      const ratings = { table: "given", row: "id", columns: { a: "a", z: "b" }, notApplicable } as const;
+    for (const marks of [{ type: "text" }, { notApplicable: "n/a" }] as const) {
+      const ratings = { table: "given", row: "id", columns: { a: "a", z: "b" }, ...marks } as const;
       const options = { dialect: engine.dialect, ratings, scale: scale({ min: 1, max: 4 }) };
       const rows = await engine.query(scoringSql(fourItems, options));
       const expected = [...odd.map((_, i) => ({ id: `r${i}`, t_coverage: 1 / 4 })), { id: "r9", t_coverage: 1 / 2 }];

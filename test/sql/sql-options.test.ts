@@ -17,6 +17,8 @@ const sound: RatingsSqlOptions & { readonly ratings: LongRatings } = {
   scale: fourPoints,
 };
 
+const dialects = ["duckdb", "postgres", "sqlite", "spark", "databricks", "trino", "tsql", "snowflake"] as const;
+
 /** Text that Spark replaces everywhere. */
 const variable = ["$", "{env:HOME}"].join("");
 
@@ -49,7 +51,9 @@ describe("the options of a query over ratings", () => {
           columns: { q1: "1.1", q2: "1.1", q3: "8.1", "": "1.2" },
           item: "x",
           notApplicable: ["", NaN, " x"],
+          type: "integer",
         },
+        orderBy: "no",
         limit: 3,
       }),
     ).toEqual([
@@ -57,6 +61,7 @@ describe("the options of a query over ratings", () => {
       "dialect wrong-value",
       "output wrong-value",
       "scale.max out-of-range",
+      "orderBy wrong-type",
       "by.0 empty",
       "by.1 wrong-type",
       "by.2 malformed",
@@ -66,6 +71,7 @@ describe("the options of a query over ratings", () => {
       "ratings.columns.q2 duplicate",
       "ratings.columns.q3 unknown-id",
       "ratings.columns. empty",
+      "ratings.type wrong-value",
       "ratings.notApplicable.0 empty",
       "ratings.notApplicable.1 wrong-type",
       "ratings.notApplicable.2 wrong-value",
@@ -107,9 +113,9 @@ describe("the options of a query over ratings", () => {
   });
 
   it("for scores are valid for the check", () => {
-    expect(checkSql(domainPlan(), { ...sound, output: "groups" } as RatingsSqlOptions<never>)).toBe(
-      checkSql(domainPlan(), sound),
-    );
+    const grouped = { ...sound, output: "groups" } as RatingsSqlOptions<never>;
+    const queries = [grouped, sound].map((options) => checkSql(domainPlan(), options).replace(/^-- Written.*$/m, ""));
+    expect(queries[0]).toBe(queries[1]);
   });
 
   it("reject codes that are ratings or have two meanings", () => {
@@ -120,6 +126,49 @@ describe("the options of a query over ratings", () => {
     expect(marked(["n/a", "99"])).toEqual(["ratings.notApplicable.1 wrong-value"]);
     expect(marked("n/a", ["NA", "n/a"])).toEqual(["ratings.missing.1 duplicate"]);
     expect(marked(-9, -9)).toEqual(["ratings.missing duplicate"]);
+  });
+
+  it("take codes by the type of the ratings", () => {
+    const typed = (ratings: object) => issuesOfOptions({ ...sound, ratings: { ...sound.ratings, ...ratings } });
+    expect(typed({ type: "number", notApplicable: ["n/a", -9], missing: "" })).toEqual([
+      "ratings.notApplicable.0 wrong-type",
+      "ratings.missing wrong-type",
+    ]);
+    expect(typed({ notApplicable: "" })).toEqual(["ratings.notApplicable empty"]);
+    const query = (ratings: object) => {
+      return scoringSql(domainPlan(), { ...sound, ratings: { ...sound.ratings, ...ratings } });
+    };
+    const isText = (sql: string) => sql.includes('TRIM(CAST(ratings."rating"') || /rating" AS VARCHAR/.test(sql);
+    expect(isText(query({}))).toBe(false);
+    expect(isText(query({ missing: -9 }))).toBe(false);
+    for (const ratings of [{ type: "text" }, { missing: "" }, { notApplicable: "n/a" }]) {
+      expect(isText(query(ratings))).toBe(true);
+    }
+  });
+
+  it("take a relation as it is, in which a template replaces its marks", () => {
+    const relation = '{{ ref("survey") }}';
+    const { row, item, rating } = sound.ratings;
+    const templated = { ...sound, ratings: { relation, row, item, rating } } as const;
+    const sql = scoringSql(domainPlan(), templated);
+    expect(sql).toContain(`FROM ${relation} AS ratings`);
+    expect(sql.match(/\{[{%#]/g)).toHaveLength(1);
+    const named = createPlan({ name: "{% raw %}", items: ["{{ x }}"], targets: [{ id: "{# T", parts: [] }] });
+    expect(issuesOf(() => scoringSql(named, templated), PlanError)).toEqual([
+      "items.0 malformed",
+      "targets.0.id malformed",
+    ]);
+    const hostile = { ...templated.ratings, row: "{{ r }}", notApplicable: "{%" };
+    expect(issuesOfOptions({ ...sound, ratings: hostile })).toEqual([
+      "ratings.row malformed",
+      "ratings.notApplicable malformed",
+    ]);
+    expect(issuesOfOptions({ ...sound, ratings: { ...templated.ratings, relation: "" } })).toEqual([
+      "ratings.relation wrong-type",
+    ]);
+    expect(issuesOfOptions({ ...sound, ratings: { ...templated.ratings, table: "t" } })).toEqual([
+      "ratings.table unknown-key",
+    ]);
   });
 
   it("reject result columns whose names differ at most in case", () => {
@@ -143,6 +192,9 @@ describe("the options of a query over ratings", () => {
     const named = (dialect: string, table: string) => ({ ...sound, dialect, ratings: { ...sound.ratings, table } });
     expect(issuesOfOptions(named("postgres", long))).toEqual(["ratings.table too-long"]);
     expect(issuesOfOptions(named("spark", variable))).toEqual(["ratings.table malformed"]);
+    expect(issuesOfOptions(named("databricks", variable))).toEqual(["ratings.table malformed"]);
+    expect(issuesOfOptions(named("tsql", "$(home)"))).toEqual(["ratings.table malformed"]);
+    expect(issuesOfOptions(named("snowflake", "&{ home }"))).toEqual(["ratings.table malformed"]);
     for (const dialect of ["duckdb", "sqlite", "trino"]) {
       for (const table of [long, variable]) {
         expect(() => scoringSql(domainPlan(), named(dialect, table) as RatingsSqlOptions<never>)).not.toThrow();
@@ -191,7 +243,7 @@ describe("a plan in a query", () => {
     });
     const sql = scoringSql(named, { ...sound, dialect: "spark" });
     expect(sql).not.toContain("${");
-    expect(sql).toContain("item = '\\u0024{env:HOME}'");
+    expect(sql).toContain("('\\u0024{env:HOME}', 1, 1)");
     expect(sql.split("\n").filter((line) => line.endsWith("\\"))).toEqual([]);
   });
 });
@@ -253,7 +305,7 @@ describe("the text of a query", () => {
     expect(texts("duckdb")).toBe(texts("duckdb"));
   });
 
-  it.each(["postgres", "sqlite", "spark", "trino"] as const)(
+  it.each(dialects.filter((dialect) => dialect !== "duckdb"))(
     "stays the same in the lines that differ for %s",
     async (dialect) => {
       const duckdb = new Set(texts("duckdb").split("\n"));
@@ -264,17 +316,16 @@ describe("the text of a query", () => {
     },
   );
 
-  it("reads the table once, has no subquery per row, and joins only the one row of weights", () => {
-    for (const dialect of ["duckdb", "postgres", "sqlite", "spark", "trino"] as const) {
-      for (const from of [
-        { table: "zebra", row: "id", columns: ["1.1"] },
-        { table: "zebra", row: "id", item: "i", rating: "r" },
-      ] as const) {
+  const forms = [
+    { table: "zebra", row: "id", columns: ["1.1"] },
+    { table: "zebra", row: "id", item: "i", rating: "r" },
+  ] as const;
+
+  it("reads the table once, and has no subquery per row", () => {
+    for (const dialect of dialects) {
+      for (const from of forms) {
         const sql = scoringSql(projectionPlan(), { dialect, ratings: from, scale: fourPoints });
-        expect(sql.match(/zebra/g)).toHaveLength(1);
-        expect(sql.match(/\bJOIN\b.*/g)).toEqual(
-          dialect === "spark" ? Array(2).fill("JOIN cei_weights ON 1 = 1") : Array(2).fill("JOIN weights ON 1 = 1"),
-        );
+        expect(withoutComments(sql).match(/zebra/g)).toHaveLength(1);
         expect(sql.match(/\(\s*SELECT/g)).toHaveLength(
           (sql.match(/\bAS (MATERIALIZED )?\(\n {2}SELECT/g) ?? []).length,
         );
@@ -283,7 +334,89 @@ describe("the text of a query", () => {
       }
     }
   });
+
+  it("filters by no column that a step computes, but by the reason and by the answers that are listed", () => {
+    for (const dialect of dialects) {
+      for (const from of forms) {
+        const options = { dialect, ratings: { ...from, notApplicable: "n/a" }, scale: fourPoints } as const;
+        expect(scoringSql(projectionPlan(), options)).not.toContain("WHERE");
+        const wheres = checkSql(projectionPlan(), options).match(/WHERE [^\n]{0,24}/g) ?? [];
+        expect(wheres.map((where) => where.slice(0, 24))).toEqual(
+          "columns" in from
+            ? ["WHERE CASE WHEN CASE WHE", "WHERE reason IS NOT NULL"]
+            : [
+                expect.stringContaining("WHERE answered - CASE"),
+                "WHERE suspect IS NOT NUL",
+                "WHERE reason IS NOT NULL",
+              ],
+        );
+      }
+    }
+  });
+
+  it("says in its header how to write it again", () => {
+    const options = {
+      dialect: "spark",
+      ratings: { table: ["{{ a }}", "$b\u2028é\\"], row: "id", columns: { "{%": "1.1", "--\n": "1.2" }, missing: -9 },
+      scale: fourPoints,
+      by: "{#",
+    } as const;
+    for (const write of [scoringSql, checkSql]) {
+      const sql = write(projectionPlan(), options);
+      const [, json = ""] = /^-- Written by cei-framework \d+\.\d+\.\d+: \w+Sql\(plan, (.*)\)$/m.exec(sql) ?? [];
+      expect(JSON.parse(json)).toEqual(options);
+      expect(write(projectionPlan(), JSON.parse(json))).toBe(sql);
+      expect(sql.split("WITH\n")[0]).not.toMatch(/\$\{|\{[{%#]/);
+    }
+  });
+
+  it("has at most 200 lines for the metrics, on a wide table, and names items and parts", () => {
+    const columns = projectionPlan().items;
+    for (const dialect of dialects) {
+      const sql = scoringSql(projectionPlan(), {
+        ...{ dialect, scale: fourPoints },
+        ratings: { table: "survey", row: "id", columns },
+      });
+      expect(sql.split("\n").length).toBeLessThanOrEqual(200);
+      for (const name of [" AS item_3_5", " AS part_m4_2_points", "--   M4 | M4.2 | 3.5; 3.6", " AS m4_score"]) {
+        expect(sql).toContain(name);
+      }
+    }
+  });
+
+  it("gives columns of steps names that differ, whatever ids have in common", () => {
+    const items = ["a.b", "a b", "A_B", "学", "校", "row_name", "x".repeat(60), `${"x".repeat(60)}y`];
+    const plan = createPlan({
+      name: "alike",
+      items,
+      targets: ["a.b", "1", "学", "校", "overall_mean", "part_a"].map((id) => ({
+        id,
+        parts: [
+          { id: "a_b", weight: 1, items: items.slice(0, 2).map((item) => ({ id: item, weight: 1 })) },
+          ...items.map((item) => ({ id: item, weight: 1, items: [{ id: item, weight: 1 }] })),
+        ],
+      })),
+    });
+    const ratings = { table: "t", row: "r", columns: items, notApplicable: "n/a" };
+    const sql = scoringSql(plan, { ...sound, dialect: "postgres", ratings });
+    const names: readonly string[] = withoutComments(sql).match(/(?<= AS )[a-z]\w*(?=,?$)/gm) ?? [];
+    expect(names.length).toBeGreaterThan(60);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  it("orders groups and lines unless that is left to the query around it", () => {
+    const grouped = { ...sound, by: "site", output: "groups" } as const;
+    expect(scoringSql(domainPlan(), grouped)).toContain("ORDER BY 1");
+    expect(checkSql(domainPlan(), sound)).toContain("ORDER BY");
+    expect(scoringSql(domainPlan(), { ...grouped, orderBy: false })).not.toContain("ORDER BY");
+    expect(checkSql(domainPlan(), { ...sound, orderBy: false })).not.toContain("ORDER BY");
+  });
 });
+
+/** A query without its comments. */
+function withoutComments(sql: string): string {
+  return sql.replace(/^--.*\n/gm, "");
+}
 
 describe("the text of the crosswalk's tables", () => {
   it("stays the same: all keys within a schema, only primary keys within a catalog, none in Spark", async () => {

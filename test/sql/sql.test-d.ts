@@ -23,7 +23,9 @@ describe("the types of SQL", () => {
   });
 
   it("list the dialects, and both forms of a table", () => {
-    expectTypeOf<ScoringSqlOptions["dialect"]>().toEqualTypeOf<"duckdb" | "postgres" | "sqlite" | "spark" | "trino">();
+    expectTypeOf<ScoringSqlOptions["dialect"]>().toEqualTypeOf<
+      "duckdb" | "postgres" | "sqlite" | "spark" | "databricks" | "trino" | "tsql" | "snowflake"
+    >();
     expectTypeOf<ScoringSqlOptions["output"]>().toEqualTypeOf<"rows" | "groups" | undefined>();
     // @ts-expect-error MySQL is not a dialect.
     crosswalkSql({ dialect: "mysql" });

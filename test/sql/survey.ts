@@ -77,7 +77,10 @@ const types: { readonly [D in SqlDialect]: { readonly text: string; readonly dou
   postgres: { text: "TEXT", double: "DOUBLE PRECISION" },
   sqlite: { text: "TEXT", double: "REAL" },
   spark: { text: "STRING", double: "DOUBLE" },
+  databricks: { text: "STRING", double: "DOUBLE" },
   trino: { text: "VARCHAR", double: "DOUBLE" },
+  tsql: { text: "NVARCHAR(4000)", double: "FLOAT" },
+  snowflake: { text: "VARCHAR", double: "DOUBLE" },
 };
 
 /** A name in quotes. */
@@ -96,12 +99,16 @@ function literal(dialect: SqlDialect, value: number | string | null): string {
 
 /** Makes a table anew: its columns by name, texts or numbers, and its rows; what else is said of columns of text. */
 export async function createTable(
-  { dialect, execute }: Engine,
+  { dialect, execute, createTable }: Engine,
   table: string,
   columns: { readonly [name: string]: "text" | "double" },
   rows: readonly (readonly (number | string | null)[])[],
   ofTexts = "",
 ): Promise<void> {
+  if (createTable !== undefined) {
+    const typed = Object.entries(columns).map(([name, type]) => ({ name, type: types[dialect][type] }));
+    return createTable(table, typed, rows);
+  }
   const name = quoted(dialect, table);
   const definitions = Object.entries(columns).map(
     ([column, type]) => `${quoted(dialect, column)} ${types[dialect][type]} ${type === "text" ? ofTexts : ""}`,

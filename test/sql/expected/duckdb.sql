@@ -1,120 +1,112 @@
 -- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
 -- A row for each assessment.
+-- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+-- The plan: target | part | items of the part
+--   Trust | a | 1.1; 1.2, weight 0.3333333333333333
+--   Trust | b, weight 0.5 | 2.1
+--   Power | its own rating | Power
+--   Power | c | 2.1
 WITH
--- The plan: the targets, their parts, and the items of each part, with their weights.
-plan(line, target, part_number, part, part_weight, item, item_weight) AS (
-  VALUES
-    (1, 'Trust', 1, 'a', 1.0, '1.1', 1.0),
-    (2, 'Trust', 1, 'a', 1.0, '1.2', 3.333333333333333E-1),
-    (3, 'Trust', 2, 'b', 0.5, '2.1', 1.0),
-    (4, 'Power', 3, 'c', 1.0, '2.1', 1.0)
-),
--- The weights in one row: w1 is the weight of the item in line 1, p1_weight the weight of part 1.
-weights AS (
-  SELECT
-    MAX(CASE WHEN part_number = 1 THEN CAST(part_weight AS DOUBLE) END) AS p1_weight,
-    MAX(CASE WHEN line = 1 THEN CAST(item_weight AS DOUBLE) END) AS w1,
-    MAX(CASE WHEN line = 2 THEN CAST(item_weight AS DOUBLE) END) AS w2,
-    MAX(CASE WHEN part_number = 2 THEN CAST(part_weight AS DOUBLE) END) AS p2_weight,
-    MAX(CASE WHEN line = 3 THEN CAST(item_weight AS DOUBLE) END) AS w3,
-    MAX(CASE WHEN part_number = 3 THEN CAST(part_weight AS DOUBLE) END) AS p3_weight,
-    MAX(CASE WHEN line = 4 THEN CAST(item_weight AS DOUBLE) END) AS w4
-  FROM plan
-),
--- Each answer as stored (x) and as a number (v).
+-- Answers as they were given.
 answers AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    TRIM(CAST(ratings."q1" AS VARCHAR)) COLLATE "C" AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
-    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3,
-    TRIM(CAST(ratings."q3" AS VARCHAR)) COLLATE "C" AS x4, TRY_CAST(TRIM(CAST(ratings."q3" AS VARCHAR)) AS DOUBLE) AS v4
+    CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS given_1_1,
+    CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS given_2_1,
+    CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS given_power
   FROM "county"."survey" AS ratings
 ),
--- Cells: points (the rating minus 1) from 0 to 3, or a code: -1 not applicable, -2 invalid, -3 not rated.
-cells AS (
+-- Numbers: the number that an answer is; NULL if it is none.
+numbers AS (
   SELECT
-    row_name,
-    group_1,
-    CASE WHEN x1 IS NULL OR x1 = '' THEN -3.0 WHEN x1 IN ('n/a') THEN -1.0 WHEN v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1) THEN v1 - 1.0 ELSE -2.0 END AS c1,
-    CASE WHEN x3 IS NULL OR x3 = '' THEN -3.0 WHEN x3 IN ('n/a') THEN -1.0 WHEN v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3) THEN v3 - 1.0 ELSE -2.0 END AS c3,
-    CASE WHEN x4 IS NULL OR x4 = '' THEN -3.0 WHEN x4 IN ('n/a') THEN -1.0 WHEN v4 >= 1.0 AND v4 <= 4.0 AND v4 = ROUND(v4) THEN v4 - 1.0 ELSE -2.0 END AS c4,
-    CAST(-3.0 AS DOUBLE) AS c2
+    row_name, group_1, given_1_1,
+    CASE WHEN NOT CONTAINS(given_1_1, '_') THEN TRY_CAST(given_1_1 AS DOUBLE) END AS value_1_1,
+    given_2_1,
+    CASE WHEN NOT CONTAINS(given_2_1, '_') THEN TRY_CAST(given_2_1 AS DOUBLE) END AS value_2_1,
+    given_power,
+    CASE WHEN NOT CONTAINS(given_power, '_') THEN TRY_CAST(given_power AS DOUBLE) END AS value_power
   FROM answers
 ),
--- Parts of several items: the sum of weight times points, the rated weight, and the applicable weight.
+-- Cells: 1000 + the points from 0 to 3, for a rating; 0 = not rated, 1000000 = not applicable, 1000000000 = invalid.
+cells AS (
+  SELECT
+    row_name, group_1,
+    CASE WHEN value_1_1 IN (1, 2, 3, 4) THEN CAST(value_1_1 AS BIGINT) + 999 WHEN given_1_1 IS NULL OR given_1_1 = '' THEN 0 WHEN given_1_1 IN ('n/a') THEN 1000000 ELSE 1000000000 END AS item_1_1,
+    CASE WHEN value_2_1 IN (1, 2, 3, 4) THEN CAST(value_2_1 AS BIGINT) + 999 WHEN given_2_1 IS NULL OR given_2_1 = '' THEN 0 WHEN given_2_1 IN ('n/a') THEN 1000000 ELSE 1000000000 END AS item_2_1,
+    CASE WHEN value_power IN (1, 2, 3, 4) THEN CAST(value_power AS BIGINT) + 999 WHEN given_power IS NULL OR given_power = '' THEN 0 WHEN given_power IN ('n/a') THEN 1000000 ELSE 1000000000 END AS item_power
+  FROM numbers
+),
+-- Sums of cells: of a target's parts with one item, and of parts with several, by the weight of the items.
+sums AS (
+  SELECT
+    row_name, group_1,
+    (item_1_1 + item_2_1 + item_power) AS all_cells,
+    item_power,
+    item_2_1 % 1000000000 AS sum_trust,
+    item_2_1 % 1000000000 AS sum_power,
+    item_1_1 % 1000000000 AS sum_of_part_a
+  FROM cells
+),
+-- Parts with several items: their points, and the weights of the items that are rated and applicable.
 parts AS (
   SELECT
-    row_name,
-    group_1,
+    row_name, group_1,
+    CAST((all_cells - all_cells % 1000000000) / 1000000000 AS BIGINT) AS invalid,
+    item_power, sum_trust, sum_power,
+    CAST(sum_of_part_a % 1000 AS DOUBLE) AS part_a_points,
+    CAST((sum_of_part_a - sum_of_part_a % 1000) / 1000 % 1000 AS DOUBLE) AS part_a_rated,
     (
-      CASE WHEN c1 = -2.0 THEN 1 ELSE 0 END
-      + CASE WHEN c3 = -2.0 THEN 1 ELSE 0 END
-      + CASE WHEN c4 = -2.0 THEN 1 ELSE 0 END
-    ) AS invalid,
-    c3,
-    c4,
-    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) AS p1_points,
-    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) AS p1_rated,
-    (CASE WHEN c1 <> -1.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 <> -1.0 THEN w2 ELSE 0.0 END) AS p1_applicable
-  FROM cells JOIN weights ON 1 = 1
+      (1.0 - CAST((sum_of_part_a - sum_of_part_a % 1000000) / 1000000 AS DOUBLE))
+      + 3.333333333333333E-1 * 1.0
+    ) AS part_a_applicable
+  FROM sums
 ),
--- Targets: the cell of the direct rating, the points of the rated parts, their highest possible points, the coverage.
+-- Targets: the points of the rated parts, the most points that these could have, and the coverage.
 targets AS (
   SELECT
-    row_name,
-    group_1,
-    invalid,
+    row_name, group_1, invalid, item_power,
     (
-      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_points / p1_rated) ELSE 0.0 END
-      + CASE WHEN c3 >= 0.0 THEN p2_weight * c3 ELSE 0.0 END
-    ) AS t1_points,
+      0.5 * CAST(sum_trust % 1000 AS DOUBLE)
+      + CASE WHEN part_a_rated > 0.0 THEN part_a_points / part_a_rated ELSE 0.0 END
+    ) AS trust_points,
     (
-      CASE WHEN p1_rated > 0.0 THEN p1_weight ELSE 0.0 END
-      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
-    ) * 3.0 AS t1_most,
+      0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 % 1000 AS DOUBLE)
+      + CASE WHEN part_a_rated > 0.0 THEN 1.0 ELSE 0.0 END
+    ) * 3.0 AS trust_most,
     (
-      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_rated / p1_applicable) ELSE 0.0 END
-      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
+      0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 % 1000 AS DOUBLE)
+      + CASE WHEN part_a_applicable > 0.0 THEN part_a_rated / part_a_applicable ELSE 0.0 END
     ) / NULLIF((
-      CASE WHEN p1_applicable > 0.0 THEN p1_weight ELSE 0.0 END
-      + CASE WHEN c3 <> -1.0 THEN p2_weight ELSE 0.0 END
-    ), 0.0) AS t1_coverage,
-    c4 AS t2_direct,
-    (CASE WHEN c3 >= 0.0 THEN p3_weight * c3 ELSE 0.0 END) AS t2_points,
-    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) * 3.0 AS t2_most,
-    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) / NULLIF((CASE WHEN c3 <> -1.0 THEN p3_weight ELSE 0.0 END), 0.0) AS t2_coverage
-  FROM parts JOIN weights ON 1 = 1
+      0.5 * (1.0 - CAST((sum_trust - sum_trust % 1000000) / 1000000 AS DOUBLE))
+      + CASE WHEN part_a_applicable > 0.0 THEN 1.0 ELSE 0.0 END
+    ), 0.0) AS trust_coverage,
+    CAST(sum_power % 1000 AS DOUBLE) AS power_points,
+    CAST((sum_power - sum_power % 1000) / 1000 % 1000 AS DOUBLE) * 3.0 AS power_most,
+    CAST((sum_power - sum_power % 1000) / 1000 % 1000 AS DOUBLE) / NULLIF((1.0 - CAST((sum_power - sum_power % 1000000) / 1000000 AS DOUBLE)), 0.0) AS power_coverage
+  FROM parts
 ),
--- The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least 0.5 (within 1e-9).
+-- Scores: the direct rating if there is one; otherwise points / most, if the coverage is at least 0.5 (within 1e-9).
 scores AS (
   SELECT
-    row_name,
-    group_1,
-    invalid,
-    CASE WHEN t1_coverage < 0.499999999 THEN NULL WHEN t1_points < t1_most THEN t1_points / t1_most WHEN t1_most > 0.0 THEN 1.0 END AS t1_score,
-    t1_coverage,
-    CASE WHEN t2_direct >= 3.0 THEN 1.0 WHEN t2_direct >= 0.0 THEN t2_direct / 3.0 WHEN t2_direct = -1.0 THEN NULL WHEN t2_coverage < 0.499999999 THEN NULL WHEN t2_points < t2_most THEN t2_points / t2_most WHEN t2_most > 0.0 THEN 1.0 END AS t2_score,
-    CASE WHEN t2_direct >= 0.0 THEN 1.0 WHEN t2_direct = -1.0 THEN NULL ELSE t2_coverage END AS t2_coverage
+    row_name, group_1, invalid,
+    CASE WHEN trust_coverage < 0.499999999 THEN NULL WHEN trust_points < trust_most THEN trust_points / trust_most WHEN trust_most > 0.0 THEN 1.0 END AS trust_score,
+    trust_coverage,
+    CASE WHEN item_power BETWEEN 1000 AND 1999 THEN CASE WHEN (item_power - 1000) >= 3.0 THEN 1.0 ELSE CAST((item_power - 1000) AS DOUBLE) / 3.0 END WHEN item_power = 1000000 THEN NULL WHEN power_coverage < 0.499999999 THEN NULL WHEN power_points < power_most THEN power_points / power_most WHEN power_most > 0.0 THEN 1.0 END AS power_score,
+    CASE WHEN item_power BETWEEN 1000 AND 1999 THEN 1.0 WHEN item_power = 1000000 THEN NULL ELSE power_coverage END AS power_coverage
   FROM targets
 ),
--- The overall score and coverage: the means of those that are not NULL.
+-- Overall: the means of the scores and the coverages that are not NULL.
 overall AS (
   SELECT
-    row_name,
-    group_1,
-    invalid,
-    t1_score,
-    t1_coverage,
-    t2_score,
-    t2_coverage,
-    (COALESCE(t1_score, 0.0) + COALESCE(t2_score, 0.0)) / NULLIF((
-      CASE WHEN t1_score IS NOT NULL THEN 1.0 ELSE 0.0 END
-      + CASE WHEN t2_score IS NOT NULL THEN 1.0 ELSE 0.0 END
+    row_name, group_1, invalid, trust_score, trust_coverage, power_score, power_coverage,
+    (COALESCE(trust_score, 0.0) + COALESCE(power_score, 0.0)) / NULLIF((
+      CASE WHEN trust_score IS NULL THEN 0.0 ELSE 1.0 END
+      + CASE WHEN power_score IS NULL THEN 0.0 ELSE 1.0 END
     ), 0.0) AS overall_mean,
-    (COALESCE(t1_coverage, 0.0) + COALESCE(t2_coverage, 0.0)) / NULLIF((
-      CASE WHEN t1_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
-      + CASE WHEN t2_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
+    (COALESCE(trust_coverage, 0.0) + COALESCE(power_coverage, 0.0)) / NULLIF((
+      CASE WHEN trust_coverage IS NULL THEN 0.0 ELSE 1.0 END
+      + CASE WHEN power_coverage IS NULL THEN 0.0 ELSE 1.0 END
     ), 0.0) AS overall_coverage
   FROM scores
 )
@@ -122,12 +114,12 @@ SELECT
   row_name AS "respondent",
   group_1 AS "site",
   invalid AS "invalid",
-  t1_score AS "trust_score",
-  t1_coverage AS "trust_coverage",
-  CASE WHEN t1_coverage IS NULL THEN 'not-applicable' WHEN t1_score IS NULL THEN 'insufficient' ELSE 'scored' END AS "trust_status",
-  t2_score AS "power_score",
-  t2_coverage AS "power_coverage",
-  CASE WHEN t2_coverage IS NULL THEN 'not-applicable' WHEN t2_score IS NULL THEN 'insufficient' ELSE 'scored' END AS "power_status",
+  trust_score AS "trust_score",
+  trust_coverage AS "trust_coverage",
+  CASE WHEN trust_coverage IS NULL THEN 'not-applicable' WHEN trust_score IS NULL THEN 'insufficient' ELSE 'scored' END AS "trust_status",
+  power_score AS "power_score",
+  power_coverage AS "power_coverage",
+  CASE WHEN power_coverage IS NULL THEN 'not-applicable' WHEN power_score IS NULL THEN 'insufficient' ELSE 'scored' END AS "power_status",
   CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END AS "overall_score",
   overall_coverage AS "overall_coverage",
   CASE WHEN overall_coverage IS NULL THEN 'not-applicable' WHEN CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END IS NULL THEN 'insufficient' ELSE 'scored' END AS "overall_status"
@@ -135,156 +127,147 @@ FROM overall
 
 -- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
 -- Counts and means of each group; NULL where they are of fewer than 11.
+-- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
+-- The plan: target | part | items of the part
+--   Trust | a | 1.1; 1.2, weight 0.3333333333333333
+--   Trust | b, weight 0.5 | 2.1
+--   Power | its own rating | Power
+--   Power | c | 2.1
 WITH
--- The plan: the targets, their parts, and the items of each part, with their weights.
-plan(line, target, part_number, part, part_weight, item, item_weight) AS (
+-- Items: the number of the sum that their answers are added to, and what these are multiplied by.
+items(item, sum_number, multiple) AS (
   VALUES
-    (1, 'Trust', 1, 'a', 1.0, '1.1', 1.0),
-    (2, 'Trust', 1, 'a', 1.0, '1.2', 3.333333333333333E-1),
-    (3, 'Trust', 2, 'b', 0.5, '2.1', 1.0),
-    (4, 'Power', 3, 'c', 1.0, '2.1', 1.0)
+    ('1.1', 1, 1),
+    ('1.2', 1, 10000),
+    ('2.1', 1, 100000000),
+    ('Power', 1, 1000000000000)
 ),
--- The weights in one row: w1 is the weight of the item in line 1, p1_weight the weight of part 1.
-weights AS (
-  SELECT
-    MAX(CASE WHEN part_number = 1 THEN CAST(part_weight AS DOUBLE) END) AS p1_weight,
-    MAX(CASE WHEN line = 1 THEN CAST(item_weight AS DOUBLE) END) AS w1,
-    MAX(CASE WHEN line = 2 THEN CAST(item_weight AS DOUBLE) END) AS w2,
-    MAX(CASE WHEN part_number = 2 THEN CAST(part_weight AS DOUBLE) END) AS p2_weight,
-    MAX(CASE WHEN line = 3 THEN CAST(item_weight AS DOUBLE) END) AS w3,
-    MAX(CASE WHEN part_number = 3 THEN CAST(part_weight AS DOUBLE) END) AS p3_weight,
-    MAX(CASE WHEN line = 4 THEN CAST(item_weight AS DOUBLE) END) AS w4
-  FROM plan
-),
--- Each answer as stored (x) and as a number (v).
+-- Answers as they were given.
 answers AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    CAST(ratings."item" AS VARCHAR) COLLATE "C" AS item,
-    ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
+    CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."item" AS VARCHAR), '[!-~]*') THEN CAST(ratings."item" AS VARCHAR) ELSE TRIM(CAST(ratings."item" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS item,
+    ratings."rating" AS given,
+    ratings."rating" AS value
   FROM "survey" AS ratings
 ),
--- Cells: points (the rating minus 1) from 0 to 3, or a code: -1 not applicable, -2 invalid, -3 not rated.
-cells AS (
+-- Amounts: points + 11; 10 = not applicable, 9 = invalid, 8 = missing; times the item's multiple.
+amounts AS (
   SELECT
-    row_name,
-    group_1,
-    item,
-    CASE WHEN x IS NULL OR v IN (99.0) THEN -3.0 WHEN v >= 1.0 AND v <= 4.0 AND v = ROUND(v) THEN v - 1.0 ELSE -2.0 END AS cell
-  FROM answers
+    row_name, group_1, sum_number,
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
+  FROM answers LEFT JOIN items ON answers.item = items.item
 ),
--- The sum of each item's cells, each plus 11: more than 14 means several ratings. is_astray: the row is NULL, or has several groups.
+-- Assessments: the sums of their amounts. is_astray: the row is NULL, or has several groups, or over 300 answers.
 assessments AS (
   SELECT
     row_name,
     MIN(group_1) AS group_1,
-    COUNT(*) AS given,
-    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
-    SUM(CASE WHEN item = '1.1' THEN cell + 11.0 END) AS t1,
-    SUM(CASE WHEN item = '1.2' THEN cell + 11.0 END) AS t2,
-    SUM(CASE WHEN item = '2.1' THEN cell + 11.0 END) AS t3,
-    SUM(CASE WHEN item = 'Power' THEN cell + 11.0 END) AS t4
-  FROM cells
+    COUNT(*) AS answered,
+    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(sum_number) > 300 THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
+    CAST(SUM(CASE WHEN sum_number = 1 THEN amount ELSE 0.0 END) AS BIGINT) AS sum_1
+  FROM amounts
   GROUP BY row_name
 ),
--- Cells again. Left out, and counted as invalid: all ratings where is_astray = 1, and items with several ratings.
-sound AS (
+-- Fields: the amount of each item. 0 = no answer; over 14 = several.
+fields AS (
+  SELECT
+    row_name, group_1, answered, is_astray,
+    sum_1 % 10000 AS answer_1_1,
+    (sum_1 - sum_1 % 10000) / 10000 % 10000 AS answer_1_2,
+    (sum_1 - sum_1 % 100000000) / 100000000 % 10000 AS answer_2_1,
+    (sum_1 - sum_1 % 1000000000000) / 1000000000000 % 10000 AS answer_power
+  FROM assessments
+),
+-- Cells: 1000 + the points from 0 to 3, for a rating; 0 = not rated, 1000000 = invalid. All answers where is_astray = 1, and items with several, count as invalid.
+cells AS (
   SELECT
     row_name,
     CASE WHEN is_astray = 0 THEN group_1 END AS group_1,
-    CASE WHEN is_astray = 1 THEN given ELSE given - (
-      CASE WHEN t1 <= 14.0 AND t1 <> 9.0 THEN 1 ELSE 0 END
-      + CASE WHEN t2 <= 14.0 AND t2 <> 9.0 THEN 1 ELSE 0 END
-      + CASE WHEN t3 <= 14.0 AND t3 <> 9.0 THEN 1 ELSE 0 END
-      + CASE WHEN t4 <= 14.0 AND t4 <> 9.0 THEN 1 ELSE 0 END
-    ) END AS invalid,
-    CASE WHEN is_astray = 1 OR t1 > 14.0 THEN -2.0 WHEN t1 > 0.0 THEN t1 - 11.0 ELSE -3.0 END AS c1,
-    CASE WHEN is_astray = 1 OR t2 > 14.0 THEN -2.0 WHEN t2 > 0.0 THEN t2 - 11.0 ELSE -3.0 END AS c2,
-    CASE WHEN is_astray = 1 OR t3 > 14.0 THEN -2.0 WHEN t3 > 0.0 THEN t3 - 11.0 ELSE -3.0 END AS c3,
-    CASE WHEN is_astray = 1 OR t4 > 14.0 THEN -2.0 WHEN t4 > 0.0 THEN t4 - 11.0 ELSE -3.0 END AS c4
-  FROM assessments
+    answered, is_astray,
+    (
+      CASE WHEN answer_1_1 BETWEEN 1 AND 14 AND answer_1_1 <> 9 THEN 1 ELSE 0 END
+      + CASE WHEN answer_1_2 BETWEEN 1 AND 14 AND answer_1_2 <> 9 THEN 1 ELSE 0 END
+      + CASE WHEN answer_2_1 BETWEEN 1 AND 14 AND answer_2_1 <> 9 THEN 1 ELSE 0 END
+      + CASE WHEN answer_power BETWEEN 1 AND 14 AND answer_power <> 9 THEN 1 ELSE 0 END
+    ) AS sound_1,
+    CASE WHEN is_astray = 1 THEN 0 WHEN answer_1_1 BETWEEN 11 AND 14 THEN CAST(answer_1_1 AS BIGINT) + 989 ELSE 0 END AS item_1_1,
+    CASE WHEN is_astray = 1 THEN 0 WHEN answer_1_2 BETWEEN 11 AND 14 THEN CAST(answer_1_2 AS BIGINT) + 989 ELSE 0 END AS item_1_2,
+    CASE WHEN is_astray = 1 THEN 0 WHEN answer_2_1 BETWEEN 11 AND 14 THEN CAST(answer_2_1 AS BIGINT) + 989 ELSE 0 END AS item_2_1,
+    CASE WHEN is_astray = 1 THEN 0 WHEN answer_power BETWEEN 11 AND 14 THEN CAST(answer_power AS BIGINT) + 989 ELSE 0 END AS item_power
+  FROM fields
 ),
--- Parts of several items: the sum of weight times points, the rated weight, and the applicable weight.
+-- Sums of cells: of a target's parts with one item, and of parts with several, by the weight of the items.
+sums AS (
+  SELECT
+    row_name, group_1,
+    answered - CASE WHEN is_astray = 1 THEN 0 ELSE sound_1 END AS invalid,
+    item_power,
+    item_2_1 % 1000000 AS sum_trust,
+    item_2_1 % 1000000 AS sum_power,
+    item_1_1 % 1000000 AS sum_of_part_a,
+    item_1_2 % 1000000 AS sum_of_part_a_2
+  FROM cells
+),
+-- Parts with several items: their points, and the weights of the items that are rated and applicable.
 parts AS (
   SELECT
-    row_name,
-    group_1,
-    invalid,
-    c3,
-    c4,
-    (CASE WHEN c1 >= 0.0 THEN w1 * c1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 * c2 ELSE 0.0 END) AS p1_points,
-    (CASE WHEN c1 >= 0.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 >= 0.0 THEN w2 ELSE 0.0 END) AS p1_rated,
-    (CASE WHEN c1 <> -1.0 THEN w1 ELSE 0.0 END + CASE WHEN c2 <> -1.0 THEN w2 ELSE 0.0 END) AS p1_applicable
-  FROM sound JOIN weights ON 1 = 1
+    row_name, group_1, invalid, item_power, sum_trust, sum_power,
+    (CAST(sum_of_part_a % 1000 AS DOUBLE) + 3.333333333333333E-1 * CAST(sum_of_part_a_2 % 1000 AS DOUBLE)) AS part_a_points,
+    (
+      CAST((sum_of_part_a - sum_of_part_a % 1000) / 1000 AS DOUBLE)
+      + 3.333333333333333E-1 * CAST((sum_of_part_a_2 - sum_of_part_a_2 % 1000) / 1000 AS DOUBLE)
+    ) AS part_a_rated
+  FROM sums
 ),
--- Targets: the cell of the direct rating, the points of the rated parts, their highest possible points, the coverage.
+-- Targets: the points of the rated parts, the most points that these could have, and the coverage.
 targets AS (
   SELECT
-    row_name,
-    group_1,
-    invalid,
+    row_name, group_1, invalid, item_power,
     (
-      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_points / p1_rated) ELSE 0.0 END
-      + CASE WHEN c3 >= 0.0 THEN p2_weight * c3 ELSE 0.0 END
-    ) AS t1_points,
+      0.5 * CAST(sum_trust % 1000 AS DOUBLE)
+      + CASE WHEN part_a_rated > 0.0 THEN part_a_points / part_a_rated ELSE 0.0 END
+    ) AS trust_points,
     (
-      CASE WHEN p1_rated > 0.0 THEN p1_weight ELSE 0.0 END
-      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
-    ) * 3.0 AS t1_most,
-    (
-      CASE WHEN p1_rated > 0.0 THEN p1_weight * (p1_rated / p1_applicable) ELSE 0.0 END
-      + CASE WHEN c3 >= 0.0 THEN p2_weight ELSE 0.0 END
-    ) / NULLIF((
-      CASE WHEN p1_applicable > 0.0 THEN p1_weight ELSE 0.0 END
-      + CASE WHEN c3 <> -1.0 THEN p2_weight ELSE 0.0 END
-    ), 0.0) AS t1_coverage,
-    c4 AS t2_direct,
-    (CASE WHEN c3 >= 0.0 THEN p3_weight * c3 ELSE 0.0 END) AS t2_points,
-    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) * 3.0 AS t2_most,
-    (CASE WHEN c3 >= 0.0 THEN p3_weight ELSE 0.0 END) / NULLIF((CASE WHEN c3 <> -1.0 THEN p3_weight ELSE 0.0 END), 0.0) AS t2_coverage
-  FROM parts JOIN weights ON 1 = 1
+      0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 AS DOUBLE)
+      + CASE WHEN part_a_rated > 0.0 THEN 1.0 ELSE 0.0 END
+    ) * 3.0 AS trust_most,
+    (0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 AS DOUBLE) + part_a_rated / 1.3333333333333333E0) / 1.5 AS trust_coverage,
+    CAST(sum_power % 1000 AS DOUBLE) AS power_points,
+    CAST((sum_power - sum_power % 1000) / 1000 AS DOUBLE) * 3.0 AS power_most,
+    CAST((sum_power - sum_power % 1000) / 1000 AS DOUBLE) / 1.0 AS power_coverage
+  FROM parts
 ),
--- The score of a target: its direct rating if there is one; otherwise the score of its parts if its coverage is at least 0.5 (within 1e-9).
+-- Scores: the direct rating if there is one; otherwise points / most, if the coverage is at least 0.5 (within 1e-9).
 scores AS (
   SELECT
-    row_name,
-    group_1,
-    invalid,
-    CASE WHEN t1_coverage < 0.499999999 THEN NULL WHEN t1_points < t1_most THEN t1_points / t1_most WHEN t1_most > 0.0 THEN 1.0 END AS t1_score,
-    t1_coverage,
-    CASE WHEN t2_direct >= 3.0 THEN 1.0 WHEN t2_direct >= 0.0 THEN t2_direct / 3.0 WHEN t2_direct = -1.0 THEN NULL WHEN t2_coverage < 0.499999999 THEN NULL WHEN t2_points < t2_most THEN t2_points / t2_most WHEN t2_most > 0.0 THEN 1.0 END AS t2_score,
-    CASE WHEN t2_direct >= 0.0 THEN 1.0 WHEN t2_direct = -1.0 THEN NULL ELSE t2_coverage END AS t2_coverage
+    row_name, group_1, invalid,
+    CASE WHEN trust_coverage < 0.499999999 THEN NULL WHEN trust_points < trust_most THEN trust_points / trust_most WHEN trust_most > 0.0 THEN 1.0 END AS trust_score,
+    trust_coverage,
+    CASE WHEN item_power BETWEEN 1000 AND 1999 THEN CASE WHEN (item_power - 1000) >= 3.0 THEN 1.0 ELSE CAST((item_power - 1000) AS DOUBLE) / 3.0 END WHEN item_power = 1000000 THEN NULL WHEN power_coverage < 0.499999999 THEN NULL WHEN power_points < power_most THEN power_points / power_most WHEN power_most > 0.0 THEN 1.0 END AS power_score,
+    CASE WHEN item_power BETWEEN 1000 AND 1999 THEN 1.0 WHEN item_power = 1000000 THEN NULL ELSE power_coverage END AS power_coverage
   FROM targets
 ),
--- The overall score and coverage: the means of those that are not NULL.
+-- Overall: the means of the scores and the coverages that are not NULL.
 overall AS (
   SELECT
-    row_name,
-    group_1,
-    invalid,
-    t1_score,
-    t1_coverage,
-    t2_score,
-    t2_coverage,
-    (COALESCE(t1_score, 0.0) + COALESCE(t2_score, 0.0)) / NULLIF((
-      CASE WHEN t1_score IS NOT NULL THEN 1.0 ELSE 0.0 END
-      + CASE WHEN t2_score IS NOT NULL THEN 1.0 ELSE 0.0 END
+    row_name, group_1, invalid, trust_score, trust_coverage, power_score, power_coverage,
+    (COALESCE(trust_score, 0.0) + COALESCE(power_score, 0.0)) / NULLIF((
+      CASE WHEN trust_score IS NULL THEN 0.0 ELSE 1.0 END
+      + CASE WHEN power_score IS NULL THEN 0.0 ELSE 1.0 END
     ), 0.0) AS overall_mean,
-    (COALESCE(t1_coverage, 0.0) + COALESCE(t2_coverage, 0.0)) / NULLIF((
-      CASE WHEN t1_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
-      + CASE WHEN t2_coverage IS NOT NULL THEN 1.0 ELSE 0.0 END
-    ), 0.0) AS overall_coverage
+    (trust_coverage + power_coverage) / 2.0 AS overall_coverage
   FROM scores
 )
 SELECT
   group_1 AS "site",
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(row_name) END AS "assessments",
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE CAST(COALESCE(SUM(invalid), 0) AS BIGINT) END AS "invalid",
-  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t1_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(t1_score) END AS "trust_n",
-  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t1_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(t1_score) END AS "trust_mean",
-  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t2_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(t2_score) END AS "power_n",
-  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(t2_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(t2_score) END AS "power_mean",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(trust_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(trust_score) END AS "trust_n",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(trust_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(trust_score) END AS "trust_mean",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(power_score) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(power_score) END AS "power_n",
+  CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(power_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(power_score) END AS "power_mean",
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS "overall_n",
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS "overall_mean"
 FROM overall
@@ -293,96 +276,144 @@ ORDER BY 1
 
 -- Ratings that the plan "two targets" does not score; a rating is a whole number from 1 to 4.
 -- A row for each invalid rating, with the reason.
+-- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 WITH
--- Each answer as stored (x) and as a number (v).
-answers AS (
+-- The answers of assessments with an invalid one, one in a row.
+listed AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    TRIM(CAST(ratings."q1" AS VARCHAR)) COLLATE "C" AS x1, TRY_CAST(TRIM(CAST(ratings."q1" AS VARCHAR)) AS DOUBLE) AS v1,
-    TRIM(CAST(ratings."q2" AS VARCHAR)) COLLATE "C" AS x3, TRY_CAST(TRIM(CAST(ratings."q2" AS VARCHAR)) AS DOUBLE) AS v3,
-    TRIM(CAST(ratings."q3" AS VARCHAR)) COLLATE "C" AS x4, TRY_CAST(TRIM(CAST(ratings."q3" AS VARCHAR)) AS DOUBLE) AS v4
-  FROM "county"."survey" AS ratings
+    place, item, given, value
+  FROM "county"."survey" AS ratings CROSS JOIN LATERAL (VALUES
+    (1, '1.1', CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", CAST(CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END AS DOUBLE)),
+    (2, '2.1', CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", CAST(CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END AS DOUBLE)),
+    (3, 'Power', CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", CAST(CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END AS DOUBLE))
+  ) AS answers(place, item, given, value)
+  WHERE CASE WHEN CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END IN (1, 2, 3, 4) THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IS NULL OR CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" = '' THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q1" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q1" AS VARCHAR) ELSE TRIM(CAST(ratings."q1" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IN ('n/a') THEN 0 ELSE 1 END = 1
+    OR CASE WHEN CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END IN (1, 2, 3, 4) THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IS NULL OR CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" = '' THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IN ('n/a') THEN 0 ELSE 1 END = 1
+    OR CASE WHEN CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END IN (1, 2, 3, 4) THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IS NULL OR CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" = '' THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IN ('n/a') THEN 0 ELSE 1 END = 1
 ),
--- Why each answer (x) is invalid (r); NULL for a valid rating.
+-- Why each answer is invalid; NULL for a valid one.
 reasons AS (
   SELECT
-    row_name,
-    group_1,
-    CAST(x1 AS VARCHAR) AS x1, CASE WHEN x1 IS NULL OR x1 = '' OR x1 IN ('n/a') THEN NULL WHEN v1 IS NULL THEN 'wrong-value' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0) THEN 'off-scale' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1)) THEN 'not-whole' END AS r1,
-    CAST(x3 AS VARCHAR) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3,
-    CAST(x4 AS VARCHAR) AS x4, CASE WHEN x4 IS NULL OR x4 = '' OR x4 IN ('n/a') THEN NULL WHEN v4 IS NULL THEN 'wrong-value' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0) THEN 'off-scale' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0 AND v4 = ROUND(v4)) THEN 'not-whole' END AS r4
-  FROM answers
-),
--- The items that have a column.
-items(place, item) AS (
-  VALUES
-    (1, '1.1'),
-    (3, '2.1'),
-    (4, 'Power')
+    row_name, group_1, place, item,
+    CAST(given AS VARCHAR) AS rating,
+    CASE
+      WHEN given IS NULL OR given = '' OR given IN ('n/a') THEN NULL
+      WHEN value IS NULL THEN 'wrong-value'
+      WHEN value IN (1, 2, 3, 4) THEN NULL
+      WHEN value BETWEEN 1 AND 4 THEN 'not-whole'
+      ELSE 'off-scale'
+    END AS reason
+  FROM listed
 )
 SELECT
   row_name AS "respondent",
   group_1 AS "site",
   item AS "item",
-  CASE place
-    WHEN 1 THEN x1
-    WHEN 3 THEN x3
-    WHEN 4 THEN x4
-  END AS "rating",
-  CASE place
-    WHEN 1 THEN r1
-    WHEN 3 THEN r3
-    WHEN 4 THEN r4
-  END AS "reason"
-FROM reasons JOIN items ON CASE place
-  WHEN 1 THEN r1
-  WHEN 3 THEN r3
-  WHEN 4 THEN r4
-END IS NOT NULL
-ORDER BY reasons.row_name, items.place
+  rating AS "rating",
+  reason AS "reason"
+FROM reasons
+WHERE reason IS NOT NULL
+ORDER BY reasons.row_name, reasons.place
 
 -- Ratings that the plan "two targets" does not score; a rating is a whole number from 1 to 4.
 -- A row for each invalid rating, with the reason.
+-- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
 WITH
--- Each answer as stored (x) and as a number (v).
+-- Items: the number of the sum that their answers are added to, and what these are multiplied by.
+items(item, sum_number, multiple) AS (
+  VALUES
+    ('1.1', 1, 1),
+    ('1.2', 1, 10000),
+    ('2.1', 1, 100000000),
+    ('Power', 1, 1000000000000)
+),
+-- Answers as they were given.
 answers AS (
   SELECT
     ratings."respondent" AS row_name,
     ratings."site" AS group_1,
-    CAST(ratings."item" AS VARCHAR) COLLATE "C" AS item,
-    ratings."rating" AS x, TRY_CAST(ratings."rating" AS DOUBLE) AS v
+    CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."item" AS VARCHAR), '[!-~]*') THEN CAST(ratings."item" AS VARCHAR) ELSE TRIM(CAST(ratings."item" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS item,
+    ratings."rating" AS given,
+    ratings."rating" AS value
   FROM "survey" AS ratings
 ),
--- The number of ratings of each item in its assessment, and whether the assessment is in several groups.
+-- Amounts: points + 11; 10 = not applicable, 9 = invalid, 8 = missing; times the item's multiple.
+amounts AS (
+  SELECT
+    row_name, group_1, sum_number,
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
+  FROM answers LEFT JOIN items ON answers.item = items.item
+),
+-- Assessments: the sums of their amounts. is_astray: the row is NULL, or has several groups, or over 300 answers.
 assessments AS (
   SELECT
     row_name,
-    group_1,
-    item,
-    x,
-    v,
-    COUNT(*) OVER (PARTITION BY row_name, item) AS times,
-    CASE WHEN COUNT(group_1) OVER (PARTITION BY row_name) > 0 AND (COUNT(group_1) OVER (PARTITION BY row_name) < COUNT(*) OVER (PARTITION BY row_name) OR MIN(group_1) OVER (PARTITION BY row_name) <> MAX(group_1) OVER (PARTITION BY row_name)) THEN 1 ELSE 0 END AS group_1_differs
-  FROM answers
+    MIN(group_1) AS group_1,
+    COUNT(*) AS answered,
+    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(sum_number) > 300 THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
+    CAST(SUM(CASE WHEN sum_number = 1 THEN amount ELSE 0.0 END) AS BIGINT) AS sum_1
+  FROM amounts
+  GROUP BY row_name
 ),
--- Why each answer is invalid; NULL for a valid rating.
+-- Fields: the amount of each item. 0 = no answer; over 14 = several.
+fields AS (
+  SELECT
+    row_name, group_1, answered, is_astray,
+    sum_1 % 10000 AS answer_1_1,
+    (sum_1 - sum_1 % 10000) / 10000 % 10000 AS answer_1_2,
+    (sum_1 - sum_1 % 100000000) / 100000000 % 10000 AS answer_2_1,
+    (sum_1 - sum_1 % 1000000000000) / 1000000000000 % 10000 AS answer_power
+  FROM assessments
+),
+-- The answers of each assessment that are ratings, missing, or not applicable.
+counted AS (
+  SELECT
+    row_name, answered, is_astray,
+    (
+      CASE WHEN answer_1_1 BETWEEN 1 AND 14 AND answer_1_1 <> 9 THEN 1 ELSE 0 END
+      + CASE WHEN answer_1_2 BETWEEN 1 AND 14 AND answer_1_2 <> 9 THEN 1 ELSE 0 END
+      + CASE WHEN answer_2_1 BETWEEN 1 AND 14 AND answer_2_1 <> 9 THEN 1 ELSE 0 END
+      + CASE WHEN answer_power BETWEEN 1 AND 14 AND answer_power <> 9 THEN 1 ELSE 0 END
+    ) AS sound_1
+  FROM fields
+),
+-- Assessments that have invalid answers.
+suspects AS (
+  SELECT
+    row_name AS suspect
+  FROM counted
+  WHERE answered - CASE WHEN is_astray = 1 THEN 0 ELSE sound_1 END > 0
+),
+-- All their answers; how many the item and the assessment have, and whether it is in several groups.
+listed AS (
+  SELECT
+    row_name, group_1, item, given, value,
+    CASE WHEN item IN ('1.1', '1.2', '2.1', 'Power') THEN 1 ELSE 0 END AS is_known,
+    COUNT(*) OVER (PARTITION BY row_name, item) AS times,
+    SUM(CASE WHEN item IN ('1.1', '1.2', '2.1', 'Power') THEN 1 ELSE 0 END) OVER (PARTITION BY row_name) AS answered,
+    CASE WHEN COUNT(group_1) OVER (PARTITION BY row_name) > 0 AND (COUNT(group_1) OVER (PARTITION BY row_name) < COUNT(*) OVER (PARTITION BY row_name) OR MIN(group_1) OVER (PARTITION BY row_name) <> MAX(group_1) OVER (PARTITION BY row_name)) THEN 1 ELSE 0 END AS group_1_differs
+  FROM answers LEFT JOIN suspects ON row_name = suspect
+  WHERE suspect IS NOT NULL OR row_name IS NULL
+),
+-- Why each answer is invalid; NULL for a valid one.
 reasons AS (
   SELECT
-    row_name,
-    group_1,
-    item,
-    CAST(x AS VARCHAR) AS rating,
-    CASE WHEN row_name IS NULL THEN 'missing'
+    row_name, group_1, item,
+    CAST(given AS VARCHAR) AS rating,
+    CASE
+      WHEN row_name IS NULL THEN 'missing'
       WHEN group_1_differs = 1 THEN 'inconsistent'
-      WHEN item IS NULL OR item NOT IN ('1.1', '1.2', '2.1', 'Power') THEN 'unknown-id'
-      WHEN times > 1 THEN 'duplicate'
-      WHEN x IS NULL OR v IN (99.0) THEN NULL
-      WHEN v IS NULL THEN 'wrong-value'
-      WHEN NOT (v >= 1.0 AND v <= 4.0) THEN 'off-scale'
-      WHEN NOT (v >= 1.0 AND v <= 4.0 AND v = ROUND(v)) THEN 'not-whole'
-      END AS reason
-  FROM assessments
+      WHEN is_known = 0 THEN 'unknown-id'
+      WHEN times > 1 OR answered > 300 THEN 'duplicate'
+      WHEN given IS NULL OR value IN (99) THEN NULL
+      WHEN value IS NULL THEN 'wrong-value'
+      WHEN value IN (1, 2, 3, 4) THEN NULL
+      WHEN value BETWEEN 1 AND 4 THEN 'not-whole'
+      ELSE 'off-scale'
+    END AS reason
+  FROM listed
 )
 SELECT
   row_name AS "respondent",

@@ -1,29 +1,55 @@
-plan(line, target, part_number, part, part_weight, item, item_weight) AS MATERIALIZED (
-weights AS MATERIALIZED (
-    MAX(CASE WHEN part_number = 1 THEN CAST(part_weight AS REAL) END) AS p1_weight,
-    MAX(CASE WHEN line = 1 THEN CAST(item_weight AS REAL) END) AS w1,
-    MAX(CASE WHEN line = 2 THEN CAST(item_weight AS REAL) END) AS w2,
-    MAX(CASE WHEN part_number = 2 THEN CAST(part_weight AS REAL) END) AS p2_weight,
-    MAX(CASE WHEN line = 3 THEN CAST(item_weight AS REAL) END) AS w3,
-    MAX(CASE WHEN part_number = 3 THEN CAST(part_weight AS REAL) END) AS p3_weight,
-    MAX(CASE WHEN line = 4 THEN CAST(item_weight AS REAL) END) AS w4
+-- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"sqlite","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 answers AS MATERIALIZED (
-    TRIM(CAST(ratings."q1" AS TEXT)) COLLATE BINARY AS x1, CASE WHEN JSON_VALID(TRIM(CAST(ratings."q1" AS TEXT))) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q1" AS TEXT))) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q1" AS TEXT)) AS REAL) END END AS v1,
-    TRIM(CAST(ratings."q2" AS TEXT)) COLLATE BINARY AS x3, CASE WHEN JSON_VALID(TRIM(CAST(ratings."q2" AS TEXT))) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q2" AS TEXT))) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q2" AS TEXT)) AS REAL) END END AS v3,
-    TRIM(CAST(ratings."q3" AS TEXT)) COLLATE BINARY AS x4, CASE WHEN JSON_VALID(TRIM(CAST(ratings."q3" AS TEXT))) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q3" AS TEXT))) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q3" AS TEXT)) AS REAL) END END AS v4
+    TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS given_1_1,
+    TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS given_2_1,
+    TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS given_power
+numbers AS MATERIALIZED (
+    CASE WHEN JSON_VALID(given_1_1) THEN CASE WHEN JSON_TYPE(given_1_1) IN ('integer', 'real') THEN CAST(given_1_1 AS REAL) END END AS value_1_1,
+    CASE WHEN JSON_VALID(given_2_1) THEN CASE WHEN JSON_TYPE(given_2_1) IN ('integer', 'real') THEN CAST(given_2_1 AS REAL) END END AS value_2_1,
+    CASE WHEN JSON_VALID(given_power) THEN CASE WHEN JSON_TYPE(given_power) IN ('integer', 'real') THEN CAST(given_power AS REAL) END END AS value_power
 cells AS MATERIALIZED (
-    CAST(-3.0 AS REAL) AS c2
+sums AS MATERIALIZED (
 parts AS MATERIALIZED (
+    CAST(sum_of_part_a % 1000 AS REAL) AS part_a_points,
+    CAST((sum_of_part_a - sum_of_part_a % 1000) / 1000 % 1000 AS REAL) AS part_a_rated,
+      (1.0 - CAST((sum_of_part_a - sum_of_part_a % 1000000) / 1000000 AS REAL))
 targets AS MATERIALIZED (
+      0.5 * CAST(sum_trust % 1000 AS REAL)
+      0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 % 1000 AS REAL)
+      0.5 * (1.0 - CAST((sum_trust - sum_trust % 1000000) / 1000000 AS REAL))
+    CAST(sum_power % 1000 AS REAL) AS power_points,
+    CAST((sum_power - sum_power % 1000) / 1000 % 1000 AS REAL) * 3.0 AS power_most,
+    CAST((sum_power - sum_power % 1000) / 1000 % 1000 AS REAL) / NULLIF((1.0 - CAST((sum_power - sum_power % 1000000) / 1000000 AS REAL)), 0.0) AS power_coverage
 scores AS MATERIALIZED (
+    CASE WHEN item_power BETWEEN 1000 AND 1999 THEN CASE WHEN (item_power - 1000) >= 3.0 THEN 1.0 ELSE CAST((item_power - 1000) AS REAL) / 3.0 END WHEN item_power = 1000000 THEN NULL WHEN power_coverage < 0.499999999 THEN NULL WHEN power_points < power_most THEN power_points / power_most WHEN power_most > 0.0 THEN 1.0 END AS power_score,
 overall AS MATERIALIZED (
-    CAST(ratings."item" AS TEXT) COLLATE BINARY AS item,
-    ratings."rating" AS x, CASE WHEN TYPEOF(ratings."rating") = 'text' THEN CASE WHEN JSON_VALID(TRIM(ratings."rating")) THEN CASE WHEN JSON_TYPE(TRIM(ratings."rating")) IN ('integer', 'real') THEN CAST(TRIM(ratings."rating") AS REAL) END END ELSE ratings."rating" END AS v
+-- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"sqlite","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
+items(item, sum_number, multiple) AS MATERIALIZED (
+    TRIM(CAST(ratings."item" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS item,
+    CASE WHEN TYPEOF(ratings."rating") = 'text' THEN CASE WHEN JSON_VALID(TRIM(ratings."rating")) THEN CASE WHEN JSON_TYPE(TRIM(ratings."rating")) IN ('integer', 'real') THEN CAST(TRIM(ratings."rating") AS REAL) END END ELSE ratings."rating" END AS value
+amounts AS MATERIALIZED (
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS REAL) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
 assessments AS MATERIALIZED (
-sound AS MATERIALIZED (
+fields AS MATERIALIZED (
+    (CAST(sum_of_part_a % 1000 AS REAL) + 3.333333333333333E-1 * CAST(sum_of_part_a_2 % 1000 AS REAL)) AS part_a_points,
+      CAST((sum_of_part_a - sum_of_part_a % 1000) / 1000 AS REAL)
+      + 3.333333333333333E-1 * CAST((sum_of_part_a_2 - sum_of_part_a_2 % 1000) / 1000 AS REAL)
+      0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 AS REAL)
+    (0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 AS REAL) + part_a_rated / 1.3333333333333333E0) / 1.5 AS trust_coverage,
+    CAST((sum_power - sum_power % 1000) / 1000 AS REAL) * 3.0 AS power_most,
+    CAST((sum_power - sum_power % 1000) / 1000 AS REAL) / 1.0 AS power_coverage
+-- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"sqlite","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+listed AS MATERIALIZED (
+    place,
+    CASE place WHEN 1 THEN '1.1' WHEN 2 THEN '2.1' WHEN 3 THEN 'Power' END AS item,
+    CASE place WHEN 1 THEN TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY WHEN 2 THEN TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY WHEN 3 THEN TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY END AS given,
+    CASE place WHEN 1 THEN CAST(CASE WHEN JSON_VALID(TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS REAL) END END AS REAL) WHEN 2 THEN CAST(CASE WHEN JSON_VALID(TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS REAL) END END AS REAL) WHEN 3 THEN CAST(CASE WHEN JSON_VALID(TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS REAL) END END AS REAL) END AS value
+  FROM "county"."survey" AS ratings CROSS JOIN (SELECT 1 AS place UNION ALL SELECT 2 AS place UNION ALL SELECT 3 AS place) AS numbers
+  WHERE CASE WHEN CASE WHEN JSON_VALID(TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS REAL) END END IN (1, 2, 3, 4) THEN 0 WHEN TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY IS NULL OR TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY = '' THEN 0 WHEN TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY IN ('n/a') THEN 0 ELSE 1 END = 1
+    OR CASE WHEN CASE WHEN JSON_VALID(TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS REAL) END END IN (1, 2, 3, 4) THEN 0 WHEN TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY IS NULL OR TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY = '' THEN 0 WHEN TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY IN ('n/a') THEN 0 ELSE 1 END = 1
+    OR CASE WHEN CASE WHEN JSON_VALID(TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) THEN CASE WHEN JSON_TYPE(TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY) IN ('integer', 'real') THEN CAST(TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS REAL) END END IN (1, 2, 3, 4) THEN 0 WHEN TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY IS NULL OR TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY = '' THEN 0 WHEN TRIM(CAST(ratings."q3" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY IN ('n/a') THEN 0 ELSE 1 END = 1
 reasons AS MATERIALIZED (
-    CAST(x1 AS TEXT) AS x1, CASE WHEN x1 IS NULL OR x1 = '' OR x1 IN ('n/a') THEN NULL WHEN v1 IS NULL THEN 'wrong-value' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0) THEN 'off-scale' WHEN NOT (v1 >= 1.0 AND v1 <= 4.0 AND v1 = ROUND(v1)) THEN 'not-whole' END AS r1,
-    CAST(x3 AS TEXT) AS x3, CASE WHEN x3 IS NULL OR x3 = '' OR x3 IN ('n/a') THEN NULL WHEN v3 IS NULL THEN 'wrong-value' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0) THEN 'off-scale' WHEN NOT (v3 >= 1.0 AND v3 <= 4.0 AND v3 = ROUND(v3)) THEN 'not-whole' END AS r3,
-    CAST(x4 AS TEXT) AS x4, CASE WHEN x4 IS NULL OR x4 = '' OR x4 IN ('n/a') THEN NULL WHEN v4 IS NULL THEN 'wrong-value' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0) THEN 'off-scale' WHEN NOT (v4 >= 1.0 AND v4 <= 4.0 AND v4 = ROUND(v4)) THEN 'not-whole' END AS r4
-items(place, item) AS MATERIALIZED (
-    CAST(x AS TEXT) AS rating,
+    CAST(given AS TEXT) AS rating,
+-- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"sqlite","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
+counted AS MATERIALIZED (
+suspects AS MATERIALIZED (
