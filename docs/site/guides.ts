@@ -20,6 +20,7 @@ export const guides: readonly Guide[] = [
   { file: "publishing", name: "Safe to publish", about: "results by group that give nobody away." },
   { file: "charts", name: "Charts", about: "pictures of all of these." },
   { file: "sql", name: "SQL", about: "ratings that are scored where they are, in a database." },
+  { file: "dbt", name: "dbt", about: "scores as a model of a dbt project, with tests." },
   { file: "formats", name: "Formats", about: "the framework in the formats of others." },
   { file: "case", name: "CASE", about: "for registries of standards." },
   { file: "sssom", name: "SSSOM", about: "for mapping tools." },

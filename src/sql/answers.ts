@@ -1,5 +1,4 @@
 // Answers as the table has them: how they are read, and what makes each missing, not applicable, or a rating.
-import type { Scale } from "../scoring/scale.ts";
 import type { Step } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { plainNumber, quotedName, quotedText } from "./sql-writer.ts";
@@ -110,11 +109,11 @@ export function conditions({ isText, rules, missing, notApplicable }: RatingsQue
 const mostListed = 11;
 
 /** The condition that a number is on a scale. */
-export function onScale(scale: Scale, value: string): string {
+export function onScale({ rules, scale }: RatingsQuery, value: string): string {
   const { min, max, continuous } = scale;
   if (continuous === true || max - min >= mostListed) {
     const isWithin = `${value} BETWEEN ${plainNumber(min)} AND ${plainNumber(max)}`;
-    return continuous === true ? isWithin : `${isWithin} AND ${value} = FLOOR(${value})`;
+    return continuous === true ? isWithin : `${isWithin} AND ${rules.isWhole(value)}`;
   }
   const points = Array.from({ length: max - min + 1 }, (_, i) => plainNumber(min + i));
   return `${value} IN (${points.join(", ")})`;

@@ -30,7 +30,7 @@ function wideSteps(query: RatingsQuery, cells: Cells, columns: ReadonlyMap<strin
   const written = Array.from(answers, ([item, answer]) => {
     const { missing, notApplicable } = conditions(query, answer);
     return [
-      `CASE WHEN ${onScale(query.scale, answer.value)} THEN ${cells.ofValue(answer.value)}`,
+      `CASE WHEN ${onScale(query, answer.value)} THEN ${cells.ofValue(answer.value)}`,
       `WHEN ${missing} THEN ${cells.notRated}`,
       ...(notApplicable === "" ? [] : [`WHEN ${notApplicable} THEN ${cells.notApplicable}`]),
       `ELSE ${cells.invalid} END AS ${columns.get(item)}`,

@@ -37,7 +37,7 @@ export function checkSql<Target extends string, Item extends string>(
   const query = ratingsQuery(plan, options, "reasons");
   const { rules, names, orderBy } = query;
   const about = [
-    `Ratings that the plan ${JSON.stringify(plan.name)} does not score; a rating is ${describeScale(query.scale)}.`,
+    `Ratings that the plan ${JSON.stringify(plan.name)} does not score, a rating is ${describeScale(query.scale)}.`,
     "A row for each invalid rating, with the reason.",
     callLine("checkSql", options),
   ];
@@ -133,7 +133,7 @@ function reasonsStep({ rules, names }: RatingsQuery, columns: readonly string[],
 /** The condition that an answer is invalid; it may be NULL for one that is missing. */
 function invalidAnswer(query: RatingsQuery, answer: Answer): string {
   const { missing, notApplicable } = conditions(query, answer);
-  const isOnScale = onScale(query.scale, answer.value);
+  const isOnScale = onScale(query, answer.value);
   if (!query.isText) {
     const marks = [...query.missing, ...query.notApplicable].map((mark) => plainNumber(mark as number));
     return `NOT (${isOnScale}${marks.length > 0 ? ` OR ${answer.value} IN (${marks.join(", ")})` : ""})`;
@@ -150,7 +150,7 @@ function reasonOf(query: RatingsQuery, before: readonly string[]): string {
     ...before,
     `WHEN ${missing}${notApplicable === "" ? "" : ` OR ${notApplicable}`} THEN NULL`,
     `WHEN value IS NULL THEN ${code("wrong-value")}`,
-    `WHEN ${onScale(query.scale, "value")} THEN NULL`,
+    `WHEN ${onScale(query, "value")} THEN NULL`,
     `WHEN value BETWEEN ${plainNumber(min)} AND ${plainNumber(max)} THEN ${code("not-whole")}`,
     `ELSE ${code("off-scale")}`,
   ];

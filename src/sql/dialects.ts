@@ -35,6 +35,8 @@ const common = {
    * @param _usual - Literals that most of the texts are one of, which need not be trimmed.
    */
   textOf: (column: string, _usual?: readonly string[]): string => `TRIM(CAST(${column} AS VARCHAR))`,
+  /** The condition that a number is whole. */
+  isWhole: (value: string): string => `${value} = FLOOR(${value})`,
   /** Whether quoted names that differ only in case are different names. */
   tellsCase: false,
   /** The prefix of the names of steps, unless the table has the name of a step. */
@@ -139,6 +141,8 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     // Every cell has its own type.
     numberOf: (cell) => `CASE WHEN TYPEOF(${cell}) = 'text' THEN ${sqliteNumber(`TRIM(${cell})`)} ELSE ${cell} END`,
     numberOfText: sqliteNumber,
+    // Its FLOOR is an option of the build.
+    isWhole: (value) => `${value} = ROUND(${value})`,
     textOf: (column) => `TRIM(CAST(${column} AS TEXT), CHAR(${blanks.join(", ")})) COLLATE BINARY`,
     begin: "AS MATERIALIZED (",
     keys: "without schema",

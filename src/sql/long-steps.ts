@@ -141,7 +141,7 @@ export function fieldSteps(query: RatingsQuery) {
 }
 
 function amountsStep(query: RatingsQuery, from: string): Step {
-  const { rules, names, labels, scale, measure } = query;
+  const { rules, names, labels, measure } = query;
   const { shift, codes, perSum } = packing(query);
   const { missing, notApplicable } = conditions(query, { given: "given", value: "value" });
   const value = `CAST(value AS ${rules.double})`;
@@ -150,7 +150,7 @@ function amountsStep(query: RatingsQuery, from: string): Step {
       ? plus(value, shift - measure.min)
       : `(${plus(value, -measure.min)}) * ${plainNumber(measure.unit)} + ${shift}`;
   const amount = [
-    `CASE WHEN ${onScale(scale, "value")} THEN ${points}`,
+    `CASE WHEN ${onScale(query, "value")} THEN ${points}`,
     `WHEN ${missing} THEN ${codes.missing}`,
     ...(notApplicable === "" ? [] : [`WHEN ${notApplicable} THEN ${codes.notApplicable}`]),
     `ELSE ${codes.invalid} END`,

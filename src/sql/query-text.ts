@@ -50,7 +50,7 @@ export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName | unde
 /** A call that writes a query, as a line of its header: the options are JSON, so that they can be read back. */
 export function callLine(name: string, options: object): string {
   // Letters that a comment, Spark, or a template could take for something else are written by their codes, as JSON allows.
-  const risky = /[^\x20-\x7e]|\$(?=\{)|\{(?=[{%#])|\\$/g;
+  const risky = /[^\x20-\x7e]|;|\$(?=\{)|\{(?=[{%#])|\\$/g;
   const json = JSON.stringify(options).replace(risky, (letter) => {
     return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });

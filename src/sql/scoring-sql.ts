@@ -35,9 +35,9 @@ export function scoringSql<Target extends string, Item extends string>(
   const { rules, output, minCount } = query;
   const { steps, targets } = scoreSteps(query);
   const isGrouped = output === "groups";
-  const least = minCount > 1 ? `; NULL where they are of fewer than ${minCount}` : "";
+  const least = minCount > 1 ? `, NULL where they are of fewer than ${minCount}` : "";
   const about = [
-    `Scores by the plan ${JSON.stringify(plan.name)}; ratings are ${describeScale(query.scale)}.`,
+    `Scores by the plan ${JSON.stringify(plan.name)}, ratings are ${describeScale(query.scale)}.`,
     isGrouped ? `Counts and means of each group${least}.` : "A row for each assessment.",
     callLine("scoringSql", options),
     ...rules.advice,
@@ -115,7 +115,7 @@ function planLines({ targets }: Plan): string[] {
       ...(direct === undefined ? [] : [`  ${id} | its own rating | ${direct}`]),
       ...parts.map((part) => {
         const items = part.items.map((item) => `${item.id}${part.items.length > 1 ? weight(item.weight) : ""}`);
-        return `  ${id} | ${part.id}${weight(part.weight)} | ${items.join("; ")}`;
+        return `  ${id} | ${part.id}${weight(part.weight)} | ${items.join(" + ")}`;
       }),
     ]),
   ];

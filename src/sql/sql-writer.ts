@@ -65,8 +65,10 @@ export function quotient(column: string, by: number): string {
 /** Any text as one line of a comment. */
 export function comment(text: string): string {
   // Spark continues a comment that ends with a backslash. It replaces variables in comments, and templates their marks.
+  // Clients that split a text into statements do so at semicolons in comments, too.
   const line = text
     .replace(control, " ")
+    .replaceAll(";", ",")
     .replace(/\$(?=\{)|\{(?=[{%#])/g, "$& ")
     .replace(/\p{Cs}/gu, "?");
   return `-- ${line.endsWith("\\") ? `${line} ` : line}`;

@@ -60,7 +60,18 @@ describe("the documents", () => {
 
   it("have no block of code that no test runs", () => {
     // Those of TypeScript run above, the README's by .ci/run, the others in recipes.thorough.test.ts and in a browser.
-    const run = ["README.md sh", "charts js", "charts python", "formats python", "formats r", "formats sql", "sql js"];
+    const run = [
+      "README.md sh",
+      "charts js",
+      "charts python",
+      "dbt sql",
+      "dbt yaml",
+      "formats python",
+      "formats r",
+      "formats sql",
+      "sql js",
+      "sql sql",
+    ];
     const found = documents.flatMap((file) => {
       const text = readFileSync(join(root, file), "utf8");
       const name = file.replace(/^docs\/(.*)\.md$/, "$1");

@@ -330,7 +330,7 @@ describe("the text of a query", () => {
           (sql.match(/\bAS (MATERIALIZED )?\(\n {2}SELECT/g) ?? []).length,
         );
         expect(sql).toContain('-- Scores by the plan "');
-        expect(sql).not.toContain(";\n");
+        expect(sql).not.toContain(";");
       }
     }
   });
@@ -341,15 +341,12 @@ describe("the text of a query", () => {
         const options = { dialect, ratings: { ...from, notApplicable: "n/a" }, scale: fourPoints } as const;
         expect(scoringSql(projectionPlan(), options)).not.toContain("WHERE");
         const wheres = checkSql(projectionPlan(), options).match(/WHERE [^\n]{0,24}/g) ?? [];
-        expect(wheres.map((where) => where.slice(0, 24))).toEqual(
+        expect(wheres).toEqual([
           "columns" in from
-            ? ["WHERE CASE WHEN CASE WHE", "WHERE reason IS NOT NULL"]
-            : [
-                expect.stringContaining("WHERE answered - CASE"),
-                "WHERE suspect IS NOT NUL",
-                "WHERE reason IS NOT NULL",
-              ],
-        );
+            ? expect.stringMatching(/^WHERE CASE WHEN .*(ratings|CASE|TRIM|CAST)/)
+            : expect.stringMatching(/^WHERE suspect IS NOT NULL/),
+          "WHERE reason IS NOT NULL",
+        ]);
       }
     }
   });
@@ -378,7 +375,7 @@ describe("the text of a query", () => {
         ratings: { table: "survey", row: "id", columns },
       });
       expect(sql.split("\n").length).toBeLessThanOrEqual(200);
-      for (const name of [" AS item_3_5", " AS part_m4_2_points", "--   M4 | M4.2 | 3.5; 3.6", " AS m4_score"]) {
+      for (const name of [" AS item_3_5", " AS part_m4_2_points", "--   M4 | M4.2 | 3.5 + 3.6", " AS m4_score"]) {
         expect(sql).toContain(name);
       }
     }

@@ -1,8 +1,8 @@
--- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
+-- Scores by the plan "two targets", ratings are a whole number from 1 to 4.
 -- A row for each assessment.
 -- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 -- The plan: target | part | items of the part
---   Trust | a | 1.1; 1.2, weight 0.3333333333333333
+--   Trust | a | 1.1 + 1.2, weight 0.3333333333333333
 --   Trust | b, weight 0.5 | 2.1
 --   Power | its own rating | Power
 --   Power | c | 2.1
@@ -17,7 +17,7 @@ answers AS (
     CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS given_power
   FROM "county"."survey" AS ratings
 ),
--- Numbers: the number that an answer is; NULL if it is none.
+-- Numbers: the number that an answer is, NULL if it is none.
 numbers AS (
   SELECT
     row_name, group_1, given_1_1,
@@ -28,7 +28,7 @@ numbers AS (
     CASE WHEN NOT CONTAINS(given_power, '_') THEN TRY_CAST(given_power AS DOUBLE) END AS value_power
   FROM answers
 ),
--- Cells: 1000 + the points from 0 to 3, for a rating; 0 = not rated, 1000000 = not applicable, 1000000000 = invalid.
+-- Cells: 1000 + the points from 0 to 3, for a rating, 0 = not rated, 1000000 = not applicable, 1000000000 = invalid.
 cells AS (
   SELECT
     row_name, group_1,
@@ -86,7 +86,7 @@ targets AS (
     CAST((sum_power - sum_power % 1000) / 1000 % 1000 AS DOUBLE) / NULLIF((1.0 - CAST((sum_power - sum_power % 1000000) / 1000000 AS DOUBLE)), 0.0) AS power_coverage
   FROM parts
 ),
--- Scores: the direct rating if there is one; otherwise points / most, if the coverage is at least 0.5 (within 1e-9).
+-- Scores: the direct rating if there is one, otherwise points / most, if the coverage is at least 0.5 (within 1e-9).
 scores AS (
   SELECT
     row_name, group_1, invalid,
@@ -125,11 +125,11 @@ SELECT
   CASE WHEN overall_coverage IS NULL THEN 'not-applicable' WHEN CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END IS NULL THEN 'insufficient' ELSE 'scored' END AS "overall_status"
 FROM overall
 
--- Scores by the plan "two targets"; ratings are a whole number from 1 to 4.
--- Counts and means of each group; NULL where they are of fewer than 11.
+-- Scores by the plan "two targets", ratings are a whole number from 1 to 4.
+-- Counts and means of each group, NULL where they are of fewer than 11.
 -- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
 -- The plan: target | part | items of the part
---   Trust | a | 1.1; 1.2, weight 0.3333333333333333
+--   Trust | a | 1.1 + 1.2, weight 0.3333333333333333
 --   Trust | b, weight 0.5 | 2.1
 --   Power | its own rating | Power
 --   Power | c | 2.1
@@ -138,9 +138,9 @@ WITH
 items(item, sum_number, multiple) AS (
   VALUES
     ('1.1', 1, 1),
-    ('1.2', 1, 10000),
-    ('2.1', 1, 100000000),
-    ('Power', 1, 1000000000000)
+    ('1.2', 1, 1401),
+    ('2.1', 1, 1962801),
+    ('Power', 1, 2749884201)
 ),
 -- Answers as they were given.
 answers AS (
@@ -152,45 +152,55 @@ answers AS (
     ratings."rating" AS value
   FROM "survey" AS ratings
 ),
--- Amounts: points + 11; 10 = not applicable, 9 = invalid, 8 = missing; times the item's multiple.
+-- Amounts: points + 11, 10 = not applicable, 8 = invalid, 9 = missing, times the item's multiple.
 amounts AS (
   SELECT
     row_name, group_1, sum_number,
-    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE) + 10 WHEN given IS NULL OR value IN (99) THEN 9 ELSE 8 END AS amount
   FROM answers LEFT JOIN items ON answers.item = items.item
 ),
--- Assessments: the sums of their amounts. is_astray: the row is NULL, or has several groups, or over 300 answers.
+-- The sums of the amounts of each assessment and group.
+summed AS (
+  SELECT
+    row_name, group_1,
+    COUNT(*) AS answered,
+    COUNT(sum_number) AS known,
+    SUM(CASE WHEN sum_number = 1 THEN amount ELSE 0.0 END) AS sum_1
+  FROM amounts
+  GROUP BY row_name, group_1
+),
+-- Assessments. is_astray: the row is NULL, or has several groups, or over 100 answers.
 assessments AS (
   SELECT
     row_name,
     MIN(group_1) AS group_1,
-    COUNT(*) AS answered,
-    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(sum_number) > 300 THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
-    CAST(SUM(CASE WHEN sum_number = 1 THEN amount ELSE 0.0 END) AS BIGINT) AS sum_1
-  FROM amounts
+    CAST(SUM(answered) AS BIGINT) AS answered,
+    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(*) > 1 THEN 1 WHEN SUM(known) > 100 THEN 1 ELSE 0 END AS is_astray,
+    CAST(SUM(sum_1) AS BIGINT) AS sum_1
+  FROM summed
   GROUP BY row_name
 ),
--- Fields: the amount of each item. 0 = no answer; over 14 = several.
+-- Fields: the amount of each item. 0 = no answer, over 14 = several.
 fields AS (
   SELECT
     row_name, group_1, answered, is_astray,
-    sum_1 % 10000 AS answer_1_1,
-    (sum_1 - sum_1 % 10000) / 10000 % 10000 AS answer_1_2,
-    (sum_1 - sum_1 % 100000000) / 100000000 % 10000 AS answer_2_1,
-    (sum_1 - sum_1 % 1000000000000) / 1000000000000 % 10000 AS answer_power
+    sum_1 % 1401 AS answer_1_1,
+    (sum_1 - sum_1 % 1401) / 1401 % 1401 AS answer_1_2,
+    (sum_1 - sum_1 % 1962801) / 1962801 % 1401 AS answer_2_1,
+    (sum_1 - sum_1 % 2749884201) / 2749884201 % 1401 AS answer_power
   FROM assessments
 ),
--- Cells: 1000 + the points from 0 to 3, for a rating; 0 = not rated, 1000000 = invalid. All answers where is_astray = 1, and items with several, count as invalid.
+-- Cells: 1000 + the points from 0 to 3, for a rating, 0 = not rated, 1000000 = invalid. All answers where is_astray = 1, and items with several, count as invalid.
 cells AS (
   SELECT
     row_name,
     CASE WHEN is_astray = 0 THEN group_1 END AS group_1,
     answered, is_astray,
     (
-      CASE WHEN answer_1_1 BETWEEN 1 AND 14 AND answer_1_1 <> 9 THEN 1 ELSE 0 END
-      + CASE WHEN answer_1_2 BETWEEN 1 AND 14 AND answer_1_2 <> 9 THEN 1 ELSE 0 END
-      + CASE WHEN answer_2_1 BETWEEN 1 AND 14 AND answer_2_1 <> 9 THEN 1 ELSE 0 END
-      + CASE WHEN answer_power BETWEEN 1 AND 14 AND answer_power <> 9 THEN 1 ELSE 0 END
+      CASE WHEN answer_1_1 BETWEEN 9 AND 14 THEN 1 ELSE 0 END
+      + CASE WHEN answer_1_2 BETWEEN 9 AND 14 THEN 1 ELSE 0 END
+      + CASE WHEN answer_2_1 BETWEEN 9 AND 14 THEN 1 ELSE 0 END
+      + CASE WHEN answer_power BETWEEN 9 AND 14 THEN 1 ELSE 0 END
     ) AS sound_1,
     CASE WHEN is_astray = 1 THEN 0 WHEN answer_1_1 BETWEEN 11 AND 14 THEN CAST(answer_1_1 AS BIGINT) + 989 ELSE 0 END AS item_1_1,
     CASE WHEN is_astray = 1 THEN 0 WHEN answer_1_2 BETWEEN 11 AND 14 THEN CAST(answer_1_2 AS BIGINT) + 989 ELSE 0 END AS item_1_2,
@@ -239,7 +249,7 @@ targets AS (
     CAST((sum_power - sum_power % 1000) / 1000 AS DOUBLE) / 1.0 AS power_coverage
   FROM parts
 ),
--- Scores: the direct rating if there is one; otherwise points / most, if the coverage is at least 0.5 (within 1e-9).
+-- Scores: the direct rating if there is one, otherwise points / most, if the coverage is at least 0.5 (within 1e-9).
 scores AS (
   SELECT
     row_name, group_1, invalid,
@@ -274,7 +284,7 @@ FROM overall
 GROUP BY group_1
 ORDER BY 1
 
--- Ratings that the plan "two targets" does not score; a rating is a whole number from 1 to 4.
+-- Ratings that the plan "two targets" does not score, a rating is a whole number from 1 to 4.
 -- A row for each invalid rating, with the reason.
 -- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 WITH
@@ -293,7 +303,7 @@ listed AS (
     OR CASE WHEN CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END IN (1, 2, 3, 4) THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IS NULL OR CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" = '' THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q2" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q2" AS VARCHAR) ELSE TRIM(CAST(ratings."q2" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IN ('n/a') THEN 0 ELSE 1 END = 1
     OR CASE WHEN CASE WHEN NOT CONTAINS(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C", '_') THEN TRY_CAST(CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" AS DOUBLE) END IN (1, 2, 3, 4) THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IS NULL OR CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" = '' THEN 0 WHEN CASE WHEN REGEXP_FULL_MATCH(CAST(ratings."q3" AS VARCHAR), '[!-~]*') THEN CAST(ratings."q3" AS VARCHAR) ELSE TRIM(CAST(ratings."q3" AS VARCHAR), CHR(9) || CHR(10) || CHR(11) || CHR(12) || CHR(13) || CHR(32) || CHR(160) || CHR(5760) || CHR(8192) || CHR(8193) || CHR(8194) || CHR(8195) || CHR(8196) || CHR(8197) || CHR(8198) || CHR(8199) || CHR(8200) || CHR(8201) || CHR(8202) || CHR(8232) || CHR(8233) || CHR(8239) || CHR(8287) || CHR(12288) || CHR(65279)) END COLLATE "C" IN ('n/a') THEN 0 ELSE 1 END = 1
 ),
--- Why each answer is invalid; NULL for a valid one.
+-- Why each answer is invalid, NULL for a valid one.
 reasons AS (
   SELECT
     row_name, group_1, place, item,
@@ -317,7 +327,7 @@ FROM reasons
 WHERE reason IS NOT NULL
 ORDER BY reasons.row_name, reasons.place
 
--- Ratings that the plan "two targets" does not score; a rating is a whole number from 1 to 4.
+-- Ratings that the plan "two targets" does not score, a rating is a whole number from 1 to 4.
 -- A row for each invalid rating, with the reason.
 -- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
 WITH
@@ -325,9 +335,9 @@ WITH
 items(item, sum_number, multiple) AS (
   VALUES
     ('1.1', 1, 1),
-    ('1.2', 1, 10000),
-    ('2.1', 1, 100000000),
-    ('Power', 1, 1000000000000)
+    ('1.2', 1, 1401),
+    ('2.1', 1, 1962801),
+    ('Power', 1, 2749884201)
 ),
 -- Answers as they were given.
 answers AS (
@@ -339,32 +349,42 @@ answers AS (
     ratings."rating" AS value
   FROM "survey" AS ratings
 ),
--- Amounts: points + 11; 10 = not applicable, 9 = invalid, 8 = missing; times the item's multiple.
+-- Amounts: points + 11, 10 = not applicable, 8 = invalid, 9 = missing, times the item's multiple.
 amounts AS (
   SELECT
     row_name, group_1, sum_number,
-    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE) + 10 WHEN given IS NULL OR value IN (99) THEN 9 ELSE 8 END AS amount
   FROM answers LEFT JOIN items ON answers.item = items.item
 ),
--- Assessments: the sums of their amounts. is_astray: the row is NULL, or has several groups, or over 300 answers.
+-- The sums of the amounts of each assessment and group.
+summed AS (
+  SELECT
+    row_name, group_1,
+    COUNT(*) AS answered,
+    COUNT(sum_number) AS known,
+    SUM(CASE WHEN sum_number = 1 THEN amount ELSE 0.0 END) AS sum_1
+  FROM amounts
+  GROUP BY row_name, group_1
+),
+-- Assessments. is_astray: the row is NULL, or has several groups, or over 100 answers.
 assessments AS (
   SELECT
     row_name,
     MIN(group_1) AS group_1,
-    COUNT(*) AS answered,
-    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(sum_number) > 300 THEN 1 WHEN COUNT(group_1) > 0 AND (COUNT(group_1) < COUNT(*) OR MIN(group_1) <> MAX(group_1)) THEN 1 ELSE 0 END AS is_astray,
-    CAST(SUM(CASE WHEN sum_number = 1 THEN amount ELSE 0.0 END) AS BIGINT) AS sum_1
-  FROM amounts
+    CAST(SUM(answered) AS BIGINT) AS answered,
+    CASE WHEN row_name IS NULL THEN 1 WHEN COUNT(*) > 1 THEN 1 WHEN SUM(known) > 100 THEN 1 ELSE 0 END AS is_astray,
+    CAST(SUM(sum_1) AS BIGINT) AS sum_1
+  FROM summed
   GROUP BY row_name
 ),
--- Fields: the amount of each item. 0 = no answer; over 14 = several.
+-- Fields: the amount of each item. 0 = no answer, over 14 = several.
 fields AS (
   SELECT
     row_name, group_1, answered, is_astray,
-    sum_1 % 10000 AS answer_1_1,
-    (sum_1 - sum_1 % 10000) / 10000 % 10000 AS answer_1_2,
-    (sum_1 - sum_1 % 100000000) / 100000000 % 10000 AS answer_2_1,
-    (sum_1 - sum_1 % 1000000000000) / 1000000000000 % 10000 AS answer_power
+    sum_1 % 1401 AS answer_1_1,
+    (sum_1 - sum_1 % 1401) / 1401 % 1401 AS answer_1_2,
+    (sum_1 - sum_1 % 1962801) / 1962801 % 1401 AS answer_2_1,
+    (sum_1 - sum_1 % 2749884201) / 2749884201 % 1401 AS answer_power
   FROM assessments
 ),
 -- The answers of each assessment that are ratings, missing, or not applicable.
@@ -372,10 +392,10 @@ counted AS (
   SELECT
     row_name, answered, is_astray,
     (
-      CASE WHEN answer_1_1 BETWEEN 1 AND 14 AND answer_1_1 <> 9 THEN 1 ELSE 0 END
-      + CASE WHEN answer_1_2 BETWEEN 1 AND 14 AND answer_1_2 <> 9 THEN 1 ELSE 0 END
-      + CASE WHEN answer_2_1 BETWEEN 1 AND 14 AND answer_2_1 <> 9 THEN 1 ELSE 0 END
-      + CASE WHEN answer_power BETWEEN 1 AND 14 AND answer_power <> 9 THEN 1 ELSE 0 END
+      CASE WHEN answer_1_1 BETWEEN 9 AND 14 THEN 1 ELSE 0 END
+      + CASE WHEN answer_1_2 BETWEEN 9 AND 14 THEN 1 ELSE 0 END
+      + CASE WHEN answer_2_1 BETWEEN 9 AND 14 THEN 1 ELSE 0 END
+      + CASE WHEN answer_power BETWEEN 9 AND 14 THEN 1 ELSE 0 END
     ) AS sound_1
   FROM fields
 ),
@@ -384,9 +404,10 @@ suspects AS (
   SELECT
     row_name AS suspect
   FROM counted
-  WHERE answered - CASE WHEN is_astray = 1 THEN 0 ELSE sound_1 END > 0
+  GROUP BY row_name
+  HAVING MAX(is_astray) = 1 OR SUM(answered) > SUM(sound_1)
 ),
--- All their answers; how many the item and the assessment have, and whether it is in several groups.
+-- All their answers, how many the item and the assessment have, and whether it is in several groups.
 listed AS (
   SELECT
     row_name, group_1, item, given, value,
@@ -397,7 +418,7 @@ listed AS (
   FROM answers LEFT JOIN suspects ON row_name = suspect
   WHERE suspect IS NOT NULL OR row_name IS NULL
 ),
--- Why each answer is invalid; NULL for a valid one.
+-- Why each answer is invalid, NULL for a valid one.
 reasons AS (
   SELECT
     row_name, group_1, item,
@@ -406,7 +427,7 @@ reasons AS (
       WHEN row_name IS NULL THEN 'missing'
       WHEN group_1_differs = 1 THEN 'inconsistent'
       WHEN is_known = 0 THEN 'unknown-id'
-      WHEN times > 1 OR answered > 300 THEN 'duplicate'
+      WHEN times > 1 OR answered > 100 THEN 'duplicate'
       WHEN given IS NULL OR value IN (99) THEN NULL
       WHEN value IS NULL THEN 'wrong-value'
       WHEN value IN (1, 2, 3, 4) THEN NULL

@@ -18,7 +18,7 @@
     CASE WHEN item_power BETWEEN 1000 AND 1999 THEN CASE WHEN (item_power - 1000) >= 3.0 THEN 1.0 ELSE CAST((item_power - 1000) AS DOUBLE PRECISION) / 3.0 END WHEN item_power = 1000000 THEN NULL WHEN power_coverage < 0.499999999 THEN NULL WHEN power_points < power_most THEN power_points / power_most WHEN power_most > 0.0 THEN 1.0 END AS power_score,
 -- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"postgres","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
     BTRIM(CAST(ratings."item" AS TEXT), E'\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') COLLATE "C" AS item,
-    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE PRECISION) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE PRECISION) + 10 WHEN given IS NULL OR value IN (99) THEN 9 ELSE 8 END AS amount
       CAST(sum_of_part_a % 1000 AS DOUBLE PRECISION)
       + 3.333333333333333E-1 * CAST(sum_of_part_a_2 % 1000 AS DOUBLE PRECISION)
     ) AS part_a_points,

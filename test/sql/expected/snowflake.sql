@@ -18,7 +18,7 @@
 -- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"snowflake","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
   SELECT *
   FROM (VALUES
-    ('Power', 1, 1000000000000)) AS listed_values(item, sum_number, multiple)
+    ('Power', 1, 2749884201)) AS listed_values(item, sum_number, multiple)
     CASE WHEN REGEXP_LIKE(CAST(ratings."item" AS VARCHAR) COLLATE '', '[!-~]*') THEN CAST(ratings."item" AS VARCHAR) COLLATE '' ELSE REGEXP_REPLACE(CAST(ratings."item" AS VARCHAR) COLLATE '', '^[\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+|[\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+$', '') END AS item,
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(row_name) END AS "ASSESSMENTS",
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 THEN NULL ELSE CAST(COALESCE(SUM(invalid), 0) AS BIGINT) END AS "INVALID",

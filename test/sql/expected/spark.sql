@@ -17,7 +17,7 @@ cei_cells AS (
 cei_sums AS (
   FROM cei_cells
 cei_parts AS (
-  FROM cei_sums
+  FROM cei_sums LATERAL VIEW STACK(1, 1) once AS once
 cei_targets AS (
   FROM cei_parts
 cei_scores AS (
@@ -39,14 +39,16 @@ cei_overall AS (
 FROM cei_overall
 -- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"spark","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
 cei_items(item, sum_number, multiple) AS (
-    CASE WHEN CAST(ratings.`item` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`item` AS STRING) ELSE BTRIM(CAST(ratings.`item` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END AS item,
+    CASE WHEN CAST(ratings.`item` AS STRING) IN ('1.1', '1.2', '2.1', 'Power') THEN CAST(ratings.`item` AS STRING) ELSE BTRIM(CAST(ratings.`item` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END AS item,
     ratings.`rating` AS given,
     ratings.`rating` AS value
   FROM `survey` AS ratings
 cei_amounts AS (
   FROM cei_answers LEFT JOIN cei_items ON cei_answers.item = cei_items.item
-cei_assessments AS (
+cei_summed AS (
   FROM cei_amounts
+cei_assessments AS (
+  FROM cei_summed
 cei_fields AS (
   FROM cei_assessments
   FROM cei_fields
@@ -80,5 +82,6 @@ ORDER BY cei_reasons.row_name, cei_reasons.place
 cei_counted AS (
 cei_suspects AS (
   FROM cei_counted
+  SELECT /*+ BROADCAST(cei_suspects) */
   FROM cei_answers LEFT JOIN cei_suspects ON row_name = suspect
 ORDER BY cei_reasons.row_name, cei_reasons.item

@@ -28,7 +28,8 @@ items(item, sum_number, multiple) AS MATERIALIZED (
     TRIM(CAST(ratings."item" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS item,
     CASE WHEN TYPEOF(ratings."rating") = 'text' THEN CASE WHEN JSON_VALID(TRIM(ratings."rating")) THEN CASE WHEN JSON_TYPE(TRIM(ratings."rating")) IN ('integer', 'real') THEN CAST(TRIM(ratings."rating") AS REAL) END END ELSE ratings."rating" END AS value
 amounts AS MATERIALIZED (
-    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS REAL) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS REAL) + 10 WHEN given IS NULL OR value IN (99) THEN 9 ELSE 8 END AS amount
+summed AS MATERIALIZED (
 assessments AS MATERIALIZED (
 fields AS MATERIALIZED (
     (CAST(sum_of_part_a % 1000 AS REAL) + 3.333333333333333E-1 * CAST(sum_of_part_a_2 % 1000 AS REAL)) AS part_a_points,

@@ -33,12 +33,12 @@
 -- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"tsql","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
   SELECT *
   FROM (VALUES
-    ('Power', 1, 1000000000000)) AS listed_values(item, sum_number, multiple)
+    ('Power', 1, 2749884201)) AS listed_values(item, sum_number, multiple)
     TRIM(NCHAR(9) + NCHAR(10) + NCHAR(11) + NCHAR(12) + NCHAR(13) + NCHAR(32) + NCHAR(160) + NCHAR(5760) + NCHAR(8192) + NCHAR(8193) + NCHAR(8194) + NCHAR(8195) + NCHAR(8196) + NCHAR(8197) + NCHAR(8198) + NCHAR(8199) + NCHAR(8200) + NCHAR(8201) + NCHAR(8202) + NCHAR(8232) + NCHAR(8233) + NCHAR(8239) + NCHAR(8287) + NCHAR(12288) + NCHAR(65279) FROM CAST(ratings.[item] AS NVARCHAR(4000)) COLLATE Latin1_General_100_BIN2) AS item,
     ratings.[rating] AS given,
     ratings.[rating] AS value
   FROM [survey] AS ratings
-    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS FLOAT) + 10 WHEN given IS NULL OR value IN (99) THEN 8 ELSE 9 END AS amount
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS FLOAT) + 10 WHEN given IS NULL OR value IN (99) THEN 9 ELSE 8 END AS amount
     (CAST(sum_of_part_a % 1000 AS FLOAT) + 3.333333333333333E-1 * CAST(sum_of_part_a_2 % 1000 AS FLOAT)) AS part_a_points,
       CAST((sum_of_part_a - sum_of_part_a % 1000) / 1000 AS FLOAT)
       + 3.333333333333333E-1 * CAST((sum_of_part_a_2 - sum_of_part_a_2 % 1000) / 1000 AS FLOAT)
