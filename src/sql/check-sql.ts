@@ -93,32 +93,40 @@ function long(query: RatingsQuery): Step[] {
   return [...steps, counted, suspects, listed, reasonsStep(query, [...labels, "item"], reason)];
 }
 
-/** The most items whose answers are first looked at together; with more, the condition would get too long. */
-const mostAtOnce = 100;
+/** The most items whose answers are listed in one step, since engines limit the length of an expression. */
+const mostAtOnce = 50;
 
 /** The reasons in a wide table. */
 function wide(query: RatingsQuery): Step[] {
   const { rules, names, given, columnOf, labels, table, isText } = query;
-  const answers = given.map((item) => ({ item, ...answerIn(query, columnOf.get(item) as string) }));
-  const listed = answers.map(({ item, given, value }, i) => [
-    `${i + 1}`,
-    quotedText(rules, item),
-    isText ? given : `CAST(${given} AS ${rules.text})`,
-    `CAST(${value} AS ${rules.double})`,
-  ]);
-  const { columns, from } = rules.listed(["place", "item", "given", "value"], listed);
-  const isInvalid = answers.map((answer) => invalidAnswer(query, answer));
-  const step: Step = {
+  const answers = given.map((item, i) => ({ item, place: i + 1, ...answerIn(query, columnOf.get(item) as string) }));
+  const steps = Array.from({ length: Math.ceil(answers.length / mostAtOnce) }, (_, i): Step => {
+    const some = answers.slice(i * mostAtOnce, (i + 1) * mostAtOnce);
+    const rows = some.map(({ item, place, given, value }) => [
+      `${place}`,
+      quotedText(rules, item),
+      isText ? given : `CAST(${given} AS ${rules.text})`,
+      `CAST(${value} AS ${rules.double})`,
+    ]);
+    const { columns, from } = rules.listed(["place", "item", "given", "value"], rows);
+    const isInvalid = some.map((answer) => invalidAnswer(query, answer)).join("\n  OR ");
+    return {
+      name: answers.length > mostAtOnce ? `${names.listed}_${i + 1}` : names.listed,
+      about: "The answers of assessments with an invalid one, one in a row.",
+      columns: [...labelColumns(query), ...columns],
+      // A condition on the columns of the table: planners multiply conditions on computed columns without end.
+      from: `${table} AS ratings ${from}\nWHERE ${isInvalid}`,
+    };
+  });
+  const all = [...labels, "place", "item"];
+  if (steps.length === 1) return [...steps, reasonsStep(query, all, reasonOf(query, []))];
+  const together: Step = {
     name: names.listed,
-    about: "The answers of assessments with an invalid one, one in a row.",
-    columns: [...labelColumns(query), ...columns],
-    // A condition on the columns of the table: planners multiply conditions on computed columns without end.
-    from: [
-      `${table} AS ratings ${from}`,
-      ...(isInvalid.length > mostAtOnce ? [] : [`WHERE ${isInvalid.join("\n  OR ")}`]),
-    ].join("\n"),
+    about: "All of them.",
+    columns: [...all, "given", "value"],
+    from: steps.map(({ name }) => name).join(`\nUNION ALL SELECT ${[...all, "given", "value"].join(", ")}\nFROM `),
   };
-  return [step, reasonsStep(query, [...labels, "place", "item"], reasonOf(query, []))];
+  return [...steps, together, reasonsStep(query, all, reasonOf(query, []))];
 }
 
 function reasonsStep({ rules, names }: RatingsQuery, columns: readonly string[], reason: string): Step {

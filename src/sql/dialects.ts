@@ -230,13 +230,13 @@ type Listed = (
   rows: readonly (readonly string[])[],
 ) => { readonly columns: readonly string[]; readonly from: string };
 
-/** For engines where FROM cannot use the columns of an earlier table: by the first column, which is 1, 2, and so on. */
+/** For engines where FROM cannot use the columns of an earlier table: by the first column, which is a number. */
 function byNumber(columns: readonly string[], rows: readonly (readonly string[])[]) {
   const number = columns[0] as string;
   const of = (place: number): string => {
-    return `CASE ${number} ${rows.map((row, i) => `WHEN ${i + 1} THEN ${row[place]}`).join(" ")} END`;
+    return `CASE ${number} ${rows.map((row) => `WHEN ${row[0]} THEN ${row[place]}`).join(" ")} END`;
   };
-  const numbers = rows.map((_, i) => `SELECT ${i + 1} AS ${number}`).join(" UNION ALL ");
+  const numbers = rows.map((row) => `SELECT ${row[0]} AS ${number}`).join(" UNION ALL ");
   return {
     columns: columns.map((column, place) => (place === 0 ? number : `${of(place)} AS ${column}`)),
     from: `CROSS JOIN (${numbers}) AS numbers`,

@@ -57,7 +57,7 @@ describe.each(Object.entries(engines))("the crosswalk in %s", (_, open) => {
     const named = engine.hasPlainSchemas === true ? "Cross_Walk_2" : `it's "the" \`schema\`;`;
     const schema = engine.dialect === "sqlite" ? "main" : named;
     const quote = engine.dialect === "spark" ? "`" : '"';
-    const name = quote + schema.replaceAll(quote, quote + quote) + quote;
+    const name = engine.hasPlainSchemas === true ? schema : quote + schema.replaceAll(quote, quote + quote) + quote;
     if (engine.dialect === "sqlite")
       await engine.execute(
         "DROP TABLE links; DROP TABLE look_fors; DROP TABLE competencies; DROP TABLE domains; DROP TABLE metrics;",
@@ -65,10 +65,13 @@ describe.each(Object.entries(engines))("the crosswalk in %s", (_, open) => {
     else await engine.execute(`CREATE SCHEMA ${name};`);
     for (const statement of statementsOf(crosswalkSql({ dialect: engine.dialect, schema })))
       await engine.execute(statement);
-    expect(await engine.query(`SELECT COUNT(*) AS n FROM ${name}.links`)).toEqual([{ n: 26 }]);
+    const [row] = await engine.query(`SELECT COUNT(*) AS n FROM ${name}.links`);
+    expect(Object.values(row ?? {})).toEqual([26]);
   });
 
   it("has keys where the engine has them", async () => {
+    // Nothing is run in these two; their tables have no keys (expected/crosswalk-tables.sql).
+    if (["tsql", "snowflake"].includes(engine.dialect)) return;
     const broken = engine.execute("INSERT INTO metrics (id) VALUES ('M1');");
     if (["spark", "trino"].includes(engine.dialect)) await expect(broken).resolves.toBeUndefined();
     else await expect(broken).rejects.toThrow();

@@ -31,8 +31,14 @@ const widest: typeof shapes = {
 
 const on = scale({ min: 1, max: 4 });
 
+/** All, and in DuckDB the widest; three of them where a query takes seconds. */
+function shapesIn(name: string): [string, Shape][] {
+  if (name === "DuckDB") return Object.entries({ ...shapes, ...widest });
+  return Object.entries(shapes).filter((_, i) => !/Spark|Trino|its SQL/.test(name) || [0, 3, 5].includes(i));
+}
+
 describe.each(Object.entries(engines))("%s scores and checks, in both forms, a plan of", (name, open) => {
-  it.each(Object.entries(name === "DuckDB" ? { ...shapes, ...widest } : shapes))(
+  it.each(shapesIn(name))(
     "%s",
     async (_, shape) => {
       const engine = await open();

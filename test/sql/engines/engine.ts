@@ -50,5 +50,5 @@ export function plainValue(value: unknown): number | string | null {
 
 /** The size of a sample that is run in a database: short in `npm test`, long in `npm run test:thorough`. */
 export function sampleSizeIn({ sampleShare = 1 }: Engine, short: number, long: number): number {
-  return Math.max(short, Math.round(sampleSize(short, long) * sampleShare));
+  return Math.max(4, Math.round(sampleSize(short, long) * sampleShare));
 }

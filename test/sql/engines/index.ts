@@ -5,6 +5,7 @@ import { openDuckdb } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
 import { openPglite } from "./pglite.ts";
 import { openPostgres, postgresPrograms } from "./postgres-server.ts";
+import { serverUrl } from "./server-url.ts";
 import type { ServerName } from "./servers.ts";
 import { openFakesnow } from "./snowflake.ts";
 import { openSparkServer } from "./spark.ts";
@@ -37,9 +38,11 @@ export const engines: { readonly [name: string]: () => Promise<Engine> } = {
   ...(hasPostgres && { "PostgreSQL (a server)": openPostgres }),
   SQLite: openSqlite,
   ...(!hasSpark && { "Spark (run in DuckDB)": openSpark }),
-  ...(hasServer("Spark 3.5") && { "Spark 3.5": () => openSparkServer("Spark 3.5") }),
-  ...(hasServer("Spark 4") && { "Spark 4": () => openSparkServer("Spark 4") }),
-  ...(hasServer("Trino 476") ? { "Trino 476": openTrinoServer } : { "Trino (run in DuckDB)": openTrino }),
+  ...(hasServer("Spark 3.5") && { "Spark 3.5": async () => openSparkServer(await serverUrl("Spark 3.5")) }),
+  ...(hasServer("Spark 4") && { "Spark 4": async () => openSparkServer(await serverUrl("Spark 4")) }),
+  ...(hasServer("Trino 476")
+    ? { "Trino 476": async () => openTrinoServer(await serverUrl("Trino 476")) }
+    : { "Trino (run in DuckDB)": openTrino }),
   ...(openTsql && { "SQL Server (its SQL, in DuckDB)": openTsql }),
   ...(openFakesnow && { "Snowflake (its SQL, in DuckDB)": openFakesnow }),
 };

@@ -1,5 +1,6 @@
 // Starts Spark and Trino for the thorough tests. A start takes 10 to 20 seconds, so each server is started once, when the
-// first test opens it, and serves all test files. This is Vitest's global setup: it runs in the main process.
+// first test opens it, and serves all test files. This is Vitest's global setup: it runs in the main process. The benchmark
+// starts them too.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -50,8 +51,14 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   };
 }
 
-/** How to start each server that is installed: the environment names it, and a Java that it runs on is on the machine. */
-function availableServers(): { readonly [name in ServerName]?: () => Promise<RunningServer> } {
+/**
+ * How to start each server that is installed: the environment names it, and a Java that it runs on is on the machine.
+ *
+ * @param javaOptions - For the Java of the servers. Default: small queries start fast, and large ones run slowly.
+ */
+export function availableServers(javaOptions: readonly string[] = ["-XX:TieredStopAtLevel=1"]): {
+  readonly [name in ServerName]?: () => Promise<RunningServer>;
+} {
   const {
     TEST_SPARK_3_PYTHON: python3,
     TEST_SPARK_4_PYTHON: python4,
@@ -60,9 +67,9 @@ function availableServers(): { readonly [name in ServerName]?: () => Promise<Run
   } = process.env;
   const [sparkJava, trinoJava] = [javaHome(17, 21), own || javaHome(24)];
   return {
-    ...(python3 && sparkJava && { "Spark 3.5": () => startSpark("3.5", python3, sparkJava) }),
-    ...(python4 && sparkJava && { "Spark 4": () => startSpark("4", python4, sparkJava) }),
-    ...(home && trinoJava && { "Trino 476": () => startTrino(home, trinoJava) }),
+    ...(python3 && sparkJava && { "Spark 3.5": () => startSpark("3.5", python3, sparkJava, javaOptions) }),
+    ...(python4 && sparkJava && { "Spark 4": () => startSpark("4", python4, sparkJava, javaOptions) }),
+    ...(home && trinoJava && { "Trino 476": () => startTrino(home, trinoJava, javaOptions) }),
   };
 }
 
@@ -81,10 +88,15 @@ function javaHome(oldest: number, newest = Number.POSITIVE_INFINITY): string | u
     .sort((a, b) => a.version - b.version)[0]?.folder;
 }
 
-async function startSpark(version: string, python: string, java: string): Promise<RunningServer> {
+async function startSpark(
+  version: string,
+  python: string,
+  java: string,
+  javaOptions: readonly string[],
+): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), "cei-spark-"));
   const program = fileURLToPath(new URL("spark_server.py", import.meta.url));
-  const { ready, stop } = await start(folder, [python, program], /^READY (\d+) (.*)/, {
+  const { ready, stop } = await start(folder, [python, program, ...javaOptions], /^READY (\d+) (.*)/, {
     JAVA_HOME: java,
     SPARK_LOCAL_DIRS: folder,
     SPARK_LOCAL_IP: "127.0.0.1",
@@ -95,7 +107,7 @@ async function startSpark(version: string, python: string, java: string): Promis
   throw new Error(`Expected Spark ${version}, got ${found}`);
 }
 
-async function startTrino(home: string, java: string): Promise<RunningServer> {
+async function startTrino(home: string, java: string, javaOptions: readonly string[]): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), "cei-trino-"));
   mkdirSync(join(folder, "catalog"));
   writeFileSync(join(folder, "catalog/memory.properties"), "connector.name=memory\nmemory.max-data-per-node=512MB\n");
@@ -116,7 +128,7 @@ async function startTrino(home: string, java: string): Promise<RunningServer> {
   };
   const command = [
     join(java, "bin/java"),
-    ...["-Xmx2g", "-XX:TieredStopAtLevel=1", "--add-modules=jdk.incubator.vector", "-XX:+EnableDynamicAgentLoading"],
+    ...["-Xmx2g", ...javaOptions, "--add-modules=jdk.incubator.vector", "-XX:+EnableDynamicAgentLoading"],
     ...Object.entries(settings).map(([name, value]) => `-D${name}=${value}`),
     ...["-cp", join(home, "lib/*"), "io.trino.server.TrinoServer"],
   ];

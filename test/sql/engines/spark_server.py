@@ -1,11 +1,14 @@
 """One Spark in local mode that answers over HTTP, so that all test files share its start.
 
+Its arguments are options for Java.
+
 Each session has temporary views and a database of its own. A request is a JSON object with a "kind":
 
     {"kind": "open"}                                                    -> {"session": 1}
     {"kind": "execute", "session": 1, "sql": "..."}                     -> {}
     {"kind": "query", "session": 1, "sql": "..."}                       -> {"columns": [...], "data": [...]}
     {"kind": "table", "session": 1, "name": "...", "columns": [{"name": "...", "type": "DOUBLE"}], "rows": [...]} -> {}
+    {"kind": "discard", "session": 1, "sql": "..."}                     -> {}
     {"kind": "close", "session": 1}                                     -> {}
 
 An error is its message, with status 500. The first line printed is the port and Spark's version.
@@ -15,6 +18,7 @@ import decimal
 import itertools
 import json
 import math
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from pyspark.sql import SparkSession
@@ -48,6 +52,8 @@ def answer(request):
         frame = session.sql(request["sql"])
         columns = [{"name": field.name, "type": field.dataType.simpleString()} for field in frame.schema.fields]
         return {"columns": columns, "data": [[plain(value) for value in row] for row in frame.collect()]}
+    elif kind == "discard":
+        session.sql(request["sql"]).write.format("noop").mode("overwrite").save()
     elif kind == "table":
         create_view(session, request["name"], request["columns"], request["rows"])
     elif kind == "close":
@@ -101,8 +107,7 @@ class Handler(BaseHTTPRequestHandler):
 spark = (
     SparkSession.builder.master("local[2]")
     .config("spark.driver.memory", "2g")
-    # Planning takes most of the time of a small query, and the code that plans is never hot for long.
-    .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+    .config("spark.driver.extraJavaOptions", " ".join(["-XX:+UseSerialGC", *sys.argv[1:]]))
     .config("spark.default.parallelism", "2")
     # Without Hive, as in Spark 4 by default.
     .config("spark.sql.legacy.createHiveTableByDefault", "false")
