@@ -136,7 +136,7 @@ export function fieldSteps(query: RatingsQuery) {
     /** The columns that count the answers that are not invalid. */
     sound: chunks.map(({ name, count }) => ({ name, column: `${count} AS ${name}` })),
     /** The number of invalid answers, as an expression over these, answered, and is_astray. */
-    invalid: `answered - CASE WHEN is_astray = 1 THEN 0 ELSE ${sum(chunks.map(({ name }) => name))} END`,
+    invalid: `CASE WHEN is_astray = 1 THEN answered ELSE answered - ${sum(chunks.map(({ name }) => name))} END`,
   };
 }
 

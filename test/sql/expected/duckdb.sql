@@ -212,7 +212,7 @@ cells AS (
 sums AS (
   SELECT
     row_name, group_1,
-    answered - CASE WHEN is_astray = 1 THEN 0 ELSE sound_1 END AS invalid,
+    CASE WHEN is_astray = 1 THEN answered ELSE answered - sound_1 END AS invalid,
     item_power,
     item_2_1 % 1000000 AS sum_trust,
     item_2_1 % 1000000 AS sum_power,
