@@ -4,10 +4,10 @@ import type { DisclosureTime } from "../disclosure.ts";
 import type { Growth } from "../growth.ts";
 import type { ImportTime } from "../import-time.ts";
 import type { ProjectionRates } from "../projection.ts";
-import type { SqlTimes } from "../sql/sql-times.ts";
 import type { StatisticsTimes } from "../statistics.ts";
 import { surveySize } from "../survey/survey-size.ts";
 import type { PeerTime } from "../turns/in-turns.ts";
+import { milliseconds as ms, ratio } from "./numbers.ts";
 
 /** All that was measured. */
 export interface Results {
@@ -21,7 +21,8 @@ export interface Results {
   readonly bytesPerRow: number;
   readonly statistics: StatisticsTimes;
   readonly disclosure: readonly DisclosureTime[];
-  readonly sql: SqlTimes;
+  /** The section that `npm run bench:sql` wrote. */
+  readonly sql: string;
 }
 
 /**
@@ -41,7 +42,7 @@ export function benchmarkPage(results: Results): string {
   const zod = imports.find(({ name }) => name === "zod");
   return `# Benchmarks
 
-This page is written by \`npm run bench\`, which takes some fifteen minutes. What it says was measured on ${cpus().length} cores of ${cpus()[0]?.model.trim()}, by Node ${process.version}, beside ${list(versions)}. The machine is shared, and its speed wanders by about two times; the peers take turns, so that a slow moment meets all of them. Only ratios within one table mean something.
+This page is written by \`npm run bench\`, which takes some fifteen minutes; its section on SQL by \`npm run bench:sql\`. What it says was measured on ${cpus().length} cores of ${cpus()[0]?.model.trim()}, by Node ${process.version}, beside ${list(versions)}. The machine is shared, and its speed wanders by about two times; the peers take turns, so that a slow moment meets all of them. Only ratios within one table mean something.
 
 Before anything is timed, what each peer found is compared with what the library found: counts must be the same, all other figures within 1e-9. Times are medians of seven, or of three for a peer that takes more than five seconds.
 
@@ -119,19 +120,7 @@ ${results.disclosure.map(({ rows, columns, suppress, audit }) => `| ${rows.toLoc
 
 ${disclosureTarget(results.disclosure)}
 
-## SQL, in DuckDB
-
-What \`scoringSql\` writes for the metrics, beside SQL that is written by hand for DuckDB: ratings in rows (unpivoted, where they stand in columns), joined with the plan and grouped by part, by target and by assessment. Both make a table of all scores, coverages and statuses, which are held against each other first; only the library's looks for ratings off the scale. Ratings are TINYINT columns; DuckDB has two threads.
-
-| | the library's, median of 3 | by hand, median of 3 | times ours |
-| --- | ---: | ---: | ---: |
-| 1,000,000 assessments, a column for each of 34 items | ${ms(sql.wide.ours)} | ${ms(sql.wide.byHand)} | ${ratio(sql.wide.byHand / sql.wide.ours)} |
-| the same, a row for each of 34,000,000 ratings | ${ms(sql.long.ours)} | ${ms(sql.long.byHand)} | ${ratio(sql.long.byHand / sql.long.ours)} |
-
-- With columns the library's was to be at least as fast: ${sql.wide.byHand >= sql.wide.ours ? "it is" : "**not reached**"}.
-- 10,000,000 assessments take ${ms(sql.tenTimes)}, ${ratio(sql.tenTimes / sql.wide.ours)} times as long as the million, ${sql.tenTimes / sql.wide.ours <= 12 ? "as was wanted: at most" : "**not reached**: wanted were at most"} 12.
-
-## Importing, and scoring one by one
+${sql}## Importing, and scoring one by one
 
 | import in a fresh process, median of 15 | ESM | CommonJS | of zod, ESM |
 | --- | ---: | ---: | ---: |
@@ -182,14 +171,6 @@ function growthRows(growth: readonly Growth[]): string {
       ].join(" ");
     })
     .join("\n");
-}
-
-function ms(milliseconds: number): string {
-  return `${Math.round(milliseconds).toLocaleString("en-US")} ms`;
-}
-
-function ratio(value: number): string {
-  return value.toFixed(1);
 }
 
 function list(versions: Results["versions"]): string {

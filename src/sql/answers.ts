@@ -25,8 +25,9 @@ export function resultColumn({ rules }: RatingsQuery, name: string, value: strin
 }
 
 /** How a column of ratings is read: without white space at the ends of text. */
-export function answerIn({ rules, isText }: RatingsQuery, column: string): Answer {
+export function answerIn({ rules, isText, isInteger }: RatingsQuery, column: string): Answer {
   const raw = `ratings.${quotedName(rules, column)}`;
+  if (isInteger) return { given: raw, value: raw };
   if (!isText) return { given: raw, value: rules.numberOf(raw) };
   const given = rules.textOf(raw);
   return { given, value: rules.numberOfText(given) };
@@ -109,12 +110,12 @@ export function conditions({ isText, rules, missing, notApplicable }: RatingsQue
 const mostListed = 11;
 
 /** The condition that a number is on a scale. */
-export function onScale({ rules, scale }: RatingsQuery, value: string): string {
+export function onScale({ rules, scale, isInteger }: RatingsQuery, value: string): string {
   const { min, max, continuous } = scale;
-  if (continuous === true || max - min >= mostListed) {
-    const isWithin = `${value} BETWEEN ${plainNumber(min)} AND ${plainNumber(max)}`;
-    return continuous === true ? isWithin : `${isWithin} AND ${rules.isWhole(value)}`;
+  if (rules.listsPoints && !isInteger && continuous !== true && max - min < mostListed) {
+    const points = Array.from({ length: max - min + 1 }, (_, i) => plainNumber(min + i));
+    return `${value} IN (${points.join(", ")})`;
   }
-  const points = Array.from({ length: max - min + 1 }, (_, i) => plainNumber(min + i));
-  return `${value} IN (${points.join(", ")})`;
+  const isWithin = `${value} BETWEEN ${plainNumber(min)} AND ${plainNumber(max)}`;
+  return continuous === true || isInteger ? isWithin : `${isWithin} AND ${rules.isWhole(value)}`;
 }

@@ -35,6 +35,8 @@ const common = {
    * @param _usual - Literals that most of the texts are one of, which need not be trimmed.
    */
   textOf: (column: string, _usual?: readonly string[]): string => `TRIM(CAST(${column} AS VARCHAR))`,
+  /** Whether the points of a short scale are listed one by one, which is faster than to test for a whole number. */
+  listsPoints: true,
   /** The condition that a number is whole. */
   isWhole: (value: string): string => `${value} = FLOOR(${value})`,
   /** Whether quoted names that differ only in case are different names. */
@@ -92,7 +94,10 @@ const spark: DialectRules = {
   numberOfText: javaNumber,
   listed: (columns, rows) => {
     const list = rows.map((row) => `  STRUCT(${row.join(", ")})`).join(",\n");
-    return { columns, from: `LATERAL VIEW INLINE(ARRAY(\n${list}\n)) answers AS ${columns.join(", ")}` };
+    return {
+      columns: ofAnswers(columns),
+      from: `LATERAL VIEW INLINE(ARRAY(\n${list}\n)) answers AS ${columns.join(", ")}`,
+    };
   },
   // Spark generates code for all steps together, and the JVM does not compile a method of over 8,000 bytes. STACK ends one.
   apart: " LATERAL VIEW STACK(1, 1) once AS once",
@@ -106,6 +111,8 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
   duckdb: {
     ...common,
     title: "DuckDB",
+    listsPoints: false,
+    isWhole: (value) => `${value} % 1 = 0`,
     listed: byValues("CROSS JOIN LATERAL"),
     textOf: (column) => {
       // TRIM with a list of characters takes 20 times as long as this check.
@@ -155,7 +162,10 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     title: "Trino",
     listed: (columns, rows) => {
       const list = rows.map((row) => `  ROW(${row.join(", ")})`).join(",\n");
-      return { columns, from: `CROSS JOIN UNNEST(ARRAY[\n${list}\n]) AS answers(${columns.join(", ")})` };
+      return {
+        columns: ofAnswers(columns),
+        from: `CROSS JOIN UNNEST(ARRAY[\n${list}\n]) AS answers(${columns.join(", ")})`,
+      };
     },
     numberOfText: javaNumber,
     textOf: (column, usual) => {
@@ -234,20 +244,25 @@ type Listed = (
 function byNumber(columns: readonly string[], rows: readonly (readonly string[])[]) {
   const number = columns[0] as string;
   const of = (place: number): string => {
-    return `CASE ${number} ${rows.map((row) => `WHEN ${row[0]} THEN ${row[place]}`).join(" ")} END`;
+    return `CASE numbers.${number} ${rows.map((row) => `WHEN ${row[0]} THEN ${row[place]}`).join(" ")} END`;
   };
   const numbers = rows.map((row) => `SELECT ${row[0]} AS ${number}`).join(" UNION ALL ");
   return {
-    columns: columns.map((column, place) => (place === 0 ? number : `${of(place)} AS ${column}`)),
+    columns: columns.map((column, place) => `${place === 0 ? `numbers.${number}` : of(place)} AS ${column}`),
     from: `CROSS JOIN (${numbers}) AS numbers`,
   };
+}
+
+/** Columns of the rows, which the table may have columns of the same names as. */
+function ofAnswers(columns: readonly string[]): string[] {
+  return columns.map((column) => `answers.${column} AS ${column}`);
 }
 
 /** For engines with a lateral VALUES, after these words. */
 function byValues(words: string): Listed {
   return (columns, rows) => {
     const list = rows.map((row) => `  (${row.join(", ")})`).join(",\n");
-    return { columns, from: `${words} (VALUES\n${list}\n) AS answers(${columns.join(", ")})` };
+    return { columns: ofAnswers(columns), from: `${words} (VALUES\n${list}\n) AS answers(${columns.join(", ")})` };
   };
 }
 

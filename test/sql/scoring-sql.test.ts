@@ -136,6 +136,37 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     ]);
   });
 
+  it("reads columns of whole numbers, in both forms", async () => {
+    await createTable(engine, "given", { id: "text", item: "text", M1: "double", M2: "double" }, [
+      ["r1", "M1", 4, null],
+      ["r2", "M1", 9, -9],
+    ]);
+    const marks = { type: "integer", notApplicable: -9 } as const;
+    const common = { dialect: engine.dialect, scale: scale({ min: 1, max: 4 }) } as const;
+    const wide = { ...common, ratings: { table: "given", row: "id", columns: ["M1", "M2"], ...marks } } as const;
+    const long = { ...common, ratings: { table: "given", row: "id", item: "item", rating: "M1", ...marks } } as const;
+    const names = ["id", "invalid", "m1_score", "m2_status"];
+    const first = { id: "r1", invalid: 0, m1_score: 1, m2_status: "insufficient" };
+    const second = { id: "r2", invalid: 1, m1_score: null };
+    expectRows(
+      pick(await engine.query(scoringSql(metricPlan(), wide)), names),
+      [first, { ...second, m2_status: "not-applicable" }],
+      0,
+      ["id"],
+    );
+    expectRows(
+      pick(await engine.query(scoringSql(metricPlan(), long)), names),
+      [first, { ...second, m2_status: "insufficient" }],
+      0,
+      ["id"],
+    );
+    for (const options of [wide, long]) {
+      const [line, ...others] = await engine.query(checkSql(metricPlan(), options));
+      expect(others).toEqual([]);
+      expect(line).toMatchObject({ id: "r2", item: "M1", reason: "off-scale" });
+    }
+  });
+
   it("scores a metric by its look-fors where its own rating is missing, invalid, or duplicate", async () => {
     await createTable(engine, "given", { id: "text", item: "text", rating: "text" }, [
       ["direct", "M4", "2"],

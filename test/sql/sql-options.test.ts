@@ -51,7 +51,7 @@ describe("the options of a query over ratings", () => {
           columns: { q1: "1.1", q2: "1.1", q3: "8.1", "": "1.2" },
           item: "x",
           notApplicable: ["", NaN, " x"],
-          type: "integer",
+          type: "whole",
         },
         orderBy: "no",
         limit: 3,

@@ -58,6 +58,8 @@ export async function openPostgres(): Promise<Engine> {
       "-",
     ];
     const client = run(programs.psql, given, { env: options.env, maxBuffer: 1 << 28 });
+    // A client that finds no server ends before it has read; its exit code tells.
+    client.child.stdin?.on("error", () => undefined);
     client.child.stdin?.end(sql);
     return (await client).stdout;
   };

@@ -12,6 +12,9 @@ cei_numbers AS (
     CASE WHEN TRANSLATE(given_power, 'aAdDfFpPtTxX', '') = given_power THEN TRY_CAST(given_power AS DOUBLE) END AS value_power
   FROM cei_answers
 cei_cells AS (
+    CASE WHEN value_1_1 IN (1, 2, 3, 4) THEN CAST(value_1_1 AS BIGINT) + 999 WHEN given_1_1 IS NULL OR given_1_1 = '' THEN 0 WHEN given_1_1 IN ('n/a') THEN 1000000 ELSE 1000000000 END AS item_1_1,
+    CASE WHEN value_2_1 IN (1, 2, 3, 4) THEN CAST(value_2_1 AS BIGINT) + 999 WHEN given_2_1 IS NULL OR given_2_1 = '' THEN 0 WHEN given_2_1 IN ('n/a') THEN 1000000 ELSE 1000000000 END AS item_2_1,
+    CASE WHEN value_power IN (1, 2, 3, 4) THEN CAST(value_power AS BIGINT) + 999 WHEN given_power IS NULL OR given_power = '' THEN 0 WHEN given_power IN ('n/a') THEN 1000000 ELSE 1000000000 END AS item_power
   FROM cei_numbers
 cei_sums AS (
   FROM cei_cells
@@ -43,6 +46,7 @@ cei_items(item, sum_number, multiple) AS (
     ratings.`rating` AS value
   FROM `survey` AS ratings
 cei_amounts AS (
+    multiple * CASE WHEN value IN (1, 2, 3, 4) THEN CAST(value AS DOUBLE) + 10 WHEN given IS NULL OR value IN (99) THEN 9 ELSE 8 END AS amount
   FROM cei_answers LEFT JOIN cei_items ON cei_answers.item = cei_items.item
 cei_summed AS (
   FROM cei_amounts
@@ -71,6 +75,7 @@ cei_listed AS (
     OR CASE WHEN CASE WHEN TRANSLATE(CASE WHEN CAST(ratings.`q3` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q3` AS STRING) ELSE BTRIM(CAST(ratings.`q3` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END, 'aAdDfFpPtTxX', '') = CASE WHEN CAST(ratings.`q3` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q3` AS STRING) ELSE BTRIM(CAST(ratings.`q3` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END THEN TRY_CAST(CASE WHEN CAST(ratings.`q3` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q3` AS STRING) ELSE BTRIM(CAST(ratings.`q3` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END AS DOUBLE) END IN (1, 2, 3, 4) THEN 0 WHEN CASE WHEN CAST(ratings.`q3` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q3` AS STRING) ELSE BTRIM(CAST(ratings.`q3` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END IS NULL OR CASE WHEN CAST(ratings.`q3` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q3` AS STRING) ELSE BTRIM(CAST(ratings.`q3` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END = '' THEN 0 WHEN CASE WHEN CAST(ratings.`q3` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q3` AS STRING) ELSE BTRIM(CAST(ratings.`q3` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END IN ('n/a') THEN 0 ELSE 1 END = 1
 cei_reasons AS (
     CAST(given AS STRING) AS rating,
+      WHEN value IN (1, 2, 3, 4) THEN NULL
   FROM cei_listed
   item AS `item`,
   rating AS `rating`,

@@ -1,0 +1,11 @@
+// Numbers as the page has them.
+
+/** A time, in whole milliseconds. */
+export function milliseconds(time: number): string {
+  return `${Math.round(time).toLocaleString("en-US")} ms`;
+}
+
+/** A ratio, with one decimal. */
+export function ratio(value: number): string {
+  return value.toFixed(1);
+}
