@@ -11,6 +11,7 @@ import {
   foundationSchema,
   lookForSchema,
   metricSchema,
+  provenanceSchema,
   reflectionPromptSchema,
   sourceSchema,
 } from "../src/schemas/records.ts";
@@ -40,6 +41,7 @@ const fileSchemas = {
     reflectionPrompts: z.array(reflectionPromptSchema.omit({ uuid: true })),
   }),
   "former-ids.json": z.strictObject({ formerIds: z.array(formerIdSchema) }),
+  "provenance.json": provenanceSchema.omit({ package: true, version: true }),
   "sources.json": z.strictObject({
     /** The day on which a record of data/ was last changed. */
     changed: z.iso.datetime(),
@@ -106,6 +108,7 @@ export function parseDataFiles(texts: {
     "discrepancies.json": parse("discrepancies.json"),
     "reflection-prompts.json": parse("reflection-prompts.json"),
     "former-ids.json": parse("former-ids.json"),
+    "provenance.json": parse("provenance.json"),
     "sources.json": parse("sources.json"),
   };
   return isWhole(files) ? { files } : { problems };

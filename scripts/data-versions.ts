@@ -45,12 +45,14 @@ function textsOfRevision(root: string, revision: string): Texts {
   );
 }
 
-/** Versions before 0.2 have no former ids, and no day of the last change. */
+/** Versions before 0.2 have no former ids, no provenance, and no day of the last change. */
 function filledIn(texts: Texts): Texts {
   const sources = texts["sources.json"];
+  const unstated = { maker: "-", notice: "-", rights: "-", owner: "-" };
   const undated = sources !== undefined && !sources.includes('"changed"');
   return {
     "former-ids.json": '{ "formerIds": [] }',
+    "provenance.json": JSON.stringify({ ...unstated, license: { name: "MIT", uri: "https://spdx.org/licenses/MIT" } }),
     ...texts,
     ...(undated && { "sources.json": sources.replace("{", '{ "changed": "1970-01-01T00:00:00Z",') }),
   };

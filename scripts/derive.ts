@@ -40,6 +40,7 @@ export function derive(files: DataFiles) {
     evidenceEnds: metricsFile.evidenceEnds,
     discrepancies: files["discrepancies.json"].discrepancies,
     sources: files["sources.json"].sources.map(({ file: _file, ...source }) => source),
+    provenance: files["provenance.json"],
     formerIds: files["former-ids.json"].formerIds,
     changed: files["sources.json"].changed,
     links,

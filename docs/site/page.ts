@@ -62,7 +62,7 @@ ${scripts.map((script) => html`<script src="assets/${script}" defer></script>\n`
 <main id="main" tabindex="-1">
 ${body}
 </main>
-<footer><p>cei-framework is a library under the MIT licence. The framework's wording is CEI's. Nothing that you enter here leaves this page.</p></footer>
+<footer><p>cei-framework is a library under the MIT license. The framework's wording is CEI's. Nothing that you enter here leaves this page.</p></footer>
 </body>
 </html>
 `;

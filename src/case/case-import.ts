@@ -1,27 +1,41 @@
-// The result of reading a CASE package.
+// The result of reading CASE packages.
 import type { Issue } from "../check/issue.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import type { CrosswalkPackage } from "../exchange/crosswalk-package.ts";
 import type { Relation } from "../exchange/relations.ts";
+import { caseIssues } from "./case-issues.ts";
 import type { CfPackage } from "./case-package.ts";
+import { readablePackage } from "./readable-package.ts";
 
-/** A CASE package as `fromCase` reads it. */
+/** One or several CASE packages as `fromCase` reads them. */
 export interface CaseImport {
-  /** The package as it was, with fields that this library does not know; `toCase({ of })` writes it back. */
+  /**
+   * The package as it was, or the first of several, with fields that this library does not know. `toCase({ of })` writes
+   * the only one back.
+   */
   readonly package: CfPackage;
+  /** All packages as they were, in the order given, without the `CFPackage` around them that servers write. */
+  readonly packages: readonly CfPackage[];
   /** The items in the order of the tree: under their parents, by sequence numbers; detached items come last. */
   readonly items: readonly CaseItem[];
-  /** The associations except `isChildOf`, in the order of the file. */
+  /** The associations except `isChildOf`, in the order of the files. */
   readonly associations: readonly CaseLink[];
-  /** All associations, including `isChildOf`, with an end outside this package. */
+  /** All associations, including `isChildOf`, with an end outside the packages. */
   readonly external: readonly CaseLink[];
   /**
-   * The crosswalk in it: for an export of this library, the package that was exported; for others, the associations
-   * that relate items of the package, one per pair of items. `null` when there is none.
+   * The crosswalk in them: for exports of this library, the package that was exported; for others, the associations that
+   * relate two items, one per pair of items. Items outside the packages have the titles and URIs of the links to them.
+   * `null` when there is none.
    */
   readonly crosswalk: CrosswalkPackage | null;
-  /** Why there is no crosswalk, if the package has associations for one. */
+  /** Why there is no crosswalk, if the packages have associations for one. */
   readonly crosswalkIssues: readonly Issue[];
+  /**
+   * What was read in another way than it is written, in either mode: an item with several parents, items that are below
+   * each other in a circle, a record in two packages, associations of one pair of items. In the mode `"lenient"` also
+   * every problem of a package, with what was read instead. `params.repair` is the repair.
+   */
+  readonly issues: readonly Issue[];
 }
 
 /** An item of a {@link CaseImport}. */
@@ -29,13 +43,18 @@ export interface CaseItem {
   /** Its `humanCodingScheme`; its identifier if it has none, or shares it with another item. */
   readonly id: string;
   readonly identifier: string;
-  readonly uri: string;
+  /** Its URI; `null` if it has none, which only the mode `"lenient"` reads. */
+  readonly uri: string | null;
+  /** The identifier of the document of its package. */
+  readonly document: string;
   /** Its `CFItemType`. */
   readonly type: string | null;
   readonly statement: string;
   readonly abbreviated: string | null;
   readonly notes: string | null;
-  /** The ids of its parents, by sequence numbers, each once. */
+  /** The id of the item that it is read below; `null` at the top. */
+  readonly parent: string | null;
+  /** The ids of all its parents, by sequence numbers, each once. */
   readonly parents: readonly string[];
   /** How many items are above it in the tree; 0 for items under the document, and for detached ones. */
   readonly depth: number;
@@ -60,13 +79,25 @@ export interface CaseEnd {
   readonly identifier: string;
   readonly title: string | null;
   readonly uri: string | null;
-  /** The id of the item; `null` for the document, and for ends outside this package. */
+  /** The id of the item; `null` for a document, and for ends outside the packages. */
   readonly item: string | null;
-  /** Whether it is outside this package. */
+  /** Whether it is outside the packages. */
   readonly external: boolean;
 }
 
 /** Whether a value has the shape of a {@link CaseImport}. */
 export function isCaseImport(value: unknown): value is CaseImport {
   return isPlainObject(value) && "package" in value && "external" in value;
+}
+
+/** The problems of writing an import back: it is of one package, which `fromCase` reads. */
+export function importIssues(of: CaseImport, path: readonly PropertyKey[]): Issue[] {
+  const count = Array.isArray(of.packages) ? of.packages.length : 1;
+  if (count > 1) {
+    const message = `Expected an import of one package, got one of ${count}: write each of its \`packages\` as it is`;
+    return [{ path, message, code: "inconsistent", params: { count } }];
+  }
+  const at = [...path, "package"];
+  const issues = caseIssues(of.package, at);
+  return readablePackage(of.package, at, issues).package === undefined ? issues : [];
 }

@@ -1,11 +1,13 @@
-// The shapes of 1EdTech CASE 1.1, as far as this library reads and writes them.
+// The shapes of 1EdTech CASE 1.0 and 1.1, as far as this library reads and writes them.
 
-/** A CASE 1.1 package: one document, its items, and what links them. */
+/** A CASE package: one document, its items, and what links them. */
 export interface CfPackage {
   readonly CFDocument: CfDocument;
   readonly CFItems?: readonly CfItem[];
   readonly CFAssociations?: readonly CfAssociation[];
   readonly CFDefinitions?: CfDefinitions;
+  readonly CFRubrics?: readonly CfRubric[];
+  /** CASE 1.1 alone. */
   readonly extensions?: CfExtensions;
 }
 
@@ -14,6 +16,7 @@ export interface CfRecord {
   readonly identifier: string;
   readonly uri: string;
   readonly lastChangeDateTime: string;
+  /** CASE 1.1 alone. */
   readonly extensions?: CfExtensions;
 }
 
@@ -24,6 +27,7 @@ export interface CfExtensions {
 
 /** The root of a framework. */
 export interface CfDocument extends CfRecord {
+  /** CASE 1.1 alone. */
   readonly caseVersion?: "1.1";
   readonly creator: string;
   readonly title: string;
@@ -40,6 +44,7 @@ export interface CfDocument extends CfRecord {
 /** One item of a framework. */
 export interface CfItem extends CfRecord {
   readonly fullStatement: string;
+  readonly alternativeLabel?: string;
   readonly CFItemType?: string;
   readonly humanCodingScheme?: string;
   readonly abbreviatedStatement?: string;
@@ -66,6 +71,7 @@ export interface CfLink {
 
 /** A reference to an end of an association, which may be outside of CASE. */
 export interface CfNodeLink extends CfLink {
+  /** CASE 1.1 alone. */
   readonly targetType?: string;
 }
 
@@ -79,6 +85,36 @@ export interface CfDefinitions {
   })[];
   readonly CFAssociationGroupings?: readonly (CfRecord & { readonly title: string; readonly description?: string })[];
   readonly CFLicenses?: readonly (CfRecord & { readonly title: string; readonly licenseText: string })[];
+}
+
+/** What items are rated by: a criterion for each item, with a level for each point of a scale. */
+export interface CfRubric extends CfRecord {
+  readonly title: string;
+  readonly description: string;
+  readonly CFRubricCriteria: readonly CfRubricCriterion[];
+}
+
+/** What one item is rated by. */
+export interface CfRubricCriterion extends CfRecord {
+  /** The name of the item's type. */
+  readonly category: string;
+  readonly description: string;
+  readonly CFItemURI: CfLink;
+  /** Its number in the rubric, from 1. */
+  readonly position: number;
+  readonly rubricId: string;
+  readonly CFRubricCriterionLevels: readonly CfRubricCriterionLevel[];
+}
+
+/** One point of a scale. */
+export interface CfRubricCriterionLevel extends CfRecord {
+  /** The label of the point, if the scale has one. */
+  readonly quality?: string;
+  /** The rating. */
+  readonly score: number;
+  /** Its number in the criterion, from 1, lowest score first. */
+  readonly position: number;
+  readonly rubricCriterionId: string;
 }
 
 /** The name of this library's extensions. */

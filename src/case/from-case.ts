@@ -1,69 +1,59 @@
 // Reads 1EdTech CASE packages as real files have them, and loses nothing.
-import { CeiError } from "../check/errors.ts";
-import type { Issue } from "../check/issue.ts";
+import { checkOptions, oneOf } from "../check/options.ts";
+import { deepFreeze } from "../model/freeze.ts";
+import { CaseError } from "./case-error.ts";
 import type { CaseImport } from "./case-import.ts";
+import { caseInputs } from "./case-input.ts";
 import { caseIssues } from "./case-issues.ts";
 import type { CfPackage } from "./case-package.ts";
 import { caseTree } from "./case-tree.ts";
+import { mergedPackages } from "./merged-packages.ts";
 import { packageOfCase } from "./package-of-case.ts";
+import { readablePackage } from "./readable-package.ts";
 
-/** Thrown for an invalid CASE package. */
-export class CaseError extends CeiError {
-  readonly code = "invalid-case";
-
-  override get name(): string {
-    return "CaseError";
-  }
+/** Options of `fromCase`. */
+export interface CaseReadOptions {
+  /**
+   * What to do with an invalid package. `"strict"`: fail with every problem. `"lenient"`: read everything readable, and
+   * list the problems in `issues`, each with its repair. Default: `"strict"`.
+   */
+  readonly mode?: "strict" | "lenient" | undefined;
 }
 
 /**
- * Reads a 1EdTech CASE package, 1.0 or 1.1. Fields that the standard does not define, nulls, dates without a zone (read
- * as UTC), and items in any order are accepted; links that lead out of the package are listed as external.
+ * Reads one or several 1EdTech CASE packages, 1.0 or 1.1, such as the three parts that `toCase` writes, or a registry's
+ * crosswalk with the two frameworks that it relates. Fields that the standard does not define, nulls, dates without a
+ * zone (read as UTC), and items in any order are accepted; links that lead out of the packages are listed as external.
  *
- * @param json - The text of a CFPackage, or the result of `JSON.parse`.
- * @returns The package as it was, its items and associations, and its crosswalk; frozen.
- * @throws CaseError with every problem of the package.
+ * @param json - The text of a CFPackage, or the result of `JSON.parse`; with or without the `{ "CFPackage": ... }` around
+ *   it that servers answer with; or a list of packages.
+ * @returns The packages as they were, their items and associations, and their crosswalk; frozen.
+ * @throws CaseError with every problem of the packages; in the mode `"lenient"`, for what is not a package with a
+ *   document. OptionsError for another option or mode.
  */
-export function fromCase(json: unknown): CaseImport {
-  const cfPackage = parseJson(json) as CfPackage;
-  const issues = caseIssues(cfPackage);
-  if (issues.length > 0) throw new CaseError(issues);
-  const { items, links } = caseTree(cfPackage);
-  const { crosswalk, issues: crosswalkIssues } = packageOfCase(cfPackage, items, links);
+export function fromCase(json: unknown, options: CaseReadOptions = {}): CaseImport {
+  checkOptions(options, { mode: oneOf("strict", "lenient") });
+  const inputs = caseInputs(json);
+  const problems = inputs.map(({ value, path }) => caseIssues(value, path));
+  const readable = inputs.map(({ value, path }, i) => readablePackage(value as CfPackage, path, problems[i] ?? []));
+  const found = problems.flat();
+  const isReadable = readable.some((one) => one.package !== undefined);
+  if (found.length > 0 && (options.mode !== "lenient" || !isReadable)) {
+    const hint = 'Use `mode: "lenient"` to read everything else; `issues` then tells what was repaired';
+    throw new CaseError(found, isReadable ? hint : undefined);
+  }
+  const merged = mergedPackages(readable);
+  const { items, links, issues: treeIssues } = caseTree(merged);
+  const { crosswalk, issues: crosswalkIssues, repairs } = packageOfCase(merged, items, links);
+  const packages = inputs.map(({ value }) => value as CfPackage);
   return Object.freeze({
-    package: cfPackage,
+    package: packages[0] as CfPackage,
+    packages: Object.freeze(packages),
     items,
     associations: Object.freeze(links.filter(({ type }) => type !== "isChildOf")),
     external: Object.freeze(links.filter(({ origin, destination }) => origin.external || destination.external)),
     crosswalk,
     crosswalkIssues,
+    issues: deepFreeze([...readable.flatMap(({ issues }) => issues), ...merged.issues, ...treeIssues, ...repairs]),
   });
-}
-
-/** The value of JSON, given as text or parsed: a deeply frozen copy. */
-function parseJson(json: unknown): unknown {
-  if (ArrayBuffer.isView(json))
-    throw new CaseError([issueOf("wrong-type", "Expected a string, got bytes; decode first")]);
-  let value: unknown;
-  try {
-    // Through text, which rejects what JSON has not (a circle, a function) and leaves the caller's own value alone.
-    value = JSON.parse((typeof json === "string" ? json.replace(/^\uFEFF/, "") : JSON.stringify(json)) ?? "");
-  } catch (error) {
-    const got = typeof json === "string" ? "other text" : "a value that JSON cannot express";
-    const reason = String(error).slice(0, 200);
-    throw new CaseError([issueOf("malformed", `Expected JSON, got ${got} (${reason})`, { got, reason })]);
-  }
-  // Not recursive: JSON may be nested deeper than the call stack.
-  const stack = [value];
-  while (stack.length > 0) {
-    const next = stack.pop();
-    if (typeof next !== "object" || next === null) continue;
-    Object.freeze(next);
-    for (const inner of Object.values(next)) stack.push(inner);
-  }
-  return value;
-}
-
-function issueOf(code: Issue["code"], message: string, params: Issue["params"] = { got: "bytes" }): Issue {
-  return { path: [], message, code, params };
 }

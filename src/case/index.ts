@@ -6,6 +6,7 @@
 
 export type { LinkedExportOptions } from "../exchange/export-options.ts";
 export * from "../exchange/index.ts";
+export { CaseError } from "./case-error.ts";
 export type { CaseEnd, CaseImport, CaseItem, CaseLink } from "./case-import.ts";
 export type {
   CfAssociation,
@@ -17,6 +18,9 @@ export type {
   CfNodeLink,
   CfPackage,
   CfRecord,
+  CfRubric,
+  CfRubricCriterion,
+  CfRubricCriterionLevel,
 } from "./case-package.ts";
-export { CaseError, fromCase } from "./from-case.ts";
+export { type CaseReadOptions, fromCase } from "./from-case.ts";
 export { type CaseOptions, toCase } from "./to-case.ts";

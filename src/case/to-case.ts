@@ -1,8 +1,10 @@
-// A crosswalk package as 1EdTech CASE 1.1.
-import { checkOptions, oneOf } from "../check/options.ts";
+// A crosswalk package as 1EdTech CASE 1.1 or 1.0.
+import { CeiError } from "../check/errors.ts";
+import { type Check, checkOptions, oneOf } from "../check/options.ts";
 import type { CrosswalkPackage, FrameworkDocument } from "../exchange/crosswalk-package.ts";
 import { defined } from "../exchange/defined.ts";
 import { checkExport, type LinkedExportOptions, linkedChecks, unsupported } from "../exchange/export-options.ts";
+import { crosswalkUri, crosswalkUuid, frameworkUri, itemUri, packageUri } from "../exchange/identity.ts";
 import { associationTypes } from "../exchange/relations.ts";
 import {
   type ResolvedDocument,
@@ -13,8 +15,9 @@ import {
 } from "../exchange/resolve-package.ts";
 import { uuid5 } from "../exchange/uuid.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { type CaseImport, isCaseImport } from "./case-import.ts";
-import { caseIssues } from "./case-issues.ts";
+import { type Scale, scalePoints } from "../scoring/scale.ts";
+import { asCase10 } from "./case-1-0.ts";
+import { type CaseImport, importIssues, isCaseImport } from "./case-import.ts";
 import {
   type CfAssociation,
   type CfExtensions,
@@ -24,10 +27,14 @@ import {
   type CfPackage,
   extensionName,
 } from "./case-package.ts";
+import { rubricsOf } from "./rubrics.ts";
 
 /** Options of `toCase`. */
 export interface CaseOptions extends Omit<LinkedExportOptions, "of"> {
-  /** The package to export. Default: CEI's framework. The result of `fromCase` is written back as it was read. */
+  /**
+   * The package to export. Default: CEI's framework. The result of `fromCase` for one package is written back as it was
+   * read.
+   */
   readonly of?: CrosswalkPackage | CaseImport | undefined;
   /**
    * The part to export, since a CASE package has one document. `"whole"`: both frameworks and the crosswalk under one
@@ -35,15 +42,27 @@ export interface CaseOptions extends Omit<LinkedExportOptions, "of"> {
    * `"whole"`.
    */
   readonly part?: "whole" | "source" | "target" | "crosswalk" | undefined;
+  /**
+   * The version of CASE. `"1.0"` is what OpenSALT's schema accepts; it has no extensions, so keys, fields, weights, and
+   * the mark of unmapped items are lost, and `"closeMatch"` and `"narrowMatch"` become `isRelatedTo`. Default: `"1.1"`.
+   */
+  readonly version?: "1.1" | "1.0" | undefined;
+  /**
+   * The scale that the target's items are rated on, for a rubric in the parts `"whole"` and `"target"`: a level for each
+   * of its points, of which there may be 1,000. Default: no rubric, since CEI's documents define no levels.
+   */
+  readonly scale?: Scale | undefined;
 }
 
 /**
- * A crosswalk and its frameworks as a 1EdTech CASE 1.1 CFPackage, valid under the standard's JSON Schema and OpenAPI.
+ * A crosswalk and its frameworks as a 1EdTech CASE CFPackage. One of CASE 1.1 is valid under the standard's JSON Schema
+ * and OpenAPI, one of CASE 1.0 under the schema that OpenSALT checks imports with.
  *
  * Items have their uuid, their id as `humanCodingScheme`, and `isChildOf` associations with sequence numbers up to the
  * document. A link is an association from its source to the item that makes it (for CEI, the look-for that cites the
  * competency), or to its target if there is no such item, in a grouping of its own. `extensions` mark the sources
- * without a link and keep what CASE has no field for.
+ * without a link and keep what CASE has no field for, such as the weights of links. The `notes` of every document
+ * state who made the package, in which release, and the rights in the wording.
  *
  * @returns A frozen package, for `JSON.stringify`.
  * @throws OptionsError with every issue of the options, and of the package that is exported.
@@ -52,49 +71,80 @@ export function toCase(options: CaseOptions = {}): CfPackage {
   if (isCaseImport(options?.of)) {
     const { of } = options;
     checkOptions(options, {
-      ...{ baseUri: unsupported, relation: unsupported, part: unsupported },
-      of: () => caseIssues(of.package, ["of", "package"]),
+      ...{ baseUri: unsupported, relation: unsupported, license: unsupported, part: unsupported },
+      ...{ version: unsupported, scale: unsupported },
+      of: () => importIssues(of, ["of"]),
     });
     return of.package;
   }
-  const part = oneOf("whole", "source", "target", "crosswalk");
-  const resolved = checkExport(options as LinkedExportOptions, { ...linkedChecks, part });
-  return deepFreeze(casePackage(resolved, options));
+  const resolved = checkExport(options as LinkedExportOptions, {
+    ...linkedChecks,
+    ...{ part: oneOf("whole", "source", "target", "crosswalk"), version: oneOf("1.1", "1.0") },
+    scale: scaleCheck(options),
+  });
+  const cfPackage = casePackage(resolved, options);
+  return deepFreeze(options.version === "1.0" ? asCase10(cfPackage) : cfPackage);
 }
 
-function casePackage(resolved: ResolvedPackage, { part = "whole", baseUri, relation }: CaseOptions): CfPackage {
+function scaleCheck(options: CaseOptions): Check {
+  return (value, path) => {
+    if (options.part === "source" || options.part === "crosswalk") {
+      const message = `Not supported for the part "${options.part}", which has no item of the target`;
+      return [{ path, message, code: "inconsistent", params: { part: options.part } }];
+    }
+    try {
+      scalePoints(value as Scale);
+      return [];
+    } catch (error) {
+      if (!(error instanceof CeiError)) throw error;
+      return error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+    }
+  };
+}
+
+function casePackage(resolved: ResolvedPackage, options: CaseOptions): CfPackage {
+  const { part = "whole", baseUri, relation, scale } = options;
   const { source, target, content } = resolved;
-  const { changed: lastChangeDateTime, title, key, license, sources, discrepancies } = content;
+  const { changed: lastChangeDateTime, title, key, creator, version } = content;
+  const { license, rights, notice, sources, discrepancies } = content;
+  const ofPackage = { key, license, rights, notice, sources, discrepancies };
+  const CFLicenses = licensesOf();
+  const CFRubrics = scale && rubricsOf(resolved, scale, { record: link, item: itemLink });
   if (part === "source" || part === "target") {
     const framework = resolved[part];
-    const document = link("CFDocuments", framework.uuid, framework.content.title);
-    return {
-      CFDocument: documentOf(document, framework.content),
+    const { title, url, uuid } = framework.content;
+    const document = { identifier: framework.uuid, title, uri: frameworkUri(framework, baseUri) };
+    return defined({
+      CFDocument: {
+        ...documentOf(document, framework.content),
+        ...extension({ framework: part, key: framework.key, uuid, url: url === null ? url : undefined }),
+      },
       CFItems: itemsOf(framework),
       CFAssociations: childrenOf(framework, document),
-      CFDefinitions: { CFItemTypes: typesOf(framework) },
-    };
+      CFDefinitions: defined({ CFLicenses, CFItemTypes: typesOf(framework) }),
+      CFRubrics: part === "target" ? CFRubrics : undefined,
+      ...extension({ part, package: key, maker: creator, release: version, license, rights, notice }),
+    });
   }
   const groupingLink = link("CFAssociationGroupings", uuid5(resolved.uuid, "grouping"), "Crosswalk");
   const description = `From ${source.content.title} to ${target.content.title}`;
   const CFAssociationGroupings = [{ ...groupingLink, description, lastChangeDateTime }];
   if (part === "crosswalk") {
-    const document = link("CFDocuments", uuid5(resolved.uuid, "crosswalk"), title);
-    const licenseURI = license && link("CFLicenses", uuid5(resolved.uuid, `license:${license.uri}`), license.name);
-    const CFLicenses = licenseURI && [{ ...licenseURI, licenseText: license.uri, lastChangeDateTime }];
+    const document = { identifier: crosswalkUuid(resolved), title, uri: crosswalkUri(resolved, baseUri) };
     return {
-      CFDocument: defined({ ...documentOf(document, content), licenseURI }),
+      CFDocument: documentOf(document, content),
       CFItems: [],
       CFAssociations: resolved.links.map(associationOf),
       CFDefinitions: defined({ CFLicenses, CFAssociationGroupings }),
+      ...extension({ part, ...ofPackage }),
     };
   }
-  const document = link("CFDocuments", resolved.uuid, title);
+  const document = { identifier: resolved.uuid, title, uri: packageUri(resolved, baseUri) };
   const language = source.content.language === target.content.language ? source.content.language : undefined;
   const frameworks = [source, target].map((framework) => {
     return { framework, root: link("CFItems", uuid5(framework.uuid, "item"), framework.content.title) };
   });
-  return {
+  return defined({
     CFDocument: documentOf(document, defined({ ...content, language })),
     CFItems: frameworks.flatMap(({ framework, root }) => [rootItem(framework, root), ...itemsOf(framework)]),
     CFAssociations: [
@@ -103,20 +153,49 @@ function casePackage(resolved: ResolvedPackage, { part = "whole", baseUri, relat
       }),
       ...resolved.links.map(associationOf),
     ],
-    CFDefinitions: { CFItemTypes: [source, target].flatMap(typesOf), CFAssociationGroupings },
-    ...extension({ key, license, sources, discrepancies }),
-  };
+    CFDefinitions: defined({ CFLicenses, CFItemTypes: [source, target].flatMap(typesOf), CFAssociationGroupings }),
+    CFRubrics,
+    ...extension(ofPackage),
+  });
 
   /** The document of the whole package, or of one framework. */
   function documentOf(
     { identifier, uri }: CfLink,
     about: Pick<FrameworkDocument, "title" | "creator"> & Partial<FrameworkDocument>,
   ) {
-    const { title, creator, description, version, url, language } = about;
+    const { title, description, version, url, language } = about;
+    const [licenseRecord] = CFLicenses ?? [];
     return defined({
-      ...{ identifier, uri, caseVersion: "1.1", creator, title, lastChangeDateTime },
-      ...{ officialSourceURL: url ?? undefined, description, language, version },
+      ...{ identifier, uri, caseVersion: "1.1", creator: about.creator, title, lastChangeDateTime },
+      officialSourceURL: url ?? undefined,
+      // The file's, even where the wording is of another.
+      publisher: creator,
+      ...{ description, language, version },
+      licenseURI: licenseRecord && link("CFLicenses", licenseRecord.identifier, licenseRecord.title),
+      notes: notes(),
     });
+  }
+
+  /** Who made the package, in which release, and the rights in the wording. */
+  function notes(): string {
+    const release =
+      version === undefined ? `As of ${lastChangeDateTime}.` : `Release ${version}, ${lastChangeDateTime}.`;
+    // A notice that was read from such notes has the rest already.
+    const others = [`Maker: ${creator}. ${release}`, rights].filter((text) => text && !notice?.includes(text));
+    return [...(notice === undefined ? [] : [notice]), ...others].join("\n\n");
+  }
+
+  /** The license, if it concerns the part: without a statement on the wording, it is that of the links alone. */
+  function licensesOf() {
+    const isOfPart = rights !== undefined || part === "whole" || part === "crosswalk";
+    if (!isOfPart || (license === undefined && rights === undefined)) return undefined;
+    const identifier = uuid5(resolved.uuid, `license:${license?.uri ?? ""}`);
+    const name = license?.name ?? "Rights in the wording";
+    const title = license && rights ? `${name} for the mapping, not for the wording` : name;
+    const terms =
+      license && `The mapping is under this license: ${[...new Set([license.name, license.uri])].join(", ")}`;
+    const licenseText = [terms, rights].filter((text) => text !== undefined).join("\n\n");
+    return [{ ...link("CFLicenses", identifier, title), licenseText, lastChangeDateTime }];
   }
 
   /** The item of a framework in a package of both. */
@@ -188,7 +267,7 @@ function casePackage(resolved: ResolvedPackage, { part = "whole", baseUri, relat
       lastChangeDateTime,
       ...extension({
         target: end === target ? undefined : target.uuid,
-        via,
+        ...{ via, weight: own.weight === 1 ? undefined : own.weight },
         // Marks that the link itself has the default relation.
         relation: own.relation === "relatedMatch" ? own.relation : undefined,
       }),
@@ -212,8 +291,8 @@ function casePackage(resolved: ResolvedPackage, { part = "whole", baseUri, relat
     return framework === source ? "source" : "target";
   }
 
-  function itemLink({ uuid, content }: ResolvedItem): CfLink {
-    return link("CFItems", uuid, content.label);
+  function itemLink(item: ResolvedItem): CfLink {
+    return { title: item.content.label, identifier: item.uuid, uri: itemUri(item, baseUri) };
   }
 
   function typeLink({ uuid }: ResolvedDocument, name: string): CfLink {

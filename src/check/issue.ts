@@ -2,6 +2,7 @@
 
 /** What an issue is about, for programs; stable between versions. */
 export type IssueCode =
+  | "ambiguous-id"
   | "ambiguous-na"
   | "duplicate"
   | "empty"

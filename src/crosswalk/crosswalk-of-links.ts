@@ -151,9 +151,16 @@ function index(
   from: "source" | "target",
   to: "source" | "target",
 ): Index {
-  const ends = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
-  for (const link of links) ends.get(link[from])?.add(link[to]);
-  return new Map(Array.from(ends, ([id, end]) => [id, Object.freeze([...end])]));
+  const ends = new Map<string, string | Set<string> | undefined>(ids.map((id) => [id, undefined]));
+  for (const link of links) {
+    const [id, end] = [link[from], link[to]];
+    const before = ends.get(id);
+    // Most ids of a large crosswalk have one end, which needs no set.
+    if (before === undefined) ends.set(id, end);
+    else if (typeof before !== "string") before.add(end);
+    else if (before !== end) ends.set(id, new Set([before, end]));
+  }
+  return new Map(Array.from(ends, ([id, end = []]) => [id, Object.freeze(typeof end === "string" ? [end] : [...end])]));
 }
 
 function found(ends: Index, id: string, kind: string): readonly string[] {

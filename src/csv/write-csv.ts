@@ -52,13 +52,18 @@ export function* csvPieces(
   if (piece !== "") yield piece;
 }
 
+/** Text with an apostrophe before it if a spreadsheet may run it as a formula. */
+export function protectedText(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
 /** A function that gives the text of a cell. */
 export function cellText({ delimiter = ",", protect = false, decimals }: CellOptions): (cell: CsvCell) => string {
   const mustQuote = new RegExp(`["${delimiter}\r\n]`);
   return (cell) => {
     if (cell === null) return "";
     if (typeof cell === "number") return decimals === undefined ? String(cell) : roundedText(cell, decimals);
-    const text = protect && formula.test(cell) ? `'${cell}` : cell;
+    const text = protect ? protectedText(cell) : cell;
     return mustQuote.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
 }

@@ -5,13 +5,10 @@
  */
 
 export * from "../exchange/index.ts";
+export type { ForeignKey, License, TableField, TableResource, TableSchema } from "./table-file.ts";
 export {
   type DataPackage,
   type DataPackageDescriptor,
   type DataPackageOptions,
-  type ForeignKey,
-  type TableField,
-  type TableResource,
-  type TableSchema,
   toDataPackage,
 } from "./to-data-package.ts";

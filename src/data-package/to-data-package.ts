@@ -1,19 +1,29 @@
 // A crosswalk as a Data Package 2.0: a descriptor and CSV files.
-import type { Check } from "../check/options.ts";
-import { csvText } from "../csv/write-csv.ts";
+import { type Check, flag } from "../check/options.ts";
 import { ceiPackage } from "../exchange/cei-package.ts";
 import { type CrosswalkPackage, type ItemType, itemColumns } from "../exchange/crosswalk-package.ts";
 import { defined } from "../exchange/defined.ts";
 import { checkExport, type ExportOptions, unsupported } from "../exchange/export-options.ts";
 import { relations } from "../exchange/relations.ts";
 import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "../exchange/resolve-package.ts";
-import { utf8 } from "../exchange/uuid.ts";
 import { type Catalog, catalogsCheck, textsOfId } from "../model/catalog.ts";
 import { competencies } from "../model/competency.ts";
 import { domains } from "../model/domain.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { lookFors } from "../model/look-for.ts";
 import { metrics } from "../model/metric.ts";
+import { ceiTables } from "./cei-tables.ts";
+import {
+  type Cell,
+  type Column,
+  type ColumnOptions,
+  column,
+  type License,
+  type Table,
+  type TableResource,
+  table,
+  tableFile,
+} from "./table-file.ts";
 
 /** A Data Package: its descriptor, for `datapackage.json`, and its files by their paths beside it. */
 export interface DataPackage {
@@ -30,61 +40,30 @@ export interface DataPackageDescriptor {
   readonly version?: string;
   readonly created: string;
   readonly contributors: readonly { readonly title: string; readonly roles: readonly string[] }[];
+  readonly licenses?: readonly License[];
+  /** Who has which rights in the wording. Not a property of the standard. */
+  readonly rights?: string;
   readonly resources: readonly TableResource[];
-}
-
-/** One table of a Data Package. */
-export interface TableResource {
-  readonly name: string;
-  readonly type: "table";
-  readonly path: string;
-  readonly title: string;
-  readonly description?: string;
-  readonly format: "csv";
-  readonly mediatype: "text/csv";
-  readonly encoding: "utf-8";
-  readonly bytes: number;
-  readonly licenses?: readonly { readonly name: string; readonly title: string; readonly path: string }[];
-  readonly schema: TableSchema;
-}
-
-/** The columns of a table, and its keys. */
-export interface TableSchema {
-  readonly $schema: "https://datapackage.org/profiles/2.0/tableschema.json";
-  readonly fields: readonly TableField[];
-  readonly primaryKey: readonly string[];
-  readonly foreignKeys?: readonly ForeignKey[];
-}
-
-/** A column. */
-export interface TableField {
-  readonly name: string;
-  readonly type: "string" | "integer";
-  readonly description: string;
-  readonly constraints?: {
-    readonly required?: boolean;
-    readonly unique?: boolean;
-    readonly enum?: readonly string[];
-    readonly minimum?: number;
-  };
-}
-
-/** Columns whose values are in another table, or in the same one if it has no name. */
-export interface ForeignKey {
-  readonly fields: readonly string[];
-  readonly reference: { readonly resource?: string; readonly fields: readonly string[] };
 }
 
 /** Options of {@link toDataPackage}. */
 export interface DataPackageOptions extends ExportOptions {
   /** Translations of CEI's framework, for a table `translations`. Not with another package. Default: none. */
   readonly catalogs?: readonly Catalog[] | undefined;
+  /**
+   * Whether an apostrophe is put before text that a spreadsheet would run as a formula, as in `writeCsv`. `false` writes
+   * all text as it is, for programs. Default: true.
+   */
+  readonly protect?: boolean | undefined;
 }
 
 /**
  * A crosswalk and its frameworks as a Data Package 2.0: a table for each type of items (for CEI domains, competencies,
- * metrics, and look-fors), one of the links, and, if there are any, of sources, of discrepancies and the readings of each
- * document, and of translations. Columns have types, constraints, keys, and foreign keys.
+ * metrics, and look-fors), one of the links, one of the links with their wording and of what has no link, one of the two
+ * frameworks, and, if there are any, of sources, of discrepancies and the readings of each document, and of
+ * translations. CEI's own also has its reflection prompts, its foundations, the ends of its scale, and its former ids.
+ * Columns have types, constraints, keys, and foreign keys. If the package has a version, the last column of each table
+ * repeats it.
  *
  * @returns A frozen descriptor, and the text of each file.
  * @throws OptionsError with every issue of the options and of the package.
@@ -94,83 +73,56 @@ export function toDataPackage(options: DataPackageOptions = {}): DataPackage {
     if (options.of !== undefined && options.of !== ceiPackage) return unsupported(value, path);
     return catalogsCheck(value, path);
   };
-  const { key, content, source, target, links } = checkExport(options, { catalogs });
-  const { title, description, version, changed, creator, sources, discrepancies } = content;
-  const tables = [
+  const resolved = checkExport(options, { catalogs, protect: flag });
+  const { key, content, source, target } = resolved;
+  const { title, description, version, changed, creator, license, rights, notice, sources, discrepancies } = content;
+  const isCei = options.of === undefined || options.of === ceiPackage;
+  const tables: Table[] = [
     ...[source, target].flatMap(itemTables),
-    linkTable(content, links),
+    linkTable(resolved),
+    crosswalkTable(resolved),
+    frameworkTable(resolved),
     ...(sources ? [sourceTable(sources)] : []),
     ...(discrepancies ? discrepancyTables(discrepancies) : []),
+    ...(isCei ? ceiTables() : []),
     ...(options.catalogs?.length ? [translationTable(options.catalogs)] : []),
   ];
-  const files = Object.fromEntries(tables.map(({ path, text }) => [path, text]));
+  const written = tables.map((table) => tableFile(table, version, options.protect ?? true));
+  const descriptions = [description, notice].filter((text) => text !== undefined);
   return deepFreeze({
     descriptor: defined({
       $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
       name: key,
-      ...{ title, description, version, created: changed },
+      title,
+      description: descriptions.length > 0 ? descriptions.join(" ") : undefined,
+      ...{ version, created: changed },
       contributors: [{ title: creator, roles: ["author"] }],
-      resources: tables.map(({ resource }) => resource),
+      licenses: license && [licenseOf(license)],
+      rights,
+      resources: written.map(({ resource }) => resource),
     }),
-    files,
+    files: Object.fromEntries(written.map(({ resource, text }) => [resource.path, text])),
   });
 }
 
-interface TableFile {
-  readonly path: string;
-  readonly text: string;
-  readonly resource: TableResource;
+/** A license; the profile allows only certain characters in its name, and a name is not needed. */
+function licenseOf({ name, uri }: NonNullable<CrosswalkPackage["license"]>): License {
+  if (name === uri) return { path: uri };
+  return { name: (name.match(/[\w.-]+/g) ?? ["license"]).join("-"), title: name, path: uri };
 }
 
-type Cell<Row> = (row: Row, index: number) => string | number | null | undefined;
-
-/** A column: its field, the table whose ids it has, and its cell in a row. */
-interface Column<Row> extends TableField {
-  readonly references?: string | undefined;
-  readonly cell: Cell<Row>;
-}
-
-/** The file of a table. Its primary key is its first columns, by default one. */
-function tableFile<Row>(
-  { name, title, description, licenses }: Pick<TableResource, "name" | "title" | "description" | "licenses">,
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  keyLength = 1,
-): TableFile {
-  const path = `${name}.csv`;
-  const names = columns.map((column) => column.name);
-  const text = csvText([names, ...rows.map((row, i) => columns.map(({ cell }) => cell(row, i) ?? null))]);
-  const foreignKeys = columns.flatMap(({ name: column, references }) => {
-    if (references === undefined) return [];
-    const reference = { ...(references !== name && { resource: references }), fields: ["id"] };
-    return [{ fields: [column], reference }];
-  });
-  const resource: TableResource = defined({
-    ...{ name, type: "table", path, title, description },
-    ...{ format: "csv", mediatype: "text/csv", encoding: "utf-8", bytes: utf8(text).length },
-    licenses,
-    schema: defined({
-      $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
-      fields: columns.map(({ references: _references, cell: _cell, ...field }) => field),
-      primaryKey: names.slice(0, keyLength),
-      foreignKeys: foreignKeys.length > 0 ? foreignKeys : undefined,
-    }),
-  });
-  return { path, text, resource };
-}
-
-function itemTables(framework: ResolvedDocument): TableFile[] {
+function itemTables(framework: ResolvedDocument): Table[] {
   const items = new Map<ItemType, ResolvedItem[]>(framework.types.map((type) => [type, []]));
   for (const item of framework.items) items.get(item.type)?.push(item);
   return Array.from(items, ([type, own]) => itemTable(framework, type, own));
 }
 
-function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly ResolvedItem[]): TableFile {
+function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly ResolvedItem[]): Table {
   const { name, table, label = "label", fields = [], description } = type;
-  return tableFile(
-    { name: table, title: `${framework.content.title}: ${table.replaceAll("-", " ")}`, description },
-    items,
-    [
+  return {
+    ...{ name: table, title: `${framework.content.title}: ${table.replaceAll("-", " ")}`, description },
+    rows: items,
+    columns: [
       column("id", `The id of the ${name.toLowerCase()}.`, (item) => item.id, { unique: true }),
       column("key", "A slug that outlives renumbering.", (item) => item.key, { unique: true }),
       column("uuid", "The uuid, which is made from the key unless it was given.", (item) => item.uuid, {
@@ -189,7 +141,7 @@ function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly 
         return optionalColumn(name, description, (item) => item.content.fields?.[name], { enum: values, references });
       }),
     ],
-  );
+  };
 
   /** A column that is required if every item has a value. */
   function optionalColumn(name: string, description: string, cell: Cell<ResolvedItem>, more: ColumnOptions = {}) {
@@ -206,7 +158,7 @@ function itemTable(framework: ResolvedDocument, type: ItemType, items: readonly 
     const names = parentType === undefined || parentType === type ? [] : [columnName(parentType)];
     const parentName = freeName([...names, "parent", "parent_id"], taken);
     const references = parentType?.table;
-    return optionalColumn(parentName, "What it stands under.", (item) => item.parent?.id, { references });
+    return optionalColumn(parentName, "The id of its parent.", (item) => item.parent?.id, { references });
   }
 }
 
@@ -224,92 +176,181 @@ function freeName(names: readonly string[], taken: Set<string>): string {
   return name;
 }
 
-/** The links. A column has the name of its type of items if it has only one type. */
-function linkTable({ source, target, license }: CrosswalkPackage, links: ResolvedPackage["links"]): TableFile {
+type Link = ResolvedPackage["links"][number];
+
+/** The names of the columns of links: the types of what they hold, where each has one type and no two are the same. */
+function linkColumns({ links, unmapped, unreached }: ResolvedPackage, withUnlinked: boolean) {
   const types = [
-    onlyType(links.map((link) => link.source)),
-    onlyType(links.map((link) => link.target)),
+    onlyType([...links.map((link) => link.source), ...(withUnlinked ? unmapped : [])]),
+    onlyType([...links.map((link) => link.target), ...(withUnlinked ? unreached : [])]),
     onlyType(links.map(({ end, target }) => (end === target ? null : end))),
   ];
   const kinds = types.map((type) => type && columnName(type));
   // If two columns would have the same name, all are named by their role in the link.
   const isDistinct = new Set(kinds).size === 3;
-  const taken = new Set(["number", "relation"]);
-  const [sourceName = "", targetName = "", viaName = ""] = ["source", "target", "via"].map((role, i) => {
+  const taken = new Set(["number", "relation", "weight", "package_version"]);
+  const names = ["source", "target", "via"].map((role, i) => {
     const kind = isDistinct ? kinds[i] : undefined;
     return freeName([...(kind === undefined ? [] : [kind]), role, `${role}_id`], taken);
   });
+  return { types, names, taken };
+}
+
+function relationColumn<Row>(cell: Cell<Row>): Column<Row> {
+  const description = "How the two are related: a SKOS mapping property. Empty: relatedMatch.";
+  return column("relation", description, cell, { required: false, enum: relations });
+}
+
+/** The column of weights, if a link has one that is not 1. */
+function weightColumns<Row>(links: readonly Link[], linkOf: (row: Row) => Link | undefined): Column<Row>[] {
+  if (links.every(({ content }) => (content.weight ?? 1) === 1)) return [];
+  const description = "How much the link counts beside the others of its target.";
+  const cell: Cell<Row> = (row) => {
+    const link = linkOf(row);
+    return link && (link.content.weight ?? 1);
+  };
+  return [column("weight", description, cell, { type: "number", required: false })];
+}
+
+function linkTable(resolved: ResolvedPackage): Table {
+  const { links, content } = resolved;
+  const { types, names } = linkColumns(resolved, false);
+  const [sourceName = "", targetName = "", viaName = ""] = names;
   const [from, to, by] = types.map((type) => type?.table);
-  const columns: Column<ResolvedPackage["links"][number]>[] = [
+  const columns: Column<Link>[] = [
     column("number", "The number of the link.", (_, i) => i + 1, { type: "integer", unique: true, minimum: 1 }),
     column(sourceName, "The id that the link leads from.", ({ content }) => content.source, { references: from }),
     column(targetName, "The id that it leads to.", ({ content }) => content.target, { references: to }),
-    column(viaName, "What makes the link.", ({ content }) => content.via, { required: false, references: by }),
-    column(
-      "relation",
-      "How the two are related: a SKOS mapping property. Empty where that was not said: relatedMatch.",
-      ({ content }) => content.relation,
-      { required: false, enum: relations },
-    ),
-  ];
-  return tableFile(
-    defined({
-      ...{ name: "links", title: "The links" },
-      description: `Which items of ${source.title} are linked to which of ${target.title}, in the order of the links.`,
-      // The profile allows only these characters in the name of a license.
-      licenses: license && [
-        { name: (license.name.match(/[\w.-]+/g) ?? ["licence"]).join("-"), title: license.name, path: license.uri },
-      ],
+    column(viaName, "The item or the text that makes the link.", ({ content }) => content.via, {
+      required: false,
+      references: by,
     }),
-    links,
+    relationColumn(({ content }) => content.relation),
+    ...weightColumns(links, (link: Link) => link),
+  ];
+  return {
+    ...{ name: "links", title: "The links" },
+    description: `Which items of ${content.source.title} are linked to which of ${content.target.title}, in the order of the links.`,
+    rows: links,
     // Without links all columns but the optional ones remain.
-    links.length > 0 ? used(columns, links) : columns.filter(({ constraints }) => constraints?.required),
-  );
+    columns: links.length > 0 ? used(columns, links) : columns.filter(({ constraints }) => constraints?.required),
+  };
 }
 
-function sourceTable(sources: NonNullable<CrosswalkPackage["sources"]>): TableFile {
-  return tableFile({ name: "sources", title: "The documents that the wording is from" }, sources, [
+/** A link, or an item without one. */
+interface CrosswalkRow {
+  readonly link?: Link;
+  readonly source?: ResolvedItem;
+  readonly target?: ResolvedItem;
+}
+
+/** The links with the wording of their ends, then what is linked to nothing. */
+function crosswalkTable(resolved: ResolvedPackage): Table {
+  const { links, unmapped, unreached, content } = resolved;
+  const { types, names, taken } = linkColumns(resolved, true);
+  const [sourceName = "", targetName = "", viaName = ""] = names;
+  const [sourceLabel = "", targetLabel = "", viaLabel = ""] = names.map((name, i) => {
+    return freeName([`${name}_${types[i]?.label ?? "label"}`], taken);
+  });
+  const rows: CrosswalkRow[] = [
+    ...links.map((link) => ({ link, source: link.source, target: link.target })),
+    ...unmapped.map((source) => ({ source })),
+    ...unreached.map((target) => ({ target })),
+  ];
+  const optional = { required: false };
+  const [from, to, by] = types.map((type) => type?.table);
+  const columns: Column<CrosswalkRow>[] = [
+    column(sourceName, "The id that the link leads from.", ({ source }) => source?.id, {
+      ...{ required: unreached.length === 0, references: from },
+    }),
+    column(targetName, "The id that it leads to. Empty: the row has no link.", ({ target }) => target?.id, {
+      ...{ required: unmapped.length === 0, references: to },
+    }),
+    column(viaName, "The item or the text that makes the link.", ({ link }) => link?.content.via, {
+      ...optional,
+      references: by,
+    }),
+    column(sourceLabel, "The wording of what it leads from.", ({ source }) => source?.content.label, optional),
+    column(targetLabel, "The wording of what it leads to.", ({ target }) => target?.content.label, optional),
+    column(
+      viaLabel,
+      "The wording of what makes it.",
+      ({ link }) => (link === undefined || link.end === link.target ? undefined : link.end.content.label),
+      optional,
+    ),
+    relationColumn(({ link }) => link?.content.relation),
+    ...weightColumns(links, ({ link }: CrosswalkRow) => link),
+  ];
+  return {
+    ...{ name: "crosswalk", title: "The crosswalk, with its wording" },
+    description:
+      `Which items of ${content.source.title} are linked to which of ${content.target.title}, in the order of the ` +
+      "links; then what is linked to nothing.",
+    rows,
+    columns: used(columns, rows),
+    keyLength: 0,
+  };
+}
+
+/** The two frameworks, with what each is published as. */
+function frameworkTable({ source, target }: ResolvedPackage): Table {
+  const rows = [
+    { side: "source", framework: source },
+    { side: "target", framework: target },
+  ];
+  const optional = { required: false };
+  return table({ name: "frameworks", title: "The frameworks" }, rows, [
+    column("side", "Whether links lead from its items or to them.", ({ side }) => side, {
+      ...{ unique: true, enum: ["source", "target"] },
+    }),
+    column("key", "A slug.", ({ framework }) => framework.key, { unique: true }),
+    column("uuid", "The uuid.", ({ framework }) => framework.uuid, { unique: true }),
+    column("title", "Its title.", ({ framework }) => framework.content.title),
+    column("version", "Its version.", ({ framework }) => framework.content.version, optional),
+    column("creator", "Its owner.", ({ framework }) => framework.content.creator),
+    column("url", "Where it is published.", ({ framework }) => framework.content.url, optional),
+    column("language", "The language of its wording: a BCP 47 tag.", ({ framework }) => framework.content.language),
+    column("description", "What it holds.", ({ framework }) => framework.content.description, optional),
+  ]);
+}
+
+function sourceTable(sources: NonNullable<CrosswalkPackage["sources"]>): Table {
+  return table({ name: "sources", title: "The documents that the wording is from" }, sources, [
     column("id", "A slug.", ({ id }) => id, { unique: true }),
-    column("title", "The title that it bears.", ({ title }) => title),
+    column("title", "Its title.", ({ title }) => title),
     column("publisher", "Who published it.", ({ publisher }) => publisher),
     column("url", "Where it is published.", ({ url }) => url, { required: false }),
   ]);
 }
 
-function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepancies"]>): TableFile[] {
+function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepancies"]>): Table[] {
   const discrepancy = <Row extends { readonly id: string }>() => {
     return column<Row>("discrepancy", "The discrepancy.", ({ id }) => id, { references: "discrepancies" });
   };
   return [
-    tableFile({ name: "discrepancies", title: "Where the documents disagree or are silent" }, discrepancies, [
+    table({ name: "discrepancies", title: "Where the documents disagree or are silent" }, discrepancies, [
       column("id", "A slug.", ({ id }) => id, { unique: true }),
-      column("resolution", "What is done about it.", ({ resolution }) => resolution),
+      column("resolution", "How this package resolves it.", ({ resolution }) => resolution),
     ]),
-    tableFile(
-      { name: "discrepancy-affects", title: "What each discrepancy concerns" },
+    table(
+      { name: "discrepancy-affects", title: "What each discrepancy concerns", keyLength: 2 },
       discrepancies.flatMap(({ id, affects }) => affects.map((item) => ({ id, item }))),
       [
         discrepancy(),
-        column(
-          "item",
-          "The id of what it concerns, in whichever table; of a reflection prompt its key.",
-          ({ item }) => item,
-        ),
+        column("item", "What it concerns: an id of any table, or the key of a reflection prompt.", ({ item }) => item),
       ],
-      2,
     ),
-    tableFile(
-      { name: "discrepancy-readings", title: "What each document says there" },
+    table(
+      { name: "discrepancy-readings", title: "What each document states there", keyLength: 2 },
       discrepancies.flatMap(({ id, readings }) => readings.map((reading, i) => ({ id, position: i + 1, ...reading }))),
       [
         discrepancy(),
-        column("position", "Its place among the readings of the discrepancy.", ({ position }) => position, {
+        column("position", "Its position among the readings of the discrepancy, from 1.", ({ position }) => position, {
           ...{ type: "integer", minimum: 1 },
         }),
         column("source", "The document.", ({ source }) => source, { references: "sources" }),
-        column("says", "What it says.", ({ says }) => says),
+        column("says", "What it states.", ({ says }) => says),
       ],
-      2,
     ),
   ];
 }
@@ -317,7 +358,7 @@ function discrepancyTables(discrepancies: NonNullable<CrosswalkPackage["discrepa
 const wordedTables = { domains, competencies, metrics, "look-fors": lookFors } as const;
 
 /** The translations of the wording: a row for each language and text. */
-function translationTable(catalogs: readonly Catalog[]): TableFile {
+function translationTable(catalogs: readonly Catalog[]): Table {
   const texts = Object.entries(wordedTables).flatMap(([table, records]) => {
     return records.flatMap((record) => textsOfId(record.id, record).map(({ key }) => ({ table, id: record.id, key })));
   });
@@ -327,9 +368,9 @@ function translationTable(catalogs: readonly Catalog[]): TableFile {
       return text === undefined ? [] : [{ language, table, id, column: key.replace(/.*\./, ""), text }];
     });
   });
-  return tableFile(
+  return table(
     {
-      ...{ name: "translations", title: "The wording in other languages" },
+      ...{ name: "translations", title: "The wording in other languages", keyLength: 4 },
       description: "Translations by the publisher of this package. CEI has published none.",
     },
     rows,
@@ -342,26 +383,7 @@ function translationTable(catalogs: readonly Catalog[]): TableFile {
       column("column", "The column of that table that is translated.", ({ column }) => column),
       column("text", "The translation.", ({ text }) => text),
     ],
-    4,
   );
-}
-
-type ColumnOptions = Partial<Pick<Column<never>, "type" | "references">> & {
-  readonly [Name in keyof NonNullable<TableField["constraints"]>]?:
-    | NonNullable<TableField["constraints"]>[Name]
-    | undefined;
-};
-
-/** A column, of text and required by default. */
-function column<Row>(
-  name: string,
-  description: string,
-  cell: Cell<Row>,
-  { type = "string", required = true, unique, enum: values, minimum, references }: ColumnOptions = {},
-): Column<Row> {
-  const constraints = defined({ required: required || undefined, unique, enum: values && [...values], minimum });
-  const hasConstraints = Object.keys(constraints).length > 0;
-  return { ...{ name, type, description }, ...(hasConstraints && { constraints }), references, cell };
 }
 
 /** The type of all items, if it is one and no item is missing. */

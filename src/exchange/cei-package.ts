@@ -4,7 +4,14 @@ import { competencies } from "../model/competency.ts";
 import { discrepancies } from "../model/discrepancy.ts";
 import { domains } from "../model/domain.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import { dataChanged, frameworkVersions, metricByDomain, packageVersion, sourceRecords } from "../model/generated.ts";
+import {
+  dataChanged,
+  frameworkVersions,
+  metricByDomain,
+  packageVersion,
+  provenance,
+  sourceRecords,
+} from "../model/generated.ts";
 import { lookFors } from "../model/look-for.ts";
 import { metrics } from "../model/metric.ts";
 import { sources } from "../model/source.ts";
@@ -21,18 +28,16 @@ function makeCeiPackage(): CrosswalkPackage {
     key: "cei",
     title: "Community Engagement Initiative: the 1.0 Self-Assessment, the 2.0 Metrics, and the crosswalk between them",
     description:
-      "Which competencies of the 1.0 Self-Assessment the look-fors of the 2.0 Metrics cite, as the 2.0 document prints " +
-      "it. Made by the maintainers of cei-framework; not published or endorsed by CEI. The licence is that of the " +
-      "mapping: rights in the framework's wording remain with its owners.",
+      "Which competencies of the 1.0 Self-Assessment the look-fors of the 2.0 Metrics cite, as the 2.0 document prints it.",
     version: packageVersion,
     changed: dataChanged,
-    creator: "The cei-framework maintainers",
-    license: { name: "MIT", uri: "https://spdx.org/licenses/MIT" },
+    ...{ creator: provenance.maker, license: provenance.license },
+    ...{ rights: provenance.rights, notice: provenance.notice },
     crosswalk,
     source: {
       ...{ key: "self-assessment", uuid: recordUuid("framework", "self-assessment") },
       title: "Community Engagement Initiative 1.0 Self-Assessment",
-      ...{ version: frameworkVersions.selfAssessment, creator: "Community Engagement Initiative" },
+      ...{ version: frameworkVersions.selfAssessment, creator: provenance.owner },
       ...{ description: "Seven domains and their competencies.", url: page.url, language: "en" },
       types: [
         type("Domain", "domains", "One of the seven areas of the 1.0 Self-Assessment.", "name", [
@@ -70,7 +75,7 @@ function makeCeiPackage(): CrosswalkPackage {
     },
     target: {
       ...{ key: "metrics", uuid: recordUuid("framework", "metrics"), title: document.title },
-      ...{ version: frameworkVersions.metrics, creator: "Community Engagement Initiative" },
+      ...{ version: frameworkVersions.metrics, creator: provenance.owner },
       ...{ description: "Five metrics and their look-fors.", url: document.url, language: "en" },
       types: [
         type("Metric", "metrics", "One of the five areas of the 2.0 Metrics.", "name", [wordingSource]),

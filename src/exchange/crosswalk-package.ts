@@ -15,6 +15,10 @@ export interface CrosswalkPackage {
   readonly creator: string;
   /** The license of the mapping: its name and URI. SSSOM needs one, here or as an option. */
   readonly license?: { readonly name: string; readonly uri: string } | undefined;
+  /** Who has which rights in the wording of the frameworks, in one or more sentences. */
+  readonly rights?: string | undefined;
+  /** Who made the package, and whether the owners of the frameworks endorsed it, in one or more sentences. */
+  readonly notice?: string | undefined;
   /** The links. A link may have a `relation` of its own. */
   readonly crosswalk: PackageCrosswalk;
   /** The framework of the sources; its items include every source. */
@@ -33,10 +37,12 @@ export interface CrosswalkPackage {
 /** The part of a crosswalk that the exports read; the results of `createCrosswalk` have it. */
 export type PackageCrosswalk = Pick<AnyCrosswalk, "sources" | "targets"> & { readonly links: readonly PackageLink[] };
 
-/** A link, which may have a relation of its own. */
+/** A link, which may have a relation and a weight of its own. */
 export interface PackageLink extends CrosswalkLink {
   /** How the two ends are related. Default: the export's option. */
   readonly relation?: Relation | undefined;
+  /** How much the link counts beside the others of its target, a number above 0. Default: 1. */
+  readonly weight?: number | undefined;
 }
 
 /** One framework: a document in CASE, a concept scheme in SKOS. */
@@ -124,8 +130,17 @@ export interface PackageDiscrepancy {
 
 /** The tables of a Data Package beside those of items. No type may use their names. */
 export const reservedTables = [
-  ...["sources", "links", "discrepancies", "discrepancy-affects", "discrepancy-readings", "translations"],
+  ...[
+    "frameworks",
+    "crosswalk",
+    "links",
+    "sources",
+    "discrepancies",
+    "discrepancy-affects",
+    "discrepancy-readings",
+    "translations",
+  ],
 ];
 
 /** The columns that a table of items may have beside its label. No field may use their names. */
-export const itemColumns = ["id", "key", "uuid", "statement", "description"];
+export const itemColumns = ["id", "key", "uuid", "statement", "description", "package_version"];

@@ -13,13 +13,15 @@ import { type ResolvedPackage, resolvePackage } from "./resolve-package.ts";
 export interface ExportOptions {
   /** The package to export. Default: CEI's framework. */
   readonly of?: CrosswalkPackage | undefined;
+  /** The license of the mapping, a URI, in place of the package's own. */
+  readonly license?: string | undefined;
 }
 
 /** Options of the exports with URIs and relations. */
 export interface LinkedExportOptions extends ExportOptions {
   /**
-   * The beginning of URIs, with a slash at its end. Default: URIs are `urn:uuid:` and a uuid; those of items in SSSOM
-   * and SKOS are their framework's, `#`, and the id.
+   * The beginning of URIs, with a slash at its end: `https://example.org/cei/` gives
+   * `https://example.org/cei/competency/shared-decision-making`. Default: URIs are `urn:uuid:` and a uuid.
    */
   readonly baseUri?: string | undefined;
   /**
@@ -39,6 +41,12 @@ export const linkedChecks: Checks = {
   relation: (value, path) => oneOf(...relations)(value, path),
 };
 
+const licenseCheck: Check = (value, path) => {
+  return isUri(value)
+    ? []
+    : [otherText(path, value, 'an absolute URI ("https://creativecommons.org/licenses/by/4.0/")')];
+};
+
 /** An option that changes nothing, since imported data is written back as it was read. */
 export const unsupported: Check = (_, path) => {
   const message = "Not supported when imported data is written back: it is written as it was read";
@@ -49,10 +57,12 @@ export const unsupported: Check = (_, path) => {
  * Checks the options of an export.
  *
  * @param checks - The checks of the options beside `of`.
- * @returns The package to export, its references followed.
+ * @returns The package to export, its references followed, with the license of the options.
  * @throws OptionsError with every issue.
  */
 export function checkExport(options: ExportOptions, checks: Checks = {}): ResolvedPackage {
-  checkOptions(options, { of: packageIssues, ...checks });
-  return resolvePackage(options.of ?? ceiPackage);
+  checkOptions(options, { of: packageIssues, license: licenseCheck, ...checks });
+  const { of = ceiPackage, license: uri } = options;
+  const isOther = uri !== undefined && uri !== of.license?.uri;
+  return resolvePackage(isOther ? { ...of, license: { name: uri, uri } } : of);
 }

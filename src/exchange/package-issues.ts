@@ -34,6 +34,7 @@ export function packageIssues(value: unknown, path: Path): readonly Issue[] {
   record("a crosswalk package", {
     ...{ key: checks.key(keys), title: text, creator: text, description: optionalText, version: optionalText },
     changed: form(isDateTime, 'a date-time with a zone ("2026-11-22T00:00:00Z")'),
+    ...{ rights: optionalText, notice: optionalText },
     license: optional(record("a license", { name: text, uri: checks.uri })),
     crosswalk(_, at) {
       for (const issue of crosswalk) issues.push({ ...issue, path: [...at, ...issue.path] });
@@ -60,6 +61,9 @@ export function packageIssues(value: unknown, path: Path): readonly Issue[] {
     const relation = oneOf(...relations);
     links.forEach((link, i) => {
       if (link.relation !== undefined) issues.push(...relation(link.relation, [...path, "links", i, "relation"]));
+      if (link.weight !== undefined && !(Number.isFinite(link.weight) && link.weight > 0)) {
+        issues.push(unexpected([...path, "links", i, "weight"], link.weight, "a number above 0", "out-of-range"));
+      }
       if (link.via !== undefined) text(link.via, [...path, "links", i, "via"]);
     });
   }

@@ -32,6 +32,8 @@ export interface ResolvedDocument extends Resolved<FrameworkDocument> {
 export interface ResolvedItem extends Resolved<FrameworkItem> {
   readonly id: string;
   readonly type: ItemType;
+  /** Its place below a base URI: `competency/shared-decision-making`. */
+  readonly path: string;
   readonly document: ResolvedDocument;
   readonly parent: ResolvedItem | null;
   readonly children: readonly ResolvedItem[];
@@ -60,8 +62,9 @@ export function resolvePackage(content: CrosswalkPackage): ResolvedPackage {
   const { key, crosswalk } = content;
   const described = [content.source, content.target].flatMap(({ types = [] }) => types.map(({ table }) => table));
   const tables = new Set([...reservedTables, ...described]);
-  const source = resolveDocument(content.source, key, tables);
-  const target = resolveDocument(content.target, key, tables);
+  const slugs = sharedSlugs(content);
+  const source = resolveDocument(content.source, key, tables, slugs);
+  const target = resolveDocument(content.target, key, tables, slugs);
   const sourceItems = new Map(source.items.map((item) => [item.id, item]));
   const targetItems = new Map(target.items.map((item) => [item.id, item]));
   const linked = crosswalk.links.map((link) => {
@@ -98,16 +101,6 @@ export function relationOf({ content, cardinality }: ResolvedLink, option: Relat
   return content.relation ?? (option === "exactMatch" && cardinality !== "1:1" ? "relatedMatch" : option);
 }
 
-/** The URI of a package, or of a framework. */
-export function schemeUri(of: ResolvedPackage | ResolvedDocument, baseUri: string | undefined): string {
-  return baseUri === undefined ? `urn:uuid:${of.uuid}` : `${baseUri}${of.key}`;
-}
-
-/** The URI of an item: its framework's URI, `#`, and its id. */
-export function itemUri(item: ResolvedItem, baseUri: string | undefined): string {
-  return `${schemeUri(item.document, baseUri)}#${encodeURIComponent(item.id)}`;
-}
-
 type Linked = Pick<ResolvedLink, "source" | "end">;
 
 function grouped(links: readonly Linked[], by: keyof Linked, what: keyof Linked): Map<ResolvedItem, Set<ResolvedItem>> {
@@ -120,7 +113,28 @@ type MutableItem = { -readonly [Field in keyof ResolvedItem]: ResolvedItem[Field
   readonly children: MutableItem[];
 };
 
-function resolveDocument(content: FrameworkDocument, packageKey: string, tables: Set<string>): ResolvedDocument {
+/** The slugs of types that are no address: that of nothing, the package's key, and those of several types. */
+function sharedSlugs({ key, source, target }: CrosswalkPackage): ReadonlySet<string> {
+  const shared = new Set(["", key]);
+  const seen = new Set<string>();
+  for (const { types = [], items } of [source, target]) {
+    const names = new Set([...types.map(({ name }) => name), ...items.map(({ type = "Item" }) => type)]);
+    for (const slug of Array.from(names, slugOf)) (seen.has(slug) ? shared : seen).add(slug);
+  }
+  return shared;
+}
+
+/** A name as the segment of a path: "Look-for" as "look-for"; empty for a name without letters of ASCII or digits. */
+function slugOf(name: string): string {
+  return (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-");
+}
+
+function resolveDocument(
+  content: FrameworkDocument,
+  packageKey: string,
+  tables: Set<string>,
+  sharedSlugs: ReadonlySet<string>,
+): ResolvedDocument {
   const space = recordUuid("package", packageKey);
   const items: MutableItem[] = [];
   const top: MutableItem[] = [];
@@ -136,8 +150,10 @@ function resolveDocument(content: FrameworkDocument, packageKey: string, tables:
     const uuid = item.uuid ?? uuid5(space, `item:${JSON.stringify([content.key, name, key])}`);
     const parent = item.parent === undefined ? null : found(known, item.parent);
     const siblings = parent?.children ?? top;
+    const slug = slugOf(name);
+    const path = `${sharedSlugs.has(slug) ? `${content.key}/${type.table}` : slug}/${encodeURIComponent(key)}`;
     const resolved: MutableItem = {
-      ...{ content: item, id: item.id, key, uuid, type, document, parent, children: [], first: 0, last: 0 },
+      ...{ content: item, id: item.id, key, uuid, type, path, document, parent, children: [], first: 0, last: 0 },
       position: siblings.length + 1,
     };
     known.set(item.id, resolved);

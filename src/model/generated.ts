@@ -45,6 +45,18 @@ export const frameworkVersions = /* @__PURE__ */ deepFreeze({
   "metrics": "2.0"
 });
 
+/** Who made the mapping, who owns the wording, and what both allow. */
+export const provenance = /* @__PURE__ */ deepFreeze({
+  "maker": "The cei-framework maintainers",
+  "notice": "Made by the maintainers of cei-framework from the documents that CEI published. CEI neither made nor endorsed it.",
+  "rights": "The license covers the mapping and what else was added to the framework, such as keys and uuids. It does not cover the wording of the framework, which is that of California's Community Engagement Initiative (CEI), as published in its 1.0 Self-Assessment and its 2.0 Metrics. Rights in that wording remain with its owners, and neither document states a license.",
+  "license": {
+    "name": "CC BY 4.0",
+    "uri": "https://creativecommons.org/licenses/by/4.0/"
+  },
+  "owner": "Community Engagement Initiative"
+});
+
 /** The two named ends of the 2.0 rating, lowest first. */
 export const evidenceEnds = /* @__PURE__ */ deepFreeze([
   "Not Evident",

@@ -22,23 +22,23 @@ export const selfAssessmentSchema = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("1.0"),
     scale: scaleSchema,
-    ratings: ratingsOf(metricsOfCompetency),
+    ratings: ratingsOf(metricsOfCompetency).meta({ title: "Competency ratings" }),
     ...respondent,
   }),
   (value) => assessmentIssues(value, selfAssessment),
-);
+).meta({ title: "Self-Assessment" });
 
 /** A 2.0 assessment: what `scoreMetrics` takes. An object schema, which can be extended. */
 export const metricAssessmentSchema = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("2.0"),
     scale: scaleSchema,
-    metrics: ratingsOf(lookForsOfMetric).optional(),
-    lookFors: ratingsOf(competenciesOfLookFor).optional(),
+    metrics: ratingsOf(lookForsOfMetric).meta({ title: "Metric ratings" }).optional(),
+    lookFors: ratingsOf(competenciesOfLookFor).meta({ title: "Look-for ratings" }).optional(),
     ...respondent,
   }),
   (value) => assessmentIssues(value, metricAssessment),
-);
+).meta({ title: "Metric assessment" });
 
 /** Ratings as a strict object of optional keys. */
 function ratingsOf<Id extends string>(table: { readonly [K in Id]: unknown }): z.ZodType<Ratings<Id>> {

@@ -8,22 +8,28 @@ import { withLibraryChecks } from "./with-library-checks.ts";
 export const planSchema = withLibraryChecks(
   z.strictObject({
     name: z.string(),
-    basis: z.enum(["parts", "projected"]).optional(),
+    basis: z.enum(["parts", "projected"]).meta({ title: "Plan basis" }).optional(),
     items: z.array(z.string()),
     minCoverage: z.number().min(0).max(1).default(halfRule),
     targets: z.array(
-      z.strictObject({
-        id: z.string(),
-        direct: z.string().optional(),
-        parts: z.array(
-          z.strictObject({
-            id: z.string(),
-            weight: z.number().positive(),
-            items: z.array(z.strictObject({ id: z.string(), weight: z.number().positive() })).min(1),
-          }),
-        ),
-      }),
+      z
+        .strictObject({
+          id: z.string(),
+          direct: z.string().optional(),
+          parts: z.array(
+            z
+              .strictObject({
+                id: z.string(),
+                weight: z.number().positive(),
+                items: z
+                  .array(z.strictObject({ id: z.string(), weight: z.number().positive() }).meta({ title: "Plan item" }))
+                  .min(1),
+              })
+              .meta({ title: "Plan part" }),
+          ),
+        })
+        .meta({ title: "Plan target" }),
     ),
   }),
   planIssues,
-);
+).meta({ title: "Plan" });

@@ -35,71 +35,87 @@ const wording = z.string().min(1, expecting("wording that is not empty"));
 /** What every record has: its key, and in the published JSON the version 5 UUID made from it. */
 const identity = { key, uuid: z.uuid({ version: "v5" }).optional() };
 
-export const domainSchema = z.strictObject({
-  id: ids.domain,
-  ...identity,
-  name: wording,
-  description: wording,
-  competencies: z.array(ids.competency).readonly(),
-  sources: z.strictObject({ name: sourceId, description: sourceId }).readonly(),
-});
+export const domainSchema = z
+  .strictObject({
+    id: ids.domain,
+    ...identity,
+    name: wording,
+    description: wording,
+    competencies: z.array(ids.competency).readonly(),
+    sources: z.strictObject({ name: sourceId, description: sourceId }).meta({ title: "Domain sources" }).readonly(),
+  })
+  .meta({ title: "Domain" });
 
-export const competencySchema = z.strictObject({
-  id: ids.competency,
-  ...identity,
-  domain: ids.domain,
-  title: wording,
-  titleFrom: z.enum(["page", "look-for"]),
-  numbering: z.enum(["cited", "position"]),
-  source: sourceId,
-});
+export const competencySchema = z
+  .strictObject({
+    id: ids.competency,
+    ...identity,
+    domain: ids.domain,
+    title: wording,
+    titleFrom: z.enum(["page", "look-for"]),
+    numbering: z.enum(["cited", "position"]),
+    source: sourceId,
+  })
+  .meta({ title: "Competency" });
 
-export const metricSchema = z.strictObject({
-  id: ids.metric,
-  ...identity,
-  name: wording,
-  statement: wording,
-  description: wording,
-  domains: z.array(ids.domain).readonly(),
-  lookFors: z.array(ids.lookFor).readonly(),
-  source: sourceId,
-});
+export const metricSchema = z
+  .strictObject({
+    id: ids.metric,
+    ...identity,
+    name: wording,
+    statement: wording,
+    description: wording,
+    domains: z.array(ids.domain).readonly(),
+    lookFors: z.array(ids.lookFor).readonly(),
+    source: sourceId,
+  })
+  .meta({ title: "Metric" });
 
-export const lookForSchema = z.strictObject({
-  id: ids.lookFor,
-  ...identity,
-  metric: ids.metric,
-  text: wording,
-  competencies: z.array(ids.competency).readonly(),
-  source: sourceId,
-});
+export const lookForSchema = z
+  .strictObject({
+    id: ids.lookFor,
+    ...identity,
+    metric: ids.metric,
+    text: wording,
+    competencies: z.array(ids.competency).readonly(),
+    source: sourceId,
+  })
+  .meta({ title: "Look-for" });
 
-export const reflectionPromptSchema = z.strictObject({ ...identity, text: wording, source: sourceId });
+export const reflectionPromptSchema = z
+  .strictObject({ ...identity, text: wording, source: sourceId })
+  .meta({ title: "Reflection prompt" });
 
-export const foundationSchema = z.strictObject({
-  ...identity,
-  name: wording,
-  abbreviation: wording.nullable(),
-  combines: z.array(key).readonly(),
-  source: sourceId,
-});
+export const foundationSchema = z
+  .strictObject({
+    ...identity,
+    name: wording,
+    abbreviation: wording.nullable(),
+    combines: z.array(key).readonly(),
+    source: sourceId,
+  })
+  .meta({ title: "Foundation" });
 
-export const discrepancySchema = z.strictObject({
-  id: key,
-  readings: z
-    .array(z.strictObject({ source: sourceId, says: wording }).readonly())
-    .min(1)
-    .readonly(),
-  resolution: wording,
-  affects: z.array(z.string().min(1)).readonly(),
-});
+export const discrepancySchema = z
+  .strictObject({
+    id: key,
+    readings: z
+      .array(z.strictObject({ source: sourceId, says: wording }).meta({ title: "Reading" }).readonly())
+      .min(1)
+      .readonly(),
+    resolution: wording,
+    affects: z.array(z.string().min(1)).readonly(),
+  })
+  .meta({ title: "Discrepancy" });
 
-export const sourceSchema = z.strictObject({
-  id: sourceId,
-  title: wording,
-  publisher: wording,
-  url: z.url({ protocol: /^https$/ }).nullable(),
-});
+export const sourceSchema = z
+  .strictObject({
+    id: sourceId,
+    title: wording,
+    publisher: wording,
+    url: z.url({ protocol: /^https$/ }).nullable(),
+  })
+  .meta({ title: "Source" });
 
 /** A retired id, with the ids that replace it. */
 export const formerIdSchema = z.discriminatedUnion("kind", [
@@ -109,12 +125,30 @@ export const formerIdSchema = z.discriminatedUnion("kind", [
 
 export const evidenceEndsSchema = z.tuple([wording, wording]).readonly();
 
+/** Where data is from: who made it, what they and the owner of the wording allow, and in published JSON the release. */
+export const provenanceSchema = z
+  .strictObject({
+    package: z.string().optional(),
+    version: z.string().optional(),
+    maker: wording,
+    notice: wording,
+    rights: wording,
+    license: z.strictObject({ name: wording, uri: z.url({ protocol: /^https$/ }) }).meta({ title: "License" }),
+    owner: wording,
+  })
+  .meta({ title: "Provenance" });
+
 /**
- * The whole framework: the root entry's `framework`, and the published framework.json, whose records also have uuids.
+ * The whole framework: the root entry's `framework`, and the published framework.json, which also has its provenance, and
+ * a uuid in each record.
  */
 export const frameworkSchema = withLibraryChecks(
   z.strictObject({
-    versions: z.strictObject({ selfAssessment: z.string(), metrics: z.string() }).readonly(),
+    provenance: provenanceSchema.optional(),
+    versions: z
+      .strictObject({ selfAssessment: z.string(), metrics: z.string() })
+      .meta({ title: "Framework versions" })
+      .readonly(),
     domains: z.array(domainSchema).readonly(),
     competencies: z.array(competencySchema).readonly(),
     metrics: z.array(metricSchema).readonly(),
@@ -125,4 +159,4 @@ export const frameworkSchema = withLibraryChecks(
     discrepancies: z.array(discrepancySchema).readonly(),
     sources: z.array(sourceSchema).readonly(),
   }),
-);
+).meta({ title: "Framework" });

@@ -7,15 +7,15 @@ import { expecting, recordOf, withLibraryChecks } from "./with-library-checks.ts
 /** A rating: a number, "n/a" for not applicable, or null for not rated. The assessment checks that it is on the scale. */
 export const ratingSchema: z.ZodType<Rating> = withLibraryChecks(
   z.union([z.number(), z.literal("n/a"), z.null()], expecting('a number, "n/a", or null')),
-);
+).meta({ title: "Rating" });
 
 /** A scale: what `scale()` takes and gives. */
 export const scaleSchema = withLibraryChecks(
   z.strictObject({
     min: z.number(),
     max: z.number(),
-    labels: recordOf(z.string()).optional(),
+    labels: recordOf(z.string()).meta({ title: "Scale labels" }).optional(),
     continuous: z.boolean().optional(),
   }),
   (value) => scaleIssues(value),
-);
+).meta({ title: "Scale" });

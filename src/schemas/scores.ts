@@ -22,56 +22,60 @@ const count = z.number(aCount).multipleOf(1, aCount).min(0, aCount);
 const none = z.null(expecting("null"));
 const text = z.string(expecting("text"));
 
-/** The three outcomes, each with further fields of its own. */
-function outcomeWith<Fields extends z.ZodRawShape>(fields: Fields) {
+/** The three outcomes of `what`, each with further fields of its own. */
+function outcomeWith<Fields extends z.ZodRawShape>(what: string, fields: Fields) {
+  const scored = z.strictObject({ score: share, status: z.literal("scored"), coverage: share, ...fields });
+  const insufficient = z.strictObject({ score: none, status: z.literal("insufficient"), coverage: share, ...fields });
+  const notApplicable = z.strictObject({ score: none, status: z.literal("not-applicable"), coverage: none, ...fields });
   return z.discriminatedUnion("status", [
-    z.strictObject({ score: share, status: z.literal("scored"), coverage: share, ...fields }),
-    z.strictObject({ score: none, status: z.literal("insufficient"), coverage: share, ...fields }),
-    z.strictObject({ score: none, status: z.literal("not-applicable"), coverage: none, ...fields }),
+    scored.meta({ title: `Scored ${what}` }),
+    insufficient.meta({ title: `Insufficient ${what}` }),
+    notApplicable.meta({ title: `Not-applicable ${what}` }),
   ]);
 }
 
+const item = z.strictObject({ id: text, rating: ratingSchema, score: share.nullable(), weight });
 const part = z.strictObject({
   id: text,
   weight,
   score: share.nullable(),
   coverage: share.nullable(),
-  items: z.array(z.strictObject({ id: text, rating: ratingSchema, score: share.nullable(), weight })),
+  items: z.array(item.meta({ title: "Item score" })),
 });
-const basis = z.enum(["direct", "parts", "projected"]);
+const basis = z.enum(["direct", "parts", "projected"]).meta({ title: "Basis" });
 const counts = { rated: count, applicable: count };
 
 const wholeScores = withLibraryChecks(
   z.strictObject({
-    plan: z.strictObject({ ...planSchema.shape, minCoverage: z.number() }),
+    plan: z.strictObject({ ...planSchema.shape, minCoverage: z.number() }).meta({ title: "Plan of scores" }),
     packageVersion: text,
     targets: recordOf(
-      outcomeWith({
+      outcomeWith("target", {
         ...counts,
         basis,
-        parts: z.array(part),
-        direct: outcomeWith({ id: text, rating: ratingSchema }).optional(),
-        byParts: outcomeWith({}).optional(),
+        parts: z.array(part.meta({ title: "Part score" })),
+        direct: outcomeWith("direct rating", { id: text, rating: ratingSchema }).optional(),
+        byParts: outcomeWith("parts", {}).optional(),
       }),
-    ),
-    overall: outcomeWith(counts),
+    ).meta({ title: "Target scores" }),
+    overall: outcomeWith("overall", counts),
     unused: z.array(text),
   }),
   targetIssues,
-);
+).meta({ title: "Whole scores" });
 
 const compactScores = withLibraryChecks(
   z.strictObject({
     plan: text,
     minCoverage: share,
     packageVersion: text,
-    targets: recordOf(outcomeWith({ basis })),
-    overall: outcomeWith({}),
+    targets: recordOf(outcomeWith("compact target", { basis })).meta({ title: "Compact target scores" }),
+    overall: outcomeWith("compact overall", {}),
   }),
-);
+).meta({ title: "Compact scores" });
 
 /** Scores: what every scoring function gives, whole or as `compact` leaves them, as JSON. */
-export const scoresSchema: z.ZodType<Scores | CompactScores> = scoresSchemaWith();
+export const scoresSchema: z.ZodType<Scores | CompactScores> = scoresSchemaWith().meta({ title: "Scores" });
 
 /**
  * The same for scores by a plan that is known: its targets are typed by their literal ids, and other scores are

@@ -14,42 +14,42 @@ export interface JsonLdNode {
   readonly [property: string]: unknown;
 }
 
-/** The document of statements, with prefixes of the subjects. */
-export function jsonLd(subjects: readonly Subject[], prefixes: { readonly [prefix: string]: string }): JsonLdDocument {
-  // A prefix that is also the scheme of an IRI would be read as the scheme.
+/** The document of statements. */
+export function jsonLd(subjects: readonly Subject[]): JsonLdDocument {
+  // A prefix that is also the scheme of an IRI would be read as the prefix.
   const schemes = new Set<string | undefined>();
   for (const { iri, properties } of subjects) {
     schemes.add(iri.split(":", 1)[0]);
     for (const term of [...properties.values()].flat()) if ("iri" in term) schemes.add(term.iri.split(":", 1)[0]);
   }
-  const usable = Object.entries(prefixes).filter(([prefix]) => !schemes.has(prefix));
+  const prefixes = Object.entries(vocabularies).filter(([prefix]) => !schemes.has(prefix));
   return {
-    "@context": Object.fromEntries(
-      [...Object.entries(vocabularies), ...usable]
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([prefix, iri]) => [prefix, { "@id": iri, "@prefix": true }]),
-    ),
+    "@context": Object.fromEntries(prefixes.map(([prefix, iri]) => [prefix, { "@id": iri, "@prefix": true }])),
     "@graph": subjects.map(({ iri, properties }) => ({
-      "@id": compact(iri),
+      "@id": iri,
       "@type": "",
       ...Object.fromEntries(
         Array.from(properties, ([predicate, terms]) => {
-          const values = terms.map(jsonOf);
-          return [predicate === "rdf:type" ? "@type" : predicate, values.length === 1 ? values[0] : values];
+          const values = terms.map((term) =>
+            predicate === "rdf:type" && "name" in term ? iriOf(term.name) : jsonOf(term),
+          );
+          return [predicate === "rdf:type" ? "@type" : iriOf(predicate), values.length === 1 ? values[0] : values];
         }),
       ),
     })),
   };
 
   function jsonOf(term: Term): unknown {
-    if ("name" in term) return term.name;
-    if ("iri" in term) return { "@id": compact(term.iri) };
-    if (term.datatype !== undefined) return { "@value": term.text, "@type": term.datatype };
+    if ("name" in term) return { "@id": iriOf(term.name) };
+    if ("iri" in term) return { "@id": term.iri };
+    if (term.datatype !== undefined) return { "@value": term.text, "@type": iriOf(term.datatype) };
     return term.language === undefined ? term.text : { "@value": term.text, "@language": term.language };
   }
 
-  function compact(iri: string): string {
-    const found = usable.find(([, begin]) => iri.startsWith(begin));
-    return found === undefined ? iri : `${found[0]}:${iri.slice(found[1].length)}`;
+  /** A compact name; its IRI in full where its prefix cannot be used. */
+  function iriOf(name: string): string {
+    const [prefix = "", local = ""] = name.split(":", 2);
+    if (!schemes.has(prefix) || !Object.hasOwn(vocabularies, prefix)) return name;
+    return `${vocabularies[prefix as keyof typeof vocabularies]}${local}`;
   }
 }

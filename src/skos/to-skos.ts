@@ -2,7 +2,6 @@
 import { OptionsError } from "../check/errors.ts";
 import { oneOf, required } from "../check/options.ts";
 import { checkExport, type LinkedExportOptions, linkedChecks } from "../exchange/export-options.ts";
-import { schemeUri } from "../exchange/resolve-package.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { type JsonLdDocument, jsonLd } from "./json-ld.ts";
 import { skosIssues } from "./skos-issues.ts";
@@ -17,7 +16,9 @@ export interface SkosOptions<Format extends "turtle" | "jsonld" = "turtle" | "js
 
 /**
  * A crosswalk and its frameworks as SKOS: a concept scheme for each framework, `skos:broader` and `skos:narrower`
- * within, and for each link a mapping relation, stated from both ends.
+ * within, and for each link a mapping relation, stated from both ends. The package itself is a `dcmitype:Dataset`. A
+ * link whose weight is not 1 is also an `rdf:Statement` with that weight. Version, license, rights, and the package's
+ * notice are stated of the dataset and of both schemes.
  *
  * @returns For `"turtle"` the text; for `"jsonld"` a frozen document, for `JSON.stringify`. Both have the same statements.
  * @throws OptionsError with every issue of the options and of the package; also when links contradict each other by the
@@ -33,8 +34,5 @@ export function toSkos(options: SkosOptions): string | JsonLdDocument {
   const issues = skosIssues(resolved, relation);
   if (issues.length > 0) throw new OptionsError(issues);
   const subjects = skosSubjects(resolved, baseUri, relation);
-  const prefixes = Object.fromEntries(
-    [resolved.source, resolved.target].map((framework) => [framework.key, `${schemeUri(framework, baseUri)}#`]),
-  );
-  return format === "turtle" ? turtle(subjects, prefixes) : deepFreeze(jsonLd(subjects, prefixes));
+  return format === "turtle" ? turtle(subjects) : deepFreeze(jsonLd(subjects));
 }

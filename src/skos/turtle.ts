@@ -1,31 +1,28 @@
 // Statements as Turtle (W3C recommendation of 2014): prefixes, then a block for each subject.
 import { type Subject, type Term, vocabularies } from "./skos-subjects.ts";
 
-/** The text of statements, with prefixes of the subjects. */
-export function turtle(subjects: readonly Subject[], prefixes: { readonly [prefix: string]: string }): string {
-  const all = Object.entries({ ...vocabularies, ...prefixes }).sort(([one], [other]) => (one < other ? -1 : 1));
-  const own = Object.entries(prefixes);
+/** The text of statements. */
+export function turtle(subjects: readonly Subject[]): string {
+  const prefixes = Object.entries(vocabularies).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .\n`);
   const blocks = subjects.map(({ iri, properties }) => {
     const lines = Array.from(properties, ([predicate, terms]) => {
-      return `    ${predicate === "rdf:type" ? "a" : predicate} ${terms.map(objectText).join(", ")}`;
+      return `    ${predicateText(predicate)} ${terms.map(objectText).join(", ")}`;
     });
-    return `\n${iriText(iri)}\n${lines.join(" ;\n")} .\n`;
+    return `\n<${iri}>\n${lines.join(" ;\n")} .\n`;
   });
-  return [...all.map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .\n`), ...blocks].join("");
+  return [...prefixes, ...blocks].join("");
+}
 
-  function objectText(term: Term): string {
-    if ("name" in term) return term.name;
-    if ("iri" in term) return iriText(term.iri);
-    if (term.datatype !== undefined) return `${quoted(term.text)}^^${term.datatype}`;
-    return `${quoted(term.text)}${term.language === undefined ? "" : `@${term.language}`}`;
-  }
+function predicateText(predicate: string): string {
+  if (predicate === "rdf:type") return "a";
+  return Object.hasOwn(vocabularies, predicate.split(":", 1)[0] ?? "") ? predicate : `<${predicate}>`;
+}
 
-  /** An IRI, with a prefix if its local name needs no escapes. */
-  function iriText(iri: string): string {
-    const found = own.find(([, begin]) => iri.startsWith(begin));
-    const name = found && iri.slice(found[1].length);
-    return found && name !== undefined && /^\w(?:[\w.-]*[\w-])?$/.test(name) ? `${found[0]}:${name}` : `<${iri}>`;
-  }
+function objectText(term: Term): string {
+  if ("name" in term) return term.name;
+  if ("iri" in term) return `<${term.iri}>`;
+  if (term.datatype !== undefined) return `${quoted(term.text)}^^${term.datatype}`;
+  return `${quoted(term.text)}${term.language === undefined ? "" : `@${term.language}`}`;
 }
 
 /** A short string, escaped. */

@@ -1,8 +1,12 @@
 // The crosswalk of a mapping set.
-import type { CrosswalkParts } from "../crosswalk/crosswalk-of-links.ts";
+import { type Crosswalk, crosswalkOfLinks } from "../crosswalk/crosswalk-of-links.ts";
+import { defined } from "../exchange/defined.ts";
+import { frameworkUri, itemUri } from "../exchange/identity.ts";
 import { type Relation, relations } from "../exchange/relations.ts";
-import type { SssomMapping, SssomMappingSet } from "./mapping-set.ts";
-import { marks, marksIn } from "./set-of-package.ts";
+import type { ResolvedItem, ResolvedPackage } from "../exchange/resolve-package.ts";
+import { extensions } from "./extensions.ts";
+import type { SssomMapping, SssomMappingSet, SssomValue } from "./mapping-set.ts";
+import { severalOf } from "./read-mappings.ts";
 import { noTermFound } from "./slots.ts";
 
 /** A link of a mapping. */
@@ -14,55 +18,115 @@ export type SssomLink = {
   readonly relation?: Relation;
   /** The predicate, if it is not a SKOS mapping property. */
   readonly predicate?: string;
+  /** The weight, if it is not 1. */
+  readonly weight?: number;
 };
 
+type Ends = Pick<SssomLink, "source" | "target" | "via">;
+
 /** The crosswalk of a set whose shared slots are on each mapping; `null` when nothing is linked. */
-export function crosswalkOfSet(set: SssomMappingSet): CrosswalkParts<string, string, SssomLink> | null {
-  const marked = marksIn(set.other);
-  const [sourcePrefix, targetPrefix] = [marked.get(marks.sourcePrefix), marked.get(marks.targetPrefix)];
-  const isTargetCategory = marked.get(marks.target) === "object_category";
-  const isViaText = marked.get(marks.via) === "curation_rule_text";
-  const sources = new Set<string>();
-  const targets = new Set<string>();
-  const links = new Map<string, SssomLink>();
+export function crosswalkOfSet(
+  set: SssomMappingSet,
+  of: ResolvedPackage,
+  baseUri: string | undefined,
+): Crosswalk<string, string, SssomLink> | null {
+  const known = knownThings(set, of, baseUri);
+  const sources = new Set(idsIn(set[extensions.sources]) ?? known.sources);
+  const targets = new Set(idsIn(set[extensions.targets]) ?? known.targets);
+  const links: SssomLink[] = [];
+  // The links of a source by their keys; its first one alone has no need of a key.
+  const linked = new Map<string, SssomLink | Set<string>>();
   for (const mapping of set.mappings) {
-    const source = entity(mapping, "subject", sourcePrefix);
-    const object = entity(mapping, "object", targetPrefix);
-    const category = isTargetCategory ? mapping.object_category : undefined;
-    const target = category === undefined ? object : localName(category, targetPrefix);
-    if (source !== null) sources.add(source);
-    if (target !== null) targets.add(target);
-    if (source === null || object === null || target === null || mapping.predicate_modifier !== undefined) continue;
-    const viaText = (isViaText && mapping.curation_rule_text?.[0]) || undefined;
-    const via = target === object ? viaText : object;
-    const key = JSON.stringify([source, target, via]);
-    if (links.has(key)) continue;
-    links.set(key, { source, target, ...(via !== undefined && { via }), ...relationOf(mapping) });
+    const { source, target, via } = ownEnds(mapping) ?? known.ends(mapping);
+    if (source !== undefined) sources.add(source);
+    if (target !== undefined) targets.add(target);
+    if (source === undefined || target === undefined || mapping.predicate_modifier !== undefined) continue;
+    const link = linkOf({ source, target, ...(via !== undefined && { via }) }, mapping);
+    const before = linked.get(source);
+    if (before === undefined) linked.set(source, link);
+    else {
+      const keys = before instanceof Set ? before : new Set([keyOf(before)]);
+      if (keys.size === keys.add(keyOf(link)).size) continue;
+      linked.set(source, keys);
+    }
+    links.push(link);
   }
-  if (links.size === 0) return null;
-  return { sources: [...sources], targets: [...targets], links: [...links.values()] };
+  return links.length === 0 ? null : crosswalkOfLinks([...sources], [...targets], links);
+}
+
+function linkOf(ends: Ends, mapping: SssomMapping): SssomLink {
+  const weight = Number(mapping[extensions.weight] ?? 1);
+  const isWeighted = Number.isFinite(weight) && weight !== 1;
+  return Object.freeze({ ...ends, ...relationOf(mapping), ...(isWeighted && { weight }) });
+}
+
+/** What tells a link from others of its source; its length tells the parts apart, and a via is never empty. */
+function keyOf({ target, via = "" }: SssomLink): string {
+  return `${target.length} ${target}${via}`;
+}
+
+/** The ends of a mapping in the columns of this library. */
+function ownEnds(mapping: SssomMapping): Ends | undefined {
+  const [source, target, via] = [extensions.source, extensions.target, extensions.via].map((slot) => mapping[slot]);
+  if (typeof source !== "string" || typeof target !== "string") return undefined;
+  return { source, target, ...(typeof via === "string" && { via }) };
+}
+
+/** Ids in the notation of cells of several values. */
+function idsIn(value: unknown): string[] | undefined {
+  return typeof value === "string" ? severalOf(value) : undefined;
+}
+
+/** What a set has of a package, by the URIs of the package's items. */
+function knownThings({ curie_map, mappings }: SssomMappingSet, of: ResolvedPackage, baseUri: string | undefined) {
+  const items = new Map<string, ResolvedItem>();
+  for (const { items: all } of [of.source, of.target]) for (const item of all) items.set(itemUri(item, baseUri), item);
+  const frameworks = [of.source, of.target].map((framework) => frameworkUri(framework, baseUri));
+  const uris = [...items.keys(), ...frameworks];
+  // Other prefixes are not expanded, so that mappings of other things cost nothing.
+  const prefixes = new Map(Object.entries(curie_map).filter(([, iri]) => uris.some((uri) => uri.startsWith(iri))));
+  const [first] = mappings;
+  const hasSides =
+    expanded(first?.subject_source) === frameworks[0] && expanded(first?.object_source) === frameworks[1];
+  return {
+    /** The sides of the package's crosswalk, if the set is between its frameworks. */
+    sources: hasSides ? of.content.crosswalk.sources : [],
+    targets: hasSides ? of.content.crosswalk.targets : [],
+    ends(mapping: SssomMapping): { readonly [End in keyof Ends]?: Ends[End] } {
+      const source = idOf(mapping.subject_id, mapping.subject_label);
+      const object = idOf(mapping.object_id, mapping.object_label);
+      const category = prefixes.size === 0 ? undefined : itemOf(mapping.object_category);
+      const isKnown = prefixes.size > 0 && itemOf(mapping.object_id) !== undefined;
+      const target = isKnown ? (category?.id ?? object) : object;
+      const via = isKnown ? (category === undefined ? mapping.curation_rule_text?.join("|") : object) : undefined;
+      return defined({ source, target, via });
+    },
+  };
+
+  function expanded(curie: SssomValue | undefined): string | undefined {
+    if (typeof curie !== "string") return undefined;
+    const end = curie.indexOf(":");
+    const iri = prefixes.get(curie.slice(0, end));
+    return iri === undefined ? undefined : iri + curie.slice(end + 1);
+  }
+
+  function itemOf(curie: string | undefined): ResolvedItem | undefined {
+    const uri = expanded(curie);
+    return uri === undefined ? undefined : items.get(uri);
+  }
+
+  /** The id of one side of a mapping, or its text; `undefined` if there is none. */
+  function idOf(curie: string | undefined, label: string | undefined): string | undefined {
+    if (curie === undefined) return label;
+    if (curie === noTermFound) return undefined;
+    return prefixes.size === 0 ? curie : (itemOf(curie)?.id ?? curie);
+  }
 }
 
 /** The relation or predicate of a mapping, if it is not the default. */
-function relationOf({ predicate_id: predicate = "", other }: SssomMapping): Pick<SssomLink, "relation" | "predicate"> {
-  const relation = relations.find((name) => predicate === `skos:${name}`);
+function relationOf(mapping: SssomMapping): Pick<SssomLink, "relation" | "predicate"> {
+  const { predicate_id: predicate = "" } = mapping;
+  const relation = predicate.startsWith("skos:") ? relations.find((name) => predicate === `skos:${name}`) : undefined;
   if (relation === undefined) return { predicate };
-  return relation !== "relatedMatch" || marksIn(other).has(marks.relation) ? { relation } : {};
-}
-
-/** The id of one side of a mapping, or its text; `null` if there is none. */
-function entity(mapping: SssomMapping, side: "subject" | "object", prefix: string | undefined): string | null {
-  const id = mapping[`${side}_id`] ?? mapping[`${side}_label`];
-  return id === undefined || id === noTermFound ? null : localName(id, prefix);
-}
-
-/** A CURIE without the prefix that all ids of a side have. */
-function localName(curie: string, prefix: string | undefined): string {
-  if (prefix === undefined || !curie.startsWith(`${prefix}:`) || curie.length === prefix.length + 1) return curie;
-  const name = curie.slice(prefix.length + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return relation !== "relatedMatch" || mapping[extensions.relation] === relation ? { relation } : {};
 }

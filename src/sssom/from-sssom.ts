@@ -1,18 +1,43 @@
 // Reads SSSOM/TSV, with its metadata in the file or in one of its own.
-import { unexpected } from "../check/messages.ts";
-import { checkOptions } from "../check/options.ts";
-import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
+import { otherText, unexpected } from "../check/messages.ts";
+import { type Check, checkOptions, oneOf, optionIssues, text as textCheck } from "../check/options.ts";
 import type { Crosswalk } from "../crosswalk/crosswalk-of-links.ts";
+import { ceiPackage } from "../exchange/cei-package.ts";
+import type { CrosswalkPackage } from "../exchange/crosswalk-package.ts";
+import { linkedChecks } from "../exchange/export-options.ts";
+import { packageIssues } from "../exchange/package-issues.ts";
+import { resolvePackage } from "../exchange/resolve-package.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { crosswalkOfSet, type SssomLink } from "./crosswalk-of-set.ts";
-import { propagated, type SssomMappingSet } from "./mapping-set.ts";
+import type { SssomMappingSet } from "./mapping-set.ts";
 import { readSet } from "./read-set.ts";
-import { SssomError } from "./sssom-error.ts";
+import { type Finding, isIri } from "./read-values.ts";
+import { SssomError, type SssomIssue } from "./sssom-error.ts";
 
 /** Options of `fromSssom`. */
 export interface FromSssomOptions {
   /** The metadata of a file that has rows alone: YAML, its lines without `#`. Default: the file has its metadata. */
   readonly metadata?: string | undefined;
+  /**
+   * `"strict"` rejects a file with any problem. `"lenient"` reads all that can be read: the `issues` of the result list
+   * every problem and what was read instead. Default: `"strict"`.
+   */
+  readonly mode?: "strict" | "lenient" | undefined;
+  /** The id and license of a set whose file has none: absolute URIs. Default: a file without them has a problem. */
+  readonly defaults?: SssomDefaults | undefined;
+  /**
+   * The package that the mappings are about: mappings between the URIs of its items are links between their ids. Files
+   * of `toSssom` have the ids in columns of their own, which other tools drop. Default: CEI's framework.
+   */
+  readonly of?: CrosswalkPackage | undefined;
+  /** The `baseUri` that the file was written with. Default: URIs are `urn:uuid:` and a uuid. */
+  readonly baseUri?: string | undefined;
+}
+
+/** The required slots of a mapping set. */
+export interface SssomDefaults {
+  readonly mapping_set_id?: string | undefined;
+  readonly license?: string | undefined;
 }
 
 /** An SSSOM mapping set as `fromSssom` reads it. */
@@ -21,11 +46,13 @@ export interface SssomImport {
   readonly mappingSet: SssomMappingSet;
   /**
    * Its mappings as a crosswalk: subjects are its sources, objects its targets, including unmapped ones. For a file of
-   * this library the ids, targets, and vias are those of the crosswalk that was exported; for others, ids are CURIEs.
-   * Mappings with `predicate_modifier: Not` make no link, and of mappings with the same ends the first makes one.
-   * `null` when nothing is linked.
+   * this library it is the crosswalk that was exported, in the order of the file; for others, ids are CURIEs. Mappings
+   * with `predicate_modifier: Not` make no link, and of mappings with the same ends the first makes one. `null` when
+   * nothing is linked.
    */
   readonly crosswalk: Crosswalk<string, string, SssomLink> | null;
+  /** The problems of the file that the lenient mode repaired, by line; `params.repair` tells how. */
+  readonly issues: readonly SssomIssue[];
 }
 
 /**
@@ -34,20 +61,51 @@ export interface SssomImport {
  * @param text - The text of the file.
  * @returns The set and its crosswalk; frozen.
  * @throws SssomError with every problem and its line: a missing license, id, or required slot, an undeclared prefix, an
- *   invalid identifier, number, or date, rows of the wrong length.
+ *   invalid identifier, URI, number, date, or word, rows of the wrong length. In the lenient mode, only with those that
+ *   leave nothing to read or more than one reading: invalid YAML, metadata in two places, a quote that is never closed,
+ *   no columns, no predicates, an identifier with spaces or `|`.
  * @throws OptionsError for invalid options.
  */
 export function fromSssom(text: string, options: FromSssomOptions = {}): SssomImport {
   checkOptions(options, {
     metadata: (value, path) => (typeof value === "string" ? [] : [unexpected(path, value, "text")]),
+    mode: oneOf("strict", "lenient"),
+    defaults: (value, path) => {
+      const issues = optionIssues(value, { mapping_set_id: checkUri, license: checkUri });
+      return issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+    },
+    of: packageIssues,
+    baseUri: linkedChecks["baseUri"] ?? textCheck,
   });
   if (typeof text !== "string") {
-    throw new SssomError([Object.assign(unexpected([], text, "the text of an SSSOM file"), { line: null })]);
+    throw new SssomError([{ ...unexpected([], text, "the text of an SSSOM file"), line: null }]);
   }
-  const mappingSet = propagated(readSet(text.replace(/^\uFEFF/, ""), options.metadata));
-  const crosswalk = crosswalkOfSet(mappingSet);
+  const { metadata, mode, defaults = {}, of = ceiPackage, baseUri } = options;
+  const isLenient = mode === "lenient";
+  const findings: Finding[] = [];
+  const mappingSet = readSet(text.replace(/^\uFEFF/, ""), { metadata, isLenient, defaults }, findings);
+  const errors = isLenient ? findings.filter(({ repair }) => repair === undefined) : findings;
+  if (errors.length > 0) {
+    const isReadable = !isLenient && errors.every(({ repair }) => repair !== undefined);
+    const hint = isReadable
+      ? 'Use `mode: "lenient"` to read the file anyway; `issues` then tells what was repaired'
+      : undefined;
+    throw new SssomError(inOrder(errors.map(({ issue }) => issue)), hint);
+  }
+  const repaired = findings.map(({ issue, repair }) => ({ ...issue, params: { ...issue.params, repair } }));
   return Object.freeze({
     mappingSet: deepFreeze(mappingSet),
-    crosswalk: crosswalk === null ? null : createCrosswalk(crosswalk),
+    crosswalk: crosswalkOfSet(mappingSet, resolvePackage(of), baseUri),
+    issues: deepFreeze(inOrder(repaired)),
   });
+}
+
+const checkUri: Check = (value, path) => {
+  return typeof value === "string" && isIri(value) ? [] : [otherText(path, value, "an absolute URI")];
+};
+
+/** Issues by line; those without one come last. */
+function inOrder(issues: SssomIssue[]): SssomIssue[] {
+  const lineOf = ({ line }: SssomIssue) => line ?? Number.MAX_SAFE_INTEGER;
+  return issues.sort((one, other) => lineOf(one) - lineOf(other));
 }

@@ -4,9 +4,9 @@ import { unexpected } from "../check/messages.ts";
 import { type FieldCheck, type Fields, fieldChecks, optional, unchecked } from "../exchange/field-checks.ts";
 import { type mappingSlots, type setSlots, sharedSlots } from "./slots.ts";
 
-type ValueOf<Kind> = Kind extends "texts" | "entities"
+type ValueOf<Kind> = Kind extends "texts" | "entities" | "uris"
   ? readonly string[]
-  : Kind extends "number" | "share"
+  : Kind extends "share" | "agreement"
     ? number
     : string;
 type Slots<Table> = { readonly [Slot in keyof Table]?: ValueOf<Table[Slot]> };
@@ -58,17 +58,6 @@ export function mappingSetIssues(value: unknown, path: readonly PropertyKey[]): 
   };
   record("a mapping set", set, true)(value, path);
   return issues;
-}
-
-/** A set whose shared slots are moved to the mappings ("propagation"), except those that a mapping has of its own. */
-export function propagated(set: SssomMappingSet): SssomMappingSet {
-  const { mappings } = set;
-  const slots = sharedSlots.filter((slot) => {
-    return set[slot] !== undefined && mappings.length > 0 && mappings.every((mapping) => mapping[slot] === undefined);
-  });
-  if (slots.length === 0) return set;
-  const shared = Object.fromEntries(slots.map((slot) => [slot, set[slot]]));
-  return { ...without(set, slots), mappings: mappings.map((mapping) => ({ ...mapping, ...shared })) };
 }
 
 /** A set whose shared slots are moved from the mappings to the set ("condensation"), if all mappings have the same value. */

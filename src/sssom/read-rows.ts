@@ -1,16 +1,11 @@
 // The rows of an SSSOM file: cells between tabs, in quotes if they have tabs, quotes, or line breaks.
 import type { Problem } from "./read-values.ts";
 
-/** A cell, and the problem of its quotes. */
-export interface SssomCell {
-  readonly text: string;
-  readonly problem?: Problem;
-}
-
-/** A row, with the line that it begins on. */
+/** A row, with the line that it begins on, and the problems of its quotes by cell. */
 export interface SssomRow {
   readonly line: number;
-  readonly cells: readonly SssomCell[];
+  readonly cells: readonly string[];
+  readonly problems?: ReadonlyMap<number, Problem>;
 }
 
 const strayQuote: Problem = {
@@ -19,56 +14,68 @@ const strayQuote: Problem = {
 };
 const unclosedQuote: Problem = { message: "A quote that is never closed", code: "unclosed-quote", params: {} };
 
-/** The rows from an offset, which is on `firstLine`; without empty lines at the end. */
-export function readRows(text: string, start: number, firstLine: number): SssomRow[] {
-  const rows: SssomRow[] = [];
-  const plain = /[^\t\r\n]*/y;
+/** The rows from an offset, which is on `firstLine`. An empty line is a row of one empty cell. */
+export function* readRows(text: string, start: number, firstLine: number): Generator<SssomRow> {
   let at = start;
   let line = firstLine;
+  let nextQuote = start - 1;
+  const unquoted = /[^\t\n]*/y;
   while (at < text.length) {
-    const row = { line, cells: [cell()] };
-    for (; text[at] === "\t"; row.cells.push(cell())) at++;
-    if (text[at] === "\r") at++;
-    if (text[at] === "\n") at++;
-    line++;
-    rows.push(row);
-  }
-  while (rows.at(-1)?.cells.length === 1 && rows.at(-1)?.cells[0]?.text === "") rows.pop();
-  return rows;
-
-  function cell(): SssomCell {
-    return text[at] === '"' ? quoted() : bare();
+    const end = indexOrEnd("\n", at);
+    if (nextQuote < at) nextQuote = indexOrEnd('"', at);
+    if (nextQuote >= end) {
+      const cells = withoutReturn(text.slice(at, end)).split("\t");
+      at = end + 1;
+      yield { line: line++, cells };
+    } else yield quotedRow();
   }
 
-  function bare(): SssomCell {
-    const from = at;
-    for (;;) {
-      plain.lastIndex = at;
-      at += plain.exec(text)?.[0].length ?? 0;
-      // A carriage return ends a line only before a line feed.
-      if (text[at] !== "\r" || text[at + 1] === "\n" || at + 1 >= text.length) break;
-      at++;
+  function indexOrEnd(character: string, from: number): number {
+    const index = text.indexOf(character, from);
+    return index < 0 ? text.length : index;
+  }
+
+  /** The end of a line without its carriage return. */
+  function withoutReturn(text: string): string {
+    return text.endsWith("\r") ? text.slice(0, -1) : text;
+  }
+
+  function quotedRow(): SssomRow {
+    const cells: string[] = [];
+    const problems = new Map<number, Problem>();
+    const firstLine = line;
+    for (let isLast = false; !isLast; at++) {
+      const isQuoted = text[at] === '"';
+      const cell = isQuoted ? quoted(problems, cells.length) : "";
+      unquoted.lastIndex = at;
+      let rest = unquoted.exec(text)?.[0] ?? "";
+      at += rest.length;
+      isLast = text[at] !== "\t";
+      if (isLast) rest = withoutReturn(rest);
+      if (rest.includes('"') || (isQuoted && rest !== "")) problems.set(cells.length, strayQuote);
+      cells.push(cell + rest);
     }
-    const found = text.slice(from, at);
-    return found.includes('"') ? { text: found, problem: strayQuote } : { text: found };
+    line++;
+    return { line: firstLine, cells, problems };
   }
 
-  function quoted(): SssomCell {
+  /** A cell in quotes, up to the one that closes it. */
+  function quoted(problems: Map<number, Problem>, cell: number): string {
     let found = "";
     for (;;) {
       const end = text.indexOf('"', at + 1);
       if (end < 0) {
+        problems.set(cell, unclosedQuote);
         found += text.slice(at + 1);
         at = text.length;
-        return { text: found, problem: unclosedQuote };
+        return found;
       }
       found += text.slice(at + 1, end);
       at = end + 1;
       if (text[at] !== '"') break;
       found += '"';
     }
-    for (const character of found) if (character === "\n") line++;
-    if (at >= text.length || /[\t\r\n]/.test(text[at] as string)) return { text: found };
-    return { text: found + bare().text, problem: strayQuote };
+    for (let i = found.indexOf("\n"); i >= 0; i = found.indexOf("\n", i + 1)) line++;
+    return found;
   }
 }

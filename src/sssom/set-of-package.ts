@@ -1,27 +1,16 @@
 // The mapping set of a crosswalk package.
 import { defined } from "../exchange/defined.ts";
+import { frameworkUri, itemUri, mappingSetUri } from "../exchange/identity.ts";
 import type { Relation } from "../exchange/relations.ts";
-import { type ResolvedItem, type ResolvedPackage, relationOf, schemeUri } from "../exchange/resolve-package.ts";
+import { type ResolvedItem, type ResolvedPackage, relationOf } from "../exchange/resolve-package.ts";
+import { extensionDefinitions, extensionPrefix, extensions } from "./extensions.ts";
 import type { SssomMapping, SssomMappingSet } from "./mapping-set.ts";
-import { noTermFound } from "./slots.ts";
-
-/** Marks of the crosswalk that a file was made of: `key=value`, separated by `|`, in the slot `other`. */
-export const marks = {
-  /** The prefix that the ids of all sources have. */
-  sourcePrefix: "cei-framework.source_prefix",
-  /** The prefix that the ids of all targets, and of the vias that are items, have. */
-  targetPrefix: "cei-framework.target_prefix",
-  /** The slot of the target, if the object is the via. */
-  target: "cei-framework.target",
-  /** The slot of the via, if it is not an item. */
-  via: "cei-framework.via",
-  /** The relation of a mapping, if its link has the default relation of its own. */
-  relation: "cei-framework.relation",
-} as const;
+import { joined } from "./write-set.ts";
 
 /**
- * The mapping set of a package. A mapping leads from a source to what it is linked to, by their ids as CURIEs; if that is
- * an item under the target, the target is its category. `option` is the relation of links without one of their own.
+ * The mapping set of a package. A mapping leads from a source to what it is linked to; if that is an item under the
+ * target, the target is its category. Items without a link have no mapping, since their documents are silent of them.
+ * `option` is the relation of links without one of their own.
  */
 export function setOfPackage(
   resolved: ResolvedPackage,
@@ -30,81 +19,74 @@ export function setOfPackage(
   license: string,
 ): SssomMappingSet {
   const { content, source, target } = resolved;
-  const names = baseUri === undefined ? "uuid" : resolved.key;
-  const nameOf = (uri: string) => `${names}:${uri.slice((baseUri ?? "urn:uuid:").length)}`;
+  // Other tools read prefixes only without hyphens. Keys that are prefixes of every file are reserved.
+  const prefix = baseUri === undefined ? extensionPrefix : { name: resolved.key.replace(/[.-]/g, "_"), iri: baseUri };
+  const curie = (uri: string) => `${prefix.name}:${uri.slice(prefix.iri.length)}`;
   const shared = defined({
     mapping_justification: "semapv:ManualMappingCuration",
     subject_type: "skos concept",
-    subject_source: nameOf(schemeUri(source, baseUri)),
+    subject_source: curie(frameworkUri(source, baseUri)),
     subject_source_version: source.content.version,
     object_type: "skos concept",
-    object_source: nameOf(schemeUri(target, baseUri)),
+    object_source: curie(frameworkUri(target, baseUri)),
     object_source_version: target.content.version,
-    mapping_date: content.changed.slice(0, 10),
   });
-  // Items without a link are not even related to anything.
-  const unlinked = { ...shared, predicate_id: "skos:relatedMatch" };
-  const mappings: SssomMapping[] = [
-    ...resolved.links.map((link) => {
-      const { source, target, end, via, cardinality: mapping_cardinality, content } = link;
-      return {
-        ...shared,
-        ...side("subject", source, source.parent),
-        predicate_id: `skos:${relationOf(link, option)}`,
-        ...side("object", end, end === target ? null : target),
-        mapping_cardinality,
-        ...(via !== undefined && { curation_rule_text: [via] }),
-        // Marks that the link itself has the default relation.
-        ...(content.relation === "relatedMatch" && { other: `${marks.relation}=relatedMatch` }),
-      };
-    }),
-    ...resolved.unmapped.map((item) => {
-      return { ...unlinked, ...side("subject", item, item.parent), object_id: noTermFound, mapping_cardinality: "1:0" };
-    }),
-    ...resolved.unreached.map((item) => {
-      return { ...unlinked, ...side("object", item, null), subject_id: noTermFound, mapping_cardinality: "0:1" };
-    }),
-  ];
-  return defined({
-    curie_map: {
-      [names]: baseUri ?? "urn:uuid:",
-      [source.key]: `${schemeUri(source, baseUri)}#`,
-      [target.key]: `${schemeUri(target, baseUri)}#`,
-    },
-    mapping_set_id: schemeUri(resolved, baseUri),
+  const mappings = resolved.links.map((link): SssomMapping => {
+    const { source, target: reached, end, via, cardinality: mapping_cardinality, content: own } = link;
+    const isCited = end !== reached;
+    return {
+      ...shared,
+      ...side("subject", source, source.parent),
+      predicate_id: `skos:${relationOf(link, option)}`,
+      ...side("object", end, isCited ? reached : null),
+      // A via that is an item makes the link: the document that it is of has it from its own author.
+      author_label: [isCited ? target.content.creator : content.creator],
+      ...(isCited && typeof target.content.url === "string" && { mapping_provider: target.content.url }),
+      mapping_cardinality,
+      ...(via !== undefined && { curation_rule_text: [via] }),
+      ...{ [extensions.source]: source.id, [extensions.target]: reached.id },
+      ...(own.via !== undefined && { [extensions.via]: own.via }),
+      ...(own.relation === "relatedMatch" && { [extensions.relation]: own.relation }),
+      ...(own.weight !== undefined && own.weight !== 1 && { [extensions.weight]: own.weight }),
+    };
+  });
+  const documents = [source, target].flatMap(({ content: { url } }) => (typeof url === "string" ? [url] : []));
+  const statements = [content.notice, content.rights].filter((statement) => statement !== undefined);
+  const metadata = defined({
+    mapping_set_id: mappingSetUri(resolved, baseUri),
     mapping_set_version: content.version,
     mapping_set_title: content.title,
     mapping_set_description: content.description,
     creator_label: [content.creator],
-    ...{ license, other: marksOf(resolved), mappings },
+    license,
+    publication_date: content.changed.slice(0, 10),
+    see_also: documents.length > 0 ? [...new Set(documents)] : undefined,
+    comment: statements.length > 0 ? statements.join(" ") : undefined,
   });
-}
-
-/** One side of a mapping; its category is its parent, or the target of a via. */
-function side(name: "subject" | "object", item: ResolvedItem, category: ResolvedItem | null) {
   return {
-    [`${name}_id`]: curie(item),
-    [`${name}_label`]: item.content.label,
-    ...(category !== null && { [`${name}_category`]: curie(category) }),
+    curie_map: {
+      ...schemesOf(Object.values(metadata).flat()),
+      ...{ [extensionPrefix.name]: extensionPrefix.iri, [prefix.name]: prefix.iri },
+    },
+    ...metadata,
+    extension_definitions: extensionDefinitions(),
+    [extensions.sources]: joined(content.crosswalk.sources),
+    [extensions.targets]: joined(content.crosswalk.targets),
+    mappings,
   };
+
+  /** One side of a mapping; its category is its parent, or the target of a via. */
+  function side(name: "subject" | "object", item: ResolvedItem, category: ResolvedItem | null) {
+    return {
+      [`${name}_id`]: curie(itemUri(item, baseUri)),
+      [`${name}_label`]: item.content.label,
+      ...(category !== null && { [`${name}_category`]: curie(itemUri(category, baseUri)) }),
+    };
+  }
 }
 
-function curie(item: ResolvedItem): string {
-  return `${item.document.key}:${encodeURIComponent(item.id)}`;
-}
-
-/** The marks by which a reader restores the crosswalk. */
-function marksOf({ source, target, links }: ResolvedPackage): string {
-  return [
-    `${marks.sourcePrefix}=${source.key}`,
-    `${marks.targetPrefix}=${target.key}`,
-    ...(links.some(({ end, target }) => end !== target) ? [`${marks.target}=object_category`] : []),
-    ...(links.some(({ via }) => via !== undefined) ? [`${marks.via}=curation_rule_text`] : []),
-  ].join("|");
-}
-
-/** The marks in a slot `other`. */
-export function marksIn(other = ""): ReadonlyMap<string, string> {
-  const found = other.split("|").map((mark) => /^([^=]*)=(.*)$/s.exec(mark));
-  return new Map(found.flatMap((mark) => (mark === null ? [] : [[mark[1] ?? "", mark[2] ?? ""]])));
+/** The beginnings of metadata that sssom-py reads as the prefixes of CURIEs, `urn` of `urn:uuid:...`, as prefixes. */
+function schemesOf(values: readonly string[]): { readonly [prefix: string]: string } {
+  const schemes = values.map((value) => /^([A-Za-z_][\w.]*):\w/.exec(value)?.[1]);
+  return Object.fromEntries(schemes.flatMap((name) => (name === undefined ? [] : [[name, `${name}:`]])));
 }

@@ -2,7 +2,7 @@
 import { CeiError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 
-/** One problem of an SSSOM file. */
+/** One problem of an SSSOM file. In the issues of a lenient import, `params.repair` tells what was read instead. */
 export interface SssomIssue extends Issue {
   /** The line of the input, from 1; `null` if no one line is meant. */
   readonly line: number | null;
@@ -12,6 +12,12 @@ export interface SssomIssue extends Issue {
 export class SssomError extends CeiError {
   readonly code = "invalid-sssom";
   declare readonly issues: readonly SssomIssue[];
+
+  /** @param hint - What else to try, as a sentence. */
+  constructor(issues: readonly SssomIssue[], hint?: string) {
+    super(issues);
+    if (hint !== undefined) this.message += `\n${hint}`;
+  }
 
   override get name(): string {
     return "SssomError";

@@ -81,14 +81,17 @@ function ordered(values: { readonly [slot: string]: unknown }, slots: readonly s
   return Object.fromEntries(present.map((slot) => [slot, values[slot]]));
 }
 
-/** Every prefix that a value may have: text such as a category may be a CURIE too. */
+/** Every prefix that may be in a value: text may have CURIEs anywhere, as in "A:1/(disease:'B:2')". */
 function mentionedPrefixes(values: unknown): Set<string> {
   const prefixes = new Set<string>();
   const stack = [values];
   while (stack.length > 0) {
     const next = stack.pop();
-    if (typeof next === "string") prefixes.add(next.split(":", 1)[0] ?? "");
-    else if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) stack.push(inner);
+    if (typeof next === "string") {
+      if (!next.includes(":")) continue;
+      for (const [name] of next.matchAll(/[A-Za-z_][\w.-]*:?/g))
+        if (name.endsWith(":")) prefixes.add(name.slice(0, -1));
+    } else if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) stack.push(inner);
   }
   return prefixes;
 }
@@ -96,7 +99,12 @@ function mentionedPrefixes(values: unknown): Set<string> {
 function cellOf(mapping: SssomMapping, slot: string): string {
   const value = Object.hasOwn(mapping, slot) ? mapping[slot] : undefined;
   if (value === undefined) return "";
-  return typeof value === "object" ? value.map((part) => part.replace(/[\\|]/g, "\\$&")).join("|") : String(value);
+  return typeof value === "object" ? joined(value) : String(value);
+}
+
+/** Several values in one: `|` between them, a backslash before each `|` and backslash in them. */
+export function joined(values: readonly string[]): string {
+  return values.map((value) => value.replace(/[\\|]/g, "\\$&")).join("|");
 }
 
 function compareRows(one: readonly string[], other: readonly string[]): number {
@@ -126,9 +134,8 @@ function yamlLines(value: unknown): string[] {
   });
 }
 
-/** Plain scalars that YAML 1.2 does not read as text: null, booleans, numbers. */
-const otherThanText =
-  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?(?:0o[0-7]+|0x[\da-fA-F]+|(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN))$/;
+/** Plain scalars that YAML 1.1 or 1.2 may not read as text: null, booleans, and all that begins like a number or date. */
+const otherThanText = /^(?:~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.?\d.*|[-+]?\.inf|\.nan)$/i;
 
 /** Text in plain style if that is read as the same text, else in double quotes. */
 function scalar(text: string): string {

@@ -11,8 +11,17 @@ export { type FromAssessmentsOptions, fromAssessments } from "./from-assessments
 export type { RatingTable, RejectedRow, TableColumn } from "./rating-table.ts";
 export type { Answer, AnswersOption } from "./read/answer-options.ts";
 export { type ColumnMatch, type MatchColumnsOptions, matchColumns } from "./read/match-columns.ts";
+export type { TableRow } from "./read/program-rows.ts";
+export {
+  type LenientCrosswalk,
+  type LenientCrosswalkOptions,
+  type ReadCrosswalkOptions,
+  readCrosswalk,
+  type SheetCrosswalk,
+  type SheetLink,
+} from "./read/read-crosswalk.ts";
 export type { ReadTableOptions, TableProgress, UniqueOption } from "./read/read-options.ts";
-export { readRows, type TableRow } from "./read/read-rows.ts";
+export { readRows } from "./read/read-rows.ts";
 export { readTable, type TableItem } from "./read/read-table.ts";
 export type { PieceFile, PieceReader, PieceStream, TablePiece, TableSource } from "./read/source.ts";
 export { type ScoreTable, scoreTable } from "./score/score-table.ts";

@@ -6,7 +6,7 @@ import { describeScale } from "../scoring/scale.ts";
 
 /** One problem of a table. Its path holds the line and the name of the column. */
 export interface TableIssue extends Issue {
-  /** The line of the input, from 1; for a quoted cell of several lines, the first of them. */
+  /** The line of the input, from 1; for a quoted cell of several lines, the first of them. Of a spreadsheet the row. */
   readonly line: number;
   /** The number of the column, from 1; `null` where the problem is not of one column. */
   readonly column: number | null;
@@ -46,11 +46,12 @@ export class TableError extends CeiError {
   /**
    * @param issues - At least one.
    * @param count - How many there are in all, where not all are in `issues`.
+   * @param unit - What the lines are called in the message. Default: "line".
    */
-  constructor(issues: readonly TableIssue[], count: number = issues.length) {
+  constructor(issues: readonly TableIssue[], count: number = issues.length, unit: "line" | "row" = "line") {
     super(issues);
     this.count = count;
-    this.message = messageOf(issues, count, problemsOf(issues));
+    this.message = messageOf(issues, count, problemsOf(issues), unit);
   }
 
   override get name(): string {
@@ -120,9 +121,9 @@ function numberOffScale({ code, params }: TableIssue): number | null {
   return code === "off-scale" && typeof number === "number" ? number : null;
 }
 
-function messageOf(issues: readonly TableIssue[], count: number, problems: Problems): string {
+function messageOf(issues: readonly TableIssue[], count: number, problems: Problems, unit = "line"): string {
   const groups = problems.groups().slice(0, spelledOut);
-  const lines = groups.map(lineOf);
+  const lines = groups.map((group) => lineOf(group, unit));
   const rest = count - groups.reduce((sum, group) => sum + group.count, 0);
   if (rest > 0) {
     const where = count > issues.length ? `issues has the first ${issues.length}` : "see issues";
@@ -131,10 +132,10 @@ function messageOf(issues: readonly TableIssue[], count: number, problems: Probl
   return lines.length === 1 ? lines.join("") : [`${count} problems`, ...lines].join("\n- ");
 }
 
-function lineOf(group: ProblemGroup): string {
+function lineOf(group: ProblemGroup, unit: string): string {
   const { first, count } = group;
   const [issue] = first as readonly [TableIssue];
-  const places = first.map(placeOf);
+  const places = first.map((one) => placeOf(one, unit));
   if (count === 1) return `${places.join("")}: ${issue.message}`;
   if (count > first.length) places.push("...");
   const where = places.join("; ");
@@ -143,9 +144,9 @@ function lineOf(group: ProblemGroup): string {
     : `${offScaleSentences(group, issue)} (${where})`;
 }
 
-function placeOf({ line, column, path }: TableIssue): string {
+function placeOf({ line, column, path }: TableIssue, unit: string): string {
   const name = path[1] === undefined ? "" : ` (${describePath([path[1]])})`;
-  return `line ${line}${column === null ? "" : `, column ${column}${name}`}`;
+  return `${unit} ${line}${column === null ? "" : `, column ${column}${name}`}`;
 }
 
 /** A larger number than this past the end of a scale is more likely a code, as 99 is, than a point. */

@@ -4,6 +4,7 @@ import { ceiPackage, fromCase, toCase } from "cei-framework/case";
 import { describe, expect, it } from "vitest";
 import { oddPackage } from "../exchange/odd-package.ts";
 import { expectIssues } from "../issues.ts";
+import { association, smallPackage } from "./small-packages.ts";
 
 const read = fromCase(toCase());
 const unsourced = {
@@ -26,6 +27,16 @@ describe("an export is rejected for", () => {
   it.each<[string, () => unknown, readonly string[]]>([
     ["options that are null", () => toCase(null as never), ["wrong-type"]],
     ["an unknown option", () => toCase({ parts: "whole" } as never), ["parts unknown-key"]],
+    [
+      "a scale for a part without items of the target",
+      () => toCase({ part: "source", scale: { min: 1, max: 4 } }),
+      ["scale inconsistent"],
+    ],
+    [
+      "an import of two packages",
+      () => toCase({ of: fromCase([toCase({ part: "source" }), toCase({ part: "target" })]) }),
+      ["of inconsistent"],
+    ],
     ["an unknown part", () => toCase({ part: "half" as "whole" }), ["part wrong-value"]],
     ["a crosswalk instead of a package", () => toCase({ of: crosswalk as never }), ["of wrong-type"]],
     ["a number as a package", () => toCase({ of: { package: 5, external: 1 } as never }), ["of.package wrong-type"]],
@@ -62,6 +73,8 @@ describe("an import is rejected for", () => {
   it.each<[string, unknown, readonly string[]]>([
     ["bytes", new Uint8Array(1), ["wrong-type"]],
     ["text that is not JSON", "<xml>", ["malformed"]],
+    ["an empty list", [], ["wrong-type"]],
+    ["an error of a server", { imsx_codeMajor: "failure", imsx_description: "Unknown document" }, ["wrong-type"]],
     [
       "invalid records",
       { CFDocument: { ...document, lastChangeDateTime: "2026" }, CFItems: [item, item, 1] },
@@ -73,6 +86,26 @@ describe("an import is rejected for", () => {
 });
 
 it("an import reports why it has no crosswalk", () => {
-  const { crosswalkIssues } = fromCase(toCase({ part: "crosswalk" }));
+  const { extensions: _none, ...flawed } = toCase();
+  const { crosswalkIssues } = fromCase(flawed);
   expect(crosswalkIssues.map(({ message }) => message)).toMatchSnapshot();
+});
+
+it("an import names its repairs", () => {
+  const items = [11, 12, 13].map((number) => ({ number, humanCodingScheme: `i${number}` }));
+  const json = smallPackage(
+    1,
+    [...items, { number: 14, fullStatement: null, alternativeLabel: "Label" }, { number: 14 }, { number: 15, uri: "" }],
+    [
+      ...[association(11, "isChildOf", 12), association(12, "isChildOf", 11), association(15, "isChildOf", 15)],
+      ...[association(13, "isChildOf", 11), association(13, "isChildOf", 12)],
+      ...[association(13, "isRelatedTo", 14), association(13, "exactMatchOf", 14), association(14, "isRelatedTo", 11)],
+      association(14, "isRelatedTo", 11, { identifier: "other" }),
+    ],
+  );
+  const { issues } = fromCase([json, smallPackage(2, [{ number: 11 }])], { mode: "lenient" });
+  const back = [association(11, "isRelatedTo", 21), association(21, "isRelatedTo", 12)];
+  const { issues: others } = fromCase([smallPackage(1, items, back), smallPackage(2, [{ number: 21 }])]);
+  const lines = [...issues, ...others].map(({ path, message }) => `${path.join(" > ")}: ${message}`);
+  expect(lines).toMatchSnapshot();
 });

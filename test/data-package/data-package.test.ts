@@ -1,14 +1,27 @@
 import { crosswalk, discrepancies, lookFors } from "cei-framework";
-import { type DataPackage, type FrameworkItem, type ItemType, toDataPackage } from "cei-framework/data-package";
+import {
+  ceiPackage,
+  type DataPackage,
+  type FrameworkItem,
+  type ItemType,
+  toDataPackage,
+} from "cei-framework/data-package";
+import { readCrosswalk } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
-import { oddPackage } from "../exchange/odd-package.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { oddPackage, oddPackageWith } from "../exchange/odd-package.ts";
 import { dataPackageProfile, errorsOf, standardsMissing } from "../exchange/standards.ts";
 import { readCsv } from "../scripts/read-csv.ts";
 
 const cases = [
   ["CEI's", toDataPackage()],
   ["an odd one", toDataPackage({ of: oddPackage })],
+  ["an odd one as it is", toDataPackage({ of: oddPackage, protect: false })],
 ] as const;
+
+function formulas(items: readonly FrameworkItem[]): FrameworkItem[] {
+  return items.map((item) => ({ ...item, label: "=1+1" }));
+}
 
 /** The rows of a table, by the names of its columns. */
 function rowsOf({ files }: DataPackage, path: string): { readonly [column: string]: string }[] {
@@ -42,7 +55,9 @@ describe.each(cases)("%s", (_name, dataPackage) => {
     let checked = 0;
     for (const { name, schema } of descriptor.resources) {
       const rows = tables.get(name) ?? [];
-      const keys = rows.map((row) => JSON.stringify(schema.primaryKey.map((column) => row[column])));
+      const keys = rows.map((row) =>
+        JSON.stringify((schema.primaryKey ?? Object.keys(row)).map((column) => row[column])),
+      );
       expect(new Set(keys).size).toBe(rows.length);
       for (const { name: column, type, constraints = {} } of schema.fields) {
         const values = rows.map((row) => row[column] ?? "");
@@ -72,18 +87,32 @@ describe("toDataPackage", () => {
 
   it("has CEI's tables, with a row for each record", () => {
     const counts = cei.descriptor.resources.map(({ name, path }) => [name, rowsOf(cei, path).length]);
-    expect(counts.slice(0, 6)).toEqual([
+    expect(counts.slice(0, 8)).toEqual([
       ["domains", 7],
       ["competencies", 34],
       ["metrics", 5],
       ["look-fors", 24],
       ["links", 26],
+      ["crosswalk", 36],
+      ["frameworks", 2],
       ["sources", 2],
     ]);
-    expect(counts.slice(6)).toEqual([
+    expect(counts.slice(8)).toEqual([
       ["discrepancies", 27],
       ["discrepancy-affects", discrepancies.flatMap(({ affects }) => affects).length],
       ["discrepancy-readings", discrepancies.flatMap(({ readings }) => readings).length],
+      ["reflection-prompts", 18],
+      ["foundations", 3],
+      ["foundation-combines", 2],
+      ["scale-ends", 2],
+      ["former-ids", 0],
+    ]);
+  });
+
+  it("has the versions of both frameworks", () => {
+    expect(rowsOf(cei, "frameworks.csv").map(({ side, key, version }) => [side, key, version])).toEqual([
+      ["source", "self-assessment", "1.0"],
+      ["target", "metrics", "2.0"],
     ]);
   });
 
@@ -112,7 +141,84 @@ describe("toDataPackage", () => {
       ["metric", "metrics"],
       ["look_for", "look-fors"],
     ]);
-    expect(links?.licenses).toEqual([{ name: "MIT", title: "MIT", path: "https://spdx.org/licenses/MIT" }]);
+    const crosswalkTable = cei.descriptor.resources.find(({ name }) => name === "crosswalk");
+    expect(crosswalkTable?.schema.foreignKeys).toEqual(links?.schema.foreignKeys);
+  });
+
+  it("has the wording of both ends in crosswalk.csv, and then the ten competencies that no metric cites", () => {
+    const rows = rowsOf(cei, "crosswalk.csv");
+    expect(Object.keys(rows[0] ?? {})).toEqual([
+      ...["competency", "metric", "look_for", "competency_title", "metric_name", "look_for_text", "package_version"],
+    ]);
+    expect(rows[0]).toMatchObject({
+      ...{ competency: "1.1", metric: "M1", look_for: "M1.1" },
+      competency_title: "Inclusive and welcoming district culture",
+      metric_name: "Strong Relationships and Authentic Partnerships",
+    });
+    expect(rows.slice(26).map(({ competency, metric, look_for }) => [competency, metric, look_for])).toEqual(
+      ["3.2", "3.4", "4.1", "4.2", "4.3", "5.2", "6.2", "6.4", "7.4", "7.5"].map((id) => [id, "", ""]),
+    );
+    const odd = rowsOf(toDataPackage({ of: oddPackage }), "crosswalk.csv");
+    expect(odd.slice(oddPackage.crosswalk.links.length).map(({ source, target }) => [source, target])).toEqual([
+      ["alone", ""],
+      ["", "unreached"],
+    ]);
+  });
+
+  it("states the version in every table, and the license, the rights, and who made it", () => {
+    const { descriptor } = cei;
+    for (const { path, version } of descriptor.resources) {
+      expect(version).toBe(manifest.version);
+      for (const row of rowsOf(cei, path)) expect(row["package_version"]).toBe(manifest.version);
+    }
+    expect(descriptor).toMatchObject({
+      version: manifest.version,
+      licenses: [{ name: "CC-BY-4.0", title: "CC BY 4.0", path: "https://creativecommons.org/licenses/by/4.0/" }],
+      rights: expect.stringContaining("Rights in that wording remain with its owners"),
+      description: expect.stringContaining("CEI neither made nor endorsed it"),
+      contributors: [{ title: "The cei-framework maintainers", roles: ["author"] }],
+    });
+    expect(toDataPackage({ license: "https://example.org/l" }).descriptor.licenses).toEqual([
+      { path: "https://example.org/l" },
+    ]);
+    // The odd package has no version.
+    expect(toDataPackage({ of: oddPackage }).files["links.csv"]).not.toContain("package_version");
+  });
+
+  it("has the weights of links, where one is not 1", () => {
+    const of = oddPackageWith({ source: "1", target: "1", weight: 0.25 }, { source: "1.a", target: "2", weight: 1 });
+    const weighted = toDataPackage({ of });
+    for (const table of ["links", "crosswalk"]) {
+      expect(
+        rowsOf(weighted, `${table}.csv`)
+          .slice(0, 2)
+          .map(({ weight }) => weight),
+      ).toEqual(["0.25", "1"]);
+      const { schema } = weighted.descriptor.resources.find(({ name }) => name === table) ?? {};
+      expect(schema?.fields.find(({ name }) => name === "weight")?.type).toBe("number");
+    }
+    expect(cei.files["links.csv"]).not.toContain("weight");
+  });
+
+  it("gives its links back, with their weights, to readCrosswalk", () => {
+    const links = crosswalk.links.map((link, i) => (i % 3 === 0 ? { ...link, weight: i + 0.5 } : link));
+    const of = { ...ceiPackage, crosswalk: { ...ceiPackage.crosswalk, links } };
+    const columns = { source: "competency", target: "metric", via: "look_for", weight: "weight" };
+    const { sources } = crosswalk;
+    const read = readCrosswalk(toDataPackage({ of }).files["links.csv"] ?? "", { ...columns, sources });
+    expect(read.links).toEqual(links.map((link) => ({ weight: 1, ...link })));
+    expect(read.unmapped).toEqual(crosswalk.unmapped);
+  });
+
+  it("has no formulas, unless text is asked for as it is", () => {
+    const of = { ...oddPackage, source: { ...oddPackage.source, items: formulas(oddPackage.source.items) } };
+    const labels = (protect?: boolean) => {
+      return rowsOf(toDataPackage({ of, ...(protect !== undefined && { protect }) }), "here-items.csv").map(
+        ({ label }) => label,
+      );
+    };
+    expect(labels().slice(0, 2)).toEqual(["'=1+1", "'=1+1"]);
+    expect(labels(false).slice(0, 2)).toEqual(["=1+1", "=1+1"]);
   });
 
   it("keeps text as it is, whatever stands in it", () => {

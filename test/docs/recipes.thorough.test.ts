@@ -1,44 +1,67 @@
 // Runs the recipes of the guides to formats and to SQL, where what they are for is installed.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { competencies, scoreDomains } from "cei-framework";
 import { profileChart } from "cei-framework/charts";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { type CrosswalkPackage, ceiPackage, toDataPackage } from "cei-framework/data-package";
+import { toSssom } from "cei-framework/sssom";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatFiles } from "../../scripts/format-files.ts";
 
 const guide = guideOf("formats");
 const folder = mkdtempSync(join(tmpdir(), "recipes-"));
 
-/** The Python that has a package: the first on the path, or the system's. */
+/** The Python that has a package: that of the tests (TEST_PYTHON), the first on the path, or the system's. */
 const pythonWith = (name: string): string | undefined => {
-  return ["python3", "/usr/bin/python3"].find((python) => spawnSync(python, ["-c", `import ${name}`]).status === 0);
+  const pythons = [process.env["TEST_PYTHON"] ?? "", "python3", "/usr/bin/python3"].filter((path) => path !== "");
+  return pythons.find((python) => spawnSync(python, ["-c", `import ${name}`]).status === 0);
 };
-const [pandas = "", altair = ""] = ["pandas", "altair"].map(pythonWith);
+const [pandas = "", polars = "", altair = ""] = ["pandas", "polars", "altair"].map(pythonWith);
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
 if (pandas === "") process.stderr.write("pandas is not here: its recipe was not run.\n");
+if (polars === "") process.stderr.write("polars is not here: its recipe was not run.\n");
 if (altair === "") process.stderr.write("altair is not here: its recipe was not run.\n");
 if (!hasR) process.stderr.write("R is not here: its recipe was not run.\n");
 
 beforeAll(() => {
   for (const [path, text] of Object.entries(formatFiles())) writeFileSync(join(folder, basename(path)), text);
+  mkdirSync(hostileFolder);
+  const { files } = toDataPackage({ of: hostile, protect: false });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(hostileFolder, path), text);
+  writeFileSync(join(hostileFolder, "cei-crosswalk.sssom.tsv"), toSssom({ of: hostile }));
 });
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const hostileLabels = ["#hash", "NA", "null", "=1+1", "two\nlines", "None", "nan", " 007 ", "'a', \"b\"; c", "a # b"];
+const hostileFolder = join(folder, "hostile");
+/** CEI's framework with hostile labels: the competencies 1.1 to 2.5. */
+const hostile: CrosswalkPackage = {
+  ...ceiPackage,
+  source: {
+    ...ceiPackage.source,
+    items: ceiPackage.source.items.map((item) => {
+      const label = hostileLabels[competencies.findIndex(({ id }) => id === item.id)];
+      return item.type === "Competency" && label !== undefined ? { ...item, label } : item;
+    }),
+  },
+};
+
 /** A guide, by the name of its file. */
 function guideOf(name: string): string {
   return readFileSync(fileURLToPath(new URL(`../../docs/${name}.md`, import.meta.url)), "utf8");
 }
 
-/** The code of a recipe, and what its last line says that it prints. */
-function recipe(language: string, text = guide): { code: string; prints: string } {
-  const code = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text)?.[1] ?? "";
+/** The code of a recipe, and what its last line says that it prints; `name` is in bold before it. */
+function recipe(language: string, text = guide, name = ""): { code: string; prints: string } {
+  const start = name === "" ? 0 : text.indexOf(`\n**${name}**`);
+  const code = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text.slice(start))?.[1] ?? "";
   return {
     code,
     prints:
@@ -50,20 +73,51 @@ function recipe(language: string, text = guide): { code: string; prints: string 
   };
 }
 
-it.skipIf(pandas === "")("the recipe for pandas prints what it says", () => {
-  const { code, prints } = recipe("python");
-  expect(execFileSync(pandas, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
+function printed(program: string, flag: string, code: string, cwd = folder): string {
+  return execFileSync(program, [flag, code], { cwd, encoding: "utf8" }).trim();
+}
+
+describe.each([
+  ["pandas", pandas, 'competencies["title"].tolist()'],
+  ["polars", polars, 'competencies["title"].to_list()'],
+])("the recipe for %s", (name, python, titles) => {
+  const { code, prints } = recipe("python", guide, name);
+
+  it.skipIf(python === "")("prints what it says", () => {
+    expect(printed(python, "-c", code)).toBe(prints);
+  });
+
+  it.skipIf(python === "")("reads hostile labels as they are", () => {
+    const text = printed(python, "-c", `${code}\nimport json\nprint(json.dumps(${titles}[:10]))`, hostileFolder);
+    expect(JSON.parse(text.split("\n").at(-1) ?? "")).toEqual(hostileLabels);
+  });
 });
 
-it.skipIf(pandas === "")("pandas reads the rows of SSSOM as the recipe says", () => {
-  const call = /`(pd\.read_csv\("cei-crosswalk[^`]*\))`/.exec(guide)?.[1];
-  const code = `import pandas as pd\nrows = ${call}\nprint(len(rows), rows["object_id"].iloc[0])`;
-  expect(execFileSync(pandas, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe("36 metrics:M1.1");
+describe.skipIf(pandas === "")("the recipe for SSSOM in pandas", () => {
+  const { code, prints } = recipe("python", guide, "SSSOM in pandas");
+
+  it("prints what it says", () => {
+    expect(printed(pandas, "-c", code)).toBe(prints);
+  });
+
+  it("reads hostile labels as they are", () => {
+    const labels = 'print(json.dumps(mappings["subject_label"].tolist()))';
+    const text = printed(pandas, "-c", `${code}\nimport json\n${labels}`, hostileFolder);
+    expect(JSON.parse(text.split("\n").at(-1) ?? "")).toEqual(expect.arrayContaining(hostileLabels));
+  });
 });
 
-it.skipIf(!hasR)("the recipe for R prints what it says", () => {
+describe.skipIf(!hasR)("the recipe for R", () => {
   const { code, prints } = recipe("r");
-  expect(execFileSync("Rscript", ["-e", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
+
+  it("prints what it says", () => {
+    expect(printed("Rscript", "-e", code)).toBe(prints);
+  });
+
+  it("reads hostile labels as they are", () => {
+    const text = printed("Rscript", "-e", `${code}\ncat(competencies$title[1:10], sep = "\\u0001")`, hostileFolder);
+    expect(text.split("\n").slice(1).join("\n").split("\u0001")).toEqual(hostileLabels);
+  });
 });
 
 it.skipIf(altair === "")("altair takes a chart as the recipe says", () => {
@@ -73,13 +127,26 @@ it.skipIf(altair === "")("altair takes a chart as the recipe says", () => {
   expect(execFileSync(altair, ["-c", code], { cwd: folder, encoding: "utf8" }).trim()).toBe(prints);
 });
 
-it("the recipe for DuckDB gives what it says", async () => {
+describe("the recipe for DuckDB", () => {
   const { code, prints } = recipe("sql");
-  const connection = await (await DuckDBInstance.create()).connect();
-  const placed = code.replaceAll(/'([\w-]+\.csv)'/g, (_all, name) => `'${join(folder, name)}'`);
-  const rows = await (await connection.runAndReadAll(placed)).getRows();
-  connection.closeSync();
-  expect(rows.map((row) => row.join(" ")).join(", ")).toBe(prints);
+  const rowsOf = async (sql: string, from = folder) => {
+    const connection = await (await DuckDBInstance.create()).connect();
+    const placed = sql.replaceAll(/'([\w-]+\.csv)'/g, (_all, name) => `'${join(from, name)}'`);
+    const rows = await (await connection.runAndReadAll(placed)).getRows();
+    connection.closeSync();
+    return rows;
+  };
+
+  it("gives what it says", async () => {
+    const rows = await rowsOf(code);
+    expect(rows.map((row) => row.join(" ")).join(", ")).toBe(prints);
+  });
+
+  it("reads hostile labels as they are", async () => {
+    const call = /read_csv\('competencies[^)]*\)/.exec(code)?.[0];
+    const rows = await rowsOf(`SELECT title FROM ${call} LIMIT 10`, hostileFolder);
+    expect(rows.flat()).toEqual(hostileLabels);
+  });
 });
 
 it("the recipe for a statewide table gives a row for each county", () => {

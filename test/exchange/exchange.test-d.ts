@@ -34,6 +34,12 @@ describe("the exports", () => {
     toSssom({ relation: "isPartOf" });
     // @ts-expect-error: there is no such part.
     toCase({ part: "both" });
+    // @ts-expect-error: there is no such version of CASE.
+    toCase({ version: "1.2" });
+    // @ts-expect-error: a level is of a scale.
+    toCase({ scale: 4 });
+    // @ts-expect-error: there is no such mode.
+    fromCase("{}", { mode: "loose" });
     // @ts-expect-error: the format must be given.
     toSkos({});
   });

@@ -38,8 +38,18 @@ describe("a crosswalk package", () => {
     expect(
       problems({
         ...good,
-        ...{ key: "Mine", changed: "2026-01-01", extra: 1, license: { name: "MIT", uri: "MIT" } },
-        crosswalk: { sources: ["a", "x"], targets: ["b"], links: [{ source: "a", target: "b", relation: "same" }] },
+        ...{
+          key: "Mine",
+          changed: "2026-01-01",
+          extra: 1,
+          license: { name: "MIT", uri: "MIT" },
+          rights: "",
+          notice: 1,
+        },
+        crosswalk: {
+          ...{ sources: ["a", "x"], targets: ["b"] },
+          links: [{ source: "a", target: "b", relation: "same", weight: 0 }],
+        },
         source: framework("mine.too", [
           { id: "a", label: "A", parent: "a", uuid: "1" },
           { id: "a", label: "", fields: { page: "1" } },
@@ -55,6 +65,8 @@ describe("a crosswalk package", () => {
       "of.extra unknown-key",
       "of.key wrong-value",
       "of.changed wrong-value",
+      "of.rights wrong-type",
+      "of.notice wrong-type",
       "of.license.uri wrong-value",
       "of.source.items.0.parent unknown-id",
       "of.source.items.0.uuid wrong-value",
@@ -67,6 +79,7 @@ describe("a crosswalk package", () => {
       "of.target.items.0.note unknown-key",
       "of.crosswalk.sources.1 unknown-id",
       "of.crosswalk.links.0.relation wrong-value",
+      "of.crosswalk.links.0.weight out-of-range",
       "of.discrepancies.0.readings.0.source unknown-id",
     ]);
   });
@@ -151,6 +164,7 @@ describe("options", () => {
       [["parts unknown-key"], () => toCase({ parts: "whole" } as never)],
       [["part wrong-value"], () => toCase({ part: "half" as "whole" })],
       [["baseUri wrong-value"], () => toSssom({ baseUri: "https://example.org" })],
+      [["license wrong-value"], () => toDataPackage({ license: "MIT" })],
       [["relation wrong-value"], () => toSssom({ relation: "sameAs" as "exactMatch" })],
     ] as const) {
       expect(write).toThrow(OptionsError);

@@ -38,6 +38,12 @@ export function caseOpenApi(): ValidateFunction {
   return ajv.compile({ $ref: "case#/components/schemas/CFPackageDType" });
 }
 
+/** The JSON Schema of a CASE 1.0 CFPackage that OpenSALT checks imports with. */
+export function openSaltSchema(): ValidateFunction {
+  const ajv = withFormats(new Ajv({ strict: false, allErrors: true }));
+  return ajv.compile(standardJson("case/opensalt-case-v1p0-cfpackage.schema.json"));
+}
+
 /** The JSON Schema of an SSSOM 1.0 MappingSet. */
 export function sssomJsonSchema(): ValidateFunction {
   const ajv = withFormats(new Ajv2019({ strict: false, allErrors: true }));

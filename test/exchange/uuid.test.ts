@@ -73,6 +73,7 @@ describe("the uuid of a published record", () => {
 });
 
 function publishedDomain(files: ReturnType<typeof realFiles>, key: string): unknown {
-  const domains: { readonly key: string }[] = JSON.parse(publishedFiles(derive(files))["data/domains.json"] ?? "");
+  const text = publishedFiles(derive(files))["data/domains.json"] ?? "";
+  const { domains }: { readonly domains: readonly { readonly key: string }[] } = JSON.parse(text);
   return domains.find((record) => record.key === key);
 }

@@ -48,7 +48,7 @@ const imports = [
   {
     name: "fromCase",
     source: 'export { fromCase } from "cei-framework/case";',
-    limit: 9000,
+    limit: 13_300,
     question: `bundle.fromCase({
       CFDocument: { identifier: "d", uri: "u:d", title: "T", creator: "C", lastChangeDateTime: "2026-01-01" }
     }).items`,

@@ -21,7 +21,7 @@ test("CASE, SSSOM, SKOS and the Data Package that are shipped are fresh", async 
     }));`;
   const printed = await run(process.execPath, ["--input-type=module", "--eval", script], project);
   const made = JSON.parse(printed) as { readonly [name: string]: string };
-  expect(Object.keys(made)).toHaveLength(13);
+  expect(Object.keys(made)).toHaveLength(20);
   for (const [name, text] of Object.entries(made)) {
     const file = join(project, "node_modules", "cei-framework", "dist", "data", name);
     expect([name, readFileSync(file, "utf8")]).toEqual([name, text]);

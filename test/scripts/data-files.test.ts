@@ -7,7 +7,7 @@ const document = "metrics-2.0.json";
 const texts = realTexts();
 
 describe("parseDataFiles", () => {
-  it("gives the six files as they are", () => {
+  it("gives the seven files as they are", () => {
     expect(parseDataFiles(texts)).toEqual({
       files: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.parse(text)])),
     });
@@ -17,6 +17,7 @@ describe("parseDataFiles", () => {
       "discrepancies.json",
       "reflection-prompts.json",
       "former-ids.json",
+      "provenance.json",
       "sources.json",
     ]);
   });
@@ -39,6 +40,7 @@ describe("parseDataFiles", () => {
       "discrepancies.json": textWith("discrepancies.json", ["discrepancies", 1, "affects"], "3.2"),
       "reflection-prompts.json": textWith("reflection-prompts.json", ["reflectionPrompts", 4, "domain"], "D1"),
       "former-ids.json": '{ "formerIds": [{ "id": "3.8", "kind": "split", "to": ["3.7"] }] }',
+      "provenance.json": textWith("provenance.json", ["license", "uri"], "http://example.org/"),
       "sources.json": textWith("sources.json", ["sources", 0, "url"], "californiaengage.org"),
     };
     expect(problemsOf(spoiled)).toEqual([
@@ -62,6 +64,11 @@ describe("parseDataFiles", () => {
         file: "former-ids.json",
         path: ["formerIds", 0, "to"],
         message: expect.stringContaining("expected array to have >=2 items"),
+      },
+      {
+        file: "provenance.json",
+        path: ["license", "uri"],
+        message: expect.stringContaining("Invalid URL"),
       },
       {
         file: "sources.json",

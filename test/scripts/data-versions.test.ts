@@ -32,8 +32,9 @@ describe("the data of a version", () => {
     ]);
   });
 
-  it("may be older than the record of former ids and the day of the last change", () => {
+  it("may be older than the records of former ids and provenance, and the day of the last change", () => {
     rmSync(join(root, "data/former-ids.json"));
+    rmSync(join(root, "data/provenance.json"));
     const { changed: _changed, ...sources } = JSON.parse(texts["sources.json"] ?? "");
     write("data", { "sources.json": JSON.stringify(sources) });
     const { formerIds, changed } = dataOf(root, join(root, "data"));

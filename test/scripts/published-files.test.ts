@@ -7,7 +7,6 @@ import manifest from "../../package.json" with { type: "json" };
 import { derive } from "../../scripts/derive.ts";
 import { formatFiles } from "../../scripts/format-files.ts";
 import { publishedFiles } from "../../scripts/published-files.ts";
-import { competency, lookFor } from "../rules/fixture.ts";
 import { readCsv } from "./read-csv.ts";
 import { realFiles } from "./real-data.ts";
 
@@ -33,13 +32,30 @@ describe("the published files", () => {
   });
 });
 
+describe("the files of JSON", () => {
+  const kinds = { ...records, discrepancies: [], sources: [], formerIds: [] };
+  const files = Object.keys(kinds).map((kind) => kind.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`));
+
+  it.each([...files, "framework", "crosswalk"])("%s.json has its release, and who made it and allows what", (file) => {
+    expect(parsed(`data/${file}.json`)).toMatchObject({
+      provenance: {
+        ...{ package: manifest.name, version: manifest.version, maker: "The cei-framework maintainers" },
+        license: { uri: "https://creativecommons.org/licenses/by/4.0/" },
+        rights: expect.stringContaining("Rights in that wording remain with its owners"),
+        notice: expect.stringContaining("CEI neither made nor endorsed it"),
+      },
+    });
+  });
+});
+
 describe("framework.json", () => {
   it("is accepted by frameworkSchema as it is", () => {
     expect(frameworkSchema.parse(parsed("data/framework.json"))).toEqual(parsed("data/framework.json"));
   });
 
   it("is the framework of the root entry, with a uuid on each record that has a key", () => {
-    expect(parsed("data/framework.json")).toEqual(
+    const { provenance: _provenance, ...rest } = Object(parsed("data/framework.json"));
+    expect(rest).toEqual(
       JSON.parse(JSON.stringify(framework), (_key, value) =>
         value?.key === undefined ? value : { ...value, uuid: expect.stringMatching(/^[0-9a-f-]{14}5[0-9a-f-]{21}$/) },
       ),
@@ -60,7 +76,7 @@ describe("framework.json", () => {
     const { discrepancies, sources } = frameworkSchema.parse(parsed("data/framework.json"));
     for (const [kind, list] of Object.entries({ ...records, discrepancies, sources })) {
       const file = kind.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
-      expect(parsed(`data/${file}.json`)).toEqual(list);
+      expect(parsed(`data/${file}.json`)).toMatchObject({ [kind]: list });
     }
   });
 });
@@ -88,48 +104,28 @@ describe("the CSV files", () => {
     for (const row of rows) expect(row).toHaveLength(heading.length);
   });
 
-  it("crosswalk.csv has 27 lines, which read back to the links and the wording of both ends", () => {
-    expect(textOf("data/crosswalk.csv").split("\r\n")).toHaveLength(28);
+  it("crosswalk.csv has the 26 links and the ten competencies without one", () => {
     const [heading, ...rows] = readCsv(textOf("data/crosswalk.csv"));
-    expect(heading).toEqual(["competency", "metric", "look_for", "competency_title", "metric_name", "look_for_text"]);
-    expect(rows).toEqual(
-      crosswalk.links.map(({ source, target, via }) => [
-        source,
-        target,
-        via,
-        competencies.find(({ id }) => id === source)?.title,
-        metrics.find(({ id }) => id === target)?.name,
-        lookFors.find(({ id }) => id === via)?.text,
+    expect(heading).toEqual([
+      ...["competency", "metric", "look_for", "competency_title", "metric_name", "look_for_text", "package_version"],
+    ]);
+    const titleOf = (id: string) => competencies.find((competency) => competency.id === id)?.title;
+    expect(rows).toEqual([
+      ...crosswalk.links.map(({ source, target, via }) => [
+        ...[source, target, via, titleOf(source), metrics.find(({ id }) => id === target)?.name],
+        ...[lookFors.find(({ id }) => id === via)?.text, manifest.version],
       ]),
-    );
+      ...crosswalk.unmapped.map((id) => [id, "", "", titleOf(id), "", "", manifest.version]),
+    ]);
+    expect(rows).toHaveLength(36);
   });
 
   it("crosswalk.csv quotes the cells that have a comma, and no others", () => {
     const lines = textOf("data/crosswalk.csv").split("\r\n");
     expect(lines[3]).toBe(
       '1.3,M1,M1.3,"Frequent, proactive, student, family, and community centered communication",' +
-        "Strong Relationships and Authentic Partnerships,Uses proactive communication",
+        `Strong Relationships and Authentic Partnerships,Uses proactive communication,${manifest.version}`,
     );
-    expect(lines[4]).toBe(
-      "1.4,M1,M1.4,Crucial conversations,Strong Relationships and Authentic Partnerships,Uses two-way communication",
-    );
-  });
-
-  it("double a quote inside a cell, and quote a cell that has one or a line break", () => {
-    const files = realFiles();
-    competency(files, "1.1").title = 'A "welcoming" culture';
-    lookFor(files, "M1.1").text = "First line\r\nsecond, line";
-    const text = publishedFiles(derive(files))["data/crosswalk.csv"] ?? "";
-    expect(text).toContain('\r\n1.1,M1,M1.1,"A ""welcoming"" culture",Strong');
-    expect(text).toContain(',"First line\r\nsecond, line"\r\n1.2,');
-    expect(readCsv(text)[1]).toEqual([
-      "1.1",
-      "M1",
-      "M1.1",
-      'A "welcoming" culture',
-      "Strong Relationships and Authentic Partnerships",
-      "First line\r\nsecond, line",
-    ]);
   });
 });
 
@@ -225,15 +221,33 @@ describe("the JSON Schemas", () => {
     );
   });
 
+  it.each(Object.keys(cases))("that of %s has the version in its address, and a title of its own", (name) => {
+    const {
+      $id,
+      title,
+      $defs = {},
+    } = schemaOf(name) as { readonly [keyword: string]: string } & {
+      readonly $defs?: { readonly [name: string]: object };
+    };
+    expect($id).toBe(`https://unpkg.com/cei-framework@${manifest.version}/dist/json-schema/${name}.schema.json`);
+    expect(title).toMatch(/^[A-Z][a-z-]+/);
+    // Every object is a definition with a title, so that generators of code need not make up names.
+    const untitled = JSON.stringify(schemaOf(name), (_key, value) => {
+      return value?.type === "object" && value.title === undefined ? { untitled: value } : value;
+    });
+    expect(untitled).not.toContain('"untitled"');
+    for (const [key, definition] of Object.entries($defs))
+      expect([key, definition]).toEqual([key, expect.objectContaining({ title: expect.any(String) })]);
+  });
+
   it.each(Object.keys(cases))(
     "that of %s is of the dialect 2020-12, and describes an object or says what else",
     (name) => {
       const schema = schemaOf(name);
       expect(schema["$schema"]).toBe("https://json-schema.org/draft/2020-12/schema");
-      const either = { type: "object" };
       const expected: { readonly [name: string]: unknown } = {
         rating: [{ type: "number" }, { type: "string", const: "n/a" }, { type: "null" }],
-        scores: [expect.objectContaining(either), expect.objectContaining(either)],
+        scores: [{ $ref: "#/$defs/WholeScores" }, { $ref: "#/$defs/CompactScores" }],
       };
       expect(schema["type"] ?? schema["anyOf"]).toEqual(expected[name] ?? "object");
     },

@@ -3,6 +3,7 @@ import { competencies, createPlan, domainPlan, evidenceScale, scale } from "cei-
 import {
   fromAssessments,
   type ReadTableOptions,
+  readCrosswalk,
   readTable,
   scoreTable,
   TableError,
@@ -393,5 +394,70 @@ describe("a call", () => {
     ],
   ])("of fromAssessments: %s", (_, list, expected) => {
     expectIssues(() => fromAssessments(list as never), expected);
+  });
+});
+
+describe("a crosswalk's sheet", () => {
+  const columns = { source: "Competency", target: "Goal" };
+
+  it.each<[string, unknown, object, readonly string[]]>([
+    [
+      "with everything wrong in its rows",
+      'Competency,Goal,Why,Weight\n3.5,Voice,,1\n3.51,Vocie,,1\n,,,\n3.6,,#REF!,\n3.6,Voice; Trust,,0\n3.5,Voice,,1\n3.7,Voice,,"1,5"\n3.1,Trust,,x\n3.2,A,B,1,C\n',
+      {
+        via: "Why",
+        weight: "Weight",
+        sources: ["3.1", "3.10", "3.20", "3.5", "3.6", "3.7"],
+        targets: ["Voice", "Trust"],
+      },
+      [
+        ...["3.Competency unknown-id", "3.Goal unknown-id", "5.Goal empty", "5.Why wrong-value", "5.Weight empty"],
+        ...["6.Goal wrong-value", "6.Weight out-of-range", "7 duplicate", "8.Weight wrong-value"],
+        ...["9.Competency ambiguous-id", "9.Weight wrong-value", "10 row-length"],
+      ],
+    ],
+    [
+      "without known ids",
+      'Competency,Goal\n3.5,Voice\n3.6,voice\n3.7,"Voice, Trust"\n,Voice\n3.1,Participaci\uFFFDn\n3.11,Voice\n',
+      {},
+      [
+        ...["3.Goal inconsistent", "4.Goal wrong-value", "5.Competency empty", "6.Competency ambiguous-id"],
+        "6.Goal not-utf-8",
+      ],
+    ],
+    [
+      "with an id that lost a zero",
+      "Competency,Goal\n3.2,A\n3.5,A\n",
+      { sources: ["3.20", "3.5"] },
+      ["2.Competency unknown-id"],
+    ],
+    [
+      "of rows with a date and a truth",
+      [{ Competency: new Date(0), Goal: true }],
+      {},
+      ["2.Competency wrong-type", "2.Goal wrong-type"],
+    ],
+    ["without its columns", "Competences,Aim\n3.5,Voice\n", {}, ["1 missing", "1 missing"]],
+    [
+      "of many columns",
+      `${Array.from({ length: 14 }, (_, i) => `c${i}`).join(",")}\n`,
+      { target: "c1" },
+      ["1 missing"],
+    ],
+    ["with its header below a title", "Our goals\nCompetency,Goal\n3.5,Voice\n", {}, ["1 missing", "1 missing"]],
+    ["that is the name of a file", "crosswalk.csv", {}, ["1 missing", "1 missing"]],
+    ["that is a file of Excel", "PK\u0003\u0004,\n", {}, ["1 missing", "1 missing"]],
+    ["without links", "Competency,Goal\n", {}, ["2 empty"]],
+    ["of nothing", "", {}, ["1 empty"]],
+    ["with a quote left open", 'Competency,Goal\n3.5,"Voice\n', {}, ["2 unclosed-quote"]],
+    ["of a number", 5, {}, ["sheet wrong-type"]],
+    [
+      "read with invalid options",
+      "",
+      { via: " ", weight: "Goal", sources: [], mode: "lax" },
+      ["via wrong-value", "sources empty", "mode wrong-value", "weight duplicate"],
+    ],
+  ])("%s", (_, sheet, options, expected) => {
+    expectIssues(() => readCrosswalk(sheet as never, { ...columns, ...options } as never), expected);
   });
 });

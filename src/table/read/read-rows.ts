@@ -1,5 +1,4 @@
 // Reads ratings from rows that a program has: of an .xlsx reader, or a database driver.
-import { describe } from "../../check/describe.ts";
 import { OptionsError } from "../../check/errors.ts";
 import { unexpected } from "../../check/messages.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
@@ -8,12 +7,10 @@ import { isBlank } from "../../csv/text.ts";
 import type { RatingTable } from "../rating-table.ts";
 import { TableError, tableIssue } from "../table-error.ts";
 import { headerOf, mostHeaderRows } from "./header-rows.ts";
+import { cellOf, checkedRow, isList, type RowObject, rowsOfObjects, type TableRow } from "./program-rows.ts";
 import { checkReadOptions, type ReadTableOptions } from "./read-options.ts";
 import type { TableItem } from "./read-table.ts";
 import { type TableBuilder, tableBuilder } from "./table-builder.ts";
-
-/** A row of a program: a list of cells, or an object with a cell for each header. */
-export type TableRow = readonly unknown[] | { readonly [header: string]: unknown };
 
 const progressEvery = 1 << 16;
 
@@ -87,49 +84,26 @@ async function* cellsOf(rows: unknown): AsyncGenerator<readonly unknown[], void,
   if (typeof rows !== "object" || rows === null || !(Symbol.iterator in rows || Symbol.asyncIterator in rows)) {
     throw new OptionsError([unexpected(["rows"], rows, expected, rows === undefined ? "missing" : "wrong-type")]);
   }
-  const objects: { readonly [header: string]: unknown }[] = [];
+  const objects: RowObject[] = [];
   let index = 0;
   for await (const row of rows as AsyncIterable<unknown>) {
-    const isList = Array.isArray(row);
-    if (!(isList || isPlainObject(row)) || (index > 0 && isList !== (objects.length === 0))) {
-      const kind = index === 0 ? "a list of cells or an object" : objects.length > 0 ? "an object" : "a list of cells";
-      throw new OptionsError([unexpected(["rows", index], row, `${kind} for the row`, "wrong-type")]);
-    }
+    const checked = checkedRow(row, index, objects.length > 0);
     // Holes are cells too.
-    if (isList) yield Array.from(row);
-    else objects.push(flatRow(row));
+    if (isList(checked)) yield Array.from(checked);
+    else objects.push(flatRow(checked));
     index++;
   }
-  if (objects.length === 0) return;
-  const headers = [...new Set(objects.flatMap((row) => Object.keys(row)))];
-  yield headers;
-  for (const row of objects) yield headers.map((header) => (Object.hasOwn(row, header) ? row[header] : undefined));
+  yield* rowsOfObjects(objects);
 }
 
 /** A row with a cell for each key of the objects in it. */
-function flatRow(row: { readonly [header: string]: unknown }): { readonly [header: string]: unknown } {
+function flatRow(row: RowObject): RowObject {
   if (!Object.values(row).some(isPlainObject)) return row;
   const cells = Object.entries(row).flatMap(([header, cell]) => {
     if (!isPlainObject(cell)) return [[header, cell]];
     return Object.entries(cell).map(([key, inner]) => [`${header} [${key}]`, inner]);
   });
   return Object.fromEntries(cells);
-}
-
-function cellOf(value: unknown): Cell {
-  const text = textOfValue(value);
-  if (text === null) return { text: describe(value), line: 0, problem: "wrong-type" };
-  // Half a surrogate pair is not text in any encoding.
-  return { text, line: 0, problem: /\p{Surrogate}/u.test(text) ? "not-utf-8" : null };
-}
-
-/** The text of a cell; `null` for a value without one. */
-function textOfValue(value: unknown): string | null {
-  if (typeof value === "string") return value;
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return `${value}`;
-  const isDate = Object.prototype.toString.call(value) === "[object Date]";
-  return isDate && !Number.isNaN((value as Date).getTime()) ? (value as Date).toISOString() : null;
 }
 
 /** How many cells there are up to the last that is not empty. */

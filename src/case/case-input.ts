@@ -1,0 +1,77 @@
+// The packages in what is given to read: text or JSON, one or several, alone or as a server answers with them.
+import type { Issue } from "../check/issue.ts";
+import { isPlainObject } from "../check/plain-object.ts";
+import { CaseError } from "./case-error.ts";
+
+type Path = readonly PropertyKey[];
+
+/** What should be a CASE package, and where it is in the input. */
+export interface CaseInput {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/**
+ * The packages of an input, deeply frozen copies.
+ *
+ * @param json - The text of a package, or the result of `JSON.parse`; or a list of those.
+ * @throws CaseError for what is not JSON, an empty list, and an error that a server answered with.
+ */
+export function caseInputs(json: unknown): CaseInput[] {
+  const value = parseJson(json, []);
+  if (!Array.isArray(value)) return [inputOf(value, [])];
+  if (value.length === 0) throw new CaseError([issueOf([], "wrong-type", "a CASE package", "an empty list")]);
+  return value.map((one: unknown, i) => inputOf(typeof one === "string" ? parseJson(one, [i]) : one, [i]));
+}
+
+/** A package out of the `{ "CFPackage": ... }` that a server answers with. */
+function inputOf(value: unknown, path: Path): CaseInput {
+  if (!isPlainObject(value) || "CFDocument" in value) return { value, path };
+  if ("CFPackage" in value) return { value: value["CFPackage"], path: [...path, "CFPackage"] };
+  const error = serverError(value);
+  if (error === undefined) return { value, path };
+  const issue = issueOf(path, "wrong-type", "a CASE package", `the error that a server answered with: ${error}`);
+  throw new CaseError([issue]);
+}
+
+/** What a server says of an error, in the words of IMS: the body that CASE and other standards of 1EdTech define. */
+function serverError(body: { readonly [name: string]: unknown }): string | undefined {
+  const names = Object.keys(body);
+  const status = names.find((name) => /^imsx_StatusInfo/i.test(name));
+  const info = status === undefined ? body : body[status];
+  if (!isPlainObject(info) || !names.some((name) => name.startsWith("imsx_"))) return undefined;
+  const words = ["imsx_codeMajor", "imsx_description"].map((name) => info[name]);
+  return words.filter((word) => typeof word === "string").join(", ") || "no description";
+}
+
+/** The value of JSON, given as text or parsed: a deeply frozen copy. */
+function parseJson(json: unknown, path: Path): unknown {
+  if (ArrayBuffer.isView(json)) {
+    throw new CaseError([
+      { ...issueOf(path, "wrong-type", "a string", "bytes"), message: "Expected a string, got bytes; decode first" },
+    ]);
+  }
+  let value: unknown;
+  try {
+    // Through text, which rejects what JSON has not (a circle, a function) and leaves the caller's own value alone.
+    value = JSON.parse((typeof json === "string" ? json.replace(/^\uFEFF/, "") : JSON.stringify(json)) ?? "");
+  } catch (error) {
+    const got = typeof json === "string" ? "other text" : "a value that JSON cannot express";
+    const reason = String(error).slice(0, 200);
+    const message = `Expected JSON, got ${got} (${reason})`;
+    throw new CaseError([{ path, message, code: "malformed", params: { got, reason } }]);
+  }
+  // Not recursive: JSON may be nested deeper than the call stack.
+  const stack = [value];
+  while (stack.length > 0) {
+    const next = stack.pop();
+    if (typeof next !== "object" || next === null) continue;
+    Object.freeze(next);
+    for (const inner of Object.values(next)) stack.push(inner);
+  }
+  return value;
+}
+
+function issueOf(path: Path, code: Issue["code"], expected: string, got: string): Issue {
+  return { path, message: `Expected ${expected}, got ${got}`, code, params: { expected, got } };
+}
