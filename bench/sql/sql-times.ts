@@ -171,7 +171,7 @@ async function planningTime(engine: BenchEngine, items: number): Promise<Plannin
   const options = {
     dialect: engine.dialect,
     scale: on,
-    ratings: { table, row: "id", columns: wide.items, type: "integer" },
+    ratings: { table, row: "id", columns: wide.items, type: "integer" as const },
   };
   const explain = (sql: string) => () => engine.execute(`EXPLAIN ${sql}`);
   const [scores = 0, check = 0] = await inTurns([explain(scoringSql(wide, options)), explain(checkSql(wide, options))]);

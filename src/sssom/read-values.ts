@@ -21,7 +21,7 @@ export type Report = (line: number | null, slot: string | undefined, problem: Pr
 type ValueReader = (text: string, line: number) => string | number | undefined;
 
 /** Makes the reader of a slot. */
-type ValueReaders = (kind: SlotKind, slot: string) => ValueReader;
+export type ValueReaders = (kind: SlotKind, slot: string) => ValueReader;
 
 export const repairs = {
   value: "Left out the value",
