@@ -199,7 +199,7 @@ describe("what takes a catalog", () => {
     ).data;
     const texts = catalogTemplate().texts.filter(({ id }) => id !== null);
     expect(rows.length).toBe(2 * texts.length);
-    expect(rows.slice(0, 2)).toEqual([
+    expect(rows.slice(0, 2)).toMatchObject([
       { language: "es", table: "domains", id: "D1", column: "name", text: "«Building Relationships»" },
       { language: "es", table: "domains", id: "D1", column: "description", text: `«${domains[0]?.description}»` },
     ]);
