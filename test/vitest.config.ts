@@ -28,8 +28,8 @@ export default defineConfig(({ mode }) => ({
     // Vitest leaves one core idle by default.
     maxWorkers: "100%",
     // A test that hangs must end; no test is to be near this on any machine.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Its files import folders, which Node does not resolve.
     server: { deps: { inline: ["dt-sql-parser"] } },
   },

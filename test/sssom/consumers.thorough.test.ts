@@ -20,9 +20,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Python may be slow to start. */
-const timeout = 600_000;
-
 const labels = ["NA", "null", "#hash", "=1+1"];
 const hostile: CrosswalkPackage = {
   ...oddPackage,
@@ -111,44 +108,35 @@ describe.skipIf(!hasSssomPy)("sssom-py", () => {
       });
       expect(pairs(split)).toEqual(pairs(of.crosswalk.links));
     },
-    timeout,
   );
 
-  it.each(files)(
-    "converts the %s file to RDF, OWL, and JSON",
-    (name, of, baseUri) => {
-      // Its RDF lacks prefixes that only metadata use ("urn" of a URN, "Re" of a title), which it then misses in reading.
-      const isReadBack = baseUri !== undefined && name !== "hostile";
-      run(
-        ...["rdf", "owl", "json"].map((format) => ["convert", pathOf(name), "-O", format, "-o", `${name}.${format}`]),
-        ...(isReadBack ? [["parse", `${name}.rdf`, "-I", "rdf", "-o", `${name}.rdf.tsv`]] : []),
-      );
-      const back = isReadBack ? read(`${name}.rdf.tsv`, of, baseUri).crosswalk?.links : of.crosswalk.links;
-      expect(pairs(back)).toEqual(pairs(of.crosswalk.links));
-      const { mappings } = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
-      expect(mappings.length).toBe(fromSssom(readFileSync(pathOf(name), "utf8")).mappingSet.mappings.length);
-    },
-    timeout,
-  );
+  it.each(files)("converts the %s file to RDF, OWL, and JSON", (name, of, baseUri) => {
+    // Its RDF lacks prefixes that only metadata use ("urn" of a URN, "Re" of a title), which it then misses in reading.
+    const isReadBack = baseUri !== undefined && name !== "hostile";
+    run(
+      ...["rdf", "owl", "json"].map((format) => ["convert", pathOf(name), "-O", format, "-o", `${name}.${format}`]),
+      ...(isReadBack ? [["parse", `${name}.rdf`, "-I", "rdf", "-o", `${name}.rdf.tsv`]] : []),
+    );
+    const back = isReadBack ? read(`${name}.rdf.tsv`, of, baseUri).crosswalk?.links : of.crosswalk.links;
+    expect(pairs(back)).toEqual(pairs(of.crosswalk.links));
+    const { mappings } = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+    expect(mappings.length).toBe(fromSssom(readFileSync(pathOf(name), "utf8")).mappingSet.mappings.length);
+  });
 });
 
 describe.skipIf(!hasPydantic)("sssom-pydantic", () => {
-  it.each(files)(
-    "reads the %s file without an error, and what it writes is read",
-    (name, of) => {
-      const script = [
-        "import sssom_pydantic, sys",
-        "mappings, converter, metadata, errors = sssom_pydantic.read(sys.argv[1], return_errors=True)",
-        "assert not errors, errors",
-        "sssom_pydantic.write(mappings, sys.argv[2], converter=converter, metadata=metadata)",
-        "print(len(mappings))",
-      ].join("\n");
-      const written = join(folder, `${name}.pydantic.tsv`);
-      const count = execFileSync(python, ["-c", script, pathOf(name), written], { encoding: "utf8", stdio: "pipe" });
-      expect(Number(count)).toBe(fromSssom(readFileSync(pathOf(name), "utf8")).mappingSet.mappings.length);
-      const { crosswalk } = fromSssom(readFileSync(written, "utf8"));
-      expect(pairs(crosswalk?.links)).toEqual(pairs(of.crosswalk.links));
-    },
-    timeout,
-  );
+  it.each(files)("reads the %s file without an error, and what it writes is read", (name, of) => {
+    const script = [
+      "import sssom_pydantic, sys",
+      "mappings, converter, metadata, errors = sssom_pydantic.read(sys.argv[1], return_errors=True)",
+      "assert not errors, errors",
+      "sssom_pydantic.write(mappings, sys.argv[2], converter=converter, metadata=metadata)",
+      "print(len(mappings))",
+    ].join("\n");
+    const written = join(folder, `${name}.pydantic.tsv`);
+    const count = execFileSync(python, ["-c", script, pathOf(name), written], { encoding: "utf8", stdio: "pipe" });
+    expect(Number(count)).toBe(fromSssom(readFileSync(pathOf(name), "utf8")).mappingSet.mappings.length);
+    const { crosswalk } = fromSssom(readFileSync(written, "utf8"));
+    expect(pairs(crosswalk?.links)).toEqual(pairs(of.crosswalk.links));
+  });
 });
