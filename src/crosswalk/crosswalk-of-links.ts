@@ -88,13 +88,13 @@ export interface AnyCrosswalk<L extends CrosswalkLink = CrosswalkLink> extends C
   /**
    * The targets that a source is linked to, in the order of the links, without repeats.
    *
-   * @throws {@link UnknownIdError} when the id is not one of `sources`.
+   * @throws UnknownIdError when the id is not one of `sources`.
    */
   targetsOf(id: string): readonly L["target"][];
   /**
    * The sources that are linked to a target, in the order of the links, without repeats.
    *
-   * @throws {@link UnknownIdError} when the id is not one of `targets`.
+   * @throws UnknownIdError when the id is not one of `targets`.
    */
   sourcesOf(id: string): readonly L["source"][];
   /** How much of each side is linked. */
