@@ -126,7 +126,9 @@ const bundlers = { esbuild: bundleWithEsbuild, rollup: bundleWithRollup, webpack
 /** What the framework words itself, from the published data. */
 const wording = ["domains", "competencies", "metrics", "look-fors", "reflection-prompts"].flatMap((name) => {
   const file = join(project, "node_modules", "cei-framework", "dist", "data", `${name}.json`);
-  const records = JSON.parse(readFileSync(file, "utf8")) as { readonly [field: string]: unknown }[];
+  const { [name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]: records = [] } = JSON.parse(
+    readFileSync(file, "utf8"),
+  ) as { readonly [list: string]: { readonly [field: string]: unknown }[] };
   return records.flatMap((record) => [record["title"], record["text"], record["statement"], record["description"]]);
 });
 const texts = wording.filter((text) => typeof text === "string");

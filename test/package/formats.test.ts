@@ -32,20 +32,20 @@ const shown = {
   isOptionsError: true,
 };
 
-/** 26 links; 70 concepts and two schemes; nine tables. */
+/** 26 links; 70 concepts, two schemes, the data set, four types, two agents, and the rights; 16 tables. */
 const exchanged = {
   links: [26, 26],
   shared: ["M3", "M4"],
-  concepts: 72,
+  concepts: 80,
   turtle: expect.any(Number),
-  tables: 9,
+  tables: 16,
   errors: [true, true],
 };
 
 /** Seven domains and the overall; five tables. */
 const written = {
   columns: [...["d1", "d2", "d3", "d4", "d5", "d6", "d7"], "overall"].map((target) => `AS "${target}_score"`),
-  check: '-- Ratings that the plan "1.0 domains" does not score; a rating is a whole number from 1 to 4.',
+  check: '-- Ratings that the plan "1.0 domains" does not score, a rating is a whole number from 1 to 4.',
   tables: ["metrics", "domains", "competencies", "look_fors", "links"].map((table) => `CREATE TABLE \`${table}\``),
   issues: ["wrong-value", "empty"],
   errors: [true, true],

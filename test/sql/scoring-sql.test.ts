@@ -96,6 +96,8 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
         }
       }
     }
+    // A small sample need not have all.
+    if (engine.sampleShare !== undefined) return;
     expect([...seen].map((line) => line.replace(/,.*/, ""))).toEqual(
       expect.arrayContaining([
         "1.0 domains",
