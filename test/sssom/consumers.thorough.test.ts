@@ -86,7 +86,10 @@ describe.skipIf(!hasSssomPy)("sssom-py", () => {
     return fromSssom(readFileSync(join(folder, path), "utf8"), { of, baseUri });
   };
 
-  it.each(files)(
+  // Its commands take seconds each: CEI's file, and the two that have most in them.
+  const some = files.filter(([name]) => ["default", "odd-base", "hostile"].includes(name));
+
+  it.each(some)(
     "validates, parses, dedupes, merges, and splits the %s file into files that are read",
     (name, of, baseUri) => {
       mkdirSync(join(folder, `${name}.split`));
@@ -110,7 +113,7 @@ describe.skipIf(!hasSssomPy)("sssom-py", () => {
     },
   );
 
-  it.each(files)("converts the %s file to RDF, OWL, and JSON", (name, of, baseUri) => {
+  it.each(some)("converts the %s file to RDF, OWL, and JSON", (name, of, baseUri) => {
     // Its RDF lacks prefixes that only metadata use ("urn" of a URN, "Re" of a title), which it then misses in reading.
     const isReadBack = baseUri !== undefined && name !== "hostile";
     run(

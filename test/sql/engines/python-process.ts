@@ -50,7 +50,7 @@ export async function openPythonProcess(dialect: SqlDialect, python: string, pro
   return {
     dialect,
     // A query takes half a second, most of it for its translation.
-    sampleShare: 1 / 10,
+    sampleShare: 1 / 25,
     hasPlainSchemas: true,
     async execute(sql) {
       await ask({ kind: "execute", sql });

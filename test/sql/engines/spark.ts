@@ -14,7 +14,7 @@ export async function openSparkServer(
   const { session } = await ask<{ readonly session: number }>({ kind: "open" });
   return {
     dialect: "spark",
-    sampleShare: 1 / 10,
+    sampleShare: 1 / 25,
     // By the rules of Spark's own catalog; other catalogs have theirs.
     hasPlainSchemas: true,
     async execute(sql) {

@@ -43,7 +43,7 @@ export async function openTrinoServer(url: string): Promise<Engine> {
   }
   return {
     dialect: "trino",
-    sampleShare: 1 / 5,
+    sampleShare: 1 / 25,
     async execute(sql) {
       await run(sql);
     },
