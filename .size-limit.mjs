@@ -44,7 +44,7 @@ export default [
   entry("statistics", "30.1 kB"),
   { name: "suppress and audit", path: "dist/disclosure.js", import: "{ suppress, audit }", limit: "8.8 kB" },
   entry("disclosure", "20 kB"),
-  entry("case", "26.4 kB"),
+  entry("case", "25.9 kB"),
   entry("sssom", "38 kB"),
   entry("skos", "18.5 kB"),
   entry("data-package", "22 kB"),

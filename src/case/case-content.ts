@@ -1,18 +1,17 @@
 // What the records of CASE packages are as parts of a crosswalk package.
-import { isPlainObject } from "../check/plain-object.ts";
 import type { FrameworkItem } from "../exchange/crosswalk-package.ts";
 import { defined } from "../exchange/defined.ts";
 import { isDate, isDateTime, isUuid } from "../exchange/forms.ts";
 import type { CaseItem, CaseLink } from "./case-import.ts";
-import { type CfDocument, type CfItem, extensionName } from "./case-package.ts";
+import { type CfAssociation, type CfDocument, type CfItem, extensionOf, keyOf } from "./case-package.ts";
 import type { MergedPackages } from "./merged-packages.ts";
 
 /** CASE packages, read. */
 export interface Content extends MergedPackages {
-  /** The items in the order of the tree. */
-  readonly inTree: readonly CaseItem[];
-  /** The associations that relate items, of the packages or outside. */
-  readonly relating: readonly CaseLink[];
+  /** The items in the order of the tree, with their records. */
+  readonly tree: ReadonlyMap<CaseItem, CfItem>;
+  /** The associations that relate items, of the packages or outside, with their records. */
+  readonly relating: readonly (readonly [CaseLink, CfAssociation])[];
 }
 
 /** What a document says of a package. */
@@ -27,9 +26,9 @@ export function aboutOf({ title, description, version, lastChangeDateTime, creat
 }
 
 /** An item without its parent. */
-export function itemOf(item: CaseItem, record: CfItem | undefined, id: string): Omit<FrameworkItem, "parent"> {
+export function itemOf(item: CaseItem, record: CfItem, id: string): Omit<FrameworkItem, "parent"> {
   const { key } = extensionOf(record) as Pick<FrameworkItem, "key">;
-  const uuid = item.identifier.toLowerCase();
+  const uuid = keyOf(item);
   return defined({
     id,
     key: key || undefined,
@@ -41,19 +40,9 @@ export function itemOf(item: CaseItem, record: CfItem | undefined, id: string): 
   });
 }
 
-/** The extensions of this library in a record. */
-export function extensionOf(record: { readonly extensions?: unknown } | undefined): {
-  readonly [name: string]: unknown;
-} {
-  const extensions = record?.extensions;
-  const own = isPlainObject(extensions) ? extensions[extensionName] : undefined;
-  return isPlainObject(own) ? own : {};
-}
-
 /** A date-time with a zone. The default of CASE is UTC. A document without a date has none. */
 function withZone(date: string): string {
-  if (date === undefined) return date;
-  if (isDateTime(date)) return date;
+  if (date === undefined || isDateTime(date)) return date;
   if (isDate(date)) return `${date}T00:00:00Z`;
   return `${date.slice(0, 10)}T${date.slice(11)}`.replace(
     /(?:[+-]\d\d:?\d\d|[Zz])?$/,

@@ -3,7 +3,6 @@ import type { Issue } from "../check/issue.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import type { CrosswalkPackage } from "../exchange/crosswalk-package.ts";
 import type { Relation } from "../exchange/relations.ts";
-import { caseIssues } from "./case-issues.ts";
 import type { CfPackage } from "./case-package.ts";
 import { readablePackage } from "./readable-package.ts";
 
@@ -91,13 +90,12 @@ export function isCaseImport(value: unknown): value is CaseImport {
 }
 
 /** The problems of writing an import back: it is of one package, which `fromCase` reads. */
-export function importIssues(of: CaseImport, path: readonly PropertyKey[]): Issue[] {
+export function importIssues(of: CaseImport, path: readonly PropertyKey[]): readonly Issue[] {
   const count = Array.isArray(of.packages) ? of.packages.length : 1;
   if (count > 1) {
     const message = `Expected an import of one package, got one of ${count}: write each of its \`packages\` as it is`;
     return [{ path, message, code: "inconsistent", params: { count } }];
   }
-  const at = [...path, "package"];
-  const issues = caseIssues(of.package, at);
-  return readablePackage(of.package, at, issues).package === undefined ? issues : [];
+  const readable = readablePackage(of.package, [...path, "package"]);
+  return readable.package === undefined ? readable.problems : [];
 }

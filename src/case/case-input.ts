@@ -1,13 +1,13 @@
 // The packages in what is given to read: text or JSON, one or several, alone or as a server answers with them.
-import type { Issue } from "../check/issue.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { CaseError } from "./case-error.ts";
+import type { CfPackage } from "./case-package.ts";
 
 type Path = readonly PropertyKey[];
 
-/** What should be a CASE package, and where it is in the input. */
+/** What should be a CASE package, which is not checked yet, and where it is in the input. */
 export interface CaseInput {
-  readonly value: unknown;
+  readonly value: CfPackage;
   readonly path: Path;
 }
 
@@ -20,18 +20,20 @@ export interface CaseInput {
 export function caseInputs(json: unknown): CaseInput[] {
   const value = parseJson(json, []);
   if (!Array.isArray(value)) return [inputOf(value, [])];
-  if (value.length === 0) throw new CaseError([issueOf([], "wrong-type", "a CASE package", "an empty list")]);
+  if (value.length === 0) throw wrongType([], "a CASE package", "an empty list");
   return value.map((one: unknown, i) => inputOf(typeof one === "string" ? parseJson(one, [i]) : one, [i]));
 }
 
 /** A package out of the `{ "CFPackage": ... }` that a server answers with. */
 function inputOf(value: unknown, path: Path): CaseInput {
-  if (!isPlainObject(value) || "CFDocument" in value) return { value, path };
-  if ("CFPackage" in value) return { value: value["CFPackage"], path: [...path, "CFPackage"] };
-  const error = serverError(value);
-  if (error === undefined) return { value, path };
-  const issue = issueOf(path, "wrong-type", "a CASE package", `the error that a server answered with: ${error}`);
-  throw new CaseError([issue]);
+  if (isPlainObject(value) && !("CFDocument" in value)) {
+    if ("CFPackage" in value) return { value: value["CFPackage"] as CfPackage, path: [...path, "CFPackage"] };
+    const error = serverError(value);
+    if (error !== undefined) {
+      throw wrongType(path, "a CASE package", `the error that a server answered with: ${error}`);
+    }
+  }
+  return { value: value as CfPackage, path };
 }
 
 /** What a server says of an error, in the words of IMS: the body that CASE and other standards of 1EdTech define. */
@@ -46,11 +48,7 @@ function serverError(body: { readonly [name: string]: unknown }): string | undef
 
 /** The value of JSON, given as text or parsed: a deeply frozen copy. */
 function parseJson(json: unknown, path: Path): unknown {
-  if (ArrayBuffer.isView(json)) {
-    throw new CaseError([
-      { ...issueOf(path, "wrong-type", "a string", "bytes"), message: "Expected a string, got bytes; decode first" },
-    ]);
-  }
+  if (ArrayBuffer.isView(json)) throw wrongType(path, "a string", "bytes", "; decode first");
   let value: unknown;
   try {
     // Through text, which rejects what JSON has not (a circle, a function) and leaves the caller's own value alone.
@@ -72,6 +70,7 @@ function parseJson(json: unknown, path: Path): unknown {
   return value;
 }
 
-function issueOf(path: Path, code: Issue["code"], expected: string, got: string): Issue {
-  return { path, message: `Expected ${expected}, got ${got}`, code, params: { expected, got } };
+function wrongType(path: Path, expected: string, got: string, advice = ""): CaseError {
+  const message = `Expected ${expected}, got ${got}${advice}`;
+  return new CaseError([{ path, message, code: "wrong-type", params: { expected, got } }]);
 }

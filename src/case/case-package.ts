@@ -1,4 +1,5 @@
 // The shapes of 1EdTech CASE 1.0 and 1.1, as far as this library reads and writes them.
+import { isPlainObject } from "../check/plain-object.ts";
 
 /** A CASE package: one document, its items, and what links them. */
 export interface CfPackage {
@@ -119,3 +120,17 @@ export interface CfRubricCriterionLevel extends CfRecord {
 
 /** The name of this library's extensions. */
 export const extensionName = "cei-framework";
+
+/** The extensions of this library in a record. */
+export function extensionOf(record: { readonly extensions?: unknown } | undefined): {
+  readonly [name: string]: unknown;
+} {
+  const extensions = record?.extensions;
+  const own = isPlainObject(extensions) ? extensions[extensionName] : undefined;
+  return isPlainObject(own) ? own : {};
+}
+
+/** The identifier of a record as a key; empty if it has none. Identifiers are the same in either case: files mix the two. */
+export function keyOf({ identifier }: { readonly identifier?: unknown }): string {
+  return typeof identifier === "string" ? identifier.toLowerCase() : "";
+}

@@ -3,8 +3,19 @@ import { describe } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { associationTypes, relations } from "../exchange/relations.ts";
 import type { CaseEnd, CaseItem, CaseLink } from "./case-import.ts";
-import type { CfAssociation, CfItem, CfNodeLink } from "./case-package.ts";
-import { keyOf, type MergedPackages } from "./merged-packages.ts";
+import { type CfAssociation, type CfItem, type CfNodeLink, keyOf } from "./case-package.ts";
+import { groupedBy } from "./grouped-by.ts";
+import type { MergedPackages } from "./merged-packages.ts";
+
+/** The items of CASE packages in the order of their tree, and their associations in the order of the files. */
+export interface CaseTree {
+  /** The items with their records. */
+  readonly items: ReadonlyMap<CaseItem, CfItem>;
+  /** The associations with their records. */
+  readonly links: ReadonlyMap<CaseLink, CfAssociation>;
+  /** Items with several parents, and circles. */
+  readonly issues: readonly Issue[];
+}
 
 /** An association that puts an item, which `child` is the key of, under another or a document. */
 interface Step {
@@ -13,41 +24,41 @@ interface Step {
   readonly parent: string;
 }
 
-/**
- * The items of valid packages in the order of the tree, and their associations in the order of the files; frozen. The
- * issues name items with several parents, and circles.
- */
-export function caseTree({ packages, items: byKey, associations, packageIndexes, placeOf }: MergedPackages): {
-  items: readonly CaseItem[];
-  links: readonly CaseLink[];
-  issues: readonly Issue[];
-} {
+/** The tree of valid packages; items and associations are frozen. */
+export function caseTree({ packages, items: byKey, associations, originOf }: MergedPackages): CaseTree {
   const idOf = idsOf([...byKey.values()]);
   const roots = new Set(packages.map(({ CFDocument }) => keyOf(CFDocument)));
   const { below, above } = hierarchy(associations, byKey);
   const issues: Issue[] = [];
 
+  const keys = [...byKey.keys()];
+  const detached = keys.filter((key) => !above.get(key)?.some(({ parent }) => byKey.has(parent)));
   // First under the documents, then detached items, then items in circles.
-  const detached = [...byKey.keys()].filter((key) => !above.get(key)?.some(({ parent }) => byKey.has(parent)));
-  const tops = [...roots].flatMap((root) => below.get(root) ?? []);
-  const places = depthsOf([...tops, ...[...detached, ...byKey.keys()].map((child) => ({ child }))], below);
+  const tops = [...roots].flatMap((root) => below.get(root) ?? []).map((step) => ({ key: step.child, depth: 0, step }));
+  const places = placesOf([...tops, ...[...detached, ...keys].map((key) => ({ key, depth: 0 }))], below);
   for (const { circles } of places.values()) for (const step of circles) issues.push(circleIssue(step));
   for (const key of places.keys()) {
     const steps = above.get(key) ?? [];
     if (steps.length > 1) issues.push(parentIssue(key, steps));
   }
   return {
-    items: Object.freeze(Array.from(places, ([key, place]) => itemOf(byKey.get(key) as CfItem, key, place))),
-    links: Object.freeze(associations.map(linkOf)),
+    items: new Map(
+      Array.from(places, ([key, place]) => {
+        const record = byKey.get(key) as CfItem;
+        return [itemOf(record, place), record];
+      }),
+    ),
+    links: new Map(associations.map((association) => [linkOf(association), association])),
     issues,
   };
 
-  function itemOf(item: CfItem, key: string, { depth, parent }: Place): CaseItem {
+  function itemOf(item: CfItem, { depth, parent }: Place): CaseItem {
     const itemAbove = byKey.get(parent ?? "");
-    const parents = [...new Set(above.get(key)?.map(({ parent }) => parent))].flatMap((key) => byKey.get(key) ?? []);
+    const keysAbove = new Set(above.get(keyOf(item))?.map(({ parent }) => parent));
+    const parents = [...keysAbove].flatMap((key) => byKey.get(key) ?? []);
     return Object.freeze({
       ...{ id: idOf(item), identifier: item.identifier, uri: item.uri ?? null },
-      document: packages[packageIndexes.get(item) ?? 0]?.CFDocument.identifier ?? "",
+      document: originOf(item).cfPackage.CFDocument.identifier,
       type: item.CFItemType ?? null,
       statement: item.fullStatement,
       abbreviated: item.abbreviatedStatement ?? null,
@@ -59,35 +70,33 @@ export function caseTree({ packages, items: byKey, associations, packageIndexes,
   }
 
   function linkOf(association: CfAssociation): CaseLink {
-    const { identifier, associationType: type, sequenceNumber } = association;
+    const { identifier, associationType: type, sequenceNumber = null } = association;
     return Object.freeze({
       identifier,
       type,
       relation: relations.find((relation) => associationTypes[relation] === type) ?? "relatedMatch",
       origin: endOf(association.originNodeURI),
       destination: endOf(association.destinationNodeURI),
-      sequenceNumber: (sequenceNumber ?? null) === null ? null : Number(sequenceNumber),
+      sequenceNumber: sequenceNumber === null ? null : Number(sequenceNumber),
       grouping: association.CFAssociationGroupingURI?.identifier ?? null,
     });
   }
 
-  function endOf({ identifier, title, uri }: CfNodeLink): CaseEnd {
-    const item = byKey.get(identifier.toLowerCase());
-    return Object.freeze({
-      ...{ identifier, title: title ?? null, uri: uri ?? null },
-      item: item === undefined ? null : idOf(item),
-      external: item === undefined && !roots.has(identifier.toLowerCase()),
-    });
+  function endOf(end: CfNodeLink): CaseEnd {
+    const { identifier, title = null, uri = null } = end;
+    const key = keyOf(end);
+    const item = byKey.get(key);
+    const external = item === undefined && !roots.has(key);
+    return Object.freeze({ identifier, title, uri, item: item === undefined ? null : idOf(item), external });
   }
 
   function circleIssue({ association, child, parent }: Step): Issue {
     const names = { item: nameOf(child), parent: nameOf(parent) };
-    const repair = `${describe(names.item)} is read at its first place`;
-    const isOwn = child === parent;
-    const message = isOwn
-      ? `${describe(names.item)} is its own parent; ${repair}`
-      : `${describe(names.item)} is above its parent ${describe(names.parent)}, in a circle; ${repair}`;
-    return { path: placeOf(association), message, code: "inconsistent", params: { ...names, repair } };
+    const item = describe(names.item);
+    const repair = `${item} is read at its first place`;
+    const circle = `is above its parent ${describe(names.parent)}, in a circle`;
+    const message = `${item} ${child === parent ? "is its own parent" : circle}; ${repair}`;
+    return { path: originOf(association).path, message, code: "inconsistent", params: { ...names, repair } };
   }
 
   /** The issue of an item with several parents, or with one by several associations. */
@@ -100,7 +109,7 @@ export function caseTree({ packages, items: byKey, associations, packageIndexes,
     const found = isSame
       ? `the parent ${describe(names[0])} more than once`
       : `${names.length} parents (${names.slice(0, 5).map(describe).join(", ")}${names.length > 5 ? ", ..." : ""})`;
-    const path = placeOf((steps[1] as Step).association);
+    const path = originOf((steps[1] as Step).association).path;
     const message = `${item} has ${found}; ${repair}`;
     return { path, message, code: "inconsistent", params: { item: nameOf(key), parents: names, repair } };
   }
@@ -122,28 +131,16 @@ export function idsOf(items: readonly CfItem[]): (item: CfItem) => string {
 
 /** The steps to the children and to the parents by their sequence numbers, then in the order of the files. */
 function hierarchy(associations: readonly CfAssociation[], items: ReadonlyMap<string, CfItem>) {
-  const below = new Map<string, Step[]>();
-  const above = new Map<string, Step[]>();
-  const add = (lists: Map<string, Step[]>, key: string, value: Step) => {
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [value]);
-    else list.push(value);
-  };
   // Real files have numbers as text, too. Those without a number are last.
-  const numberOf = (association: CfAssociation) => Number(association.sequenceNumber ?? Number.MAX_SAFE_INTEGER);
-  const ofItems = associations.filter(({ associationType, originNodeURI }) => {
-    return associationType === "isChildOf" && items.has(keyOf(originNodeURI));
-  });
-  for (const association of ofItems.sort((a, b) => numberOf(a) - numberOf(b))) {
-    const step = {
-      association,
-      child: keyOf(association.originNodeURI),
-      parent: keyOf(association.destinationNodeURI),
-    };
-    add(below, step.parent, step);
-    add(above, step.child, step);
-  }
-  return { below, above };
+  const numberOf = ({ sequenceNumber }: CfAssociation) => Number(sequenceNumber ?? Number.MAX_SAFE_INTEGER);
+  const steps = associations
+    .filter(({ associationType, originNodeURI }) => associationType === "isChildOf" && items.has(keyOf(originNodeURI)))
+    .sort((one, other) => numberOf(one) - numberOf(other))
+    .map((association): Step => {
+      const { originNodeURI, destinationNodeURI } = association;
+      return { association, child: keyOf(originNodeURI), parent: keyOf(destinationNodeURI) };
+    });
+  return { below: groupedBy(steps, ({ parent }) => parent), above: groupedBy(steps, ({ child }) => child) };
 }
 
 /** Where an item is in the tree. */
@@ -155,29 +152,31 @@ interface Place {
   readonly circles: Step[];
 }
 
+/** A visit to an item, by the step to it; or the end of the visit, when all below it has been visited. */
+interface Visit {
+  readonly key: string;
+  readonly depth: number;
+  readonly step?: Step;
+  readonly isEnd?: boolean;
+}
+
 /** The place of each item, in the order of the tree. Not recursive: a tree may be deeper than the call stack. */
-function depthsOf(
-  tops: readonly (Step | { readonly child: string })[],
-  below: ReadonlyMap<string, readonly Step[]>,
-): Map<string, Place> {
+function placesOf(tops: readonly Visit[], below: ReadonlyMap<string, readonly Step[]>): Map<string, Place> {
   const places = new Map<string, Place>();
   const open = new Set<string>();
-  type Visit = { step: Step | { readonly child: string }; depth: number; isEnd?: boolean };
-  const stack: Visit[] = tops.map((step) => ({ step, depth: 0 })).reverse();
+  const stack = [...tops].reverse();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { step, depth, isEnd } = next;
-    const { child: key } = step;
+    const { key, depth, step, isEnd } = next;
     const place = places.get(key);
     if (isEnd) open.delete(key);
     else if (place !== undefined) {
       // An item with several parents, or in a circle, is listed once.
-      if ("parent" in step && open.has(key)) place.circles.push(step);
+      if (step !== undefined && open.has(key)) place.circles.push(step);
     } else {
-      places.set(key, { depth, parent: "parent" in step ? step.parent : undefined, circles: [] });
+      places.set(key, { depth, parent: step?.parent, circles: [] });
       open.add(key);
-      stack.push({ step, depth, isEnd: true });
-      const steps = below.get(key) ?? [];
-      for (let i = steps.length - 1; i >= 0; i--) stack.push({ step: steps[i] as Step, depth: depth + 1 });
+      stack.push({ key, depth, isEnd: true });
+      for (const step of [...(below.get(key) ?? [])].reverse()) stack.push({ key: step.child, depth: depth + 1, step });
     }
   }
   return places;

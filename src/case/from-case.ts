@@ -4,7 +4,6 @@ import { deepFreeze } from "../model/freeze.ts";
 import { CaseError } from "./case-error.ts";
 import type { CaseImport } from "./case-import.ts";
 import { caseInputs } from "./case-input.ts";
-import { caseIssues } from "./case-issues.ts";
 import type { CfPackage } from "./case-package.ts";
 import { caseTree } from "./case-tree.ts";
 import { mergedPackages } from "./merged-packages.ts";
@@ -34,26 +33,26 @@ export interface CaseReadOptions {
 export function fromCase(json: unknown, options: CaseReadOptions = {}): CaseImport {
   checkOptions(options, { mode: oneOf("strict", "lenient") });
   const inputs = caseInputs(json);
-  const problems = inputs.map(({ value, path }) => caseIssues(value, path));
-  const readable = inputs.map(({ value, path }, i) => readablePackage(value as CfPackage, path, problems[i] ?? []));
-  const found = problems.flat();
+  const readable = inputs.map(({ value, path }) => readablePackage(value, path));
+  const problems = readable.flatMap((one) => one.problems);
   const isReadable = readable.some((one) => one.package !== undefined);
-  if (found.length > 0 && (options.mode !== "lenient" || !isReadable)) {
+  if (problems.length > 0 && (options.mode !== "lenient" || !isReadable)) {
     const hint = 'Use `mode: "lenient"` to read everything else; `issues` then tells what was repaired';
-    throw new CaseError(found, isReadable ? hint : undefined);
+    throw new CaseError(problems, isReadable ? hint : undefined);
   }
   const merged = mergedPackages(readable);
-  const { items, links, issues: treeIssues } = caseTree(merged);
-  const { crosswalk, issues: crosswalkIssues, repairs } = packageOfCase(merged, items, links);
-  const packages = inputs.map(({ value }) => value as CfPackage);
+  const tree = caseTree(merged);
+  const { crosswalk, issues: crosswalkIssues, repairs } = packageOfCase(merged, tree);
+  const links = [...tree.links.keys()];
+  const packages = inputs.map(({ value }) => value);
   return Object.freeze({
     package: packages[0] as CfPackage,
     packages: Object.freeze(packages),
-    items,
+    items: Object.freeze([...tree.items.keys()]),
     associations: Object.freeze(links.filter(({ type }) => type !== "isChildOf")),
     external: Object.freeze(links.filter(({ origin, destination }) => origin.external || destination.external)),
     crosswalk,
     crosswalkIssues,
-    issues: deepFreeze([...readable.flatMap(({ issues }) => issues), ...merged.issues, ...treeIssues, ...repairs]),
+    issues: deepFreeze([...readable.flatMap(({ issues }) => issues), ...merged.issues, ...tree.issues, ...repairs]),
   });
 }

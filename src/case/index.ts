@@ -1,7 +1,7 @@
 /**
  * The framework, and any crosswalk, as 1EdTech CASE.
  *
- * @packageDocumentation
+ * @module cei-framework/case
  */
 
 export type { LinkedExportOptions } from "../exchange/export-options.ts";

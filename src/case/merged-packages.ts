@@ -1,11 +1,15 @@
 // The records of one or several CASE packages as those of one, each record once.
 import { describe } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
-import type { CfAssociation, CfItem, CfPackage } from "./case-package.ts";
+import { type CfAssociation, type CfItem, type CfPackage, keyOf } from "./case-package.ts";
 import type { ReadablePackage } from "./readable-package.ts";
 import { isSameJson } from "./same-json.ts";
 
-type Path = readonly PropertyKey[];
+/** Where an item or association is from. */
+interface Origin {
+  readonly cfPackage: CfPackage;
+  readonly path: readonly PropertyKey[];
+}
 
 /** The records of all packages. */
 export interface MergedPackages {
@@ -13,10 +17,7 @@ export interface MergedPackages {
   /** The items by their keys, in the order of the packages. */
   readonly items: ReadonlyMap<string, CfItem>;
   readonly associations: readonly CfAssociation[];
-  /** Which package an item or association is of. */
-  readonly packageIndexes: ReadonlyMap<CfItem | CfAssociation, number>;
-  /** The path of each record. */
-  readonly placeOf: (record: object) => Path;
+  readonly originOf: (record: CfItem | CfAssociation) => Origin;
   /** Records that are in several packages. */
   readonly issues: readonly Issue[];
 }
@@ -24,38 +25,30 @@ export interface MergedPackages {
 /** Merges packages. A record that an earlier package has is left out, and named. */
 export function mergedPackages(readable: readonly ReadablePackage[]): MergedPackages {
   const packages = readable.flatMap((one) => one.package ?? []);
-  const placeOf = (record: object) => readable.find(({ places }) => places.has(record))?.places.get(record) ?? [];
   const issues: Issue[] = [];
-  const packageIndexes = new Map<CfItem | CfAssociation, number>();
-  const items = new Map(recordsOf("CFItems").map((item) => [keyOf(item), item]));
-  return { packages, items, associations: recordsOf("CFAssociations"), packageIndexes, placeOf, issues };
+  const origins = new Map<CfItem | CfAssociation, Origin>();
+  const originOf = (record: CfItem | CfAssociation) => origins.get(record) as Origin;
+  const items = new Map(recordsOf(({ CFItems = [] }) => CFItems).map((item) => [keyOf(item), item]));
+  return { packages, items, associations: recordsOf(({ CFAssociations = [] }) => CFAssociations), originOf, issues };
 
-  function recordsOf<const List extends "CFItems" | "CFAssociations">(
-    list: List,
-  ): NonNullable<CfPackage[List]>[number][] {
-    const firsts = new Map<string, CfItem | CfAssociation>();
-    return packages.flatMap((one, packageIndex) => {
-      const own = (one[list] ?? []) as readonly NonNullable<CfPackage[List]>[number][];
-      const isRepeated = own.map((record) => firsts.get(keyOf(record)));
-      return own.filter((record, i) => {
-        const first = isRepeated[i];
-        packageIndexes.set(record, packageIndex);
-        firsts.set(keyOf(record), first ?? record);
-        if (first !== undefined) issues.push(repeated(record, first));
-        return first === undefined;
+  function recordsOf<Item extends CfItem | CfAssociation>(listOf: (cfPackage: CfPackage) => readonly Item[]): Item[] {
+    const firsts = new Map<string, Item>();
+    return readable.flatMap(({ package: cfPackage, places }) => {
+      if (cfPackage === undefined) return [];
+      return listOf(cfPackage).filter((record) => {
+        origins.set(record, { cfPackage, path: places.get(record) ?? [] });
+        const first = firsts.get(keyOf(record));
+        const isRepeated = first !== undefined && originOf(first).cfPackage !== cfPackage;
+        if (isRepeated) issues.push(repeated(record, first));
+        else firsts.set(keyOf(record), record);
+        return !isRepeated;
       });
     });
   }
 
   function repeated(record: CfItem | CfAssociation, first: CfItem | CfAssociation): Issue {
-    const isSame = isSameJson(first, record);
-    const repair = `the first is read, which is ${isSame ? "the same" : "not the same"}`;
+    const repair = `the first is read, which is ${isSameJson(first, record) ? "the same" : "not the same"}`;
     const message = `The record ${describe(record.identifier)} is in an earlier package; ${repair}`;
-    return { path: placeOf(record), message, code: "duplicate", params: { got: record.identifier, repair } };
+    return { path: originOf(record).path, message, code: "duplicate", params: { got: record.identifier, repair } };
   }
-}
-
-/** Identifiers are the same in either case: files mix the two. */
-export function keyOf({ identifier }: { readonly identifier: string }): string {
-  return identifier.toLowerCase();
 }

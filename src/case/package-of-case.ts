@@ -4,7 +4,8 @@ import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { CrosswalkPackage } from "../exchange/crosswalk-package.ts";
 import { packageIssues } from "../exchange/package-issues.ts";
 import { deepFreeze } from "../model/freeze.ts";
-import type { CaseEnd, CaseItem, CaseLink } from "./case-import.ts";
+import type { CaseEnd } from "./case-import.ts";
+import type { CaseTree } from "./case-tree.ts";
 import { exportedPackage, exportedRoots } from "./exported-package.ts";
 import type { MergedPackages } from "./merged-packages.ts";
 import { relatedPackage } from "./related-package.ts";
@@ -15,17 +16,19 @@ const within = ["isChildOf", "isPeerOf", "precedes", "replacedBy", "exemplar", "
 /** The crosswalk package in CASE packages; or `null`, and why there is none; and what was left out of it. */
 export function packageOfCase(
   merged: MergedPackages,
-  inTree: readonly CaseItem[],
-  links: readonly CaseLink[],
+  { items: tree, links }: CaseTree,
 ): { crosswalk: CrosswalkPackage | null; issues: readonly Issue[]; repairs: readonly Issue[] } {
-  const relating = links.filter(({ type, origin, destination }) => {
+  const relating = [...links].filter(([{ type, origin, destination }]) => {
     return !within.includes(type) && isItem(origin) && isItem(destination);
   });
-  const content = { ...merged, inTree, relating };
-  const roots = exportedRoots(merged);
+  const content = { ...merged, tree, relating };
+  const exported = exportedRoots(merged);
+  const [first] = relating;
   const repairs: Issue[] = [];
-  if (roots === undefined && relating.length === 0) return { crosswalk: null, issues: Object.freeze([]), repairs };
-  const found = roots === undefined ? relatedPackage(content, repairs) : exportedPackage(content, roots);
+  const found = exported
+    ? exportedPackage(content, exported)
+    : first && relatedPackage(content, merged.originOf(first[1]).cfPackage, repairs);
+  if (found === undefined) return { crosswalk: null, issues: Object.freeze([]), repairs };
   const issues = packageIssues(found, []);
   if (issues.length > 0) return { crosswalk: null, issues: deepFreeze(issues), repairs };
   const crosswalk = deepFreeze({ ...found, crosswalk: createCrosswalk(found.crosswalk) });

@@ -2,70 +2,69 @@
 import type { Issue } from "../check/issue.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { isAnyDate, isUuid } from "../exchange/forms.ts";
-import type { CfPackage } from "./case-package.ts";
+import { caseIssues } from "./case-issues.ts";
+import { type CfPackage, keyOf } from "./case-package.ts";
+import { groupedBy } from "./grouped-by.ts";
 import { isSameJson } from "./same-json.ts";
 
 type Path = readonly PropertyKey[];
 type Fields = { [name: string]: unknown };
 
-/** A package whose records are all readable, where each of them was, and the problems with their repairs. */
+/** A package whose records are all readable, where each of them was, and its problems. */
 export interface ReadablePackage {
   /** `undefined` when the package has no document, or is not one. */
   readonly package: CfPackage | undefined;
-  /** The path of each record. */
+  /** The path of each item and association. */
   readonly places: ReadonlyMap<object, Path>;
+  readonly problems: readonly Issue[];
+  /** The problems with their repairs. */
   readonly issues: readonly Issue[];
 }
 
-/**
- * The readable part of a package. It is not changed: what is repaired is copied.
- *
- * @param issues - Every problem of the package, as `caseIssues` finds them.
- */
-export function readablePackage(value: CfPackage, path: Path, issues: readonly Issue[]): ReadablePackage {
+/** The readable part of what should be a package. It is not changed: what is repaired is copied. */
+export function readablePackage(value: CfPackage, path: Path): ReadablePackage {
+  const problems = caseIssues(value, path);
   const places = new Map<object, Path>();
-  const named: Issue[] = [];
+  const issues: Issue[] = [];
   if (!isPlainObject(value) || !isPlainObject(value["CFDocument"])) {
-    for (const problem of issues) note(problem, "the package is left out");
-    return { package: undefined, places, issues: named };
+    for (const problem of problems) note(problem, "the package is left out");
+    return { package: undefined, places, problems, issues };
   }
-  const problems = problemsByRecord(issues, path.length);
+  const byRecord = groupedBy(problems, (problem) => recordName(problem, path.length));
   const records = { CFItems: recordsOf("CFItems"), CFAssociations: recordsOf("CFAssociations") };
   const readable = { ...value, ...records, CFDocument: document(), CFDefinitions: definitions() } as unknown;
-  return { package: readable as CfPackage, places, issues: named };
+  return { package: readable as CfPackage, places, problems, issues };
 
   function note(problem: Issue, repair: string): void {
-    named.push({ ...problem, message: `${problem.message}; ${repair}`, params: { ...problem.params, repair } });
+    issues.push({ ...problem, message: `${problem.message}; ${repair}`, params: { ...problem.params, repair } });
   }
 
-  function recordsOf(list: "CFItems" | "CFAssociations"): object[] {
-    const own = problems.get(list);
-    for (const problem of own ?? []) note(problem, "read as an empty list");
+  function recordsOf(list: "CFItems" | "CFAssociations"): Fields[] {
+    for (const problem of byRecord.get(list) ?? []) note(problem, "read as an empty list");
     const all = value[list] as unknown;
     if (!Array.isArray(all)) return [];
-    const firstByKey = new Map<unknown, unknown>();
+    // The records as they were, since a repaired one is compared with them.
+    const firsts = new Map<string, unknown>();
     return all.flatMap((record: unknown, i) => {
-      const at = [...path, list, i];
-      const found = problems.get(`${list} ${i}`) ?? [];
-      const read = found.length === 0 ? (record as object) : repairedRecord(record, list, found, firstByKey);
+      const found = byRecord.get(`${list} ${i}`);
+      const read = found === undefined ? (record as Fields) : repairedRecord(record, list, found, firsts);
       if (read === undefined) return [];
-      const key = keyOf(read);
-      if (!firstByKey.has(key)) firstByKey.set(key, record);
-      places.set(read, at);
+      if (!firsts.has(keyOf(read))) firsts.set(keyOf(read), record);
+      places.set(read, [...path, list, i]);
       return [read];
     });
   }
 
   /** A record without its problems; `undefined` where nothing can be read. */
-  function repairedRecord(record: unknown, list: string, found: readonly Issue[], firsts: Map<unknown, unknown>) {
-    const copy: Fields | undefined = isPlainObject(record) ? { ...record } : undefined;
-    const first = copy && firsts.get(keyOf(copy));
+  function repairedRecord(record: unknown, list: string, found: readonly Issue[], firsts: Map<string, unknown>) {
+    const copy: Fields = isPlainObject(record) ? { ...record } : {};
+    const first = firsts.get(keyOf(copy));
     const isSame = isSameJson(first, record);
     const isRepeated = first !== undefined && (isSame || list === "CFItems");
     const repairs = found.map((problem) => {
-      return copy === undefined || isRepeated ? undefined : fieldRepair(copy, problem, path.length + 2, list);
+      return isRepeated ? undefined : fieldRepair(copy, problem, path.length + 2, list);
     });
-    const isReadable = repairs.every((repair) => repair !== undefined);
+    const isReadable = !repairs.includes(undefined);
     for (const [i, problem] of found.entries()) {
       const isDuplicate = problem.code === "duplicate";
       const leftOut = `left out${isDuplicate ? `: it is ${isSame ? "the same record" : "not the same record"}` : ""}`;
@@ -75,15 +74,15 @@ export function readablePackage(value: CfPackage, path: Path, issues: readonly I
   }
 
   function document(): object {
-    const copy: Fields = { ...(value.CFDocument as unknown as Fields) };
-    const dates = Object.values(records).flatMap((list) =>
-      list.map((record) => (record as Fields)["lastChangeDateTime"]),
-    );
+    const found = byRecord.get("CFDocument");
+    if (found === undefined) return value.CFDocument;
+    const copy: Fields = { ...value.CFDocument };
+    const dates = Object.values(records).flatMap((list) => list.map((record: Fields) => record["lastChangeDateTime"]));
     const latest = dates.filter(isAnyDate).sort().at(-1);
-    for (const problem of problems.get("CFDocument") ?? []) {
+    for (const problem of found) {
       const [field = ""] = problem.path.slice(path.length + 1) as string[];
       const others: Fields = {
-        identifier: copy["uri"] ?? "",
+        identifier: copy["uri"],
         title: copy["identifier"],
         creator: "Unknown",
         lastChangeDateTime: latest,
@@ -94,12 +93,11 @@ export function readablePackage(value: CfPackage, path: Path, issues: readonly I
       else delete copy[field];
       note(problem, copy[field] ? `read as ${JSON.stringify(copy[field])}` : "read without it");
     }
-    places.set(copy, [...path, "CFDocument"]);
     return copy;
   }
 
   function definitions(): unknown {
-    const found = [...problems].flatMap(([record, own]) => (record.startsWith("CFDefinitions") ? own : []));
+    const found = byRecord.get("CFDefinitions") ?? [];
     for (const problem of found) note(problem, "read without the item types");
     return found.length > 0 ? undefined : value.CFDefinitions;
   }
@@ -107,7 +105,8 @@ export function readablePackage(value: CfPackage, path: Path, issues: readonly I
 
 /** What is read in the place of a field with a problem, in words; `undefined` if the record is unreadable without it. */
 function fieldRepair(record: Fields, { path, code }: Issue, depth: number, list: string): string | undefined {
-  const [field = "", inner = ""] = path.slice(depth) as string[];
+  const [field, inner = ""] = path.slice(depth) as string[];
+  if (field === undefined || field === "associationType") return undefined;
   if (field === "identifier") return code === "duplicate" ? "read beside the other record" : undefined;
   if (field === "fullStatement") {
     const names = ["alternativeLabel", "abbreviatedStatement", "humanCodingScheme", "identifier"];
@@ -115,11 +114,10 @@ function fieldRepair(record: Fields, { path, code }: Issue, depth: number, list:
     record[field] = record[name];
     return `read from ${name}`;
   }
-  if (field === "uri" && list === "CFItems" && isUuid(String(record["identifier"]).toLowerCase())) {
-    record[field] = `urn:uuid:${String(record["identifier"]).toLowerCase()}`;
+  if (field === "uri" && list === "CFItems" && isUuid(keyOf(record))) {
+    record[field] = `urn:uuid:${keyOf(record)}`;
     return `read as ${record[field]}`;
   }
-  if (field === "associationType") return undefined;
   if (field === "originNodeURI" || field === "destinationNodeURI") {
     const end = record[field];
     if (!isPlainObject(end)) return undefined;
@@ -141,21 +139,9 @@ function fieldRepair(record: Fields, { path, code }: Issue, depth: number, list:
   return "read without it";
 }
 
-/** The problems of each record, by its list and place: "CFItems 3", "CFDocument". */
-function problemsByRecord(issues: readonly Issue[], depth: number): Map<string, Issue[]> {
-  const problems = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    const [list, place] = issue.path.slice(depth);
-    const isList = (list === "CFItems" || list === "CFAssociations") && place !== undefined;
-    const name = isList ? `${String(list)} ${String(place)}` : String(list);
-    const others = problems.get(name);
-    if (others === undefined) problems.set(name, [issue]);
-    else others.push(issue);
-  }
-  return problems;
-}
-
-function keyOf(record: object): unknown {
-  const { identifier } = record as { readonly identifier?: unknown };
-  return typeof identifier === "string" ? identifier.toLowerCase() : identifier;
+/** The record that a problem is in, by its list and place: "CFItems 3", "CFDocument". */
+function recordName({ path }: Issue, depth: number): string {
+  const [list, place] = path.slice(depth);
+  const isList = (list === "CFItems" || list === "CFAssociations") && place !== undefined;
+  return isList ? `${list} ${String(place)}` : String(list);
 }

@@ -4,7 +4,7 @@ import { type Check, checkOptions, oneOf } from "../check/options.ts";
 import type { CrosswalkPackage, FrameworkDocument } from "../exchange/crosswalk-package.ts";
 import { defined } from "../exchange/defined.ts";
 import { checkExport, type LinkedExportOptions, linkedChecks, unsupported } from "../exchange/export-options.ts";
-import { crosswalkUri, crosswalkUuid, frameworkUri, itemUri, packageUri } from "../exchange/identity.ts";
+import { crosswalkUri, crosswalkUuid, frameworkUri, itemUri, packageUri, uriOf } from "../exchange/identity.ts";
 import { associationTypes } from "../exchange/relations.ts";
 import {
   type ResolvedDocument,
@@ -23,7 +23,6 @@ import {
   type CfExtensions,
   type CfItem,
   type CfLink,
-  type CfNodeLink,
   type CfPackage,
   extensionName,
 } from "./case-package.ts";
@@ -248,9 +247,11 @@ function casePackage(resolved: ResolvedPackage, options: CaseOptions): CfPackage
   function childOf(child: CfLink, parent: CfLink, sequenceNumber: number): CfAssociation {
     const { identifier, uri } = link("CFAssociations", uuid5(child.identifier, `isChildOf:${parent.identifier}`));
     return {
-      ...{ identifier, associationType: "isChildOf", sequenceNumber, uri },
-      originNodeURI: node(child),
-      destinationNodeURI: node(parent),
+      identifier,
+      associationType: "isChildOf",
+      sequenceNumber,
+      uri,
+      ...ends(child, parent),
       lastChangeDateTime,
     };
   }
@@ -261,10 +262,8 @@ function casePackage(resolved: ResolvedPackage, options: CaseOptions): CfPackage
     const { identifier, uri } = link("CFAssociations", uuid5(resolved.uuid, `link:${name}`));
     return {
       ...{ identifier, associationType: associationTypes[relationOf(resolvedLink, relation)], uri },
-      originNodeURI: node(itemLink(source)),
-      destinationNodeURI: node(itemLink(end)),
-      CFAssociationGroupingURI: groupingLink,
-      lastChangeDateTime,
+      ...ends(itemLink(source), itemLink(end)),
+      ...{ CFAssociationGroupingURI: groupingLink, lastChangeDateTime },
       ...extension({
         target: end === target ? undefined : target.uuid,
         ...{ via, weight: own.weight === 1 ? undefined : own.weight },
@@ -276,10 +275,10 @@ function casePackage(resolved: ResolvedPackage, options: CaseOptions): CfPackage
 
   /** The types that a framework describes or uses. The default type is not written. */
   function typesOf(framework: ResolvedDocument) {
-    const described = new Set((framework.content.types ?? []).map(({ name }) => name));
-    const used = new Set(framework.content.items.map(({ type }) => type));
+    const { types = [], items } = framework.content;
+    const names = new Set([...types.map(({ name }) => name), ...items.map(({ type }) => type)]);
     return framework.types
-      .filter(({ name }) => described.has(name) || used.has(name))
+      .filter(({ name }) => names.has(name))
       .map(({ name, description, table, label, fields }, i) => ({
         ...typeLink(framework, name),
         ...{ description, hierarchyCode: String(i + 1), typeCode: table, lastChangeDateTime },
@@ -300,13 +299,13 @@ function casePackage(resolved: ResolvedPackage, options: CaseOptions): CfPackage
   }
 
   function link(endpoint: string, identifier: string, title = ""): CfLink {
-    const uri = baseUri === undefined ? `urn:uuid:${identifier}` : `${baseUri}${endpoint}/${identifier}`;
-    return { title, identifier, uri };
+    return { title, identifier, uri: uriOf(identifier, `${endpoint}/${identifier}`, baseUri) };
   }
 }
 
-function node(link: CfLink): CfNodeLink {
-  return { ...link, targetType: "CASE" };
+function ends(origin: CfLink, destination: CfLink) {
+  const targetType = "CASE";
+  return { originNodeURI: { ...origin, targetType }, destinationNodeURI: { ...destination, targetType } };
 }
 
 /** A copy of what CASE has no field for; nothing when all of it is undefined. */

@@ -1,7 +1,7 @@
 /**
  * The framework in other languages: a template to translate, and catalogs of translations.
  *
- * @packageDocumentation
+ * @module cei-framework/catalog
  */
 
 export type { Catalog } from "../model/catalog.ts";

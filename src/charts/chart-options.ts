@@ -1,10 +1,11 @@
 // The options that all charts share.
 import { otherText, outOfRange, unexpected } from "../check/messages.ts";
-import type { Check, Checks } from "../check/options.ts";
+import { type Check, type Checks, oneOf } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { type ShowSmallOptions, showSmallCheck } from "../check/small-groups.ts";
 import { type Catalog, catalogCheck } from "../model/catalog.ts";
 import { type Scale, scaleIssues } from "../scoring/scale.ts";
+import type { ChartTheme } from "./theme.ts";
 
 /** Options of every chart. */
 export interface ChartOptions {
@@ -15,8 +16,18 @@ export interface ChartOptions {
    * the ids.
    */
   readonly names?: { readonly [id: string]: string } | undefined;
-  /** The width in pixels. Default: that of the container, which should be at least 320. */
+  /**
+   * The width of the whole chart, in pixels, at least 200. `"container"`: as wide as what it is put into, which should be
+   * at least 560 pixels wide, or 320 with `layout: "narrow"`. Default: 736, or 320 with `layout: "narrow"`.
+   */
   readonly width?: number | "container" | undefined;
+  /**
+   * `"wide"`: names beside their rows. `"narrow"`, for phones: names above them. Default: `"narrow"` for a width of less
+   * than 560 pixels.
+   */
+  readonly layout?: "wide" | "narrow" | undefined;
+  /** What the chart is drawn on; its own background is transparent. Default: `"light"`. */
+  readonly theme?: ChartTheme | undefined;
   /** The catalog of another language, for the framework's names and the chart's own words. Default: English. */
   readonly catalog?: Catalog | undefined;
 }
@@ -35,6 +46,11 @@ export interface GroupChartOptions extends ScoreChartOptions, ShowSmallOptions {
 
 /** Text, which may be empty. */
 export const anyText: Check = (value, path) => (typeof value === "string" ? [] : [unexpected(path, value, "text")]);
+
+/** Whether something is a list of texts. */
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && Array.from(value).every((one) => typeof one === "string");
+}
 
 /** An object of texts, whatever its keys. */
 export function textsByKey(expected: string): Check {
@@ -64,13 +80,23 @@ export function listOf(check: Check, least = 0): Check {
 const names: Check = /* @__PURE__ */ textsByKey("names by id");
 
 const width: Check = (value, path) => {
-  if (value === "container" || (typeof value === "number" && value > 0 && Number.isFinite(value))) return [];
+  if (value === "container" || (typeof value === "number" && value >= leastWidth && value <= mostWidth)) return [];
   const issueOf = typeof value === "string" ? otherText : outOfRange;
-  return [issueOf(path, value, 'a number of pixels above 0, or "container"')];
+  return [issueOf(path, value, `a number of pixels from ${leastWidth} to ${mostWidth}, or "container"`)];
 };
 
+/** The narrowest and the widest chart, in pixels. */
+const [leastWidth, mostWidth] = [200, 10_000];
+
 /** What {@link ChartOptions} may be. */
-export const chartChecks = { title: anyText, names, width, catalog: catalogCheck };
+export const chartChecks = {
+  title: anyText,
+  names,
+  width,
+  layout: /* @__PURE__ */ oneOf("wide", "narrow"),
+  theme: /* @__PURE__ */ oneOf("light", "dark", "print"),
+  catalog: catalogCheck,
+};
 
 /** What {@link ScoreChartOptions} may be. */
 export const scoreChartChecks = { ...chartChecks, scale: scaleIssues };

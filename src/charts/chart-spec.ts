@@ -1,16 +1,34 @@
-// What all charts share: their look, title, description, and size, and the layers that more than one chart has.
+// What all charts share: their frame, title, and description, and the layers that more than one chart has.
+import { type Words, wordsOf } from "../catalog/words.ts";
 import type { ChartOptions } from "./chart-options.ts";
+import { widest, wrap } from "./text-size.ts";
+import { type Colors, colorsOf } from "./theme.ts";
 import type {
-  ChartAxis,
   ChartChannel,
   ChartEncoding,
   ChartLayer,
   ChartMark,
+  ChartPixels,
   ChartPosition,
   ChartRow,
   VegaLiteSpec,
 } from "./vega-lite-spec.ts";
-import { wrap } from "./wrap.ts";
+
+/** What the options of a chart ask for. */
+export interface Frame {
+  readonly words: Words;
+  readonly colors: Colors;
+  readonly isNarrow: boolean;
+  readonly width: number | "container";
+  /** How wide the chart is at least, in pixels: its texts are wrapped for this width. */
+  readonly least: number;
+}
+
+/** A place across a chart: a share of its width and some pixels. */
+export interface Edge {
+  readonly share: number;
+  readonly px: number;
+}
 
 /** The position of marks by a field. */
 export type PositionOf = (field: string) => ChartPosition;
@@ -33,81 +51,93 @@ export interface FilteredLayer extends ChartLayer {
   readonly includes?: (row: ChartRow) => boolean;
 }
 
-/** The height of a line of text, and of a row of a chart for each of its lines, in pixels. */
-export const lineHeight = 15;
-/** How many letters a line of the title has, and one of a note; as many as a phone shows. */
-const titleWidth = 38;
-const noteWidth = 54;
+/** Font sizes, and the height of a line of labels, in pixels. */
+export const fontSizes = { title: 16, note: 12, label: 12, tick: 11.5 } as const;
+export const lineHeight = 16;
 
-/**
- * Colors that color-blind readers and black-and-white printers can distinguish: blue and vermilion of Okabe and Ito's
- * palette (2008), which also differ in luminance; the rest are grays.
- */
-export const colors = {
-  ink: "#1b1b1b",
-  quiet: "#595959",
-  faint: "#b0b0b0",
-  main: "#0072b2",
-  other: "#d55e00",
-} as const;
+/** The widths from which layouts are made. */
+const leastWidths = { wide: 560, narrow: 320 };
+const usualWidths = { wide: 736, narrow: 320 };
+/** Letters in bold are wider. */
+const boldWidth = 1.12;
 
-/** A whole chart. */
-export function chartSpec(options: ChartOptions, parts: ChartParts): VegaLiteSpec {
-  const { title = parts.title, width = "container" } = options;
-  const description = [title, ...parts.description].filter((text) => text !== false);
-  const notes = parts.notes.filter((text) => text !== false);
+/** The frame of a chart; the options have been checked. */
+export function frameOf({ layout, width, theme, catalog }: ChartOptions): Frame {
+  const isNarrow = layout === undefined ? typeof width === "number" && width < leastWidths.wide : layout === "narrow";
+  const name = isNarrow ? "narrow" : "wide";
+  const { [name]: usual } = usualWidths;
   return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    description: description.map((text) => (/\p{STerm}$/u.test(text) ? text : `${text}.`)).join(" "),
-    title: { text: wrap(title, titleWidth), subtitle: notes.flatMap((note) => wrap(note, noteWidth)) },
-    width,
-    height: parts.height,
-    data: { values: [...parts.values] },
-    layer: parts.layer.map(({ includes = () => true, ...layer }) => {
-      // A layer without rows has nothing to read aloud.
-      return parts.values.some(includes) ? layer : { ...layer, mark: { ...layer.mark, aria: false } };
-    }),
-    // Rows may be labeled on both sides, by two layers; the other layers have no axis of rows.
-    resolve: { axis: { y: "independent" } },
-    // New in each chart, since callers may change their charts.
-    config: {
-      font: "system-ui, sans-serif",
-      background: "white",
-      view: { stroke: null },
-      title: {
-        anchor: "start",
-        frame: "bounds",
-        color: colors.ink,
-        fontSize: 14,
-        lineHeight: 18,
-        offset: 12,
-        subtitleColor: colors.quiet,
-        subtitleFontSize: 11,
-        subtitleLineHeight: 14,
-        subtitlePadding: 4,
-      },
-      axis: {
-        labelColor: colors.ink,
-        labelFontSize: 11,
-        titleColor: colors.ink,
-        titleFontSize: 11,
-        titleFontWeight: "normal",
-        gridColor: "#e4e4e4",
-        domainColor: colors.quiet,
-        tickColor: colors.quiet,
-      },
-    },
+    words: wordsOf(catalog),
+    colors: colorsOf(theme),
+    isNarrow,
+    width: width ?? usual,
+    least: width === "container" ? leastWidths[name] : (width ?? usual),
   };
 }
 
+/** A whole chart. */
+export function chartSpec(options: ChartOptions, frame: Frame, parts: ChartParts): VegaLiteSpec {
+  const { title = parts.title } = options;
+  const { colors, least, width } = frame;
+  const description = [title, ...parts.description].filter((text) => text !== false);
+  const notes = parts.notes.filter((text) => text !== false);
+  const spec: VegaLiteSpec = {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    description: description.map((text) => (/\p{STerm}$/u.test(text) ? text : `${text}.`)).join(" "),
+    title: {
+      text: wrap(title, least / boldWidth, fontSizes.title).map(notInherited),
+      subtitle: notes
+        .flatMap((note) => wrap(note, Math.min(least, Math.max(720, 0.8 * least)), fontSizes.note))
+        .map(notInherited),
+    },
+    width,
+    height: Math.ceil(parts.height),
+    padding: 0,
+    // Whatever a renderer takes the widths of texts to be, the chart is as wide as it was asked to be.
+    autosize: { type: "fit-x", contains: "padding" },
+    data: { values: [...parts.values] },
+    layer: parts.layer.map(({ includes = () => true, ...layer }) => {
+      // A layer without rows has nothing to read aloud.
+      return layer.data || parts.values.some(includes) ? layer : { ...layer, mark: { ...layer.mark, aria: false } };
+    }),
+    resolve: {
+      scale: {
+        x: "independent",
+        color: "independent",
+        fill: "independent",
+        stroke: "independent",
+        shape: "independent",
+      },
+    },
+    config: {
+      font: "system-ui, sans-serif",
+      background: "transparent",
+      view: { stroke: null },
+      title: {
+        anchor: "start",
+        frame: "group",
+        color: colors.ink,
+        fontSize: fontSizes.title,
+        lineHeight: 20,
+        offset: 14,
+        subtitleColor: colors.quiet,
+        subtitleFontSize: fontSizes.note,
+        subtitleLineHeight: 16,
+        subtitlePadding: 6,
+      },
+    },
+  };
+  // A copy has no part in common with another chart, or with another layer, so callers may change it.
+  return JSON.parse(JSON.stringify(spec)) as VegaLiteSpec;
+}
+
 /** A chart without data: its default title, and why there is nothing to show, as a sentence. */
-export function emptyChart(options: ChartOptions, title: string, reason: string): VegaLiteSpec {
-  const place = { type: "quantitative", scale: { domain: [0, 1] as [number, number] }, axis: null } as const;
-  const mark = { type: "text", align: "left", color: colors.ink, fontSize: 12 } as const;
-  const encoding = { x: { field: "x", ...place }, y: { field: "y", ...place }, text, description: text };
-  const values = [{ x: 0, y: 0.5, says: reason }];
-  const layer = [{ mark, encoding }];
-  return chartSpec(options, { title, notes: [], description: [reason], height: 2 * lineHeight, values, layer });
+export function emptyChart(options: ChartOptions, frame: Frame, title: string, reason: string): VegaLiteSpec {
+  const lines = wrap(reason, frame.least, fontSizes.label);
+  const values = lines.map((text, i): ChartRow => ({ text, y: (i + 0.5) * lineHeight, x: 0, says: reason }));
+  const layer = [textLayer(frame, values, start)];
+  const height = lines.length * lineHeight;
+  return chartSpec(options, frame, { title, notes: [], description: [reason], height, values: [], layer });
 }
 
 /** Limits a layer to the rows of some kinds. */
@@ -116,31 +146,102 @@ export function ofKinds(...kinds: readonly string[]): Pick<FilteredLayer, "trans
   return { transform: [{ filter }], includes: ({ kind }) => kinds.some((one) => one === kind) };
 }
 
-const text = { field: "says", type: "nominal" } as const;
+/** The left edge of a chart, and its right one. */
+export const start: Edge = { share: 0, px: 0 };
+export const end: Edge = { share: 1, px: 0 };
 
-/** The text of a mark, for pointers and for screen readers. */
-export const describedMark = { tooltip: text, description: text };
-
-/** A position along the chart by a field; the domain is the values at the two ends. */
-export function xPosition(field: string, domain: [number, number], axis: ChartAxis | null): ChartPosition {
-  return { field, type: "quantitative", scale: { domain, nice: false, zero: false }, axis };
+/** A place some pixels to the right of another, or to its left. */
+export function movedBy({ share, px }: Edge, more: number): Edge {
+  return { share, px: px + more };
 }
 
+/** How many pixels are between two edges at least. */
+export function roomBetween({ least }: Frame, from: Edge, to: Edge): number {
+  return (to.share - from.share) * least + to.px - from.px;
+}
+
+/** Positions from one edge of a chart to another; the domain is the values at the two edges. */
+export function across(frame: Frame, domain: readonly [number, number], from: Edge, to: Edge): PositionOf {
+  const pixels = ({ share, px }: Edge): ChartPixels => {
+    if (frame.width !== "container") return rounded(share * frame.width + px);
+    return share === 0 ? rounded(px) : { expr: `${rounded(share)} * width + ${rounded(px)}` };
+  };
+  return (field) => ({
+    field,
+    type: "quantitative",
+    scale: { domain: [...domain], range: [pixels(from), pixels(to)], nice: false, zero: false },
+    axis: null,
+  });
+}
+
+/** Positions in pixels to the right of an edge. */
+export function pixelsFrom(frame: Frame, edge: Edge): PositionOf {
+  return across(frame, [0, 100], edge, movedBy(edge, 100));
+}
+
+/** The vertical position by a field, in pixels from the top. */
+export const down: PositionOf = (field) => ({
+  field,
+  type: "quantitative",
+  scale: { domain: [0, 100], range: [0, 100], nice: false, zero: false },
+  axis: null,
+});
+
 /**
- * A line from one field to another in each row of a kind. A mark that is not read aloud has no text.
- *
- * @param toLine - The field of the line where it ends. Default: it is horizontal.
+ * Lines of text, each at its `x` pixels from an edge and with its middle at `y`. Rows may have an `align`, and `isBold`.
+ * They are not read aloud, since the description and the marks say the same.
+ */
+export function textLayer(
+  frame: Frame,
+  values: readonly ChartRow[],
+  from: Edge | PositionOf,
+  mark: Omit<ChartMark, "type"> = {},
+): FilteredLayer {
+  const x = typeof from === "function" ? from("x") : pixelsFrom(frame, from)("x");
+  return {
+    data: { values: values.map(({ text, ...row }) => ({ ...row, text: notInherited(String(text)) })) },
+    mark: {
+      type: "text",
+      aria: false,
+      align: values.some(({ align }) => align !== undefined) ? { expr: "datum.align" } : "left",
+      baseline: "middle",
+      color: frame.colors.ink,
+      fontSize: fontSizes.label,
+      ...(values.some(({ isBold }) => isBold === true) && { fontWeight: { expr: "datum.isBold ? 'bold' : 'normal'" } }),
+      ...mark,
+    },
+    encoding: { x, y: down("y"), text: { field: "text", type: "nominal" } },
+  };
+}
+
+/** Text as lines of labels, in pixels; bold letters are wider. */
+export function labelLines(text: string, width: number, isBold = false, fontSize: number = fontSizes.label): string[] {
+  return wrap(text, width / (isBold ? boldWidth : 1), fontSize);
+}
+
+/** The width of the widest of some labels, in pixels, rounded up. */
+export function labelWidth(texts: readonly string[], isBold = false, fontSize: number = fontSizes.label): number {
+  return Math.ceil(widest(texts, fontSize) * (isBold ? boldWidth : 1));
+}
+
+const says = { field: "says", type: "nominal" } as const;
+
+/** The text of a mark, for pointers and for screen readers. */
+export const describedMark = { tooltip: says, description: says };
+
+/**
+ * A line from one field to another in each row of a kind, horizontal unless the channels have the height where it ends. A
+ * mark that is not read aloud has no text.
  */
 export function ruleLayer(
   kind: string,
   x: PositionOf,
   [from, to]: readonly [string, string],
-  y: ChartPosition,
   mark: Omit<ChartMark, "type">,
-  toLine?: string,
+  channels: Partial<ChartEncoding> = {},
 ): FilteredLayer {
   const texts = mark.aria === false ? {} : describedMark;
-  const encoding = { x: x(from), x2: { field: to }, y, ...texts, ...(toLine && { y2: { field: toLine } }) };
+  const encoding = { x: x(from), x2: { field: to }, y: down("y"), ...channels, ...texts };
   return { ...ofKinds(kind), mark: { type: "rule", ...mark }, encoding };
 }
 
@@ -148,12 +249,15 @@ export function ruleLayer(
 export function pointLayer(
   kind: string,
   x: ChartPosition,
-  y: ChartPosition,
   mark: Omit<ChartMark, "type">,
-  channels: Partial<ChartEncoding>,
+  channels: Partial<ChartEncoding> = {},
 ): FilteredLayer {
-  const encoding = { x, y, ...channels, ...describedMark };
-  return { ...ofKinds(kind), mark: { type: "point", opacity: 1, ...mark }, encoding };
+  const encoding = { x, y: down("y"), ...channels, ...describedMark };
+  return {
+    ...ofKinds(kind),
+    mark: { type: "point", opacity: 1, filled: true, strokeJoin: "round", ...mark },
+    encoding,
+  };
 }
 
 /** Values of a field by its states. */
@@ -161,7 +265,17 @@ export function byState(field: string, domain: string[], range: string[]): Chart
   return { field, type: "nominal", scale: { domain, range }, legend: null };
 }
 
-/** One value for rows that pass a test, and another for the rest. */
-export function byTest(test: string, value: string, otherwise: string): ChartChannel {
-  return { condition: { test, value }, value: otherwise };
+/** A color or a shape that the rows have in a field. */
+export function asIs(field: string): ChartChannel {
+  return { field, type: "nominal", scale: null, legend: null };
+}
+
+/** A position without the digits that only binary numbers have. */
+export function rounded(position: number): number {
+  return Number(position.toFixed(3));
+}
+
+/** Vega mistakes a text such as "constructor" for the property that all objects have; a zero-width space prevents it. */
+function notInherited(text: string): string {
+  return text in Object.prototype ? `${text}\u200b` : text;
 }

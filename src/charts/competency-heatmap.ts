@@ -1,19 +1,42 @@
 // Many assessments at a glance: a shade and a number for each competency, or target, and each group.
-import { filled, type Words, wordsOf } from "../catalog/words.ts";
+import { filled } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
-import { anything, checkOptions } from "../check/options.ts";
+import { anything, checkOptions, oneOf } from "../check/options.ts";
 import { hidden, type PublishedTable } from "../disclosure/count-table.ts";
-import type { Scale } from "../scoring/scale.ts";
-import { areEqual } from "../statistics/equal-values.ts";
+import { metricRecords } from "../model/generated.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
+import { type Axis, axisOf } from "./axis.ts";
 import { type GroupChartOptions, groupChartChecks } from "./chart-options.ts";
-import { byTest, chartSpec, colors, describedMark, emptyChart, ofKinds, xPosition } from "./chart-spec.ts";
-import { type HeatmapGrid, heatmapGrid, type PublicationCells, type SummaryCells } from "./heatmap-cells.ts";
-import { capitalized, groupLabel, labelsOf, listed } from "./labels.ts";
-import { labeledValues, rounded, rowLayout } from "./rows.ts";
-import { scoreAxis } from "./score-axis.ts";
+import {
+  across,
+  asIs,
+  chartSpec,
+  describedMark,
+  down,
+  type Edge,
+  emptyChart,
+  end,
+  type FilteredLayer,
+  fontSizes,
+  frameOf,
+  labelWidth,
+  movedBy,
+  ofKinds,
+  pixelsFrom,
+  roomBetween,
+  rounded,
+  start,
+  textLayer,
+} from "./chart-spec.ts";
+import { mixed, textOn } from "./color.ts";
+import { type HeatmapCell, heatmapGrid, type PublicationCells, type SummaryCells } from "./heatmap-cells.ts";
+import { columnBlocks, headingLayers } from "./heatmap-columns.ts";
+import { type Fact, factsOf, noScoreMark, textOfCell, textsOf, type View, viewOf } from "./heatmap-view.ts";
+import { keyOf } from "./key.ts";
+import { labelsOf, parentOf } from "./labels.ts";
+import { scoreLayers } from "./profile-chart.ts";
+import { brokenLine, layoutRows, type Row, rowChart, wideLabels } from "./rows.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
-import { wrap } from "./wrap.ts";
 
 /** Options of a heatmap. */
 export interface HeatmapOptions extends GroupChartOptions {
@@ -26,42 +49,48 @@ export interface HeatmapOptions extends GroupChartOptions {
   readonly by?: string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] } | undefined;
   /** The name of a statistic of a published table. Default: its first mean, median, or share. */
   readonly statistic?: string | undefined;
+  /**
+   * `"deviation"`: the mean of each group minus the mean of all respondents, in points of the scale, with the means in a
+   * column of their own. The mean of all is that of the total over all groups, if it is published; else that of the
+   * groups by their counts. Default: `"score"`.
+   */
+  readonly values?: "score" | "deviation" | undefined;
 }
 
-/** The width of all columns on a phone, in pixels; more columns than fit make the chart wider. */
-const columnsWidth = 164;
-/** The width of a letter, and the space beside a number, in pixels. */
-const letterWidth = 6.2;
-const numberPadding = 2.5;
-/** The space between two cells, in lines from the edge of each. */
-const cellPadding = 0.05;
-/** What is in a cell without a score. */
-const noScoreMark = "–";
-
-/** From the least to the most, in one hue, which darkens evenly. */
-const shades = ["#f1f6fb", "#08306b"];
-/** The share from which white on a shade is easier to read than black: both have a contrast of 4.6 there. */
-const darkFrom = 0.62;
+/** The height of a cell, the space beside its number, and the space between cells, in pixels. */
+const cellHeight = 22;
+const cellPadding = 6;
+const cellGap = 2;
+/** The space after labels, in pixels. */
+const gap = 14;
+/** How wide the legend is at most, how high, and of how many shades. */
+const legendWidth = 320;
+const legendHeight = 14;
+const legendShades = 9;
 
 /**
  * Draws a heatmap: a row for each competency and a column for each group, with the mean score of each as a number on a
- * shade.
+ * shade. Competencies are under their domain, look-fors under their metric. One group alone is drawn as dots along the
+ * scale.
  *
  * - For a list of scores, the rows are the items that their plan uses: competencies, or look-fors with each metric's own
  *   rating before them, all as they were rated, whichever of them a score rests on.
  * - For a summary, or its rows, the rows are its targets. A plan whose targets are competencies gives competencies.
- * - For what `publish` returns as `published`, the rows are its targets too; totals are columns, and hidden means are stars.
- * - For a table that `suppress` publishes, the rows and columns are those of the table, with groups in the columns. A
- *   hidden cell is a star, in the picture and in the data.
+ * - For what `publish` returns as `published`, the rows are its targets too; totals are columns apart from the others, and
+ *   hidden means are stars.
+ * - For a table that `suppress` publishes, the rows and columns are those of the table, with groups in the columns, and
+ *   the totals of the statistic over them, if it has any. A hidden cell is a star, in the picture and in the data.
  *
  * Scores and summaries of groups of fewer than 11 respondents (`minCount` of a summary) are refused unless `small` is
- * `"show"`. For others to see, draw what `publish` returns.
+ * `"show"`. For others to see, draw what `publish` returns. Deviations of published means are from published totals;
+ * where cells are hidden and there is no total they are refused, and where a total is hidden its row is.
  *
- * A cell without a value is empty except for a dash. When there are more groups than fit on a phone, about six, the
- * chart is as wide as they need, unless `width` is set.
+ * A cell without a value is empty except for a dash. More groups than fit beside each other are drawn in blocks below
+ * each other.
  *
  * @param of - Scores, a summary, a publication, or a published table.
- * @param options - The groups in the columns; title, names, width, catalog, and the scale of the ratings.
+ * @param options - The groups in the columns, scores or deviations; title, names, width, layout, theme, catalog, and the
+ *   scale of the ratings.
  * @throws OptionsError with every problem of the input and the options, such as small groups.
  */
 export function competencyHeatmap(
@@ -70,143 +99,205 @@ export function competencyHeatmap(
 ): VegaLiteSpec {
   const issues: Issue[] = [];
   const grid = heatmapGrid(of, options ?? {}, issues);
-  checkOptions(options, { ...groupChartChecks, by: anything, statistic: anything }, () => issues);
-  const words = wordsOf(options.catalog);
+  const values = oneOf("score", "deviation");
+  checkOptions(options, { ...groupChartChecks, by: anything, statistic: anything, values }, () => issues);
+  const frame = frameOf(options);
+  const { words } = frame;
   if (grid.rows.length === 0 || grid.columns.length === 0) {
-    return emptyChart(options, words.scoresTitle, words.noScores);
+    return emptyChart(options, frame, words.scoresTitle, words.noScores);
   }
+  const view = viewOf(grid, options, frame);
+  const facts = factsOf(view);
+  return grid.columns.length === 1 ? dotChart(view, facts) : cellChart(view, facts);
+}
 
-  const { statistic } = grid;
-  const columns = grid.columns.map((column) => (typeof column === "string" ? column : groupLabel(column, words)));
-  const labels = labelsOf(grid.rows, options, grid.rowKind ?? "target");
-  const axis = scoreAxis(words, scaleOf(words, statistic, options.scale), grid.items);
-  const rows = rowLayout(grid.rows.map((id) => ({ label: labels.labelOf(id) })));
-  const values = grid.cells.map(({ row, column, mean, n, isHidden = false }): ChartRow => {
-    const [id, group] = [grid.rows[row] ?? "", columns[column] ?? ""];
-    const { top = 0, middle = 0, bottom = 0 } = rows.places[row] ?? {};
-    const name = labels.labelOf(id);
-    const kind = isHidden ? "hidden" : mean === null ? "missing" : "mean";
-    const text = mean !== null ? axis.format(mean) : isHidden ? hidden : noScoreMark;
-    const score = mean !== null ? text : isHidden ? words.hiddenCell : words.noScore;
+/** The heatmap itself. */
+function cellChart(view: View, facts: readonly Fact[]): VegaLiteSpec {
+  const { grid, options, frame } = view;
+  const { colors, isNarrow } = frame;
+  const rows = bandedRows(view);
+  const labelRoom = isNarrow ? 0 : wideLabels(frame, rows, 0) + gap;
+  const from: Edge = { share: 0, px: labelRoom };
+  const headings = grid.columns.map(({ total }, column) => {
+    return { name: view.names[column] ?? "", count: countOf(view, column), isTotal: total !== undefined };
+  });
+  const least = labelWidth(facts.map(({ text }) => text)) + 2 * cellPadding;
+  const { blocks, units, width } = columnBlocks(headings, roomBetween(frame, from, end), least);
+  const x = across(frame, [0, units], from, end);
+  const legend = legendOf(view, facts);
+  const layer: FilteredLayer[] = [...legend.layer];
+  const lefts: number[] = [];
+  const places: { readonly y: number; readonly height: number }[][] = [];
+  let top = legend.height;
+  for (const block of blocks) {
+    const bottom = top + block.headings.height;
+    layer.push(...headingLayers(frame, block.headings, x, bottom));
+    const layout = layoutRows(frame, rows, { top: bottom + 2 * cellGap, labelRoom, ends: [], markHeight: cellHeight });
+    layer.push(textLayer(frame, layout.labels, start));
+    for (const { column, left } of block.columns) {
+      lefts[column] = left;
+      places[column] = layout.places.flatMap(({ y, top, bottom }, r) => {
+        return rows[r]?.isHeading ? [] : [{ y, height: isNarrow ? cellHeight : bottom - top - cellGap }];
+      });
+    }
+    top = layout.bottom + gap;
+  }
+  const values = facts.map((fact, i): ChartRow => {
+    const { row = 0, column = 0 } = grid.cells[i] ?? {};
+    const { y = 0, height = 0 } = places[column]?.[row] ?? {};
+    const left = lefts[column] ?? 0;
+    const color = colorOf(view, fact);
+    const [inside, half] = [cellGap / 2 / width, height / 2];
     return {
-      kind,
-      id,
-      name,
-      group,
-      ...(isHidden ? {} : { mean, n }),
-      top: rounded(top + cellPadding),
-      bottom: rounded(bottom - cellPadding),
-      line: middle,
-      left: column,
-      right: column + 1,
-      centre: column + 0.5,
-      text,
-      says: `${name}, ${group}: ${mean === null || n === null ? score : filled(words.scoreAndCount, { score, n })}`,
+      ...fact,
+      y,
+      top: y - half,
+      bottom: y + half,
+      left: rounded(left + inside),
+      right: rounded(left + 1 - inside),
+      middle: left + 0.5,
+      color,
+      textColor: fact.kind === "mean" ? textOn(colors, color) : colors.ink,
     };
   });
-  const count = (state: string): number => values.filter(({ kind }) => kind === state).length;
-  const [hiddenCells, missing] = [count("hidden"), count("missing")];
-  const longest = values.reduce((most, { text }) => Math.max(most, String(text).length), 1);
-  const columnWidth = longest * letterWidth + numberPadding;
-  const isWide = columns.length * columnWidth > columnsWidth;
-  const x = columnPosition(columns, isWide ? columnWidth : columnsWidth / columns.length);
-  const cell = { x: x("left"), x2: { field: "right" }, y2: { field: "bottom" }, ...describedMark };
-  const kinds = labels.plural;
-  const title = grid.by.length === 0 ? kinds : filled(words.heatmapTitle, { kinds, groups: listed(grid.by, words) });
-  const wideWidth = isWide ? Math.ceil(columns.length * (columnWidth + 2 * numberPadding)) : undefined;
-  const sized = { ...options, width: options.width ?? wideWidth };
-  return chartSpec(sized, {
-    title: `${capitalized(title)}${statistic ? `: ${statistic.name}` : ""}`,
-    notes: [
-      count("mean") === 0 ? words.nothingScored : filled(words.lightAndDark, axis.ends),
-      hiddenCells > 0 && filled(words.hiddenMark, { mark: hidden }),
-      missing > 0 && filled(words.noScoreMark, { mark: noScoreMark }),
-    ],
-    description: [
-      filled(words.heatmapDescription, {
-        rows: grid.rows.length,
-        kinds,
-        columns: columns.length,
-        groups: columns.join("; "),
-        statistic: statistic?.name ?? words.meanScores,
-        ...axis.ends,
-      }),
-      ...extremes(words, values),
-      hiddenCells > 0 && filled(words.hiddenCells, { n: hiddenCells }),
-      missing > 0 && filled(words.cellsWithoutScore, { n: missing }),
-    ],
-    height: rows.height,
+  const cell = { x: x("left"), x2: { field: "right" }, y: down("top"), y2: { field: "bottom" }, ...describedMark };
+  return chartSpec(options, frame, {
+    ...textsOf(view, facts),
+    height: top - gap,
     values,
     layer: [
+      ...layer,
+      { ...ofKinds("mean"), mark: { type: "rect" }, encoding: { ...cell, fill: asIs("color") } },
       {
-        ...ofKinds("mean"),
-        mark: { type: "rect", stroke: "white", strokeWidth: 1 },
-        encoding: {
-          ...cell,
-          y: { ...rows.position("left", labels.heading), field: "top" },
-          fill: {
-            field: "mean",
-            type: "quantitative",
-            scale: { domain: [0, 1], range: [...shades], interpolate: "lab" },
-            legend: null,
-          },
-        },
+        ...ofKinds("total", "hidden", "missing"),
+        mark: { type: "rect", fill: colors.surface, stroke: colors.faint, strokeWidth: 1, strokeJoin: "round" },
+        encoding: cell,
       },
       {
-        ...ofKinds("hidden", "missing"),
-        mark: { type: "rect", fill: "white", stroke: colors.faint, strokeWidth: 1 },
-        encoding: { ...cell, y: { ...rows.position(), field: "top" } },
-      },
-      {
-        mark: { type: "text", fontSize: 11, aria: false },
-        encoding: {
-          x: x("centre"),
-          y: rows.position(),
-          text: { field: "text", type: "nominal" },
-          color: byTest(`datum.mean > ${darkFrom}`, "white", "black"),
-        },
+        mark: { type: "text", fontSize: fontSizes.label, baseline: "middle", aria: false },
+        encoding: { x: x("middle"), y: down("y"), text: { field: "text", type: "nominal" }, color: asIs("textColor") },
       },
     ],
   });
 }
 
-/** The scale of the values: scores are shown on the caller's scale, other statistics on their own. */
-function scaleOf(words: Words, statistic: HeatmapGrid["statistic"], scale: Scale | undefined): Scale | undefined {
-  const [min, max] = statistic?.range ?? [0, 1];
-  if (min === 0 && max === 1) {
-    const labels = { 0: words.shareNone, 1: words.shareAll };
-    return statistic?.kind === "share" ? { min, max, continuous: true, labels } : scale;
-  }
-  const labels = scale?.min === min && scale.max === max ? scale.labels : undefined;
-  return { min, max, continuous: true, labels };
+/** A row of the grid, or a heading before some. */
+function bandedRows({ grid, options, labels }: View): Row[] {
+  const bandOf = (id: string): string | undefined => parentOf(id, labels.kind);
+  return grid.rows.flatMap((id, row): Row[] => {
+    const band = bandOf(id);
+    // A metric's own rating is above its look-fors.
+    const isBold = id === "overall" || (labels.kind === "metricOrLookFor" && Object.hasOwn(metricRecords, id));
+    const own = { label: labels.labelOf(id), isBold };
+    if (band === (row === 0 ? undefined : bandOf(grid.rows[row - 1] ?? ""))) return [own];
+    // The overall is in no band.
+    return [
+      { label: band === undefined ? "" : labelsOf([band], options, "target").labelOf(band), isHeading: true },
+      own,
+    ];
+  });
 }
 
-function columnPosition(columns: readonly string[], width: number) {
-  // Labels that are wider than their column are vertical.
-  const isVertical = columns.some((name) => name.length * letterWidth * 1.25 > width);
-  const labels = columns.map((name, c) => ({ value: c + 0.5, lines: wrap(name, Number.POSITIVE_INFINITY) }));
-  return (field: string) =>
-    xPosition(field, [0, columns.length], {
-      title: null,
-      orient: "top",
-      ...labeledValues(labels),
-      ...(isVertical && { labelAngle: -90, labelAlign: "left", labelBaseline: "middle" }),
-      ticks: false,
-      domain: false,
-      grid: false,
-    });
+/** How many respondents a column is of: one number, or the least and the greatest. */
+function countOf({ grid, frame }: View, column: number): string {
+  const { words } = frame;
+  const ofColumn = grid.cells.filter((cell) => cell.column === column);
+  const counts = ofColumn.flatMap(({ mean, n }) => (mean === null || n === null ? [] : [n]));
+  if (counts.length === 0) return filled(words.count, { n: ofColumn.some(({ isHidden }) => isHidden) ? hidden : 0 });
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? filled(words.count, { n: most }) : filled(words.countRange, { least, most });
 }
 
-/** The first of the highest cells and the first of the lowest ones, in words. */
-function extremes(words: Words, values: readonly ChartRow[]): string[] {
-  const [first, ...others] = values.filter(({ kind }) => kind === "mean");
-  if (first === undefined) return [words.nothingScored];
-  return [1, -1].map((sign) => {
-    const extreme = others.reduce((best, row) => {
-      const [mean, other] = [row["mean"] as number, best["mean"] as number];
-      return (mean - other) * sign > 0 && !areEqual(mean, other) ? row : best;
-    }, first);
-    const { text, name, group } = extreme as Record<"text" | "name" | "group", string>;
-    return filled(sign > 0 ? words.highestCell : words.lowestCell, { score: text, name, group });
+/** The color of a cell; of one without a number that of what the chart is drawn on. */
+function colorOf({ frame: { colors }, reach }: View, { kind, mean, deviation }: ChartRow): string {
+  if (kind !== "mean") return colors.surface;
+  if (reach === null) return mixed(...colors.shades, Number(mean));
+  const share = Number(deviation) / reach;
+  return mixed(colors.middle, share < 0 ? colors.low : colors.high, Math.abs(share));
+}
+
+/** The shades with the scale below them, and what the marks of cells without a number mean. */
+function legendOf(view: View, facts: readonly Fact[]) {
+  const { frame, axis, reach } = view;
+  const { words, colors } = frame;
+  const right = Math.min(legendWidth, frame.least);
+  const edges = [start, movedBy(start, right)] as const;
+  const scale: Axis =
+    reach === null
+      ? scoresAlong(view, right)
+      : {
+          domain: [-reach, reach],
+          ticks: [-reach, 0, reach].map((value) => ({ value, text: axis.formatDifference(value) })),
+          ends: [words.belowMean, words.aboveMean],
+        };
+  const [low, high] = scale.domain;
+  const shades = Array.from({ length: legendShades }, (_, i): ChartRow => {
+    const value = low + ((high - low) * i) / (legendShades - 1);
+    const color = colorOf(view, { kind: "mean", mean: value, deviation: value });
+    return {
+      color,
+      left: (right * i) / legendShades,
+      right: (right * (i + 1)) / legendShades,
+      top: 0,
+      bottom: legendHeight,
+    };
+  });
+  const x = pixelsFrom(frame, start);
+  const { labels, height } = axisOf(frame, scale, edges, [0, legendHeight]);
+  const marks = [
+    facts.some(({ kind }) => kind === "hidden") && filled(words.hiddenMark, { mark: hidden }),
+    facts.some(({ kind }) => kind === "missing") && filled(words.noScoreMark, { mark: noScoreMark }),
+  ].flatMap((text) => (text === false ? [] : [{ text, color: colors.quiet, isHollow: true }]));
+  const top = legendHeight + height + 4;
+  const key = keyOf(frame, marks, top);
+  return {
+    layer: [
+      {
+        data: { values: shades },
+        mark: { type: "rect", aria: false },
+        encoding: {
+          x: x("left"),
+          x2: { field: "right" },
+          y: down("top"),
+          y2: { field: "bottom" },
+          fill: asIs("color"),
+        },
+      } satisfies FilteredLayer,
+      labels,
+      ...key.layer,
+    ],
+    height: top + key.height + 4,
+  };
+}
+
+/** The scale of the scores; a statistic of a table is in the title. */
+function scoresAlong({ axis, frame, grid }: View, room: number): Axis {
+  const { title: _, ...scale } = axis.axis(room);
+  return grid.statistic === undefined ? { ...scale, title: frame.words.meanScoreHeading } : scale;
+}
+
+/** One group: its scores as dots along the scale. */
+function dotChart(view: View, facts: readonly Fact[]): VegaLiteSpec {
+  const { grid, options, frame, names } = view;
+  const rows = bandedRows(view);
+  // The number of each row in the grid, and of a heading that of the row below it.
+  const places = rows.map((_, r) => rows.slice(0, r).filter(({ isHeading }) => !isHeading).length);
+  const cells = places.map((place) => grid.cells.findIndex(({ row }) => row === place));
+  const isNamed = grid.by.length > 0 || typeof grid.columns[0]?.group === "string";
+  return rowChart(options, frame, {
+    ...textsOf(view, facts),
+    rows,
+    panels: [
+      {
+        ...(isNamed && { title: names[0] ?? "" }),
+        endOf: (row) => textOfCell(view, grid.cells[cells[row] ?? 0] as HeatmapCell),
+        axis: (room) => scoresAlong(view, room),
+        values: (row, y) => {
+          const fact = facts[cells[row] ?? 0] as Fact;
+          return [{ ...fact, from: 0, to: Number(fact["mean"] ?? 1), y }];
+        },
+        layer: (x) => [brokenLine(frame, x, "hidden"), ...scoreLayers(frame, x, "mean")],
+      },
+    ],
   });
 }

@@ -1,79 +1,72 @@
 // How much groups differ: the mean of each with its interval, target by target.
-import { englishWords, filled, type Words, wordsOf } from "../catalog/words.ts";
+import { englishWords, filled, type Words } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
-import { anything, checkOptions } from "../check/options.ts";
+import { outOfRange } from "../check/messages.ts";
+import { anything, type Check, checkOptions } from "../check/options.ts";
 import { type GroupValues, type SmallGroups, smallGroupIssues, smallGroups } from "../check/small-groups.ts";
-import { estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
+import { type Estimate, endsOf, estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
 import type { GroupGaps } from "../statistics/group-gaps.ts";
+import type { Axis } from "./axis.ts";
 import { anyText, type GroupChartOptions, groupChartChecks, listOf, objectOf, textsByKey } from "./chart-options.ts";
-import { byTest, colors, emptyChart, pointLayer, ruleLayer } from "./chart-spec.ts";
+import { asIs, emptyChart, type Frame, fontSizes, frameOf, labelWidth, pointLayer, ruleLayer } from "./chart-spec.ts";
+import type { KeyEntry } from "./key.ts";
 import { groupLabel, labelsOf, listed } from "./labels.ts";
-import { type DataRow, rowChart } from "./rows.ts";
-import { scoreAxis } from "./score-axis.ts";
-import type { VegaLiteSpec } from "./vega-lite-spec.ts";
+import { type Panel, rowChart } from "./rows.ts";
+import { type ScoreAxis, scoreAxis } from "./score-axis.ts";
+import { unbroken } from "./text-size.ts";
+import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /**
- * Draws the gaps between groups: under each target a row for each group, with its mean as a dot, the interval of the
- * mean as a line, and at the right the mean and the number of scores. The reference group has a diamond. A group
- * without scores is marked. The notes under the title list what the numbers are not adjusted for.
+ * Draws the gaps between groups: a row for each target, with a shape for the mean of each group and a line for its
+ * interval. The reference group has a diamond. Where there are more than six groups, each has a panel of its own, in which
+ * the reference is repeated. The notes under the title list what the numbers are not adjusted for.
  *
  * @param gaps - From groupGaps.
- * @param options - Title, names, width, catalog, the scale of the ratings, and `small: "show"`.
+ * @param options - Title, names, width, layout, theme, catalog, the scale of the ratings, and `small: "show"`.
  * @throws OptionsError with every problem of the gaps and the options: small groups, unless they are to be shown. For
  *   others to see, draw what `publish` returns with `competencyHeatmap`.
  */
 export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}): VegaLiteSpec {
   checkOptions(options, groupChartChecks, ({ small }) => gapsIssues(gaps, small));
-  const words = wordsOf(options.catalog);
+  const frame = frameOf(options);
+  const { words } = frame;
   const title = filled(words.groupsTitle, { groups: listed(gaps.by, words) || words.group });
-  if (gaps.targets.length === 0) return emptyChart(options, title, words.noTargets);
-  const ids = gaps.targets.map(({ target }) => target);
-  const labels = labelsOf(ids, options, "target");
+  if (gaps.targets.length === 0) return emptyChart(options, frame, title, words.noTargets);
+  const targets = gaps.targets.map(({ target }) => target);
+  const labels = labelsOf(targets, options, "target");
   const axis = scoreAxis(words, options.scale);
-  const reference = referenceOf(gaps);
-  const rows = gaps.targets.flatMap(({ target, groups }): DataRow[] => [
-    { label: labels.labelOf(target), isBold: true },
-    ...groups.map(({ group, mean: { value: mean, n, ...more } }): DataRow => {
-      const { low = null, high = null } = ("interval" in more && more.interval) || {};
-      const name = groupLabel(group, words);
-      const isReference = isSameGroup(group, reference);
-      const end = mean === null ? words.noScore : filled(words.scoreAndCount, { score: axis.format(mean), n });
-      const hasInterval = low !== null && high !== null;
-      const interval = hasInterval && filled(words.meanInterval, { low: axis.format(low), high: axis.format(high) });
-      const says = `${labels.labelOf(target)}, ${name}: ${end}${interval ? `, ${interval}` : ""}`;
-      const kind = mean === null ? "missing" : "mean";
-      return {
-        label: isReference ? filled(words.referenceGroup, { group: name }) : name,
-        end: [end],
-        description: says,
-        values: (line) => [{ kind, target, group: name, mean, n, low, high, line, isReference, from: 0, to: 1, says }],
-      };
-    }),
-  ]);
-  const hasMeans = gaps.targets.some(({ groups }) => groups.some(({ mean }) => mean.value !== null));
-  const point = { filled: true, size: 110, color: colors.main };
-  return rowChart(options, {
+  const groups = drawnGroups(gaps, frame);
+  const means = groups.flatMap((group) => group.means.filter((mean) => mean !== undefined));
+  const ends = means.flatMap((mean) => Object.values(endsOf(mean)).filter((end) => end !== null));
+  const extent = [ends.reduce((low, end) => Math.min(low, end), 0), ends.reduce((high, end) => Math.max(high, end), 1)];
+  const axisFor = (room: number): Axis => axis.axis(room, extent);
+  const { domain } = axisFor(frame.least);
+  const drawing: Drawing = { frame, format: axis.format, axisFor, domain, targets, names: targets.map(labels.labelOf) };
+  const isInPanels = groups.length > mostInRow;
+  return rowChart(options, frame, {
     title,
     notes: [
-      !hasMeans && words.noGroupScored,
-      filled(words.dotsAndLines, { level: percentOf(gaps.level) }),
-      reference !== null && words.diamondReference,
-      ...unadjusted(gaps, words),
+      means.every(({ value }) => value === null) && words.noGroupScored,
+      [
+        ends.length > 0 && filled(words.meanIntervals, { level: percentOf(gaps.level) }),
+        ends.some((end) => end !== withinDomain(end, domain)) && words.intervalsPastEdge,
+        words.countsOfScores,
+        means.some(({ value }) => value === null) && words.brokenLineGroups,
+      ]
+        .filter((text) => text !== false)
+        .join(" "),
+      unadjusted(gaps, words).join(" ") || false,
     ],
-    description: [filled(words.meanScoresRange, axis.ends)],
-    axisTitles: [labels.heading],
-    rows,
-    position: (values) => axis.position(values.flatMap(({ low, high }) => [low, high])),
-    layer: (x, y, labeledY) => [
-      {
-        ...ruleLayer("mean", x, ["low", "high"], y, { clip: true, color: colors.main, strokeWidth: 2, aria: false }),
-        transform: [{ filter: "datum.kind === 'mean' && isValid(datum.low)" }],
-      },
-      pointLayer("mean", x("mean"), labeledY, point, {
-        shape: byTest("datum.isReference", "diamond", "circle"),
-        fill: byTest("datum.isReference", colors.other, colors.main),
-      }),
+    description: [
+      filled(words.meanScoresRange, axis.ends),
+      ...targets.flatMap((_, t) => groups.flatMap((group) => saysOf(drawing, group, t) ?? [])),
     ],
+    key: isInPanels
+      ? keyOfPanels(frame, groups)
+      : groups.map((group) => ({ shape: group.shape, color: group.color, text: countedName(frame, group) })),
+    rows: drawing.names.map((label) => ({ label })),
+    markHeight: ((isInPanels ? 2 : groups.length) - 1) * dodge + rowSpace,
+    panels: isInPanels ? groups.map((group) => panelOfGroup(drawing, group, groups)) : [panelOfAll(drawing, groups)],
   });
 }
 
@@ -81,9 +74,197 @@ export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}):
 export type DrawnGaps = Pick<GroupGaps, "by" | "level" | "targets" | "comparisons" | "unadjusted"> &
   Partial<Pick<SmallGroups, "minCount">>;
 
+/** The most groups that are in one panel. */
+const mostInRow = 6;
+/** How far the groups of a row are from each other, in pixels, so that none hides another; and the space around them. */
+const dodge = 7;
+const rowSpace = 20;
+/** The share of a wide chart that the means in numbers may have. */
+const numbersShare = 0.24;
+/** The most groups that have their means in numbers: at the right of a wide chart, and above the marks of a narrow one. */
+const mostInNumbers = 4;
+const mostAbove = 3;
+
+/** The shapes of groups that are not the reference, and the letters that look like them. */
+const shapes = ["circle", "square", "triangle-up", "cross", "triangle-down", "diamond"] as const;
+const letters = { circle: "●", square: "■", "triangle-up": "▲", cross: "✚", "triangle-down": "▼", diamond: "◆" };
+
+/** What the marks and the texts of the chart are made by. */
+interface Drawing {
+  readonly frame: Frame;
+  readonly format: ScoreAxis["format"];
+  readonly axisFor: Panel["axis"];
+  readonly domain: Axis["domain"];
+  readonly targets: readonly string[];
+  /** The labels of the targets. */
+  readonly names: readonly string[];
+}
+
+/** A group with its shape, its color, and its mean for each target, where it has one. */
+interface DrawnGroup {
+  readonly name: string;
+  readonly isReference: boolean;
+  readonly shape: (typeof shapes)[number];
+  readonly color: string;
+  readonly means: readonly (Estimate | undefined)[];
+}
+
+/** The groups of all targets, in the order of their first. */
+function drawnGroups(gaps: DrawnGaps, { words, colors }: Frame): DrawnGroup[] {
+  const byTarget = gaps.targets.map(({ groups }) => new Map(groups.map((one) => [JSON.stringify(one.group), one])));
+  const found = new Map(byTarget.flatMap((groups) => [...groups]));
+  const reference = referenceOf(gaps);
+  const isOneHue = found.size > mostInRow;
+  let others = 0;
+  return [...found].map(([key, { group }]): DrawnGroup => {
+    const isReference = isSameGroup(group, reference);
+    const name = groupLabel(group, words);
+    const means = byTarget.map((groups) => groups.get(key)?.mean);
+    if (isReference) return { name, isReference, shape: "diamond", color: colors.ink, means };
+    const place = isOneHue ? 0 : others++;
+    return { name, isReference, shape: shapes[place] ?? "circle", color: colors.hues[place] ?? colors.ink, means };
+  });
+}
+
+/** What the marks of panels of a group are; nothing where there is no reference. */
+function keyOfPanels({ words, colors }: Frame, groups: readonly DrawnGroup[]): KeyEntry[] {
+  const reference = groups.find(({ isReference }) => isReference);
+  if (reference === undefined) return [];
+  const { shape, color } = reference;
+  return [
+    { text: words.groupOfPanel, shape: "circle", color: colors.hues[0] },
+    { text: fullName(words, reference), shape, color },
+  ];
+}
+
+/** All groups in a panel, with their means in numbers where they have room. */
+function panelOfAll(drawing: Drawing, groups: readonly DrawnGroup[]): Panel {
+  const { frame } = drawing;
+  const isAbove = frame.isNarrow && groups.length <= mostAbove;
+  const endColumns = numberColumns(drawing, groups);
+  return {
+    axis: drawing.axisFor,
+    ...(endColumns && { endColumns }),
+    ...(isAbove && {
+      endOf: (t) =>
+        groups.map((group) => unbroken(`${letters[group.shape]} ${numberOf(drawing, group, t)}`)).join(" \u00a0"),
+    }),
+    values: (t, y) =>
+      groups.flatMap((group, g) => meanRows(drawing, group, t, y + (g - (groups.length - 1) / 2) * dodge)),
+    layer: meanLayers,
+  };
+}
+
+/** A panel of a group, beside the reference. */
+function panelOfGroup(drawing: Drawing, group: DrawnGroup, groups: readonly DrawnGroup[]): Panel {
+  const { frame, axisFor, targets } = drawing;
+  const reference = groups.find(({ isReference }) => isReference);
+  const referenceRow = (t: number, y: number): ChartRow[] => {
+    const mean = reference?.means[t]?.value ?? null;
+    if (reference === undefined || reference === group || mean === null) return [];
+    const { name, shape, color } = reference;
+    const says = saysOf(drawing, reference, t) ?? "";
+    return [{ kind: "reference", target: targets[t] ?? "", group: name, mean, shape, color, y: y + dodge / 2, says }];
+  };
+  return {
+    title: countedName(frame, group),
+    axis: axisFor,
+    endOf: (t) => numberOf(drawing, group, t),
+    values: (t, y) => [...referenceRow(t, y), ...meanRows(drawing, group, t, y - (reference ? dodge / 2 : 0))],
+    layer: (x) => [
+      pointLayer("reference", x("mean"), { size: 60, aria: false }, { shape: asIs("shape"), fill: asIs("color") }),
+      ...meanLayers(x),
+    ],
+  };
+}
+
+/** The intervals and the means. */
+const meanLayers: Panel["layer"] = (x) => [
+  ruleLayer("interval", x, ["from", "to"], { strokeWidth: 1.5, aria: false }, { stroke: asIs("color") }),
+  pointLayer("mean", x("mean"), { size: 75 }, { shape: asIs("shape"), fill: asIs("color") }),
+];
+
+/** The mean of a group and its interval, which is cut where it leaves the axis. */
+function meanRows(drawing: Drawing, group: DrawnGroup, t: number, y: number): ChartRow[] {
+  const estimate = group.means[t];
+  const says = saysOf(drawing, group, t);
+  if (estimate === undefined || says === undefined) return [];
+  const { isReference, shape, color } = group;
+  const { value: mean, n } = estimate;
+  const row = { target: drawing.targets[t] ?? "", group: group.name, n, isReference, y, says };
+  if (mean === null) return [{ kind: "missing", ...row, from: 0, to: 1 }];
+  const { low, high } = endsOf(estimate);
+  const point = { kind: "mean", ...row, mean, low, high, shape, color };
+  if (low === null || high === null) return [point];
+  const [from, to] = [withinDomain(low, drawing.domain), withinDomain(high, drawing.domain)];
+  return [{ ...point, kind: "interval", from, to }, point];
+}
+
+/** The score of the axis that is nearest to a score. */
+function withinDomain(score: number, [least, most]: Axis["domain"]): number {
+  return Math.min(Math.max(score, least), most);
+}
+
+/**
+ * A column for each of a few groups with its means, under the group's shape, and how many scores they are of where that
+ * differs; nothing without room.
+ */
+function numberColumns(drawing: Drawing, groups: readonly DrawnGroup[]): Panel["endColumns"] {
+  const { frame, targets } = drawing;
+  if (groups.length > mostInNumbers) return undefined;
+  const hasCounts = groups.some(({ means }) => countsOf(means).length > 1);
+  const columnsWith = (hasCount: boolean) => {
+    return groups.map((group) => targets.map((_, t) => numberOf(drawing, group, t, hasCount)));
+  };
+  const fitting = [columnsWith(hasCounts), columnsWith(false)].find((columns) => {
+    const widths = columns.map((texts) => labelWidth(texts, false, fontSizes.note) + 12);
+    return widths.reduce((sum, width) => sum + width, 0) <= numbersShare * frame.least;
+  });
+  return fitting && groups.map(({ shape }, g) => ({ title: letters[shape], textOf: (t) => fitting[g]?.[t] ?? "" }));
+}
+
+/** A mean as a number, and the number of scores if it is asked for. */
+function numberOf({ frame: { words }, format }: Drawing, { means }: DrawnGroup, t: number, hasCount = false): string {
+  const mean = means[t];
+  if (mean === undefined || mean.value === null) return words.noScore;
+  const score = format(mean.value);
+  return hasCount ? filled(words.scoreAndCount, { score, n: mean.n }) : score;
+}
+
+/** A group's mean of a target in words, with its interval; nothing for a group that the target does not have. */
+function saysOf(drawing: Drawing, group: DrawnGroup, t: number): string | undefined {
+  const estimate = group.means[t];
+  if (estimate === undefined) return undefined;
+  const { frame, format, names } = drawing;
+  const { low, high } = endsOf(estimate);
+  const texts = [`${names[t]}, ${group.name}: ${numberOf(drawing, group, t, true)}`];
+  if (low !== null && high !== null) {
+    texts.push(filled(frame.words.meanInterval, { low: format(low), high: format(high) }));
+  }
+  return texts.join(", ");
+}
+
+/** The numbers of scores that a group has for the targets, each once, in ascending order. */
+function countsOf(means: DrawnGroup["means"]): number[] {
+  return [...new Set(means.flatMap((mean) => (mean === undefined ? [] : [mean.n])))].sort((one, other) => one - other);
+}
+
+/** The name of a group with the number of its scores, from the least to the most where it differs between targets. */
+function countedName({ words }: Frame, group: DrawnGroup): string {
+  const [least = 0, ...more] = countsOf(group.means);
+  const most = more.at(-1);
+  const count = most === undefined ? filled(words.count, { n: least }) : filled(words.countRange, { least, most });
+  return filled(words.groupAndCount, { group: fullName(words, group), count: unbroken(count) });
+}
+
+/** The name of a group, and whether it is the reference. */
+function fullName(words: Words, { name, isReference }: DrawnGroup): string {
+  return isReference ? filled(words.referenceGroup, { group: name }) : name;
+}
+
 function gapsIssues(gaps: unknown, small: unknown): readonly Issue[] {
   // Unlike an id, the value of a group may be empty.
-  const group = objectOf("a group of groupGaps", { group: textsByKey("the values of a group"), mean: estimateIssues });
+  const group = objectOf("a group of groupGaps", { group: textsByKey("the values of a group"), mean: meanIssues });
   const gap = objectOf("a gap of groupGaps", { group: anything, reference: anything });
   const target = { target: anyText, gaps: listOf(gap), groups: listOf(group) };
   const targets = listOf(objectOf("a target of groupGaps", target));
@@ -95,6 +276,16 @@ function gapsIssues(gaps: unknown, small: unknown): readonly Issue[] {
   const counts = drawn.flatMap(({ groups }) => groups.map(({ group, mean }) => ({ group, n: mean.n })));
   return smallGroupIssues(smallGroups(counts, minCount), small, ["gaps"]);
 }
+
+/** The issues of a mean that may have been written by hand. */
+const meanIssues: Check = (mean, path) => {
+  const issues = estimateIssues(mean, path);
+  if (issues.length > 0) return issues;
+  const { value } = mean as Estimate;
+  return value === null || (value >= 0 && value <= 1)
+    ? []
+    : [outOfRange([...path, "value"], value, "a score from 0 to 1, or null for none")];
+};
 
 /** What the gaps are not adjusted for; sentences that groupGaps does not write stay as they are. */
 function unadjusted({ unadjusted, comparisons, level }: DrawnGaps, words: Words): string[] {

@@ -11,6 +11,7 @@ import { tolerance } from "../scoring/evaluate.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { type ListedScores, labelGroups, listedScores } from "../statistics/listed-scores.ts";
 import type { ScoreSummary } from "../statistics/summarize.ts";
+import { isTexts } from "./chart-options.ts";
 import { type CustomKind, groupLabel } from "./labels.ts";
 
 /** Rows of a summary, as summarize returns them. */
@@ -34,22 +35,32 @@ export interface HeatmapGrid {
   readonly rows: readonly string[];
   /** What the rows are. Default: targets. */
   readonly rowKind?: CustomKind;
-  /** The columns: groups, or the labels of a published table. */
-  readonly columns: readonly (string | { readonly [name: string]: string })[];
+  readonly columns: readonly HeatmapColumn[];
   /** The names of the groups in the columns. */
   readonly by: readonly string[];
   /** The rated items, if known. */
   readonly items: readonly string[];
   /** The statistic in the cells of a published table. Default: mean scores. */
   readonly statistic?: NonNullable<PublishedTable["statistics"]>[number];
+  /** The value of a group in the totals of a publication. */
+  readonly all?: string;
   readonly cells: readonly HeatmapCell[];
 }
 
-interface HeatmapCell {
+export interface HeatmapColumn {
+  /** A group, or the label of a published table; without names, all respondents. */
+  readonly group: string | { readonly [name: string]: string };
+  /** Whether it is a total over all other columns, or over some of them. Default: neither. */
+  readonly total?: "all" | "some" | undefined;
+}
+
+export interface HeatmapCell {
   readonly row: number;
   readonly column: number;
   /** 0 to 1; `null` if missing or hidden. */
   readonly mean: number | null;
+  /** The mean minus that of its row, if asked for; not of a total over all columns. */
+  readonly deviation?: number;
   /** How many values it rests on; `null` if unknown or hidden. */
   readonly n: number | null;
   readonly isHidden?: boolean;
@@ -61,14 +72,22 @@ const emptyGrid: HeatmapGrid = { rows: [], columns: [], by: [], items: [], cells
  * The cells of a heatmap; without meaning when there are issues.
  *
  * @param of - Anything. Expected: a list of scores, a summary or its rows, or what publish or suppress returns.
- * @param options - The options `by` and `small` of scores, summaries, and publications, and `statistic` of tables.
+ * @param options - The options `by` and `small` of scores, summaries, and publications, `statistic` of tables, and `values`.
  * @param issues - Every problem is added to it.
  */
-export function heatmapGrid(
-  of: unknown,
-  { by, statistic, small }: { readonly by?: unknown; readonly statistic?: unknown; readonly small?: unknown },
-  issues: Issue[],
-): HeatmapGrid {
+export function heatmapGrid(of: unknown, options: GridOptions, issues: Issue[]): HeatmapGrid {
+  const grid = scoreGrid(of, options, issues);
+  return options.values === "deviation" && issues.length === 0 ? deviationGrid(grid, issues) : grid;
+}
+
+interface GridOptions {
+  readonly by?: unknown;
+  readonly statistic?: unknown;
+  readonly small?: unknown;
+  readonly values?: unknown;
+}
+
+function scoreGrid(of: unknown, { by, statistic, small }: GridOptions, issues: Issue[]): HeatmapGrid {
   if (isPlainObject(of) && "counts" in of) {
     if (by !== undefined) issues.push(unexpected(["by"], by, "no groups, since a published table has its columns"));
     return tableGrid(of, statistic, issues);
@@ -162,7 +181,7 @@ function summaryGrid(
   }
   const rows = new Map<string, number>();
   const columns = new Map<string, number>();
-  const groups: { readonly [name: string]: string }[] = [];
+  const groups: HeatmapColumn[] = [];
   const cells: HeatmapCell[] = [];
   const firstPlaces: FirstPlaces = new Map();
   const isOver = ({ group }: PublishedCell): boolean => {
@@ -185,7 +204,8 @@ function summaryGrid(
     const group = Object.fromEntries(columnNames.map((name) => [name, one.group[name] ?? ""]));
     const row = placeIn(rows, one.target);
     const column = placeIn(columns, JSON.stringify(Object.values(group)));
-    groups[column] = group;
+    const totals = Object.values(group).filter((value) => value === all).length;
+    groups[column] = { group, total: totals === 0 ? undefined : totals === columnNames.length ? "all" : "some" };
     const key = `${row} ${column}`;
     const first = firstPlaces.get(key);
     const what = `row of the group ${groupLabel(group)} and the target`;
@@ -205,17 +225,14 @@ function summaryGrid(
       if (!firstPlaces.has(`${row} ${column}`)) cells.push({ row, column, mean: null, n: 0 });
     }
   }
-  return { rows: [...rows.keys()], columns: groups, by: columnNames, items: [], cells };
+  const ofTotals = typeof all === "string" ? { all } : {};
+  return { rows: [...rows.keys()], columns: groups, by: columnNames, items: [], cells, ...ofTotals };
 }
 
 function placeIn(places: Map<string, number>, key: string): number {
   const place = places.get(key) ?? places.size;
   places.set(key, place);
   return place;
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
 function isSummaryRow(one: unknown): one is SummaryCells[number] {
@@ -237,7 +254,7 @@ function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid 
   const ofTable = tableIssues(table, true);
   for (const issue of ofTable) issues.push({ ...issue, path: ["of", ...issue.path] });
   if (ofTable.length > 0) return emptyGrid;
-  const { rows, columns, across, counts, statistics = [] } = table as PublishedTable;
+  const { rows, columns, across, within = [], statistics = [], ...count } = table as PublishedTable;
   const usable = statistics.filter(({ kind }) => kind === "mean" || kind === "median" || kind === "share");
   const statistic = usable.find((one) => name === undefined || one.name === name);
   if (statistic === undefined) {
@@ -249,26 +266,83 @@ function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid 
     return emptyGrid;
   }
   const [low, high] = statistic.range ?? [0, 1];
+  const { values: counts, ...countTotals } = statistic.counts ?? { ...count, values: count.counts };
+  const cells: HeatmapCell[] = [];
+  const addCell = (
+    place: Pick<HeatmapCell, "row" | "column">,
+    value: Value,
+    count: Count,
+    path: readonly PropertyKey[],
+  ) => {
+    if (value === hidden || count === hidden) cells.push({ ...place, mean: null, n: null, isHidden: true });
+    else cells.push({ ...place, mean: value === null ? null : (value - low) / (high - low), n: count ?? null });
+    if (typeof value !== "number" || (value >= low && value <= high)) return;
+    const expected = `a number from ${low} to ${high}, the statistic's range`;
+    const at = ["of", "statistics", statistics.indexOf(statistic), ...path];
+    issues.push(unexpected(at, value, expected, "out-of-range"));
+  };
   // Targets are the columns of a published table, and the rows of a heatmap.
   const isOfTargets = across === "targets";
-  const cells = rows.flatMap((_, r) => {
-    return columns.map((_, c): HeatmapCell => {
-      const value = statistic.values[r]?.[c] ?? null;
-      const count = counts[r]?.[c] ?? null;
-      const [row, column] = isOfTargets ? [c, r] : [r, c];
-      if (value === hidden || count === hidden) return { row, column, mean: null, n: null, isHidden: true };
-      if (value !== null && (value < low || value > high)) {
-        const path = ["of", "statistics", statistics.indexOf(statistic), "values", r, c];
-        issues.push(unexpected(path, value, `a number from ${low} to ${high}, the statistic's range`, "out-of-range"));
-      }
-      return { row, column, mean: value === null ? null : (value - low) / (high - low), n: count };
+  rows.forEach((_, r) => {
+    columns.forEach((_, c) => {
+      const place = isOfTargets ? { row: c, column: r } : { row: r, column: c };
+      addCell(place, statistic.values[r]?.[c] ?? null, counts[r]?.[c], ["values", r, c]);
     });
   });
+  const named = (names: readonly string[]): HeatmapColumn[] => {
+    return names.map((group) => ({ group, total: isOfTargets && within.includes(group) ? "some" : undefined }));
+  };
+  const grid = isOfTargets
+    ? { rows: columns, columns: named(rows) }
+    : { rows, columns: named(columns), rowKind: "row" as const };
+  const totals = isOfTargets ? "columnTotals" : "rowTotals";
+  const column = grid.columns.length;
+  statistic[totals]?.forEach((value, row) => {
+    addCell({ row, column }, value, countTotals[totals]?.[row], [totals, row]);
+  });
+  if (statistic[totals] !== undefined) grid.columns.push({ group: {}, total: "all" });
+  return { ...grid, by: [], items: [], statistic, cells };
+}
+
+type Value = number | null | Hidden;
+type Count = number | Hidden | undefined;
+
+/**
+ * Each mean minus the mean of its row, over all respondents: that of the total if there is one, else that of the cells by
+ * their counts. A hidden cell therefore leaves no trace but in totals that are published anyway. The last column has the
+ * means of the rows.
+ */
+function deviationGrid(grid: HeatmapGrid, issues: Issue[]): HeatmapGrid {
+  const { rows, columns, statistic, cells } = grid;
+  const reject = (reason: string): HeatmapGrid => {
+    issues.push(unexpected(["values"], "deviation", `"score", since ${reason}`, "inconsistent"));
+    return emptyGrid;
+  };
+  const total = columns.findIndex((column) => column.total === "all");
+  if (columns.length > 0 && columns.length - (total < 0 ? 0 : 1) < 2) return reject("there is only one group");
+  if (statistic?.kind === "median") return reject("medians have no mean");
+  if (total < 0 && cells.some(({ isHidden }) => isHidden)) return reject("cells are hidden, and no total is published");
+  const ofGroups = cells.filter(({ column }) => column !== total);
+  const means = rows.map((_, row): HeatmapCell => {
+    const ofRow = cells.filter((cell) => cell.row === row);
+    const published = ofRow.find(({ column }) => column === total);
+    if (published !== undefined) return published;
+    const parts = ofRow.filter(({ column }) => columns[column]?.total === undefined);
+    const n = parts.reduce((sum, cell) => sum + (cell.n ?? 0), 0);
+    const sum = parts.reduce((sum, cell) => sum + (cell.n ?? 0) * (cell.mean ?? 0), 0);
+    return { row, column: columns.length, mean: n === 0 ? null : sum / n, n };
+  });
   return {
-    ...(isOfTargets ? { rows: columns, columns: rows } : { rows, columns, rowKind: "row" as const }),
-    by: [],
-    items: [],
-    statistic,
-    cells,
+    ...grid,
+    columns: total < 0 ? [...columns, { group: {}, total: "all" }] : columns,
+    cells: [
+      ...ofGroups.map(({ row, column, mean, n, isHidden = false }): HeatmapCell => {
+        const ofRow = means[row]?.mean ?? null;
+        if (mean === null) return { row, column, mean, n, isHidden };
+        if (ofRow === null) return { row, column, mean: null, n: null, isHidden: true };
+        return { row, column, mean, n, deviation: mean - ofRow };
+      }),
+      ...means,
+    ],
   };
 }

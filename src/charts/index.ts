@@ -2,7 +2,7 @@
  * Charts: scores, comparisons, and the crosswalk as Vega-Lite specifications, and the crosswalk as a Mermaid flowchart.
  * The library itself draws nothing.
  *
- * @packageDocumentation
+ * @module cei-framework/charts
  */
 
 export type { ShowSmallOptions } from "../check/small-groups.ts";
@@ -13,6 +13,8 @@ export { competencyHeatmap, type HeatmapOptions } from "./competency-heatmap.ts"
 export { type CrosswalkChartOptions, crosswalkChart } from "./crosswalk-chart.ts";
 export { type DrawnGaps, groupGapChart } from "./group-gap-chart.ts";
 export type { PublicationCells, PublishedCell, SummaryCells } from "./heatmap-cells.ts";
+export type { DistributionRow, LikertInput } from "./likert-bars.ts";
+export { type LikertChartOptions, likertChart } from "./likert-chart.ts";
 export { profileChart } from "./profile-chart.ts";
 export { type MermaidOptions, toMermaid } from "./to-mermaid.ts";
 export type * from "./vega-lite-spec.ts";

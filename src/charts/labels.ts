@@ -24,8 +24,7 @@ const kinds: readonly { readonly kind: FrameworkKind; readonly tables: readonly 
  * @param ids - The ids, or none if they are not the framework's. `"overall"` among them is the mean of the others.
  * @param options - Those of the chart; they have been checked.
  * @param customKind - What the ids are when they are not the framework's.
- * @returns What the ids are; what it is called as a heading, "Metric", and what all of them are in running text,
- *   "metrics"; and the label of an id.
+ * @returns What the ids are; what all of them are called in running text, "metrics"; and the label of an id.
  */
 export function labelsOf<Custom extends CustomKind>(
   ids: readonly string[],
@@ -44,7 +43,13 @@ export function labelsOf<Custom extends CustomKind>(
     if (id === "overall") return words.overall;
     return isOf(tables, id) ? `${id} ${label(id as RecordId, { catalog })}` : id;
   };
-  return { kind, heading: words[`${kind}Heading`], plural: words[`${kind}Plural`], labelOf };
+  return { kind, plural: words[`${kind}Plural`], labelOf };
+}
+
+/** The domain of a competency, or the metric of a look-for; none for other ids. */
+export function parentOf(id: string, kind: string): string | undefined {
+  if (kind === "competency") return competencyRecords[id as keyof typeof competencyRecords]?.domain;
+  return kind === "lookFor" ? lookForRecords[id as keyof typeof lookForRecords]?.metric : undefined;
 }
 
 /**

@@ -5,59 +5,21 @@ export interface ChartRow {
   [field: string]: string | number | boolean | null;
 }
 
-/** How an axis is drawn. */
-export interface ChartAxis {
-  title?: string | null;
-  titleAlign?: "left" | "right";
-  titleAnchor?: "start";
-  titleAngle?: number;
-  titleX?: number;
-  titleY?: number;
-  orient?: "top" | "bottom" | "left" | "right";
-  values?: number[];
-  labelExpr?: string;
-  labelFontWeight?: { condition: { test: string; value: "bold" }; value: "normal" };
-  labelAlign?: "left" | "center" | "right";
-  labelAngle?: number;
-  labelBaseline?: "middle";
-  labelFlush?: boolean;
-  labelLimit?: number;
-  labelLineHeight?: number;
-  labelOverlap?: boolean;
-  labelPadding?: number;
-  ticks?: boolean;
-  domain?: boolean;
-  grid?: boolean;
-  aria?: boolean;
-}
+/** A number of pixels; an expression where it depends on the width of the container. */
+export type ChartPixels = number | { expr: string };
 
-/** A position. */
+/** A position by a field, between two places in the chart. */
 export interface ChartPosition {
   field: string;
   type: "quantitative";
-  scale?: { domain: [number, number]; nice?: boolean; zero?: boolean; reverse?: boolean };
-  axis?: ChartAxis | null;
+  scale: { domain: [number, number]; range: [ChartPixels, ChartPixels]; nice: false; zero: false };
+  axis: null;
 }
 
-/** A color or a shape: by a field, by a test, or the same for all rows. */
+/** A color or a shape: by a field, or the same for all rows. */
 export type ChartChannel =
-  | { field: string; type: "nominal"; scale: { domain: string[]; range: string[] }; legend: null }
-  | {
-      field: string;
-      type: "quantitative";
-      scale: { domain: [number, number]; range: string[]; interpolate: "lab" };
-      legend: null;
-    }
-  | { condition: { test: string; value: string }; value: string }
+  | { field: string; type: "nominal"; scale: { domain: string[]; range: string[] } | null; legend: null }
   | { value: string };
-
-/** A size, by a field. */
-export interface ChartSize {
-  field: string;
-  type: "quantitative";
-  scale: { domain: [number, number]; range: [number, number] };
-  legend: null;
-}
 
 /** What a mark shows of the data. */
 export interface ChartEncoding {
@@ -67,55 +29,70 @@ export interface ChartEncoding {
   y2?: { field: string };
   color?: ChartChannel;
   fill?: ChartChannel;
+  stroke?: ChartChannel;
   shape?: ChartChannel;
-  size?: ChartSize;
   text?: { field: string; type: "nominal" };
   tooltip?: { field: string; type: "nominal" };
   description?: { field: string; type: "nominal" };
 }
 
+/** A value of a mark, or an expression that gives it for each row. */
+export type ChartValue<Value> = Value | { expr: string };
+
 /** The shape of a row, and how it is drawn. */
 export interface ChartMark {
   type: "point" | "rect" | "rule" | "text" | "tick";
   aria?: boolean;
+  align?: ChartValue<"left" | "center" | "right">;
+  angle?: number;
+  baseline?: "top" | "middle" | "bottom";
   clip?: boolean;
-  align?: "left" | "center" | "right";
   color?: string;
+  cornerRadius?: number;
+  dx?: number;
+  dy?: number;
   fill?: string;
   filled?: boolean;
   fontSize?: number;
+  fontWeight?: ChartValue<"normal" | "bold">;
   opacity?: number;
   shape?: string;
   size?: number;
   stroke?: string;
+  strokeCap?: "butt" | "round";
   strokeDash?: number[];
-  strokeWidth?: number;
+  strokeJoin?: "round";
+  strokeWidth?: ChartValue<number>;
 }
 
-/** One layer of a chart: the marks of some of the rows. */
+/** One layer of a chart: the marks of some of the rows, or of rows of its own, such as labels. */
 export interface ChartLayer {
+  data?: { values: ChartRow[] };
   transform?: { filter: string }[];
   mark: ChartMark;
   encoding: ChartEncoding;
 }
 
-/** A chart in Vega-Lite 6: plain JSON, which includes its data. Each call makes a new one, which you may change. */
+/** A chart in Vega-Lite 6, which Vega-Lite 5 draws too: plain JSON with its data. Each call makes a new one. */
 export interface VegaLiteSpec {
   $schema: "https://vega.github.io/schema/vega-lite/v6.json";
   /** What the chart shows, in words for those who cannot see it. */
   description: string;
   title: { text: string[]; subtitle: string[] };
+  /** The width of the whole chart. */
   width: number | "container";
-  /** In pixels: as many as its rows need. */
+  /** In pixels, without the title: as many as its rows need. */
   height: number;
+  padding: number;
+  autosize: { type: "fit-x"; contains: "padding" };
+  /** What the chart shows. Labels and lines that only guide the eye are in the layers. */
   data: { values: ChartRow[] };
   layer: ChartLayer[];
-  resolve: { axis: { y: "independent" } };
+  resolve: { scale: { [channel in "x" | "color" | "fill" | "stroke" | "shape"]: "independent" } };
   config: {
     font: string;
-    background: string;
+    background: "transparent";
     view: { stroke: null };
     title: { [name: string]: string | number };
-    axis: { [name: string]: string | number };
   };
 }

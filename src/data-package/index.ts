@@ -1,7 +1,7 @@
 /**
  * The framework, and any crosswalk, as a Data Package: a descriptor and CSV files.
  *
- * @packageDocumentation
+ * @module cei-framework/data-package
  */
 
 export * from "../exchange/index.ts";

@@ -1,7 +1,7 @@
 /**
  * What may be published of a table of groups without identifying a person.
  *
- * @packageDocumentation
+ * @module cei-framework/disclosure
  */
 
 export { type Audit, audit, type CountBounds, type Exposure } from "./audit.ts";

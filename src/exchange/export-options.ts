@@ -32,12 +32,15 @@ export interface LinkedExportOptions extends ExportOptions {
   readonly relation?: Relation | undefined;
 }
 
+/** The check of the option `baseUri`. */
+export const baseUriCheck: Check = (value, path) => {
+  if (isUri(value) && /^[^?#]*\/$/.test(value)) return [];
+  return [otherText(path, value, "an absolute URI that ends with a slash, without ? and #")];
+};
+
 /** The checks of the linked options. */
 export const linkedChecks: Checks = {
-  baseUri(value, path) {
-    if (isUri(value) && /^[^?#]*\/$/.test(value)) return [];
-    return [otherText(path, value, "an absolute URI that ends with a slash, without ? and #")];
-  },
+  baseUri: baseUriCheck,
   relation: (value, path) => oneOf(...relations)(value, path),
 };
 

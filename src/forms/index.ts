@@ -1,7 +1,7 @@
 /**
  * The instruments as forms: for SurveyJS, XLSForm (KoboToolbox, ODK, Survey123), Google Forms, and paper.
  *
- * @packageDocumentation
+ * @module cei-framework/forms
  */
 
 export type { Form, FormGroup, FormText } from "./form.ts";

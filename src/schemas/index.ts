@@ -1,7 +1,7 @@
 /**
  * Zod schemas of everything that crosses the border: what they parse from JSON fits the library's functions.
  *
- * @packageDocumentation
+ * @module cei-framework/schemas
  */
 export { metricAssessmentSchema, selfAssessmentSchema } from "./assessments.ts";
 export { crosswalkSchema } from "./crosswalk.ts";

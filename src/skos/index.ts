@@ -1,7 +1,7 @@
 /**
  * The framework, and any crosswalk, as SKOS: W3C's Simple Knowledge Organization System.
  *
- * @packageDocumentation
+ * @module cei-framework/skos
  */
 
 export type { LinkedExportOptions } from "../exchange/export-options.ts";

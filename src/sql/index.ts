@@ -1,7 +1,7 @@
 /**
  * SQL: a plan as a query that scores ratings in a database, and the crosswalk as tables. Opens no connection.
  *
- * @packageDocumentation
+ * @module cei-framework/sql
  */
 export { checkSql } from "./check-sql.ts";
 export { type CrosswalkSqlOptions, crosswalkSql } from "./crosswalk-sql.ts";

@@ -1,6 +1,5 @@
 // The crosswalk of a mapping set.
 import { type Crosswalk, crosswalkOfLinks } from "../crosswalk/crosswalk-of-links.ts";
-import { defined } from "../exchange/defined.ts";
 import { frameworkUri, itemUri } from "../exchange/identity.ts";
 import { type Relation, relations } from "../exchange/relations.ts";
 import type { ResolvedItem, ResolvedPackage } from "../exchange/resolve-package.ts";
@@ -22,22 +21,26 @@ export type SssomLink = {
   readonly weight?: number;
 };
 
-type Ends = Pick<SssomLink, "source" | "target" | "via">;
+type Ends = { readonly [End in "source" | "target" | "via"]?: string | undefined };
 
-/** The crosswalk of a set whose shared slots are on each mapping; `null` when nothing is linked. */
+/**
+ * The crosswalk of a set whose shared slots are on each mapping; `null` when nothing is linked.
+ *
+ * @param of - The package whose items have their ids where the set has their URIs.
+ */
 export function crosswalkOfSet(
   set: SssomMappingSet,
-  of: ResolvedPackage,
+  of: ResolvedPackage | undefined,
   baseUri: string | undefined,
 ): Crosswalk<string, string, SssomLink> | null {
-  const known = knownThings(set, of, baseUri);
-  const sources = new Set(idsIn(set[extensions.sources]) ?? known.sources);
-  const targets = new Set(idsIn(set[extensions.targets]) ?? known.targets);
+  const known = of && knownThings(set, of, baseUri);
+  const sources = new Set(idsIn(set[extensions.sources]) ?? known?.sources);
+  const targets = new Set(idsIn(set[extensions.targets]) ?? known?.targets);
   const links: SssomLink[] = [];
   // The links of a source by their keys; its first one alone has no need of a key.
   const linked = new Map<string, SssomLink | Set<string>>();
   for (const mapping of set.mappings) {
-    const { source, target, via } = ownEnds(mapping) ?? known.ends(mapping);
+    const { source, target, via } = ownEnds(mapping) ?? known?.ends(mapping) ?? statedEnds(mapping);
     if (source !== undefined) sources.add(source);
     if (target !== undefined) targets.add(target);
     if (source === undefined || target === undefined || mapping.predicate_modifier !== undefined) continue;
@@ -54,7 +57,7 @@ export function crosswalkOfSet(
   return links.length === 0 ? null : crosswalkOfLinks([...sources], [...targets], links);
 }
 
-function linkOf(ends: Ends, mapping: SssomMapping): SssomLink {
+function linkOf(ends: Pick<SssomLink, "source" | "target" | "via">, mapping: SssomMapping): SssomLink {
   const weight = Number(mapping[extensions.weight] ?? 1);
   const isWeighted = Number.isFinite(weight) && weight !== 1;
   return Object.freeze({ ...ends, ...relationOf(mapping), ...(isWeighted && { weight }) });
@@ -69,7 +72,18 @@ function keyOf({ target, via = "" }: SssomLink): string {
 function ownEnds(mapping: SssomMapping): Ends | undefined {
   const [source, target, via] = [extensions.source, extensions.target, extensions.via].map((slot) => mapping[slot]);
   if (typeof source !== "string" || typeof target !== "string") return undefined;
-  return { source, target, ...(typeof via === "string" && { via }) };
+  return { source, target, via: typeof via === "string" ? via : undefined };
+}
+
+/** The ends of a mapping as its identifiers. */
+function statedEnds({ subject_id, subject_label, object_id, object_label }: SssomMapping): Ends {
+  return { source: idOf(subject_id, subject_label), target: idOf(object_id, object_label) };
+}
+
+/** The id of one side of a mapping, or its text; `undefined` if there is none. */
+function idOf(curie: string | undefined, label: string | undefined, item?: ResolvedItem): string | undefined {
+  if (curie === undefined) return label;
+  return curie === noTermFound ? undefined : (item?.id ?? curie);
 }
 
 /** Ids in the notation of cells of several values. */
@@ -77,29 +91,30 @@ function idsIn(value: unknown): string[] | undefined {
   return typeof value === "string" ? severalOf(value) : undefined;
 }
 
-/** What a set has of a package, by the URIs of the package's items. */
+/** What a set has of a package, by the URIs of the package's items; `undefined` if it has none of them. */
 function knownThings({ curie_map, mappings }: SssomMappingSet, of: ResolvedPackage, baseUri: string | undefined) {
-  const items = new Map<string, ResolvedItem>();
-  for (const { items: all } of [of.source, of.target]) for (const item of all) items.set(itemUri(item, baseUri), item);
-  const frameworks = [of.source, of.target].map((framework) => frameworkUri(framework, baseUri));
-  const uris = [...items.keys(), ...frameworks];
+  const items = new Map(
+    [of.source, of.target].flatMap(({ items }) => items.map((item) => [itemUri(item, baseUri), item])),
+  );
+  const [source, target] = [frameworkUri(of.source, baseUri), frameworkUri(of.target, baseUri)];
+  const uris = [...items.keys(), source, target];
   // Other prefixes are not expanded, so that mappings of other things cost nothing.
   const prefixes = new Map(Object.entries(curie_map).filter(([, iri]) => uris.some((uri) => uri.startsWith(iri))));
+  if (prefixes.size === 0) return undefined;
   const [first] = mappings;
-  const hasSides =
-    expanded(first?.subject_source) === frameworks[0] && expanded(first?.object_source) === frameworks[1];
+  const hasSides = expanded(first?.subject_source) === source && expanded(first?.object_source) === target;
   return {
     /** The sides of the package's crosswalk, if the set is between its frameworks. */
-    sources: hasSides ? of.content.crosswalk.sources : [],
-    targets: hasSides ? of.content.crosswalk.targets : [],
-    ends(mapping: SssomMapping): { readonly [End in keyof Ends]?: Ends[End] } {
-      const source = idOf(mapping.subject_id, mapping.subject_label);
-      const object = idOf(mapping.object_id, mapping.object_label);
-      const category = prefixes.size === 0 ? undefined : itemOf(mapping.object_category);
-      const isKnown = prefixes.size > 0 && itemOf(mapping.object_id) !== undefined;
-      const target = isKnown ? (category?.id ?? object) : object;
-      const via = isKnown ? (category === undefined ? mapping.curation_rule_text?.join("|") : object) : undefined;
-      return defined({ source, target, via });
+    ...(hasSides && { sources: of.content.crosswalk.sources, targets: of.content.crosswalk.targets }),
+    ends(mapping: SssomMapping): Ends {
+      const object = itemOf(mapping.object_id);
+      const source = idOf(mapping.subject_id, mapping.subject_label, itemOf(mapping.subject_id));
+      const target = idOf(mapping.object_id, mapping.object_label, object);
+      if (object === undefined) return { source, target };
+      const category = itemOf(mapping.object_category);
+      return category === undefined
+        ? { source, target, via: mapping.curation_rule_text?.join("|") }
+        : { source, target: category.id, via: target };
     },
   };
 
@@ -113,13 +128,6 @@ function knownThings({ curie_map, mappings }: SssomMappingSet, of: ResolvedPacka
   function itemOf(curie: string | undefined): ResolvedItem | undefined {
     const uri = expanded(curie);
     return uri === undefined ? undefined : items.get(uri);
-  }
-
-  /** The id of one side of a mapping, or its text; `undefined` if there is none. */
-  function idOf(curie: string | undefined, label: string | undefined): string | undefined {
-    if (curie === undefined) return label;
-    if (curie === noTermFound) return undefined;
-    return prefixes.size === 0 ? curie : (itemOf(curie)?.id ?? curie);
   }
 }
 

@@ -1,10 +1,9 @@
 // Reads SSSOM/TSV, with its metadata in the file or in one of its own.
 import { otherText, unexpected } from "../check/messages.ts";
-import { type Check, checkOptions, oneOf, optionIssues, text as textCheck } from "../check/options.ts";
+import { type Check, checkOptions, oneOf, optionIssues } from "../check/options.ts";
 import type { Crosswalk } from "../crosswalk/crosswalk-of-links.ts";
-import { ceiPackage } from "../exchange/cei-package.ts";
 import type { CrosswalkPackage } from "../exchange/crosswalk-package.ts";
-import { linkedChecks } from "../exchange/export-options.ts";
+import { baseUriCheck } from "../exchange/export-options.ts";
 import { packageIssues } from "../exchange/package-issues.ts";
 import { resolvePackage } from "../exchange/resolve-package.ts";
 import { deepFreeze } from "../model/freeze.ts";
@@ -27,10 +26,11 @@ export interface FromSssomOptions {
   readonly defaults?: SssomDefaults | undefined;
   /**
    * The package that the mappings are about: mappings between the URIs of its items are links between their ids. Files
-   * of `toSssom` have the ids in columns of their own, which other tools drop. Default: CEI's framework.
+   * of `toSssom` have the ids in columns of their own, so they need it only after another tool dropped these columns;
+   * use `ceiPackage` for CEI's framework. Default: ids are those of the file's own columns, otherwise CURIEs.
    */
   readonly of?: CrosswalkPackage | undefined;
-  /** The `baseUri` that the file was written with. Default: URIs are `urn:uuid:` and a uuid. */
+  /** The `baseUri` of the URIs of `of`, as the file was written with. Default: URIs are `urn:uuid:` and a uuid. */
   readonly baseUri?: string | undefined;
 }
 
@@ -75,12 +75,12 @@ export function fromSssom(text: string, options: FromSssomOptions = {}): SssomIm
       return issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
     },
     of: packageIssues,
-    baseUri: linkedChecks["baseUri"] ?? textCheck,
+    baseUri: baseUriCheck,
   });
   if (typeof text !== "string") {
     throw new SssomError([{ ...unexpected([], text, "the text of an SSSOM file"), line: null }]);
   }
-  const { metadata, mode, defaults = {}, of = ceiPackage, baseUri } = options;
+  const { metadata, mode, defaults = {}, of, baseUri } = options;
   const isLenient = mode === "lenient";
   const findings: Finding[] = [];
   const mappingSet = readSet(text.replace(/^\uFEFF/, ""), { metadata, isLenient, defaults }, findings);
@@ -95,7 +95,7 @@ export function fromSssom(text: string, options: FromSssomOptions = {}): SssomIm
   const repaired = findings.map(({ issue, repair }) => ({ ...issue, params: { ...issue.params, repair } }));
   return Object.freeze({
     mappingSet: deepFreeze(mappingSet),
-    crosswalk: crosswalkOfSet(mappingSet, resolvePackage(of), baseUri),
+    crosswalk: crosswalkOfSet(mappingSet, of && resolvePackage(of), baseUri),
     issues: deepFreeze(inOrder(repaired)),
   });
 }

@@ -1,7 +1,7 @@
 /**
  * The framework, and any crosswalk, as SSSOM: the Simple Standard for Sharing Ontological Mappings.
  *
- * @packageDocumentation
+ * @module cei-framework/sssom
  */
 
 export type { LinkedExportOptions } from "../exchange/export-options.ts";

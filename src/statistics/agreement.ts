@@ -11,7 +11,14 @@ import { deepFreeze } from "../model/freeze.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import type { GroupBy } from "./grouped-scores.ts";
 import { type AlphaEstimate, alphaOfUnits } from "./krippendorff-alpha.ts";
-import { groupedRatings, type ManyAssessments, type RatedItem, type Respondents, ratedItem } from "./rated-items.ts";
+import {
+  groupedRatings,
+  type ManyAssessments,
+  type RatedItem,
+  type Respondents,
+  ratedItem,
+  stepsBetween,
+} from "./rated-items.ts";
 
 /** What raters are grouped by. */
 export interface AgreementOptions extends SmallGroupOptions {
@@ -153,7 +160,8 @@ function raterAgreement(rated: readonly RatedItem[], raters: number): RaterAgree
   const items = rated.map((item): ItemAgreement => {
     const { n } = item;
     if (n < 2) return { ...item, difference: noEstimate(n, n === 0 ? "no-values" : "too-few") };
-    const [stepsOfItem, pairsOfItem] = [stepsBetween(item), (n * (n - 1)) / 2];
+    const stepsOfItem = stepsBetween(item.distribution.map(({ count }) => count));
+    const pairsOfItem = (n * (n - 1)) / 2;
     ratings += n;
     steps += stepsOfItem;
     pairs += pairsOfItem;
@@ -166,15 +174,4 @@ function raterAgreement(rated: readonly RatedItem[], raters: number): RaterAgree
       : estimate(steps / pairs / stepsOfScale, ratings);
   items.sort((one, other) => (other.difference.value ?? -1) - (one.difference.value ?? -1));
   return { alpha, difference, raters, items };
-}
-
-/** Over all pairs of raters: a step of the scale lies between all pairs of one at or below it and one above. */
-function stepsBetween({ n, distribution }: RatedItem): number {
-  let below = 0;
-  let steps = 0;
-  for (const { count } of distribution.slice(0, -1)) {
-    below += count;
-    steps += below * (n - below);
-  }
-  return steps;
 }

@@ -1,7 +1,7 @@
 /**
  * What many assessments show: summaries, where raters and groups differ, and whether something changed.
  *
- * @packageDocumentation
+ * @module cei-framework/statistics
  */
 
 export type { GroupValues, SmallGroupOptions, SmallGroups } from "../check/small-groups.ts";

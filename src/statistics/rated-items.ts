@@ -108,3 +108,21 @@ export function ratedItem(id: string, ratings: readonly Rating[], { min, max }: 
   }
   return { id, n, notApplicable, missing: ratings.length - n - notApplicable, distribution };
 }
+
+/** Over all pairs of raters: a step of the scale lies between all pairs of one at or below it and one above. */
+export function stepsBetween(counts: readonly number[]): number {
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  let steps = 0;
+  for (const count of counts.slice(0, -1)) {
+    below += count;
+    steps += below * (n - below);
+  }
+  return steps;
+}
+
+/** The mean distance between two raters, as a share of the scale, from how often each point was given; `null` without two. */
+export function meanDistance(counts: readonly number[]): number | null {
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  return n < 2 ? null : stepsBetween(counts) / ((n * (n - 1)) / 2) / (counts.length - 1);
+}

@@ -2,7 +2,7 @@
  * Ratings by the million: read from CSV into columns, scored by a plan, and written as CSV. Use `summarize` of
  * `cei-framework/statistics` to summarize the scores by group.
  *
- * @packageDocumentation
+ * @module cei-framework/table
  */
 
 export type { GroupValues, ShowSmallOptions, SmallGroups } from "../check/small-groups.ts";

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sampleCharts } from "../charts/sample-charts.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type SampleOptions, sampleCharts } from "../charts/sample-charts.ts";
 import { launch, opened, type Watched } from "./browser.ts";
 import { type Served, served } from "./served.ts";
 
@@ -36,52 +36,83 @@ interface Line {
   readonly bottom: number;
 }
 
-/** Each line of text of a chart that is drawn so wide, and the edges of the chart. */
-async function drawn(spec: unknown, width: number): Promise<{ readonly lines: readonly Line[]; readonly chart: Line }> {
-  const code = `(async (spec, width) => {
+interface Drawn {
+  readonly lines: readonly Line[];
+  readonly chart: Line;
+}
+
+/** For each chart, in a container that is so wide: each line of text, and the edges of the chart. */
+async function drawn(charts: readonly { readonly spec: unknown; readonly container: number }[]): Promise<Drawn[]> {
+  const code = `(async (charts) => {
     const place = document.querySelector("#chart");
-    place.replaceChildren();
-    place.style.width = width + "px";
-    const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "svg", container: place });
-    await view.runAsync();
     const boxOf = (one) => {
       const { left, right, top, bottom } = one.getBoundingClientRect();
       return { text: one.textContent, left, right, top, bottom };
     };
-    const texts = [...place.querySelectorAll("svg text")];
-    const lines = texts.flatMap((text) => text.querySelector("tspan") ? [...text.querySelectorAll("tspan")] : [text]);
-    const seen = lines.filter((line) => line.textContent.replace(/\\u200b/g, "").trim() !== "");
-    return { lines: seen.map(boxOf), chart: boxOf(place.querySelector("svg")) };
-  })(${JSON.stringify(spec)}, ${width})`;
-  return (await watched.page.evaluate(code)) as Awaited<ReturnType<typeof drawn>>;
+    const results = [];
+    for (const { spec, container } of charts) {
+      place.replaceChildren();
+      place.style.width = container + "px";
+      const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: "svg", container: place });
+      await view.runAsync();
+      const texts = [...place.querySelectorAll("svg text")];
+      const lines = texts.flatMap((text) => text.querySelector("tspan") ? [...text.querySelectorAll("tspan")] : [text]);
+      const seen = lines.filter((line) => line.textContent.replace(/\\u200b/g, "").trim() !== "");
+      results.push({ lines: seen.map(boxOf), chart: boxOf(place.querySelector("svg")) });
+      view.finalize();
+    }
+    return results;
+  })(${JSON.stringify(charts)})`;
+  return (await watched.page.evaluate(code)) as Drawn[];
 }
 
-describe.each([320, 640, 1000])("at %d pixels", (width) => {
-  it.each(Object.entries(sampleCharts))("no text overlaps another or is cut: %s", async (_, spec) => {
-    const { lines, chart } = await drawn(spec, width);
-    expect(lines.length).toBeGreaterThan(1);
-    // Less than a pixel is the rounding of letters' edges; boxes of lines touch by the room above and below letters.
-    const cut = lines.filter(({ left, right, top, bottom }) => {
-      return left < chart.left - 1 || right > chart.right + 1 || top < chart.top - 3 || bottom > chart.bottom + 3;
-    });
-    expect(cut.map(({ text }) => text)).toEqual([]);
-    const overlapping = lines.flatMap((one, i) => {
-      const over = lines.slice(0, i).filter((other) => {
-        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-        return across > 1 && down > 4;
-      });
-      return over.map(({ text }) => `${text} | ${one.text}`);
-    });
-    expect(overlapping).toEqual([]);
-    if (spec.width === "container") expect(chart.right - chart.left).toBeLessThanOrEqual(width + 1);
+/** Texts that reach out of the chart. Less than a pixel is the rounding of letters' edges. */
+function cut({ lines, chart }: Drawn): string[] {
+  const outside = lines.filter(({ left, right, top, bottom }) => {
+    return left < chart.left - 1 || right > chart.right + 1 || top < chart.top - 3 || bottom > chart.bottom + 3;
   });
+  return outside.map(({ text }) => text);
+}
+
+/** Pairs of texts that overlap. Boxes of lines touch by the room above and below letters. */
+function overlapping({ lines }: Drawn): string[] {
+  return lines.flatMap((one, i) => {
+    const over = lines.slice(0, i).filter((other) => {
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      return across > 1 && down > 4;
+    });
+    return over.map(({ text }) => `${text} | ${one.text}`);
+  });
+}
+
+/** Widths of charts, and of what they are put into. Other themes differ only in color, as the tests of charts show. */
+const places: readonly { readonly options: SampleOptions; readonly container: number }[] = [
+  ...[320, 736, 1200].map((width) => ({ options: { width }, container: width })),
+  { options: { width: "container", layout: "narrow" }, container: 320 },
+  ...[560, 1000].map((container) => ({ options: { width: "container" } as const, container })),
+];
+
+it.each(Object.entries(sampleCharts))("no text overlaps another or is cut at any width: %s", async (_, sample) => {
+  const charts = places.map(({ options, container }) => ({ spec: sample(options), container }));
+  const faults = (await drawn(charts)).map((one, i) => {
+    const { container } = charts[i] as (typeof charts)[number];
+    const width = Math.round(one.chart.right - one.chart.left);
+    return {
+      i,
+      isEmpty: one.lines.length < 2,
+      isOtherWidth: width !== container,
+      cut: cut(one),
+      overlapping: overlapping(one),
+    };
+  });
+  expect(faults).toEqual(faults.map(({ i }) => ({ i, isEmpty: false, isOtherWidth: false, cut: [], overlapping: [] })));
 });
 
 it("the guide's way to draw a chart in a page draws it", async () => {
   const guide = readFileSync("docs/charts.md", "utf8");
   const code = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? "";
-  const chart = JSON.stringify(sampleCharts["profile of domains"]);
+  const chart = JSON.stringify(sampleCharts["profile of domains"]?.({ width: "container" }));
   await watched.page.evaluate('document.querySelector("#chart").replaceChildren()');
   await watched.page.evaluate(`(async (chart) => { ${code} })(${chart})`);
   expect(await watched.page.locator("#chart canvas, #chart svg").count()).toBe(1);

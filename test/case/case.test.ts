@@ -418,6 +418,14 @@ describe("fromCase", () => {
     expect(read.items.slice(-2).map(({ id }) => id)).toEqual(["o", "p"]);
   });
 
+  it("ignores an order in an export that is not a number", () => {
+    const json = JSON.parse(JSON.stringify(toCase()));
+    for (const { extensions } of json.CFItems) {
+      if (extensions["cei-framework"].crosswalk) extensions["cei-framework"].order = { toString: 1, valueOf: 1 };
+    }
+    expect(fromCase(json).crosswalk?.crosswalk.sources).toEqual(ceiPackage.crosswalk.sources);
+  });
+
   it("says everything that is wrong, and where", () => {
     const problems = (json: unknown) => {
       const read = () => fromCase(json);

@@ -56,6 +56,12 @@ describe("an invalid package, leniently", () => {
       ["CFItems.0.identifier missing: left out", "CFItems.0.notes wrong-type: left out"],
     ],
     [
+      "an item whose identifier is an object that has no text, without a URI",
+      smallPackage(1, [{ number: 11, identifier: { toString: 1, valueOf: 1 }, uri: undefined }]),
+      ["CFItems.0.identifier wrong-type", "CFItems.0.uri missing"],
+      ["CFItems.0.identifier wrong-type: left out", "CFItems.0.uri missing: left out"],
+    ],
+    [
       "a number as a code, an object as notes, and no date",
       smallPackage(1, [{ number: 11, humanCodingScheme: 5, notes: {}, lastChangeDateTime: "yesterday" }]),
       [
@@ -158,6 +164,16 @@ describe("an invalid package, leniently", () => {
     );
     expect(read(json).crosswalk?.crosswalk.links).toEqual([
       { source: uuidOf(11), target: uuidOf(12), relation: "exactMatch" },
+    ]);
+  });
+
+  it("keeps what belongs to each of two associations of one identifier", () => {
+    const weighing = (weight: number) => ({ identifier: "same", extensions: { "cei-framework": { weight } } });
+    const items = [11, 12].map((number) => ({ number, humanCodingScheme: `i${number}` }));
+    const links = [association(11, "isRelatedTo", 12, weighing(2)), association(12, "isRelatedTo", 11, weighing(3))];
+    expect(read(smallPackage(1, items, links)).crosswalk?.crosswalk.links).toEqual([
+      { source: "i11", target: "i12", weight: 2 },
+      { source: "i12", target: "i11", weight: 3 },
     ]);
   });
 

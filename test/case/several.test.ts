@@ -160,6 +160,22 @@ describe("the crosswalk of a registry", () => {
   });
 });
 
+describe("links that lead out of many packages", () => {
+  it("take about as long to read as those of one", () => {
+    const items = Array.from({ length: 20_000 }, (_none, i) => ({ number: i + 1 }));
+    const links = items.map(({ number }) => association(number, "isRelatedTo", 10 ** 8 + number));
+    const timeOf = (json: unknown) => {
+      const text = JSON.stringify(json);
+      const start = performance.now();
+      expect(fromCase(text).crosswalk?.crosswalk.links).toHaveLength(items.length);
+      return performance.now() - start;
+    };
+    const ofOne = timeOf(smallPackage(10 ** 9, items, links));
+    const ofMany = timeOf(items.map((item, i) => smallPackage(10 ** 9 + i, [item], links.slice(i, i + 1))));
+    expect(ofMany / ofOne).toBeLessThan(5);
+  });
+});
+
 describe("what a server answers with", () => {
   it("is a package in a CFPackage, which is written back as the package", () => {
     const inner = smallPackage(1, [{ number: 11 }]);

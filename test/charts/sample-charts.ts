@@ -6,6 +6,7 @@ import {
   crosswalk,
   evidenceScale,
   invert,
+  lookFors,
   metricPlan,
   projectionPlan,
   projectToMetrics,
@@ -17,14 +18,16 @@ import {
 } from "cei-framework";
 import {
   agreementChart,
+  type ChartOptions,
   compareChart,
   competencyHeatmap,
   crosswalkChart,
   groupGapChart,
+  likertChart,
   profileChart,
   type VegaLiteSpec,
 } from "cei-framework/charts";
-import { suppress } from "cei-framework/disclosure";
+import { publish, suppress } from "cei-framework/disclosure";
 import { agreement, groupGaps, summarize } from "cei-framework/statistics";
 import { fromAssessments, scoreTable } from "cei-framework/table";
 
@@ -32,6 +35,7 @@ import { fromAssessments, scoreTable } from "cei-framework/table";
 const fourPoints = scale({ min: 1, max: 4, labels: { 1: "Not yet begun", 4: "Fully in place" } });
 
 const roles = ["staff", "families", "students", "community partner organizations"];
+const sixRoles = ["staff", "family", "leader", "mentor", "nurse", "coach"];
 
 /** An assessment that rates each competency by a rule without chance; every seventh is left out. */
 function rated(person: number, shift: number): SelfAssessment {
@@ -54,6 +58,7 @@ const directly = scoreMetrics({
   metrics: { M1: 3, M2: "n/a" },
   lookFors: { "M3.1": 2, "M3.2": 4, "M3.3": 4 },
 });
+const unratedMetrics = scoreMetrics({ instrument: "2.0", scale: evidenceScale(4), metrics: {} });
 const metricScores = people.map((one) => projectToMetrics(one));
 const domainScores = people.map((one) => scoreDomains(one));
 
@@ -80,12 +85,26 @@ const hostileScores = score(
   scale({ min: 0, max: 4 }),
   hostilePlan,
 );
+const laterHostileScores = score(
+  Object.fromEntries(hostile.map((id, i) => [id, (i * 3) % 5])),
+  scale({ min: 0, max: 4 }),
+  hostilePlan,
+);
 const hostileCrosswalk = createCrosswalk({
   sources: hostile,
   targets: hostile.map((id) => `to ${id}`),
   links: hostile.flatMap((source, i) =>
     i % 3 === 2 ? [] : [{ source, target: `to ${hostile[(i * 7) % 10]}`, via: source }],
   ),
+});
+
+/** Each source feeds one target more than the one before; the last feeds none. */
+const sixBySix = createCrosswalk({
+  sources: [1, 2, 3, 4, 5, 6].map((a) => `A${a}`),
+  targets: [1, 2, 3, 4, 5, 6].map((b) => `B${b}`),
+  links: [1, 2, 3, 4, 5].flatMap((a) => {
+    return Array.from({ length: a }, (_, b) => ({ source: `A${a}`, target: `B${b + 1}` }));
+  }),
 });
 
 const published = suppress({
@@ -115,111 +134,360 @@ const published = suppress({
 const table = scoreTable(fromAssessments(people.map((one, i) => ({ ...one, role: roleOf[i] }))), projectionPlan());
 const many = Array.from({ length: 12 }, (_, g) => `School number ${g + 1}`);
 
+/** Means of two schools by role, with totals; one group is too small. */
+const publishedScores = publish(
+  Array.from({ length: 120 }, (_, i) => projectToMetrics(rated(i, (i % 5) - 2))),
+  {
+    by: {
+      school: Array.from({ length: 120 }, (_, i) => (i % 3 === 0 ? "Oak" : "Elm")),
+      role: Array.from({ length: 120 }, (_, i) => (i < 6 ? "coaches" : (roles[i % 4] ?? ""))),
+    },
+  },
+).published;
+
+/** Answers of four groups, of which some are hidden. */
+const publishedAnswers = suppress({
+  rows: roles,
+  columns: ["1", "2", "3", "4"],
+  across: "answers",
+  counts: [
+    [40, 30, 60, 20],
+    [14, 20, 30, 3],
+    [12, 40, 3, 15],
+    [5, 3, 2, 2],
+  ],
+}).published;
+
+/** Ratings of four people on a scale with a neutral point, one of them of everything. */
+const agreeing = (points: number) =>
+  people.slice(0, 12).map((one, i) => {
+    const ratings = Object.entries(one.ratings).map(([id, rating], c): [string, number | "n/a" | null] => {
+      const isRated = typeof rating === "number" && (i + c) % 5 > 0;
+      return [id, isRated ? ((i * rating + c) % points) + 1 : c % 2 === 0 ? "n/a" : null];
+    });
+    const labels = points === 5 ? { 1: "Strongly disagree", 3: "Neutral", 5: "Strongly agree" } : undefined;
+    return { ...one, role: roles[i % 4], scale: { min: 1, max: points, labels }, ratings: Object.fromEntries(ratings) };
+  });
+const someItems = ["1.1", "2.1", "3.5", "3.6", "7.3"];
+
 /** Groups that are too small for others to see. */
 const show = { small: "show" } as const;
 
-/** The charts, each by what it shows. */
-export const sampleCharts: { readonly [name: string]: VegaLiteSpec } = {
-  "profile of domains": profileChart(scoreDomains(rated(3, 0)), { scale: fourPoints }),
-  "profile of projected metrics": profileChart(projectToMetrics(rated(3, 0))),
-  "profile of metrics, some rated directly": profileChart(directly),
-  "profile on another scale": profileChart(directly, { scale: evidenceScale(20) }),
-  "profile on a scale of large numbers": profileChart(directly, { scale: scale({ min: 1995, max: 2005 }) }),
-  "profile with names in capitals": profileChart(directly, {
-    title: "COMMUNITY ENGAGEMENT SELF-ASSESSMENT, WWW MMM",
-    names: { M1: "COMMUNITY ENGAGEMENT OF ALL WHO ARE WELCOME", M2: "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW" },
-  }),
-  "profile of nothing rated": profileChart(scoreDomains(unrated)),
-  "profile of hostile ids": profileChart(hostileScores),
-  "heatmap of competencies": competencyHeatmap(domainScores, { by: { role: roleOf }, ...show }),
-  "heatmap of all together": competencyHeatmap(metricScores, { scale: fourPoints }),
-  "heatmap of metrics and look-fors": competencyHeatmap([directly]),
-  "heatmap of a summary": competencyHeatmap(summarize(metricScores, { by: { role: roleOf } }), { by: "role", ...show }),
-  "heatmap of a table's summary": competencyHeatmap(summarize(table)),
-  "heatmap of many groups": competencyHeatmap(
-    many.flatMap((school, g) =>
-      ["M1", "M2"].map((target, t) => ({ group: { school }, target, n: g, mean: g === 0 ? null : ((g + t) % 5) / 4 })),
+/** What each sample is drawn with. */
+export type SampleOptions = Pick<ChartOptions, "width" | "layout" | "theme">;
+
+/** The charts, each by what it shows, at any width and in any theme. */
+export const sampleCharts: { readonly [name: string]: (options: SampleOptions) => VegaLiteSpec } = {
+  "profile of domains": (options) => profileChart(scoreDomains(rated(3, 0)), { scale: fourPoints, ...options }),
+  "profile of projected metrics": (options) => profileChart(projectToMetrics(rated(3, 0)), options),
+  "profile of metrics, some rated directly": (options) => profileChart(directly, options),
+  "profile on another scale": (options) => profileChart(directly, { scale: evidenceScale(20), ...options }),
+  "profile on a scale of large numbers": (options) =>
+    profileChart(directly, { scale: scale({ min: 1995, max: 2005 }), ...options }),
+  "profile with names in capitals": (options) =>
+    profileChart(directly, {
+      title: "COMMUNITY ENGAGEMENT SELF-ASSESSMENT, WWW MMM",
+      names: { M1: "COMMUNITY ENGAGEMENT OF ALL WHO ARE WELCOME", M2: "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW" },
+      ...options,
+    }),
+  "profile of nothing rated": (options) => profileChart(scoreDomains(unrated), options),
+  "profile of hostile ids": (options) => profileChart(hostileScores, options),
+  "profile of three years": (options) =>
+    profileChart(
+      [3, 4, 5].map((person) => scoreDomains(rated(person, 0))),
+      { labels: ["2023", "2024", "2025"], scale: fourPoints, ...options },
     ),
-    show,
-  ),
-  "heatmap of six groups with names": competencyHeatmap(domainScores, {
-    by: { role: people.map((_, i) => ["staff", "family", "leader", "mentor", "nurse", "coach"][i % 6]) },
-    ...show,
-  }),
-  "heatmap on a scale of large numbers": competencyHeatmap(domainScores, {
-    by: { role: roleOf },
-    ...show,
-    scale: scale({ min: 0, max: 100_000 }),
-  }),
-  "heatmap of a published table": competencyHeatmap(published),
-  "heatmap of nothing rated": competencyHeatmap([scoreDomains(unrated)]),
-  "heatmap of nothing": competencyHeatmap([]),
-  "heatmap of hostile ids": competencyHeatmap([hostileScores, hostileScores], {
-    by: { "' + x": hostile.slice(3, 5) },
-    ...show,
-  }),
-  "change of many": compareChart(
-    metricScores,
-    later.map((one) => projectToMetrics(one)),
-  ),
-  "change of many, on the scale": compareChart(
-    metricScores,
-    later.map((one) => projectToMetrics(one)),
-    { scale: fourPoints, times: ["fall 2024", "the spring of 2025"], paired: true },
-  ),
-  "change of two, whose interval goes on past the axis": compareChart(
-    domainScores.slice(0, 2),
-    domainScores.slice(2, 4),
-  ),
-  "change of one": compareChart(scoreDomains(rated(3, 0)), scoreDomains(rated(5, 0))),
-  "change of what is not comparable": compareChart<string>(projectToMetrics(rated(3, 0)), directly),
-  "change of nothing rated": compareChart(scoreDomains(unrated), scoreDomains(unrated)),
-  "change from nothing": compareChart([], domainScores),
-  "gaps of groups": groupGapChart(groupGaps(metricScores, { by: { role: roleOf }, reference: "staff" }), show),
-  "gaps of pairs of groups": groupGapChart(
-    groupGaps(metricScores.slice(0, 6), { by: { role: roleOf.slice(0, 6) }, target: "M1" }),
-    {
+  "profile of one year with scores and one without": (options) =>
+    profileChart([directly, unratedMetrics], { labels: ["2024", "2025"], ...options }),
+  "profile of assessments with hostile names": (options) =>
+    profileChart(
+      hostile.map(() => hostileScores),
+      { labels: hostile, ...options },
+    ),
+  "heatmap of competencies": (options) =>
+    competencyHeatmap(domainScores, { by: { role: roleOf }, ...show, ...options }),
+  "heatmap of all together": (options) => competencyHeatmap(metricScores, { scale: fourPoints, ...options }),
+  "heatmap of metrics and look-fors": (options) => competencyHeatmap([directly], options),
+  "heatmap of a summary": (options) =>
+    competencyHeatmap(summarize(metricScores, { by: { role: roleOf } }), { by: "role", ...show, ...options }),
+  "heatmap of a table's summary": (options) => competencyHeatmap(summarize(table), options),
+  "heatmap of many groups": (options) =>
+    competencyHeatmap(
+      many.flatMap((school, g) =>
+        ["M1", "M2"].map((target, t) => ({
+          group: { school },
+          target,
+          n: g,
+          mean: g === 0 ? null : ((g + t) % 5) / 4,
+        })),
+      ),
+      { ...show, ...options },
+    ),
+  "heatmap of six groups with names": (options) =>
+    competencyHeatmap(domainScores, {
+      by: { role: people.map((_, i) => sixRoles[i % 6]) },
+      ...show,
+      ...options,
+    }),
+  "heatmap on a scale of large numbers": (options) =>
+    competencyHeatmap(domainScores, {
+      by: { role: roleOf },
+      ...show,
+      ...options,
+      scale: scale({ min: 0, max: 100_000 }),
+    }),
+  "heatmap of a published table": (options) => competencyHeatmap(published, options),
+  "heatmap of a publication with totals": (options) =>
+    competencyHeatmap(publishedScores, { scale: fourPoints, ...options }),
+  "heatmap of deviations": (options) =>
+    competencyHeatmap(domainScores, {
+      by: { role: roleOf },
+      values: "deviation",
       scale: fourPoints,
       ...show,
-    },
-  ),
-  "gaps of two and two, whose intervals go on past the axis": groupGapChart(
-    groupGaps(domainScores.slice(0, 4), { by: { role: ["a", "a", "b", "b"] } }),
-    show,
-  ),
-  "gaps of nothing rated": groupGapChart(
-    groupGaps([scoreDomains(unrated), scoreDomains(unrated)], { by: { role: ["staff", "families"] } }),
-  ),
-  "gaps of nothing": groupGapChart({ by: [], level: 0.95, targets: [], comparisons: 0, unadjusted: [] }),
-  "the crosswalk": crosswalkChart(crosswalk),
-  "the crosswalk, a part pointed out": crosswalkChart(crosswalk, { highlight: ["3.5", "M2", "M5.1"] }),
-  "the crosswalk from its other side": crosswalkChart(invert(crosswalk)),
-  "a crosswalk without links": crosswalkChart(createCrosswalk({ sources: ["a"], targets: ["b", "c"], links: [] })),
-  "a crosswalk of hostile ids": crosswalkChart(hostileCrosswalk, { highlight: "__proto__" }),
-  agreement: agreementChart(agreement(people.slice(0, 9)), { scale: fourPoints }),
-  "agreement on many points": agreementChart(
-    agreement(
-      [0, 30, 100].map((rating) => ({
-        instrument: "1.0",
-        scale: { min: 0, max: 100 },
-        ratings: { "1.1": rating, "3.5": 50 },
-      })),
+      ...options,
+    }),
+  "heatmap of published deviations": (options) =>
+    competencyHeatmap(publishedScores, { by: "role", values: "deviation", scale: fourPoints, ...options }),
+  "heatmap of look-fors": (options) =>
+    competencyHeatmap(
+      ["staff", "families"].flatMap((role, r) => {
+        return lookFors.map(({ id }, i) => ({ group: { role }, target: id, n: 30 + i, mean: ((i + r) % 6) / 5 }));
+      }),
+      options,
     ),
-  ),
-  "agreement of two thousand": agreementChart(
-    agreement(
-      Array.from({ length: 2000 }, (_, i) => ({
-        instrument: "1.0",
-        scale: { min: 1, max: 7 },
-        ratings: { "1.1": (i % 7) + 1, "1.2": ((i * 3) % 7) + 1 },
-      })),
+  "heatmap of thirty groups": (options) =>
+    competencyHeatmap(
+      Array.from({ length: 30 }, (_, g) => ({ group: { room: `${g + 1}` }, target: "T", n: 11 + g, mean: g / 29 })),
+      options,
     ),
-  ),
-  "agreement on nothing rated": agreementChart(agreement([{ ...unrated, ratings: { "1.1": null, "3.5": "n/a" } }])),
-  "agreement of nobody": agreementChart({
-    raters: 0,
-    items: [],
-    alpha: { value: null, n: 0, reason: "no-values", units: 0 },
-    difference: { value: null, n: 0, reason: "no-values" },
-  }),
+  "heatmap of twelve groups with long names": (options) =>
+    competencyHeatmap(
+      many.flatMap((school, g) => {
+        return ["M1", "M2"].map((target) => ({
+          group: { school: `Elementary ${school}` },
+          target,
+          n: 40,
+          mean: g / 11,
+        }));
+      }),
+      options,
+    ),
+  "heatmap of one group, some hidden": (options) =>
+    competencyHeatmap(
+      {
+        all: "All",
+        rows: ["M1", "M2", "M3"].map((target, i) => {
+          const [n, mean] = [[40, 0.5] as const, ["*", "*"] as const, [0, null] as const][i] ?? [0, null];
+          return { group: { role: "staff" }, target, n, mean };
+        }),
+      },
+      { scale: fourPoints, ...options },
+    ),
+  "heatmap of hostile groups": (options) =>
+    competencyHeatmap(
+      hostile.map(() => hostileScores),
+      { by: { "' + x": hostile }, ...show, ...options },
+    ),
+  "heatmap of nothing rated": (options) => competencyHeatmap([scoreDomains(unrated)], options),
+  "heatmap of nothing": (options) => competencyHeatmap([], options),
+  "heatmap of hostile ids": (options) =>
+    competencyHeatmap([hostileScores, hostileScores], {
+      by: { "' + x": hostile.slice(3, 5) },
+      ...show,
+      ...options,
+    }),
+  "change of many": (options) =>
+    compareChart(
+      metricScores,
+      later.map((one) => projectToMetrics(one)),
+      options,
+    ),
+  "change of many, on the scale": (options) =>
+    compareChart(
+      metricScores,
+      later.map((one) => projectToMetrics(one)),
+      { scale: fourPoints, times: ["fall 2024", "the spring of 2025"], paired: true, ...options },
+    ),
+  "change of two, with wide intervals": (options) =>
+    compareChart(domainScores.slice(0, 2), domainScores.slice(2, 4), options),
+  "change that rose, fell, stayed, is missing, and is not comparable": (options) =>
+    compareChart(
+      scoreMetrics({
+        instrument: "2.0",
+        scale: fourPoints,
+        metrics: { M1: 3, M2: 1, M3: 4 },
+        lookFors: { "M4.1": 2, "M4.2": 2 },
+      }),
+      scoreMetrics({ instrument: "2.0", scale: fourPoints, metrics: { M1: 3, M2: 2, M3: 1, M4: 2, M5: 3 } }),
+      { scale: fourPoints, times: ["2024", "2025"], ...options },
+    ),
+  "change of hostile ids": (options) =>
+    compareChart(hostileScores, laterHostileScores, { times: [hostile[6] as string, "constructor"], ...options }),
+  "change of one": (options) => compareChart(scoreDomains(rated(3, 0)), scoreDomains(rated(5, 0)), options),
+  "change of what is not comparable": (options) =>
+    compareChart<string>(projectToMetrics(rated(3, 0)), directly, options),
+  "change of nothing rated": (options) => compareChart(scoreDomains(unrated), scoreDomains(unrated), options),
+  "change from nothing": (options) => compareChart([], domainScores, options),
+  "gaps of groups": (options) =>
+    groupGapChart(groupGaps(metricScores, { by: { role: roleOf }, reference: "staff" }), { ...show, ...options }),
+  "gaps of pairs of groups": (options) =>
+    groupGapChart(groupGaps(metricScores.slice(0, 6), { by: { role: roleOf.slice(0, 6) }, target: "M1" }), {
+      scale: fourPoints,
+      ...show,
+      ...options,
+    }),
+  "gaps of two and two, with wide intervals": (options) =>
+    groupGapChart(groupGaps(domainScores.slice(0, 4), { by: { role: ["a", "a", "b", "b"] } }), { ...show, ...options }),
+  "gaps with intervals that leave the axis, and without scores": (options) =>
+    groupGapChart(
+      {
+        by: ["role"],
+        level: 0.9,
+        comparisons: 2,
+        unadjusted: ["These were estimated elsewhere."],
+        targets: ["M1", "M2"].map((target, t) => ({
+          target,
+          gaps: [],
+          groups: [
+            { group: { role: "staff" }, mean: { value: 0.5, n: 30, interval: { low: -0.8, high: 1.9, level: 0.9 } } },
+            { group: { role: "families" }, mean: { value: 0.5, n: 40 + t } },
+            { group: { role: "students" }, mean: { value: null, n: 0, reason: "no-values" } },
+          ],
+        })),
+      },
+      options,
+    ),
+  "gaps of six groups": (options) =>
+    groupGapChart(
+      groupGaps(domainScores, { by: { role: people.map((_, i) => sixRoles[i % 6] as string) }, reference: "family" }),
+      { scale: fourPoints, ...show, ...options },
+    ),
+  "gaps of many groups": (options) =>
+    groupGapChart(
+      groupGaps(metricScores, {
+        by: { school: people.map((_, i) => many[i % 10] as string) },
+        reference: "School number 3",
+      }),
+      { scale: fourPoints, ...show, ...options },
+    ),
+  "gaps of hostile groups": (options) =>
+    groupGapChart(
+      groupGaps(
+        hostile.map((_, i) => (i % 2 === 0 ? hostileScores : laterHostileScores)),
+        {
+          by: { "' + x": hostile.map((_, i) => hostile[i % 5] as string) },
+          reference: "constructor",
+        },
+      ),
+      { ...show, ...options },
+    ),
+  "gaps of many hostile groups": (options) =>
+    groupGapChart(
+      groupGaps(
+        hostile.map((_, i) => (i % 2 === 0 ? hostileScores : laterHostileScores)),
+        { by: { "' + x": hostile } },
+      ),
+      { ...show, ...options },
+    ),
+  "gaps of nothing rated": (options) =>
+    groupGapChart(
+      groupGaps([scoreDomains(unrated), scoreDomains(unrated)], { by: { role: ["staff", "families"] } }),
+      options,
+    ),
+  "gaps of nothing": (options) =>
+    groupGapChart({ by: [], level: 0.95, targets: [], comparisons: 0, unadjusted: [] }, options),
+  "the crosswalk": (options) => crosswalkChart(crosswalk, options),
+  "the crosswalk, a part pointed out": (options) =>
+    crosswalkChart(crosswalk, { highlight: ["3.5", "M2", "M5.1"], ...options }),
+  "the crosswalk from its other side": (options) => crosswalkChart(invert(crosswalk), options),
+  "a crosswalk with more than five sources and targets": (options) => crosswalkChart(sixBySix, options),
+  "a crosswalk with names": (options) =>
+    crosswalkChart(sixBySix, {
+      names: Object.fromEntries(sixBySix.targets.map((id, i) => [id, `${"Standard ".repeat(i)}of the district`])),
+      ...options,
+    }),
+  "a crosswalk without links": (options) =>
+    crosswalkChart(createCrosswalk({ sources: ["a"], targets: ["b", "c"], links: [] }), options),
+  "a crosswalk of hostile ids": (options) => crosswalkChart(hostileCrosswalk, { highlight: "__proto__", ...options }),
+  "ratings of competencies": (options) => likertChart(people, { scale: fourPoints, ...options }),
+  "ratings by role": (options) => likertChart(agreeing(5), { by: "role", items: someItems, ...show, ...options }),
+  "ratings in panels, with a neutral point apart": (options) =>
+    likertChart(agreeing(5), { facet: "role", neutral: "apart", items: someItems, ...show, ...options }),
+  "ratings by role in panels": (options) =>
+    likertChart(agreeing(6), {
+      by: { role: agreeing(6).map(({ role }) => role), half: agreeing(6).map((_, i) => (i < 6 ? "first" : "second")) },
+      facet: "half",
+      items: someItems,
+      ...show,
+      ...options,
+    }),
+  "ratings on many points, with the largest shares first": (options) =>
+    likertChart(agreeing(101), { sort: "share", atLeast: 90, ...options }),
+  "scores of metrics by role": (options) =>
+    likertChart(summarize(metricScores, { by: { role: roleOf }, scale: fourPoints }), {
+      scale: fourPoints,
+      ...show,
+      ...options,
+    }),
+  "published scores, some hidden": (options) =>
+    likertChart(
+      publish(metricScores, {
+        by: { role: people.map((_, i) => (i < 12 ? "staff" : i < 17 ? "families" : "students")) },
+        minCount: 6,
+        scale: fourPoints,
+        distribution: true,
+      }).published,
+      options,
+    ),
+  "published answers, some hidden": (options) => likertChart(publishedAnswers, { scale: fourPoints, ...options }),
+  "ratings of hostile items and groups": (options) =>
+    likertChart(
+      hostile.flatMap((target, t) =>
+        hostile.slice(0, 5).map((name, g) => {
+          const distribution = [1, 2, 3].map((point) => ({ point, count: 10_000 ** ((t + g + point) % 2) }));
+          const n = distribution.reduce((sum, { count }) => sum + count, 0);
+          return { group: { "' + x": name }, target, n, distribution };
+        }),
+      ),
+      { ...show, ...options },
+    ),
+  "ratings of nothing rated": (options) =>
+    likertChart([{ ...unrated, ratings: { "1.1": null, "3.5": "n/a" } }], options),
+  "ratings of nobody": (options) => likertChart([], options),
+  agreement: (options) => agreementChart(agreement(people.slice(0, 9)), { scale: fourPoints, ...options }),
+  "agreement on many points": (options) =>
+    agreementChart(
+      agreement(
+        [0, 30, 100].map((rating) => ({
+          instrument: "1.0",
+          scale: { min: 0, max: 100 },
+          ratings: { "1.1": rating, "3.5": 50 },
+        })),
+      ),
+      options,
+    ),
+  "agreement of two thousand": (options) =>
+    agreementChart(
+      agreement(
+        Array.from({ length: 2000 }, (_, i) => ({
+          instrument: "1.0",
+          scale: { min: 1, max: 7 },
+          ratings: { "1.1": (i % 7) + 1, "1.2": ((i * 3) % 7) + 1 },
+        })),
+      ),
+      options,
+    ),
+  "agreement on nothing rated": (options) =>
+    agreementChart(agreement([{ ...unrated, ratings: { "1.1": null, "3.5": "n/a" } }]), options),
+  "agreement of nobody": (options) =>
+    agreementChart(
+      {
+        raters: 0,
+        items: [],
+        alpha: { value: null, n: 0, reason: "no-values", units: 0 },
+        difference: { value: null, n: 0, reason: "no-values" },
+      },
+      options,
+    ),
 };

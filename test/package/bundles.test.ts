@@ -57,9 +57,7 @@ const imports = [
   {
     name: "fromSssom",
     source: 'export { fromSssom } from "cei-framework/sssom";',
-    limit: 34_500,
-    // With CEI's items, by whose URIs it finds ids again.
-    wording: true,
+    limit: 26_000,
     question: `bundle.fromSssom("#license: x:l\\n#mapping_set_id: x:m\\nsubject_id\\tpredicate_id\\tobject_id\\t" +
       "mapping_justification\\nskos:a\\tskos:broadMatch\\tskos:b\\tsemapv:MappingReview").crosswalk.links`,
     answer: [{ source: "skos:a", target: "skos:b", relation: "broadMatch" }],

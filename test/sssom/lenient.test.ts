@@ -258,11 +258,18 @@ describe("a file whose columns of ids another tool dropped", () => {
   };
   const sorted = (links: readonly object[]) => links.map((link) => JSON.stringify(Object.entries(link).sort())).sort();
 
-  it("is read by the URIs of the items: CEI's without an option", () => {
-    const back = fromSssom(dropped(toSssom())).crosswalk;
+  it("is read by the URIs of the items of the package that it is about", () => {
+    const back = fromSssom(dropped(toSssom()), { of: ceiPackage }).crosswalk;
     expect(back?.unmapped).toEqual(ceiCrosswalk.unmapped);
     expect(back?.targets).toEqual(ceiCrosswalk.targets);
     expect(sorted(back?.links ?? [])).toEqual(sorted(ceiCrosswalk.links));
+  });
+
+  it("has CURIEs as ids, and no items without a link, where the package is not given", () => {
+    const back = fromSssom(dropped(toSssom())).crosswalk;
+    expect(back?.links).toHaveLength(26);
+    expect(back?.links.every(({ source, target }) => /^uuid:/.test(source) && /^uuid:/.test(target))).toBe(true);
+    expect(back?.unmapped).toEqual([]);
   });
 
   it("is read with the package and the base URI that it was written with", () => {
@@ -285,7 +292,8 @@ describe("a file whose columns of ids another tool dropped", () => {
       ...["#curie_map:", "#  A: https://example.org/a/", `#  uuid: ${JSON.stringify(curie_map["uuid"])}`, id, license],
       ...[columns, row.replace("A:2", `uuid:${metric?.uuid}`)],
     );
-    expect(fromSssom(text).crosswalk?.links).toEqual([{ source: "A:1", target: "M1", relation: "exactMatch" }]);
+    const back = fromSssom(text, { of: ceiPackage }).crosswalk;
+    expect(back?.links).toEqual([{ source: "A:1", target: "M1", relation: "exactMatch" }]);
   });
 });
 

@@ -1,0 +1,242 @@
+// The columns of a heatmap: in as few blocks below each other as they fit into, with their headings.
+import {
+  down,
+  type FilteredLayer,
+  type Frame,
+  fontSizes,
+  labelLines,
+  labelWidth,
+  lineHeight,
+  type PositionOf,
+  textLayer,
+} from "./chart-spec.ts";
+import { wordsIn } from "./text-size.ts";
+import type { ChartRow } from "./vega-lite-spec.ts";
+
+/** A column, and what is above it. */
+export interface ColumnHeading {
+  readonly name: string;
+  /** How many respondents it is of. */
+  readonly count: string;
+  /** Whether it is a total, which is apart from the others. */
+  readonly isTotal: boolean;
+}
+
+interface PlacedColumn extends ColumnHeading {
+  /** Its place among all columns. */
+  readonly column: number;
+  /** Its left edge, in widths of columns. */
+  readonly left: number;
+}
+
+/** Columns beside each other, and their headings. */
+export interface ColumnBlock {
+  readonly columns: readonly PlacedColumn[];
+  readonly headings: Headings;
+}
+
+/** Lines of text, with `x` in widths of columns and `y` in pixels from the cells upward, so below zero. */
+interface Headings {
+  readonly names: readonly ChartRow[];
+  readonly counts: readonly ChartRow[];
+  /** Lines from names to their columns, at `x` from `top` to `bottom`. */
+  readonly leaders: readonly ChartRow[];
+  readonly isTurned: boolean;
+  readonly height: number;
+}
+
+/** How wide the space before totals is, as a share of a column. */
+const totalGap = 0.2;
+/** The space beside a heading, in pixels. */
+const padding = 3;
+/** The most lines of a name; how wide words that stay whole are at most, and the space below a name, in pixels. */
+const mostLines = 3;
+const mostWord = 160;
+const below = 2;
+/** How long lines that are turned may be, in pixels. */
+const turnedLengths = [60, 90, 120, 160, 200];
+
+/**
+ * Columns in blocks. Names are horizontal in at most three lines if they have room beside each other, some of them raised
+ * above the others; otherwise they are turned.
+ *
+ * @param room - The width of a block, in pixels.
+ * @param least - How wide a column is at least, in pixels.
+ * @returns The blocks, their width in widths of columns, and the width of a column in pixels.
+ */
+export function columnBlocks(headings: readonly ColumnHeading[], room: number, least: number) {
+  const fewest = Math.ceil(headings.length / Math.max(1, Math.floor(room / least)));
+  for (let count = fewest; ; count++) {
+    const perBlock = Math.ceil(headings.length / count);
+    const placed = inBlocks(headings, perBlock);
+    const units = Math.max(...placed.flat().map(({ left }) => left + 1));
+    const width = room / units;
+    if (width < least && perBlock > 1) continue;
+    const ways = [
+      (columns: readonly PlacedColumn[]) => levelHeadings(columns, width, room, perBlock === 1),
+      (columns: readonly PlacedColumn[]) => turnedHeadings(columns, width),
+    ];
+    for (const headingsOf of ways) {
+      const blocks = placed.flatMap((columns): ColumnBlock[] => {
+        const headings = headingsOf(columns);
+        return headings === undefined ? [] : [{ columns, headings }];
+      });
+      if (blocks.length === placed.length) return { blocks, units, width };
+    }
+  }
+}
+
+function inBlocks(headings: readonly ColumnHeading[], perBlock: number): PlacedColumn[][] {
+  const blocks: PlacedColumn[][] = [];
+  headings.forEach((heading, column) => {
+    const block = column % perBlock === 0 ? [] : (blocks.at(-1) ?? []);
+    const before = block.at(-1);
+    const space = before === undefined || before.isTotal === heading.isTotal ? 0 : totalGap;
+    if (before === undefined) blocks.push(block);
+    block.push({ ...heading, column, left: before === undefined ? 0 : before.left + 1 + space });
+  });
+  return blocks;
+}
+
+/** A column with its horizontal heading, in pixels. */
+interface LevelHeading extends PlacedColumn {
+  readonly lines: readonly string[];
+  readonly countLines: readonly string[];
+  /** Where the name is: right above the count, or with a line to its column above other names. */
+  readonly isRaised: boolean;
+  /** The middle of the column, the middle of the name, and half of the width of the name. */
+  readonly middle: number;
+  readonly x: number;
+  readonly half: number;
+}
+
+/**
+ * Horizontal headings; `undefined` if they have no room.
+ *
+ * @param isForced - Whether they have to have room.
+ */
+function levelHeadings(
+  columns: readonly PlacedColumn[],
+  width: number,
+  room: number,
+  isForced: boolean,
+): Headings | undefined {
+  const placed: LevelHeading[] = [];
+  for (const column of columns) {
+    const [low, raised] = [false, true].map((isRaised) => levelHeading(column, isRaised, width, room));
+    const found =
+      [low, raised].find((one) => one !== undefined && fitsBeside(one, placed, width)) ?? (isForced ? low : undefined);
+    if (found === undefined) return undefined;
+    placed.push(found);
+  }
+  const countHeight = Math.max(...placed.map(({ countLines }) => countLines.length)) * lineHeight + below;
+  const lowLines = placed.map(({ isRaised, lines }) => (isRaised ? 0 : lines.length));
+  const baseOf = (isRaised: boolean): number =>
+    -countHeight - (isRaised ? Math.max(...lowLines) * lineHeight + below : 0);
+  return {
+    names: placed.flatMap(({ x, lines, isRaised, isTotal }) => {
+      return lines.map((text, line) => ({
+        text,
+        x: x / width,
+        y: baseOf(isRaised) - (lines.length - line - 0.5) * lineHeight,
+        ...(isTotal && { isBold: true }),
+      }));
+    }),
+    counts: placed.flatMap(({ middle, countLines }) => {
+      return countLines.map((text, line) => {
+        return { text, x: middle / width, y: -(countLines.length - line - 0.5) * lineHeight - below };
+      });
+    }),
+    leaders: placed.flatMap(({ middle, isRaised, countLines }) => {
+      if (!isRaised) return [];
+      return [{ x: middle / width, top: baseOf(true) + below, bottom: -countLines.length * lineHeight - 2 * below }];
+    }),
+    isTurned: false,
+    height: Math.max(...placed.map(({ isRaised, lines }) => lines.length * lineHeight - baseOf(isRaised))),
+  };
+}
+
+function levelHeading(column: PlacedColumn, isRaised: boolean, width: number, room: number): LevelHeading {
+  const { name, count, left, isTotal } = column;
+  const middle = (left + 0.5) * width;
+  const own = (isRaised ? 1.5 : 1) * width - 2 * padding;
+  const lines = labelLines(name, Math.min(room, Math.max(own, wordWidth(name))), isTotal);
+  const half = labelWidth(lines, isTotal) / 2;
+  // A name that is wider than its column stays within the chart.
+  const x = Math.max(half, Math.min(room - half, middle));
+  const countLines = labelLines(count, width - 2 * padding, false, fontSizes.tick);
+  return { ...column, lines, countLines, isRaised, middle, x, half };
+}
+
+/** Whether a heading has room beside those before it. */
+function fitsBeside(heading: LevelHeading, before: readonly LevelHeading[], width: number): boolean {
+  const { x, half, lines, count, isRaised, middle } = heading;
+  const countWidth = labelWidth(wordsIn(count), false, fontSizes.tick);
+  if (lines.length > mostLines || countWidth > width - 2 * padding) return false;
+  return before.every((other) => {
+    const end = other.x + other.half;
+    if (other.isRaised === isRaised) return x - half - end >= 2 * padding;
+    return isRaised ? middle - end >= padding : x - half - other.middle >= padding;
+  });
+}
+
+/** Headings from the bottom to the top, as short as they can be; `undefined` if they have no room. */
+function turnedHeadings(columns: readonly PlacedColumn[], width: number): Headings | undefined {
+  const most = Math.floor(width / lineHeight) - 1;
+  const length = turnedLengths.find((length) => {
+    return columns.every(({ name }) => wordWidth(name) <= length && labelLines(name, length, true).length <= most);
+  });
+  if (length === undefined) return undefined;
+  const placed = columns.map((column) => {
+    const lines = labelLines(column.name, length, column.isTotal);
+    const place = (text: string, line: number): ChartRow => {
+      return { text, x: column.left + 0.5 + ((line - lines.length / 2) * lineHeight) / width, y: -2 * below };
+    };
+    return { names: lines.map(place), count: place(column.count, lines.length), isTotal: column.isTotal, lines };
+  });
+  const counts = placed.map(({ count }) => count);
+  const widths = [labelWidth(columns.map(({ count }) => count)), ...placed.map(({ lines }) => labelWidth(lines))];
+  return {
+    names: placed.flatMap(({ names, isTotal }) => names.map((one) => ({ ...one, ...(isTotal && { isBold: true }) }))),
+    counts,
+    leaders: [],
+    isTurned: true,
+    height: Math.max(...widths) + 3 * below,
+  };
+}
+
+/** The width of the widest word of a name; longer words may be broken. */
+function wordWidth(name: string): number {
+  return Math.min(mostWord, labelWidth(wordsIn(name), true));
+}
+
+/**
+ * The layers of headings.
+ *
+ * @param x - Positions in widths of columns.
+ * @param bottom - Where the headings end, in pixels.
+ */
+export function headingLayers(
+  frame: Frame,
+  { names, counts, leaders, isTurned }: Headings,
+  x: PositionOf,
+  bottom: number,
+): FilteredLayer[] {
+  const { colors } = frame;
+  const moved = (rows: readonly ChartRow[], ...fields: readonly string[]): ChartRow[] => {
+    return rows.map((row) => ({
+      ...row,
+      ...Object.fromEntries(fields.map((field) => [field, Number(row[field]) + bottom])),
+    }));
+  };
+  const mark = isTurned ? { angle: 270 } : ({ align: "center" } as const);
+  return [
+    {
+      data: { values: moved(leaders, "top", "bottom") },
+      mark: { type: "rule", color: colors.quiet, aria: false },
+      encoding: { x: x("x"), y: down("top"), y2: { field: "bottom" } },
+    },
+    textLayer(frame, moved(names, "y"), x, mark),
+    textLayer(frame, moved(counts, "y"), x, { ...mark, color: colors.quiet, fontSize: fontSizes.tick }),
+  ];
+}

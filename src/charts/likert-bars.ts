@@ -1,0 +1,299 @@
+// How often each point of a scale was given: the bars of a Likert chart from ratings, a summary, or what is published.
+import { CeiError } from "../check/errors.ts";
+import type { Issue } from "../check/issue.ts";
+import { unexpected } from "../check/messages.ts";
+import { type Check, type Checks, text } from "../check/options.ts";
+import { isPlainObject } from "../check/plain-object.ts";
+import type { GroupValues } from "../check/small-groups.ts";
+import { type Hidden, hidden, type PublishedTable } from "../disclosure/count-table.ts";
+import type { Publication } from "../disclosure/publish.ts";
+import { tableIssues } from "../disclosure/table-issues.ts";
+import type { Scale } from "../scoring/scale.ts";
+import { groupedRatings, type ManyAssessments, type RatedItem, ratedItem } from "../statistics/rated-items.ts";
+import type { ScoreSummary } from "../statistics/summarize.ts";
+import { tableData } from "../table/rating-table.ts";
+import { listOf, objectOf, textsByKey } from "./chart-options.ts";
+
+type Path = readonly PropertyKey[];
+
+/** How often the points of a scale were given: a row of what summarize returns for a scale, or of itemAnalysis. */
+export type DistributionRow =
+  | (Pick<ScoreSummary, "group" | "target" | "n" | "distribution"> & { readonly missing?: number | undefined })
+  | (RatedItem & { readonly group: GroupValues });
+
+/** What a Likert chart shows: ratings, a summary or its rows, or what publish or suppress returns as `published`. */
+export type LikertInput =
+  | ManyAssessments
+  | readonly DistributionRow[]
+  | { readonly rows: readonly DistributionRow[]; readonly minCount?: number | undefined }
+  | Pick<Publication, "all" | "rows">
+  | PublishedTable;
+
+/** How one group rated one item. */
+export interface LikertBar {
+  /** The item, the target, or the row of a published table. */
+  readonly id: string;
+  /** The value of the group under each of its names. */
+  readonly group: GroupValues;
+  /** How many gave a point; `null` if hidden. */
+  readonly n: number | null;
+  /** How often each point was given, lowest first; `null` where hidden. */
+  readonly counts: readonly (number | null)[];
+  /** How many rated "n/a", and how many did not rate, or have no score; absent if unknown. */
+  readonly notApplicable?: number | undefined;
+  readonly missing?: number | undefined;
+}
+
+/** The bars of an input. */
+export interface LikertBars {
+  /** What is counted: ratings of items, scores of targets near a point, or answers of the rows of a published table. */
+  readonly of: "ratings" | "scores" | "answers";
+  /** The scale from the first to the last point, with its labels if they are known. */
+  readonly scale: Scale;
+  readonly bars: readonly LikertBar[];
+  /** Where each bar is in the input. */
+  readonly pathOf: (bar: number) => Path;
+  /** The names that split the bars of an item; all but the facet if `undefined`. */
+  readonly by: unknown;
+  /** Of what is published, in which no group is small: the value of a group in totals over it. */
+  readonly all?: string;
+  readonly minCount?: number | undefined;
+}
+
+/**
+ * The bars of an input.
+ *
+ * @param of - Anything. Expected: a {@link LikertInput}.
+ * @param choice - The options of the chart, unchecked.
+ * @param issues - Every problem is added to it.
+ * @returns The bars; `undefined` if there are problems or the input is empty.
+ */
+export function likertBars(
+  of: unknown,
+  { by, facet }: { readonly by?: unknown; readonly facet?: unknown },
+  issues: Issue[],
+): LikertBars | undefined {
+  if (tableData(of) !== undefined) return ratingBars(of as ManyAssessments, by, facet, issues);
+  if (isPlainObject(of) && "counts" in of) return tableBars(of, by, facet, issues);
+  const path = isPlainObject(of) ? ["of", "rows"] : ["of"];
+  const list = isPlainObject(of) ? of["rows"] : of;
+  if (!Array.isArray(list)) {
+    const expected = "assessments, a table of them, a summary with distributions, or what publish or suppress returns";
+    issues.push(unexpected(["of"], of, expected));
+    return undefined;
+  }
+  if (list.some((one) => isPlainObject(one) && "instrument" in one)) {
+    return ratingBars(list as unknown as ManyAssessments, by, facet, issues);
+  }
+  const { all, minCount } = isPlainObject(of) ? of : {};
+  if (typeof all === "string") return publishedBars(list, all, path, by, issues);
+  return distributionBars(list, typeof minCount === "number" ? minCount : undefined, path, by, issues);
+}
+
+/** Bars of assessments. */
+function ratingBars(of: ManyAssessments, by: unknown, facet: unknown, issues: Issue[]): LikertBars | undefined {
+  // Labels have their names, of which the facet is one; names of groups are listed, the facet last.
+  const names = by === undefined ? [] : Array.isArray(by) ? Array.from(by) : [by];
+  const isLabeled = isPlainObject(by);
+  const groupBy = isLabeled || facet === undefined || names.includes(facet) ? by : [...names, facet];
+  try {
+    const { table, groups } = groupedRatings(of, groupBy);
+    const bars = table.items.flatMap((id) => {
+      return groups.map(({ group, ratings }) => ({ ...barOfItem(ratedItem(id, ratings(id), table.scale)), group }));
+    });
+    const pathOf = (): Path => ["of"];
+    return { of: "ratings", scale: table.scale, bars, pathOf, by: isLabeled ? undefined : names };
+  } catch (error) {
+    if (!(error instanceof CeiError)) throw error;
+    for (const issue of error.issues) {
+      const [option, i] = issue.path;
+      if (option !== "by") issues.push({ ...issue, path: ["of", ...issue.path] });
+      else if (i === names.length) issues.push({ ...issue, path: ["facet"] });
+      else issues.push(typeof i === "number" && !Array.isArray(by) ? { ...issue, path: ["by"] } : issue);
+    }
+    return undefined;
+  }
+}
+
+/** The bar of an item, of all respondents. */
+export function barOfItem({
+  id,
+  n,
+  distribution,
+  notApplicable,
+  missing,
+}: Pick<RatedItem, "id" | "n" | "distribution"> & Pick<LikertBar, "notApplicable" | "missing">): LikertBar {
+  return { id, group: {}, n, counts: distribution.map(({ count }) => count), notApplicable, missing };
+}
+
+const whole: Check = (value, path) => (Number.isSafeInteger(value) ? [] : [unexpected(path, value, "a whole number")]);
+const count: Check = (value, path) => {
+  const isCount = Number.isSafeInteger(value) && (value as number) >= 0;
+  return isCount ? [] : [unexpected(path, value, "a whole number of at least 0")];
+};
+const countIfAny: Check = (value, path) => (value === undefined ? [] : count(value, path));
+const distributionOf = (point: string): Check =>
+  listOf(objectOf("a point with its count", { [point]: whole, count }), 1);
+const countChecks: Checks = { n: count, notApplicable: countIfAny, missing: countIfAny };
+
+/** What a rated item may be. */
+export const ratedItemChecks: Checks = { id: text, ...countChecks, distribution: distributionOf("rating") };
+
+/** What a summary with a distribution may be. */
+const scoreSummaryChecks: Checks = {
+  target: text,
+  ...countChecks,
+  distribution: (value, path) => {
+    if (value !== undefined) return distributionOf("point")(value, path);
+    return [unexpected(path, value, "a distribution, which summarize returns for a scale")];
+  },
+};
+
+/** Bars of rows that have distributions. */
+function distributionBars(
+  list: readonly unknown[],
+  minCount: number | undefined,
+  path: Path,
+  by: unknown,
+  issues: Issue[],
+): LikertBars | undefined {
+  // Items were rated, targets have scores.
+  const isOfItems = list.some((one) => isPlainObject(one) && "id" in one);
+  const checks = isOfItems ? ratedItemChecks : scoreSummaryChecks;
+  const row = objectOf("a row with a distribution", { group: textsByKey("the values of a group"), ...checks });
+  const found = listOf(row)(list, path);
+  issues.push(...found);
+  if (found.length > 0 || list.length === 0) return undefined;
+  const rows = (list as readonly DistributionRow[]).map((row) => ("id" in row ? row : itemOfTarget(row)));
+  issues.push(...distributionIssues(rows, (i) => [...path, i]));
+  return {
+    of: isOfItems ? "ratings" : "scores",
+    scale: scaleOf(rows[0]?.distribution.map(({ rating }) => rating) ?? []),
+    bars: rows.map((row) => ({ ...barOfItem(row), group: row.group })),
+    pathOf: (i) => [...path, i],
+    by,
+    minCount,
+  };
+}
+
+/** The scores of a target in the form of an item's ratings. */
+function itemOfTarget({ group, target, n, missing, distribution = [] }: Exclude<DistributionRow, RatedItem>) {
+  return {
+    id: target,
+    group,
+    n,
+    missing,
+    distribution: distribution.map(({ point, count }) => ({ rating: point, count })),
+  };
+}
+
+/** Distributions that have other points than the first, or other sums than their n. */
+export function distributionIssues(
+  rows: readonly Pick<RatedItem, "n" | "distribution">[],
+  pathOf: (row: number) => Path,
+): Issue[] {
+  const pointsOf = ({ distribution }: Pick<RatedItem, "distribution">) => distribution.map(({ rating }) => rating);
+  const first = rows[0] ? pointsOf(rows[0]) : [];
+  return rows.flatMap((row, i) => {
+    const [points, expected] = [pointsOf(row).join(", "), first.join(", ")];
+    const path = [...pathOf(i), "distribution"];
+    const sum = row.distribution.reduce((total, { count }) => total + count, 0);
+    return [
+      ...(i === 0 ? consecutiveIssues(first, path) : []),
+      ...(points === expected
+        ? []
+        : [unexpected(path, points, `the points of the first row, ${expected}`, "inconsistent")]),
+      ...(sum === row.n
+        ? []
+        : [unexpected([...pathOf(i), "n"], row.n, `the sum of the counts, ${sum}`, "inconsistent")]),
+    ];
+  });
+}
+
+function consecutiveIssues(points: readonly unknown[], path: Path): Issue[] {
+  const [first] = points;
+  if (points.length > 1 && points.every((point, i) => Number.isSafeInteger(point) && point === Number(first) + i))
+    return [];
+  return [unexpected(path, points.join(", "), "the points of a scale, such as 1, 2, 3, 4", "wrong-value")];
+}
+
+/** The scale from the first to the last of its points. */
+function scaleOf(points: readonly number[]): Scale {
+  return { min: points[0] ?? 0, max: points.at(-1) ?? 1 };
+}
+
+/** Bars of what publish returns. */
+function publishedBars(
+  list: readonly unknown[],
+  all: string,
+  path: Path,
+  by: unknown,
+  issues: Issue[],
+): LikertBars | undefined {
+  const pointsIn = (row: object): number[] => {
+    const points = Object.keys(row).flatMap((key) => (/^n_-?\d+$/.test(key) ? [Number(key.slice(2))] : []));
+    return points.sort((one, other) => one - other);
+  };
+  const [first] = list;
+  const points = isPlainObject(first) ? pointsIn(first) : [];
+  const shown: Check = (value, path) => (value === hidden ? [] : count(value, path));
+  const counts = Object.fromEntries(points.map((point) => [`n_${point}`, shown]));
+  const group = textsByKey("the values of a group");
+  const found = [
+    ...listOf(objectOf("a row of a publication", { group, target: text, n: shown, ...counts }))(list, path),
+  ];
+  if (found.length === 0 && points.length === 0 && list.length > 0) {
+    found.push(unexpected(path, first, "counts of points, which publish returns with distribution: true", "missing"));
+  } else if (found.length === 0 && list.length > 0) found.push(...consecutiveIssues(points, path));
+  issues.push(...found);
+  if (found.length > 0 || list.length === 0) return undefined;
+  const rows = list as readonly (DistributionRow & {
+    readonly target: string;
+    [count: `n_${number}`]: number | Hidden;
+  })[];
+  const bars = rows.map((row) =>
+    hiddenOrShown(
+      row.target,
+      row.group,
+      row.n,
+      points.map((point) => row[`n_${point}`]),
+    ),
+  );
+  bars.forEach(({ n, counts }, i) => {
+    const sum = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+    if (n === null || counts.includes(null) || n === sum) return;
+    issues.push(unexpected([...path, i, "n"], n, `the sum of the counts, ${sum}`, "inconsistent"));
+  });
+  return { of: "scores", scale: scaleOf(points), bars, pathOf: (i) => [...path, i], by, all };
+}
+
+/** A bar of published counts; nothing is shown without their sum. */
+function hiddenOrShown(id: string, group: GroupValues, n: unknown, counts: readonly unknown[]): LikertBar {
+  const shown = counts.map((count) => (n === hidden || count === hidden ? null : (count as number)));
+  return { id, group, n: n === hidden ? null : (n as number), counts: shown };
+}
+
+/** Bars of a published table of answers, one for each row. */
+function tableBars(table: object, by: unknown, facet: unknown, issues: Issue[]): LikertBars | undefined {
+  const ofTable = tableIssues(table, true).map((issue) => ({ ...issue, path: ["of", ...issue.path] }));
+  issues.push(...ofTable);
+  for (const [name, value] of Object.entries({ by, facet })) {
+    if (value !== undefined) issues.push(unexpected([name], value, "no groups, since a published table has its rows"));
+  }
+  if (ofTable.length > 0) return undefined;
+  const { rows, columns, across, counts, rowTotals } = table as PublishedTable;
+  if (across !== "answers") {
+    issues.push(
+      unexpected(["of", "across"], across, '"answers", whose columns are the points of a scale', "wrong-value"),
+    );
+    return undefined;
+  }
+  const points = columns.map((column) => (column.trim() === "" ? Number.NaN : Number(column)));
+  issues.push(...consecutiveIssues(points, ["of", "columns"]));
+  const bars = rows.map((row, r): LikertBar => {
+    const ofRow = counts[r] ?? [];
+    const sum = ofRow.includes(hidden) ? hidden : ofRow.reduce<number>((total, count) => total + Number(count), 0);
+    return hiddenOrShown(row, {}, rowTotals?.[r] ?? sum, ofRow);
+  });
+  return { of: "answers", scale: scaleOf(points), bars, pathOf: (i) => ["of", "rows", i], by: [], all: "" };
+}

@@ -1,0 +1,155 @@
+// How often each point of a scale was given, as diverging bars.
+import { filled, type Words } from "../catalog/words.ts";
+import type { Issue } from "../check/issue.ts";
+import { outOfRange, unexpected } from "../check/messages.ts";
+import { anything, checkOptions, numberBetween, oneOf } from "../check/options.ts";
+import type { Scale } from "../scoring/scale.ts";
+import type { GroupBy } from "../statistics/grouped-scores.ts";
+import { meanDistance } from "../statistics/rated-items.ts";
+import { type GroupChartOptions, groupChartChecks, scaleConflicts } from "./chart-options.ts";
+import { emptyChart, frameOf } from "./chart-spec.ts";
+import { labelsOf, listed, parentOf } from "./labels.ts";
+import type { LikertInput } from "./likert-bars.ts";
+import { pointText, shareMeasure } from "./likert-measures.ts";
+import { type LikertRows, likertRows } from "./likert-rows.ts";
+import { divisionOf } from "./likert-segments.ts";
+import { likertSpec } from "./likert-spec.ts";
+import type { VegaLiteSpec } from "./vega-lite-spec.ts";
+
+/** Options of a Likert chart. */
+export interface LikertChartOptions extends GroupChartOptions {
+  /**
+   * What the bars of an item are split by. Of assessments: a property, such as `"role"`, a list of them, or labels for
+   * each assessment. Of a table: one or more of its groups. Of a summary or a publication: names that it is grouped by.
+   * Default: of assessments and tables nothing, else all names but that of `facet`.
+   */
+  readonly by?: GroupBy | undefined;
+  /** The name of a group: each of its values has a panel. With labels in `by`, it is one of their names. */
+  readonly facet?: string | undefined;
+  /** Which items or targets. Default: all. */
+  readonly items?: readonly string[] | undefined;
+  /**
+   * The order of the items. `"framework"`: as they are, under their domains or metrics. `"share"`: by the percent at or
+   * above `atLeast`, the highest first. `"spread"`: by the mean distance between two ratings, the largest first. Default:
+   * `"framework"`.
+   */
+  readonly sort?: "framework" | "share" | "spread" | undefined;
+  /**
+   * What is at zero, in points of the scale: a number between two points, such as 2.5, or a point, which is the neutral
+   * one. Default: the middle of the scale.
+   */
+  readonly center?: number | undefined;
+  /** Whether a neutral point is half on each side of zero, or set apart on the right. Default: `"split"`. */
+  readonly neutral?: "split" | "apart" | undefined;
+  /** The percent beside each bar is of this point and those above it. Default: the first point above the center. */
+  readonly atLeast?: number | undefined;
+}
+
+/**
+ * Draws how often each point of a scale was given: a bar for each item, or for each group under the item, with the points
+ * below the center on the left of zero and those above on the right (Heiberger and Robbins, "Design of diverging stacked
+ * bar charts for Likert scales and other applications", Journal of Statistical Software 57(5), 2014). Each bar is 100% of
+ * those who rated; the counts are in its segments, where they fit. At the right are the percent at or above a point, how
+ * many rated (n), and how many rated "n/a" or did not rate.
+ *
+ * What `publish` or `suppress` hid is a broken line: a count that is hidden ends its side of the bar, and a group without
+ * its n has no bar.
+ *
+ * @param of - Assessments of one instrument and on one scale, which is not continuous, or a table of them; what
+ *   `summarize` returns for a scale, or `itemAnalysis`; what `publish` returns with `distribution: true`; or what
+ *   `suppress` returns of a table of answers, whose columns are the points.
+ * @param options - Title, names, width, layout, theme, catalog, the scale for its labels, and those of
+ *   {@link LikertChartOptions}.
+ * @throws OptionsError with every problem of the input and the options: a small group, unless it is to be shown.
+ */
+export function likertChart(of: LikertInput, options: LikertChartOptions = {}): VegaLiteSpec {
+  let rows: LikertRows | undefined;
+  const center = numberBetween(-Number.MAX_VALUE, Number.MAX_VALUE, "a number");
+  const checks = {
+    ...groupChartChecks,
+    by: anything,
+    facet: anything,
+    items: anything,
+    sort: oneOf("framework", "share", "spread"),
+    center,
+    neutral: oneOf("split", "apart"),
+    atLeast: center,
+  };
+  checkOptions(options, checks, (given) => {
+    const issues: Issue[] = [];
+    rows = likertRows(of, given, issues);
+    if (rows) issues.push(...scaleConflicts(given["scale"], rows.scale), ...divisionIssues(rows.scale, given));
+    return issues;
+  });
+  const frame = frameOf(options);
+  const { words } = frame;
+  if (rows === undefined) return emptyChart(options, frame, words.allRatingsTitle, words.noRatings);
+  const { by } = rows;
+  const scale = options.scale ?? rows.scale;
+  const { min, max } = scale;
+  const division = divisionOf(scale, options.center, options.neutral === "apart");
+  const { atLeast = Math.floor(division.center) + 1, facet, sort = "framework" } = options;
+  const labels = labelsOf(rows.ids, options, customKinds[rows.of]);
+  const names = facet === undefined ? by : [...by, facet];
+  const [low, high] = [pointText(words, scale, min), pointText(words, scale, max)];
+  return likertSpec(options, frame, {
+    title: titleOf(words, rows.of, labels.plural, names),
+    description: [filled(rows.of === "scores" ? words.scoresRange : words.ratingsRange, { low, high })],
+    rows: { ...rows, ids: sortedIds(rows, sort, atLeast - min) },
+    scale,
+    labelOf: labels.labelOf,
+    ...(sort === "framework" && { headingOf: headings(rows.ids, options, labels.kind) }),
+    division,
+    measure: shareMeasure(frame, rows.of, scale, atLeast),
+  });
+}
+
+const customKinds = { ratings: "item", scores: "target", answers: "row" } as const;
+
+function titleOf(words: Words, of: LikertRows["of"], kinds: string, names: readonly string[]): string {
+  if (of === "answers") return words.answersTitle;
+  const title = filled(of === "scores" ? words.scoresOfTitle : words.ratingsTitle, { kinds });
+  return names.length === 0 ? title : filled(words.heatmapTitle, { kinds: title, groups: listed(names, words) });
+}
+
+/** The headings above items: their domains or metrics, if there are several. */
+function headings(
+  ids: readonly string[],
+  options: LikertChartOptions,
+  kind: string,
+): (id: string) => string | undefined {
+  const found = [...new Set(ids.flatMap((id) => parentOf(id, kind) ?? []))];
+  if (found.length < 2) return () => undefined;
+  const { labelOf } = labelsOf(found, options, "target");
+  return (id) => labelOf(parentOf(id, kind) ?? id);
+}
+
+/** The ids in the order of the option `sort`. Those of which nothing is known are last; equal ones stay in their order. */
+function sortedIds(rows: LikertRows, sort: LikertChartOptions["sort"], atLeast: number): readonly string[] {
+  if (sort === "framework") return rows.ids;
+  const rankOf = (id: string): number => {
+    const counts = rows.countsOf(id);
+    const n = counts.reduce((sum, count) => sum + count, 0);
+    if (sort === "spread") return meanDistance(counts) ?? -1;
+    return n === 0 ? -1 : counts.slice(atLeast).reduce((sum, count) => sum + count, 0) / n;
+  };
+  const values = new Map(rows.ids.map((id) => [id, rankOf(id)]));
+  return [...rows.ids].sort((one, other) => (values.get(other) ?? 0) - (values.get(one) ?? 0));
+}
+
+/** The problems of what divides a scale. */
+function divisionIssues({ min, max }: Scale, given: Readonly<Record<string, unknown>>): Issue[] {
+  const { center = (min + max) / 2, neutral, atLeast } = given;
+  if (typeof center !== "number") return [];
+  const issues: Issue[] = [];
+  if (!(center > min && center < max)) {
+    issues.push(outOfRange(["center"], center, `a number between ${min} and ${max}, the ends of the scale`));
+  } else if (neutral !== undefined && !Number.isInteger(center)) {
+    const expected = "nothing, since the center is between two points";
+    issues.push(unexpected(["neutral"], neutral, expected, "inconsistent"));
+  }
+  if (typeof atLeast === "number" && !(Number.isInteger(atLeast) && atLeast >= min && atLeast <= max)) {
+    issues.push(outOfRange(["atLeast"], atLeast, `a point of the scale, from ${min} to ${max}`));
+  }
+  return issues;
+}

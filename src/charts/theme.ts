@@ -1,0 +1,82 @@
+// The colors of charts on light backgrounds, on dark ones, and in print. Tests check their contrast, and that people who
+// are color-blind can tell them apart.
+
+/** What a chart is drawn on. */
+export type ChartTheme = "light" | "dark" | "print";
+
+/** The colors of a theme. Backgrounds are transparent. */
+export interface Colors {
+  /** What the chart is drawn on, for the inside of hollow marks. */
+  readonly surface: string;
+  /** Labels and the most important marks. */
+  readonly ink: string;
+  /** Notes, headings, and lines that mean something. */
+  readonly quiet: string;
+  /** Lines that only lead the eye. */
+  readonly faint: string;
+  /** Marks of data. */
+  readonly main: string;
+  /** Marks that differ from the others. */
+  readonly other: string;
+  /** From the least to the most, in one hue, which changes evenly in lightness. */
+  readonly shades: readonly [string, string];
+  /** The lower and the upper end of a scale with a middle, and the middle. */
+  readonly low: string;
+  readonly middle: string;
+  readonly high: string;
+  /** Text on dark marks and on light ones: white and black, one of which has a contrast of 4.5 on any color. */
+  readonly onDark: string;
+  readonly onLight: string;
+  /** A hue for each of up to five things, such as the metrics. Text in one, or in the surface's color on one, is readable. */
+  readonly hues: readonly [string, string, string, string, string];
+}
+
+const light: Colors = {
+  surface: "#ffffff",
+  ink: "#1b1b1b",
+  quiet: "#595959",
+  faint: "#dcdcdc",
+  main: "#0072b2",
+  other: "#d55e00",
+  shades: ["#f1f6fb", "#08306b"],
+  low: "#a6480a",
+  middle: "#e8e4de",
+  high: "#0b5c96",
+  onDark: "#ffffff",
+  onLight: "#000000",
+  hues: ["#1b72e0", "#731301", "#00674d", "#5f2575", "#8e7110"],
+};
+
+const themes: { readonly [Theme in ChartTheme]: Colors } = {
+  light,
+  dark: {
+    surface: "#16191d",
+    ink: "#f0f0f0",
+    quiet: "#b4b4b4",
+    faint: "#42464c",
+    main: "#56b4e9",
+    other: "#f0903c",
+    shades: ["#1d2b3a", "#cfe6fa"],
+    low: "#f0a264",
+    middle: "#4a4f57",
+    high: "#6cbcf0",
+    onDark: "#ffffff",
+    onLight: "#000000",
+    hues: ["#778be9", "#d57c2f", "#3dcc9d", "#feb4e3", "#e6e568"],
+  },
+  // Shades of gray also tell the two marks, and the two ends of a scale, from each other.
+  print: {
+    ...light,
+    ink: "#000000",
+    quiet: "#404040",
+    faint: "#c8c8c8",
+    main: "#00466e",
+    low: "#b9651a",
+    high: "#0b3c66",
+  },
+};
+
+/** The colors of a theme. */
+export function colorsOf(theme: ChartTheme = "light"): Colors {
+  return themes[theme];
+}
