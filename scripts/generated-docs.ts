@@ -56,7 +56,7 @@ function discrepancyList({ discrepancies, sources }: Derived): string {
   return discrepancies
     .map(({ id, readings, resolution, affects }) =>
       [
-        `### \`${id}\``,
+        `## \`${id}\``,
         readings.map(({ source, says }) => `- _${titles.get(source)}_: ${says}`).join("\n"),
         `**Here:** ${resolution}`,
         ...(affects.length > 0 ? [`Affects ${affects.join(", ")}.`] : []),

@@ -1,35 +1,118 @@
-// The guides, each by its file in docs/, in the order in which they are best read.
+// The guides, by their files in docs/, in the order in which they are best read.
 
 /** A guide. */
 export interface Guide {
   /** The name of its file, without its ending. */
   readonly file: string;
   readonly name: string;
-  readonly about: string;
+  /** The question that it answers. */
+  readonly question: string;
+  /** The page of the site on which it can be tried, and what to do there. */
+  readonly tryIt?: { readonly file: string; readonly text: string };
 }
 
-/** All guides. A test holds them against the folder. */
-export const guides: readonly Guide[] = [
-  { file: "framework", name: "The framework", about: "its two generations and the crosswalk between them." },
-  { file: "discrepancies", name: "The discrepancies", about: "where the two source documents disagree or are silent." },
-  { file: "scoring", name: "The method", about: "how a score comes about, so that anyone can check it by hand." },
-  { file: "tables", name: "Tables", about: "whole surveys, from CSV and back." },
-  { file: "forms", name: "Make a form", about: "from nothing to a scored survey, in four tools and on paper." },
-  { file: "surveys", name: "Survey tools", about: "a recipe for the export of each, from Google Forms to Aeries." },
-  { file: "statistics", name: "Statistics", about: "what many assessments show." },
-  { file: "publishing", name: "Safe to publish", about: "results by group that give nobody away." },
-  { file: "charts", name: "Charts", about: "pictures of all of these." },
-  { file: "sql", name: "SQL", about: "ratings that are scored where they are, in a database." },
-  { file: "dbt", name: "dbt", about: "scores as a model of a dbt project, with tests." },
-  { file: "formats", name: "Formats", about: "the framework in the formats of others." },
-  { file: "case", name: "CASE", about: "for registries of standards." },
-  { file: "sssom", name: "SSSOM", about: "for mapping tools." },
-  { file: "skos", name: "SKOS", about: "for the web of data." },
-  { file: "data-package", name: "Data Package", about: "for tools that read tables." },
-  { file: "catalogs", name: "Other languages", about: "translate the framework, and use the translation everywhere." },
-  { file: "building", name: "Build on it", about: "forms, servers, and crosswalks of your own." },
-  { file: "errors", name: "Errors", about: "what they say of wrong input, to people and to programs." },
-  { file: "names", name: "Names", about: "every name that is exported, in a sentence." },
-  { file: "benchmarks", name: "Benchmarks", about: "how fast it is, and beside what." },
-  { file: "semver", name: "Versions", about: "what a new version may change." },
+/** Guides for the same readers. */
+export interface GuideGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly guides: readonly Guide[];
+}
+
+/** All guides, by who reads them. A test compares them with the folder. */
+export const guideGroups: readonly GuideGroup[] = [
+  {
+    id: "districts",
+    name: "For districts and schools",
+    about: "Run a survey with the framework, score it, and report what it shows.",
+    guides: [
+      {
+        file: "framework",
+        name: "The framework at a glance",
+        question: "What are the domains and the metrics, and which competency feeds which metric?",
+        tryIt: { file: "crosswalk.html", text: "Explore the crosswalk" },
+      },
+      { file: "forms", name: "Make a form", question: "How do I ask the framework's questions, online or on paper?" },
+      {
+        file: "surveys",
+        name: "Recipes for survey tools",
+        question: "How do I score an export from Google Forms, Qualtrics, Aeries, and others?",
+        tryIt: { file: "playground.html", text: "Score a survey in this page" },
+      },
+      {
+        file: "scoring",
+        name: "How scoring works",
+        question: "Where does a score come from, and can I check it by hand?",
+        tryIt: { file: "playground.html", text: "Score a survey, and see the reasons for each score" },
+      },
+      {
+        file: "statistics",
+        name: "Statistics",
+        question: "Where do groups differ, do raters agree, and did anything change?",
+        tryIt: { file: "gallery.html#groups", text: "See charts of groups and of change" },
+      },
+      {
+        file: "publishing",
+        name: "Safe to publish",
+        question: "What can I publish about small groups without identifying anyone?",
+        tryIt: { file: "playground.html", text: "Score a survey, and download a summary with small groups hidden" },
+      },
+      {
+        file: "charts",
+        name: "Charts",
+        question: "Which chart answers which question, and how do I make it?",
+        tryIt: { file: "gallery.html", text: "See every chart with its code" },
+      },
+      {
+        file: "catalogs",
+        name: "Other languages",
+        question: "How do I use the framework in Spanish, or any language?",
+      },
+      {
+        file: "discrepancies",
+        name: "Discrepancies",
+        question: "Where do CEI's two documents disagree, and what does this library do about it?",
+        tryIt: { file: "crosswalk.html", text: "Explore the crosswalk, with what is disputed" },
+      },
+    ],
+  },
+  {
+    id: "developers",
+    name: "For developers",
+    about: "Use the library in an app, a notebook, or a database.",
+    guides: [
+      {
+        file: "building",
+        name: "Build on it",
+        question: "How do I build a form, a server, or a custom crosswalk with the library?",
+      },
+      {
+        file: "tables",
+        name: "Tables",
+        question: "How do I read a survey from CSV, score every row, and write it back?",
+        tryIt: { file: "playground.html", text: "Score a CSV file in this page" },
+      },
+      { file: "sql", name: "SQL", question: "How do I score ratings that are already in a database?" },
+      { file: "dbt", name: "dbt", question: "How do I make the scores a tested model of a dbt project?" },
+      { file: "errors", name: "Errors", question: "What does an error tell my program, and the person who uses it?" },
+      { file: "names", name: "All exports", question: "What does the library export, in one sentence each?" },
+      { file: "benchmarks", name: "Benchmarks", question: "How fast is it, compared with what else I could use?" },
+      { file: "semver", name: "Versions", question: "What may change in a new version?" },
+    ],
+  },
+  {
+    id: "exchange",
+    name: "For data exchange",
+    about: "Move the framework, or your own crosswalk, between systems.",
+    guides: [
+      { file: "formats", name: "All formats", question: "Which files are there, and which tool reads which?" },
+      { file: "case", name: "CASE", question: "How do I load the framework into a standards registry?" },
+      { file: "sssom", name: "SSSOM", question: "How do I use the crosswalk in mapping tools?" },
+      { file: "skos", name: "SKOS", question: "How do I publish the framework as linked data?" },
+      { file: "data-package", name: "Data Package", question: "How do I open the framework as tables?" },
+    ],
+  },
 ];
+
+/** All guides, in one list. */
+export const guides: readonly Guide[] = guideGroups.flatMap((group) => group.guides);

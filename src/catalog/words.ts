@@ -3,15 +3,23 @@ import { checkOptions } from "../check/options.ts";
 import { type Catalog, catalogCheck, translation } from "../model/catalog.ts";
 import { deepFreeze } from "../model/freeze.ts";
 
+/** A record of words, in some language. */
+export type WordsIn<Own> = { readonly [Name in keyof Own]: string };
+
 /** The library's own words. A name in braces is a place for a value, and stays as it is in every language. */
 export type Words = { readonly [Name in keyof typeof englishWords]: string };
 
-/** The library's own words in English. */
-export const englishWords = /* @__PURE__ */ deepFreeze({
-  // On forms.
-  language: "English",
+// Each function bundles the records that it needs, and not the words of others.
+
+/** The ends of the scale of 2.0, on forms and in charts. */
+export const scaleWords = /* @__PURE__ */ deepFreeze({
   notEvident: "Not Evident",
   evident: "Evident",
+});
+
+/** On forms. */
+export const formWords = /* @__PURE__ */ deepFreeze({
+  language: "English",
   notApplicable: "Not applicable",
   dontKnow: "Don't know",
   comments: "Comments (part {part} of {parts})",
@@ -19,7 +27,10 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   selfAssessmentForm: "Community Engagement Initiative: 1.0 Self-Assessment",
   metricsForm: "Community Engagement Initiative: 2.0 Metrics",
   answerAll: "You can leave any question blank.",
+});
 
+/** In several charts. */
+export const chartWords = /* @__PURE__ */ deepFreeze({
   // What a chart is of, within a sentence: one, and several.
   domain: "domain",
   domainPlural: "domains",
@@ -38,7 +49,6 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   source: "source",
   sourcePlural: "sources",
 
-  // In several charts.
   overall: "Overall",
   allGroups: "All",
   noGroup: "(none)",
@@ -52,11 +62,20 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   scoreAndCount: "{score} (n {n})",
   count: "n {n}",
   countRange: "n {least}\u2013{most}",
+  countRanges: "A range means that n differs between rows.",
+  hiddenToo: "A larger group may be hidden too, so that a small one cannot be worked out from the total.",
   nothingScored: "Nothing could be scored.",
   scoresRange: "Scores from {low} to {high}",
   meanScoresRange: "Mean scores from {low} to {high}",
+  heatmapTitle: "{kinds} by {groups}",
+  scoresTitle: "Scores",
+  noScores: "No scores to show.",
+  hiddenCell: "hidden",
+  meanScoreHeading: "Mean score",
+});
 
-  // In a profile.
+/** In a profile. */
+export const profileWords = /* @__PURE__ */ deepFreeze({
   profileTitle: "Profile by {kind}",
   doesNotApply: "not applicable",
   shareRated: "{share} rated",
@@ -66,12 +85,10 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   projectedScores: "Projected by a crosswalk from other ratings, and not equivalent to direct ratings.",
   circlesAndSquares: "Circles are rated directly, squares through their parts.",
   diamondMean: "The diamond is their mean.",
+});
 
-  // In a heatmap.
-  heatmapTitle: "{kinds} by {groups}",
-  scoresTitle: "Scores",
-  noScores: "No scores to show.",
-  hiddenCell: "hidden",
+/** In a heatmap. */
+export const heatmapWords = /* @__PURE__ */ deepFreeze({
   shareNone: "none",
   shareAll: "all",
   deviationTitle: "{title}: difference from the mean",
@@ -92,15 +109,16 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   cellsWithoutScore: "Cells without a score: {n}",
   brokenLineMissing: "A broken line means no score.",
   brokenLineHidden: "A broken line means no score, or one that is hidden to protect respondents.",
+});
 
-  // In a chart of two times.
+/** In a chart of two times. */
+export const comparisonWords = /* @__PURE__ */ deepFreeze({
   before: "before",
   after: "after",
-  timesTitle: "From {before} to {after}",
+  timesTitle: "Scores, {before} and {after}",
   noScoresAtTime: 'No scores for "{time}".',
   neitherTime: "Neither time has a score.",
   noScoreAtTime: "{time}: no score",
-  meanScoreHeading: "Mean score",
   changeHeading: "Change",
   changeAndInterval: "Change, with its {level}% interval",
   lower: "lower",
@@ -122,9 +140,11 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   differentVersions: "They were scored by versions that may score differently.",
   differentScales: "Their ratings are on different scales.",
   noDifference: "They do not measure the same thing, so no difference is shown.",
+});
 
-  // In a chart of gaps between groups.
-  groupsTitle: "Groups by {groups}",
+/** In a chart of gaps between groups. */
+export const groupWords = /* @__PURE__ */ deepFreeze({
+  groupsTitle: "Mean scores by {groups}",
   group: "group",
   noTargets: "No targets to show.",
   noGroupScored: "No group has a score.",
@@ -139,15 +159,17 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   unadjustedGroups:
     "The groups are not adjusted for other differences, such as school, grade, language, or who chose to answer.",
   unadjustedSample:
-    "The intervals assume that respondents are independent random draws. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger. A census has none.",
+    "The intervals assume that respondents are independent random draws. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger. If everyone was asked and answered, there is none.",
   unadjustedClusters:
     "The intervals account for clusters of respondents who answer alike. They assume that the clusters are independent random draws, and that who chose to answer makes no difference; otherwise the true uncertainty is larger.",
   unadjustedPopulation:
     "The intervals account for how many people of each group answered. They assume that those are independent random draws from their group. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger.",
   unadjustedComparisons:
-    "Each of the {comparisons} intervals is a {level}% interval by itself; they are not adjusted for multiple comparisons.",
+    "Comparisons of groups: {comparisons}. Some may differ by chance alone; the {level}% intervals are not adjusted for that.",
+});
 
-  // In a chart of a crosswalk.
+/** In a chart of a crosswalk. */
+export const crosswalkWords = /* @__PURE__ */ deepFreeze({
   nothingLinked: "Nothing is linked.",
   feeds: "{name}: feeds {targets}",
   feedsNone: "{name}: feeds no {target}",
@@ -166,9 +188,12 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   isFedByNothing: "{target} is fed by nothing",
   feedMany: "These feed more than one {target}: {ids}",
   feedNone: "These feed no {target}: {ids}",
+});
 
-  // In a chart of how often each point was given.
+/** In a chart of how often each point was given. */
+export const ratingWords = /* @__PURE__ */ deepFreeze({
   allRatingsTitle: "Ratings",
+  noRatings: "No ratings to show.",
   ratingsTitle: "Ratings of {kinds}",
   scoresOfTitle: "Scores of {kinds}",
   answersTitle: "Answers by group",
@@ -185,12 +210,12 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   countWithoutScore: "{n} with no score",
   shareOfRaters: "Percent of those who rated",
   shareOfScores: "Percent of those with a score",
-  numbersInBars: "Numbers in the bars are how many gave each rating.",
-  scoresInBars: "Numbers in the bars are how many scores are nearest to each point.",
-  percentAtRight: "On the right is the percent that gave {points}.",
-  scoresAtRight: "On the right is the percent at {points}.",
+  numbersInBars: "Numbers in the bars are how many gave each rating, where they fit.",
+  scoresInBars: "Numbers in the bars are how many scores are nearest to each point, where they fit.",
+  percentAtRight: "On the right is the percent that gave {points}, of the n who rated.",
+  scoresAtRight: "On the right is the percent at {points}, of the n with a score.",
   pointIsSplit: "Half of {point} is on each side of zero.",
-  pointIsApart: "{point} is set apart on the right.",
+  pointIsApart: "{point} has bars of its own, to the right of the others.",
   hiddenBar: "hidden to protect respondents",
   hiddenBars: "Broken lines are where counts are hidden to protect respondents.",
   notRated: "not rated",
@@ -200,17 +225,37 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
   unratedBars: "A broken line means that nobody rated.",
   unscoredBars: "A broken line means that nobody has a score.",
   ratingsRange: "Ratings from {low} to {high}",
+});
 
-  // In a chart of agreement.
+/** In a chart of agreement. */
+export const agreementWords = /* @__PURE__ */ deepFreeze({
   agreementTitle: "Where raters differ",
-  noRatings: "No ratings to show.",
   oneRater: "one rater",
   distanceHeading: "Mean distance",
   distanceOfItem: "mean distance {distance}",
+  differMostFirst: "The items on which raters differ the most are first.",
   distanceAtRight: "On the right is the mean distance between two raters, from 0 (none) to 1 (the whole scale).",
   agreementDescription: "{raters} raters of {n} {kinds}, on points {low} to {high}",
   alpha: "Krippendorff's alpha is {alpha}",
 });
+
+/** The library's own words in English. */
+export const englishWords = /* @__PURE__ */ deepFreeze(/* @__PURE__ */ allWords());
+
+function allWords() {
+  return {
+    ...scaleWords,
+    ...formWords,
+    ...chartWords,
+    ...profileWords,
+    ...heatmapWords,
+    ...comparisonWords,
+    ...groupWords,
+    ...crosswalkWords,
+    ...ratingWords,
+    ...agreementWords,
+  };
+}
 
 /**
  * The library's own words in the language of a catalog; English for those that it does not translate.
@@ -220,11 +265,15 @@ export const englishWords = /* @__PURE__ */ deepFreeze({
  */
 export function wordsOf(catalog?: Catalog | undefined): Words {
   checkOptions({ catalog }, { catalog: catalogCheck });
-  if (catalog === undefined) return englishWords;
-  const names = Object.keys(englishWords) as (keyof Words)[];
+  return translatedWords(englishWords, catalog);
+}
+
+/** A record of words in the language of a catalog, which has been checked; English where there is none. */
+export function translatedWords<Own extends object>(own: Own, catalog: Catalog | undefined): WordsIn<Own> {
+  if (catalog === undefined) return own as WordsIn<Own>;
   return Object.fromEntries(
-    names.map((name) => [name, translation({ key: wordKey(name), text: englishWords[name] }, catalog)]),
-  ) as unknown as Words;
+    Object.entries(own).map(([name, text]) => [name, translation({ key: wordKey(name), text }, catalog)]),
+  ) as WordsIn<Own>;
 }
 
 /** The key of a word in a catalog. */

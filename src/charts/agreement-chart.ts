@@ -1,5 +1,5 @@
 // Where raters rate the same item differently.
-import { filled, type Words } from "../catalog/words.ts";
+import { agreementWords, filled, ratingWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions } from "../check/options.ts";
@@ -17,8 +17,8 @@ import {
 } from "./chart-options.ts";
 import { emptyChart, frameOf } from "./chart-spec.ts";
 import { labelsOf } from "./labels.ts";
-import { barOfItem, distributionIssues, type LikertBar, ratedItemChecks } from "./likert-bars.ts";
-import { type Measure, noNumber } from "./likert-measures.ts";
+import { barOfItem, distributionIssues, ratedItemChecks } from "./likert-bars.ts";
+import { noNumber } from "./likert-measures.ts";
 import { divisionOf } from "./likert-segments.ts";
 import { likertSpec } from "./likert-spec.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
@@ -36,7 +36,7 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
  */
 export function agreementChart(agreement: RaterAgreement, options: GroupChartOptions = {}): VegaLiteSpec {
   checkOptions(options, groupChartChecks, ({ scale, small }) => agreementIssues(agreement, scale, small));
-  const frame = frameOf(options);
+  const frame = frameOf(options, { ...ratingWords, ...agreementWords });
   const { words } = frame;
   const title = words.agreementTitle;
   const { items, raters, alpha } = agreement;
@@ -46,6 +46,7 @@ export function agreementChart(agreement: RaterAgreement, options: GroupChartOpt
   const ids = items.map(({ id }) => id);
   const { labelOf, plural } = labelsOf(ids, options, "item");
   const bars = new Map(items.map((item) => [item.id, barOfItem(item)]));
+  const distances = new Map(items.map(({ id, difference }) => [id, difference.value]));
   return likertSpec(options, frame, {
     title,
     description: [
@@ -56,24 +57,16 @@ export function agreementChart(agreement: RaterAgreement, options: GroupChartOpt
     scale,
     labelOf,
     division: divisionOf(scale),
-    measure: distanceMeasure(words, new Map(items.map(({ id, difference }) => [id, difference.value]))),
+    measure: {
+      title: words.distanceHeading,
+      note: `${words.distanceAtRight} ${words.differMostFirst}`,
+      textsOf: ({ id, n }) => {
+        const distance = distances.get(id)?.toFixed(2);
+        if (distance !== undefined) return { number: distance, inWords: filled(words.distanceOfItem, { distance }) };
+        return { number: noNumber, inWords: n === 0 ? words.notRated : words.oneRater };
+      },
+    },
   });
-}
-
-/** The mean distance between two raters beside a bar. */
-function distanceMeasure(words: Words, distances: ReadonlyMap<string, number | null>): Measure {
-  const inWords = ({ id, n }: LikertBar): string => {
-    const distance = distances.get(id)?.toFixed(2);
-    if (n === 0) return words.notRated;
-    return distance === undefined ? words.oneRater : filled(words.distanceOfItem, { distance });
-  };
-  return {
-    title: words.distanceHeading,
-    note: words.distanceAtRight,
-    textOf: ({ id }) => distances.get(id)?.toFixed(2) ?? noNumber,
-    shortOf: inWords,
-    inWords,
-  };
 }
 
 /** The scale from the first to the last point that was rated on; nothing without items. */
@@ -97,7 +90,7 @@ function agreementIssues(agreement: unknown, scale: unknown, small: unknown): re
   // All raters are not a group.
   const counts = [raters, ...items.map(({ n }) => n)].map((n) => ({ group, n }));
   return [
-    ...distributionIssues(items, (i) => ["agreement", "items", i]),
+    ...distributionIssues(items.map((item, i) => ({ ...item, path: ["agreement", "items", i] }))),
     ...scaleConflicts(scale, ratedScale({ items })),
     ...smallGroupIssues(smallGroups(counts), small, ["agreement"]),
   ];

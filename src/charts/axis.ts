@@ -1,5 +1,4 @@
 // The axis of a panel: lines across its rows, and the values and the names of the ends below them.
-
 import {
   across,
   asIs,
@@ -13,6 +12,7 @@ import {
   lineHeight,
   roomBetween,
   textLayer,
+  textRows,
 } from "./chart-spec.ts";
 import type { ChartRow } from "./vega-lite-spec.ts";
 
@@ -57,9 +57,8 @@ export function axisOf(
     titleWidth + 2 * Math.max(0, ...wrapped.map((lines) => labelWidth(lines, false, fontSizes.tick) + 12)) < endRoom;
   const endLines = Math.max(0, ...wrapped.map((lines) => lines.length));
   wrapped.forEach((lines, i) => {
-    lines.forEach((text, line) => {
-      labels.push({ text, x: i === 0 ? low : high, y: y + (line + 1) * lineHeight, align: i === 0 ? "left" : "right" });
-    });
+    const place = i === 0 ? { x: low, align: "left" } : { x: high, align: "right" };
+    labels.push(...textRows(lines, { ...place, top: y + lineHeight / 2 }));
   });
   y += (fits ? Math.max(0, endLines - 1) : endLines) * lineHeight;
   if (title !== undefined) labels.push({ text: title, x: (low + high) / 2, y: y + lineHeight, align: "center" });
@@ -72,29 +71,12 @@ export function axisOf(
   return {
     lines: {
       data: { values: rules },
-      mark: {
-        type: "rule",
-        strokeWidth: { expr: "datum.width" },
-        aria: false,
-      },
+      mark: { type: "rule", strokeWidth: { expr: "datum.width" }, aria: false },
       encoding: { x: x("value"), y: down("top"), y2: { field: "bottom" }, stroke: asIs("color") },
     },
     labels: textLayer(frame, labels, x, { fontSize: fontSizes.tick, color: frame.colors.quiet }),
     height: below,
   };
-}
-
-/** The first of some numbers of steps of which the labels have room. */
-export function stepsThatFit(
-  steps: readonly number[],
-  textsOf: (steps: number) => readonly string[],
-  room: number,
-): number {
-  const fits = (count: number): boolean => {
-    const ticks = textsOf(count).map((text, i) => ({ text, value: i / count }));
-    return ticksFit({ ticks, domain: [0, 1] }, room);
-  };
-  return steps.find((count) => count <= room && fits(count)) ?? 1;
 }
 
 /** Whether the labels of ticks have room beside each other, in pixels. */

@@ -47,7 +47,6 @@ export interface GroupChartOptions extends ScoreChartOptions, ShowSmallOptions {
 /** Text, which may be empty. */
 export const anyText: Check = (value, path) => (typeof value === "string" ? [] : [unexpected(path, value, "text")]);
 
-/** Whether something is a list of texts. */
 export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && Array.from(value).every((one) => typeof one === "string");
 }

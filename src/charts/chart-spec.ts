@@ -1,5 +1,5 @@
 // What all charts share: their frame, title, and description, and the layers that more than one chart has.
-import { type Words, wordsOf } from "../catalog/words.ts";
+import { chartWords, scaleWords, translatedWords, type WordsIn } from "../catalog/words.ts";
 import type { ChartOptions } from "./chart-options.ts";
 import { widest, wrap } from "./text-size.ts";
 import { type Colors, colorsOf } from "./theme.ts";
@@ -14,9 +14,9 @@ import type {
   VegaLiteSpec,
 } from "./vega-lite-spec.ts";
 
-/** What the options of a chart ask for. */
-export interface Frame {
-  readonly words: Words;
+/** What the options of a chart ask for; with words that only this chart has. */
+export interface Frame<Own = unknown> {
+  readonly words: WordsIn<typeof scaleWords & typeof chartWords & Own>;
   readonly colors: Colors;
   readonly isNarrow: boolean;
   readonly width: number | "container";
@@ -35,7 +35,6 @@ export type PositionOf = (field: string) => ChartPosition;
 
 /** What a chart is made of. Texts that are `false` are left out. */
 export interface ChartParts {
-  /** The default title. */
   readonly title: string;
   /** The paragraphs under the title. */
   readonly notes: readonly (string | false)[];
@@ -54,6 +53,10 @@ export interface FilteredLayer extends ChartLayer {
 /** Font sizes, and the height of a line of labels, in pixels. */
 export const fontSizes = { title: 16, note: 12, label: 12, tick: 11.5 } as const;
 export const lineHeight = 16;
+const titleLineHeight = 20;
+/** The room between a title and its notes, and below both. */
+const notePadding = 6;
+const titleGap = 14;
 
 /** The widths from which layouts are made. */
 const leastWidths = { wide: 560, narrow: 320 };
@@ -62,12 +65,13 @@ const usualWidths = { wide: 736, narrow: 320 };
 const boldWidth = 1.12;
 
 /** The frame of a chart; the options have been checked. */
-export function frameOf({ layout, width, theme, catalog }: ChartOptions): Frame {
+export function frameOf<Own extends object>(options: ChartOptions, ownWords: Own): Frame<Own> {
+  const { layout, width, theme, catalog } = options;
   const isNarrow = layout === undefined ? typeof width === "number" && width < leastWidths.wide : layout === "narrow";
   const name = isNarrow ? "narrow" : "wide";
   const { [name]: usual } = usualWidths;
   return {
-    words: wordsOf(catalog),
+    words: translatedWords({ ...scaleWords, ...chartWords, ...ownWords }, catalog),
     colors: colorsOf(theme),
     isNarrow,
     width: width ?? usual,
@@ -75,26 +79,27 @@ export function frameOf({ layout, width, theme, catalog }: ChartOptions): Frame 
   };
 }
 
-/** A whole chart. */
 export function chartSpec(options: ChartOptions, frame: Frame, parts: ChartParts): VegaLiteSpec {
   const { title = parts.title } = options;
   const { colors, least, width } = frame;
   const description = [title, ...parts.description].filter((text) => text !== false);
   const notes = parts.notes.filter((text) => text !== false);
+  const noteWidth = Math.min(least, Math.max(720, 0.8 * least));
+  const titleLines = wrap(title, least / boldWidth, fontSizes.title);
+  const noteLines = notes.flatMap((note) => wrap(note, noteWidth, fontSizes.note));
+  const notesHeight = noteLines.length > 0 ? notePadding + noteLines.length * lineHeight : 0;
+  const isSizedByVega = width === "container";
+  // Vega places a title at least four pixels lower than this.
+  const top = isSizedByVega ? 0 : titleLines.length * titleLineHeight + notesHeight + titleGap - 4;
   const spec: VegaLiteSpec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: description.map((text) => (/\p{STerm}$/u.test(text) ? text : `${text}.`)).join(" "),
-    title: {
-      text: wrap(title, least / boldWidth, fontSizes.title).map(notInherited),
-      subtitle: notes
-        .flatMap((note) => wrap(note, Math.min(least, Math.max(720, 0.8 * least)), fontSizes.note))
-        .map(notInherited),
-    },
+    title: { text: titleLines.map(notInherited), subtitle: noteLines.map(notInherited) },
     width,
     height: Math.ceil(parts.height),
-    padding: 0,
-    // Whatever a renderer takes the widths of texts to be, the chart is as wide as it was asked to be.
-    autosize: { type: "fit-x", contains: "padding" },
+    padding: { top, left: 0, right: 0, bottom: 0 },
+    // A renderer that takes texts to be wider than they are moves nothing; only a container needs Vega's sizing.
+    autosize: isSizedByVega ? { type: "fit-x", contains: "padding" } : { type: "none" },
     data: { values: [...parts.values] },
     layer: parts.layer.map(({ includes = () => true, ...layer }) => {
       // A layer without rows has nothing to read aloud.
@@ -118,12 +123,13 @@ export function chartSpec(options: ChartOptions, frame: Frame, parts: ChartParts
         frame: "group",
         color: colors.ink,
         fontSize: fontSizes.title,
-        lineHeight: 20,
-        offset: 14,
+        lineHeight: titleLineHeight,
+        // Vega keeps a line for a subtitle, also for none.
+        offset: notes.length > 0 ? titleGap : -4,
         subtitleColor: colors.quiet,
         subtitleFontSize: fontSizes.note,
-        subtitleLineHeight: 16,
-        subtitlePadding: 6,
+        subtitleLineHeight: lineHeight,
+        subtitlePadding: notePadding,
       },
     },
   };
@@ -134,8 +140,7 @@ export function chartSpec(options: ChartOptions, frame: Frame, parts: ChartParts
 /** A chart without data: its default title, and why there is nothing to show, as a sentence. */
 export function emptyChart(options: ChartOptions, frame: Frame, title: string, reason: string): VegaLiteSpec {
   const lines = wrap(reason, frame.least, fontSizes.label);
-  const values = lines.map((text, i): ChartRow => ({ text, y: (i + 0.5) * lineHeight, x: 0, says: reason }));
-  const layer = [textLayer(frame, values, start)];
+  const layer = [textLayer(frame, textRows(lines, { says: reason }), start)];
   const height = lines.length * lineHeight;
   return chartSpec(options, frame, { title, notes: [], description: [reason], height, values: [], layer });
 }
@@ -214,6 +219,12 @@ export function textLayer(
   };
 }
 
+/** Lines of text as rows of a {@link textLayer}: the top of the first at the height `top`, in pixels. */
+export function textRows(lines: readonly string[], place: ChartRow & { top?: number; isBold?: boolean }): ChartRow[] {
+  const { top = 0, isBold = false, ...row } = place;
+  return lines.map((text, i) => ({ text, x: 0, ...row, y: top + (i + 0.5) * lineHeight, ...(isBold && { isBold }) }));
+}
+
 /** Text as lines of labels, in pixels; bold letters are wider. */
 export function labelLines(text: string, width: number, isBold = false, fontSize: number = fontSizes.label): string[] {
   return wrap(text, width / (isBold ? boldWidth : 1), fontSize);
@@ -226,8 +237,7 @@ export function labelWidth(texts: readonly string[], isBold = false, fontSize: n
 
 const says = { field: "says", type: "nominal" } as const;
 
-/** The text of a mark, for pointers and for screen readers. */
-export const describedMark = { tooltip: says, description: says };
+const describedMark = { tooltip: says, description: says };
 
 /**
  * A line from one field to another in each row of a kind, horizontal unless the channels have the height where it ends. A
@@ -245,6 +255,18 @@ export function ruleLayer(
   return { ...ofKinds(kind), mark: { type: "rule", ...mark }, encoding };
 }
 
+/** A rectangle from one field to another, and from the field `top` to the field `bottom`, in each row of some kinds. */
+export function rectLayer(
+  kinds: readonly string[],
+  x: PositionOf,
+  [from, to]: readonly [string, string],
+  mark: Omit<ChartMark, "type">,
+  channels: Partial<ChartEncoding> = {},
+): FilteredLayer {
+  const box = { x: x(from), x2: { field: to }, y: down("top"), y2: { field: "bottom" } };
+  return { ...ofKinds(...kinds), mark: { type: "rect", ...mark }, encoding: { ...box, ...channels, ...describedMark } };
+}
+
 /** A point in each row of a kind. */
 export function pointLayer(
   kind: string,
@@ -252,17 +274,17 @@ export function pointLayer(
   mark: Omit<ChartMark, "type">,
   channels: Partial<ChartEncoding> = {},
 ): FilteredLayer {
-  const encoding = { x, y: down("y"), ...channels, ...describedMark };
+  const usual = { type: "point", opacity: 1, filled: true, strokeJoin: "round" } as const;
   return {
     ...ofKinds(kind),
-    mark: { type: "point", opacity: 1, filled: true, strokeJoin: "round", ...mark },
-    encoding,
+    mark: { ...usual, ...mark },
+    encoding: { x, y: down("y"), ...channels, ...describedMark },
   };
 }
 
 /** Values of a field by its states. */
-export function byState(field: string, domain: string[], range: string[]): ChartChannel {
-  return { field, type: "nominal", scale: { domain, range }, legend: null };
+export function byState(field: string, domain: readonly string[], range: readonly string[]): ChartChannel {
+  return { field, type: "nominal", scale: { domain: [...domain], range: [...range] }, legend: null };
 }
 
 /** A color or a shape that the rows have in a field. */

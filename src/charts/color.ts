@@ -1,7 +1,6 @@
 // Colors between the colors of a theme, and the text that is readable on them.
 import type { Colors } from "./theme.ts";
 
-/** Three channels of a color. */
 type Channels = readonly [number, number, number];
 
 /**

@@ -1,21 +1,23 @@
 // Two times side by side: an arrow per target from one mean to the other, and the change with its interval.
-import { filled, type Words } from "../catalog/words.ts";
+import { comparisonWords, filled } from "../catalog/words.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions } from "../check/options.ts";
 import type { Scale } from "../scoring/scale.ts";
-import { type CompareOptions, type Comparison, compare, compareChecks } from "../statistics/compare.ts";
+import { type CompareOptions, type Comparison, compareChecks, comparisonOf } from "../statistics/compare.ts";
 import { type Interval, percentOf, usualLevel } from "../statistics/estimate.ts";
 import type { ManyScores } from "../statistics/grouped-scores.ts";
 import type { ListedScores } from "../statistics/listed-scores.ts";
 import type { NotComparable } from "../statistics/not-comparable.ts";
 import { type ScoreTable, scoreData } from "../table/score/score-table.ts";
+import { type Axis, ticksFit } from "./axis.ts";
 import { type ScoreChartOptions, scaleConflicts, scoreChartChecks } from "./chart-options.ts";
 import { byState, emptyChart, type Frame, frameOf, pointLayer, ruleLayer } from "./chart-spec.ts";
 import type { KeyEntry } from "./key.ts";
 import { labelsOf } from "./labels.ts";
 import { type Panel, rowChart } from "./rows.ts";
-import { type ScoreAxis, scoreAxis } from "./score-axis.ts";
+import { type ScoreAxis, scoreAxis, withSign } from "./score-axis.ts";
 import { unbroken } from "./text-size.ts";
+import type { Colors } from "./theme.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Options of a chart of two times. */
@@ -48,7 +50,7 @@ export function compareChart<Target extends string>(
   checkOptions(options, checks, ({ scale }) => {
     return [before, after].flatMap((side) => scaleConflicts(scale, scaleOf(side))).slice(0, 1);
   });
-  const frame = frameOf(options);
+  const frame = frameOf(options, comparisonWords);
   const { words } = frame;
   const { paired, cluster, population, intervals, level = usualLevel, times = [words.before, words.after] } = options;
   const named = { before: times[0], after: times[1] };
@@ -57,18 +59,18 @@ export function compareChart<Target extends string>(
   if (empty >= 0) {
     return emptyChart(options, frame, title, filled(words.noScoresAtTime, { time: times[empty] ?? "" }));
   }
-  const comparison: Comparison = compare<string>(before, after, { paired, cluster, population, intervals, level });
+  const comparison: Comparison = comparisonOf<string>(before, after, { paired, cluster, population, intervals, level });
   const ids = new Set([...comparison.before, ...comparison.after].map(({ target }) => target));
   // The overall is last, even when the two times have different targets.
   ids.delete("overall");
   const targets = [...ids, "overall"];
   const labels = labelsOf(targets, options, "target");
-  const pairs = targets.map((target) => pairOf(comparison, target, labels.labelOf(target)));
   // Tables know their scale; scores on two scales are shown from 0 to 1.
   const isOneScale = comparison.comparable || comparison.reason !== "different-scales";
   const axis = scoreAxis(words, options.scale ?? (isOneScale ? (scaleOf(before) ?? scaleOf(after)) : undefined));
-  const whyNot = !comparison.comparable && `${words[reasons[comparison.reason]]} ${words.noDifference}`;
   const drawing: Drawing = { frame, times, axis };
+  const pairs = targets.map((target) => pairOf(drawing, comparison, target, labels.labelOf(target)));
+  const whyNot = !comparison.comparable && `${words[reasons[comparison.reason]]} ${words.noDifference}`;
   return rowChart(options, frame, {
     title,
     notes: [
@@ -81,7 +83,7 @@ export function compareChart<Target extends string>(
     description: [
       filled(words.meanScoresRange, axis.ends),
       whyNot,
-      ...pairs.map((pair) => descriptionOf(drawing, pair)),
+      ...pairs.map(({ label, inWords }) => `${label}: ${inWords.join(", ")}`),
     ],
     key: keyOfTimes(drawing, pairs),
     rows: pairs.map(({ label }) => ({ label })),
@@ -96,6 +98,8 @@ const markHeight = 22;
 const apart = 5;
 /** The width from which a chart has its means in numbers also where the changes are at their right. */
 const widthForMeans = 960;
+/** How many values the axis of changes has at most. */
+const mostTicks = 7;
 
 const timesCheck: Check = (times, path) => {
   const names = Array.isArray(times) ? Array.from(times, (time) => (typeof time === "string" ? time.trim() : "")) : [];
@@ -110,18 +114,15 @@ function scaleOf(side: unknown): Scale | undefined {
 
 /** What the marks and the texts of the chart are made by. */
 interface Drawing {
-  readonly frame: Frame;
+  readonly frame: Frame<typeof comparisonWords>;
   readonly times: readonly [string, string];
   readonly axis: ScoreAxis;
 }
 
-/** Where a mean after is of the mean before; "unknown" where they cannot be compared, or one of them is missing. */
-type Direction = "higher" | "lower" | "same" | "unknown";
-
 /** A target with its means before and after. */
 type Pair = ReturnType<typeof pairOf>;
 
-function pairOf(comparison: Comparison, target: string, label: string) {
+function pairOf({ frame: { words }, times, axis }: Drawing, comparison: Comparison, target: string, label: string) {
   const found = comparison.comparable ? comparison.changes.find((one) => one.target === target) : undefined;
   const [before = null, after = null] = [comparison.before, comparison.after].map((side) => {
     return side.find((one) => one.target === target)?.mean ?? null;
@@ -132,123 +133,141 @@ function pairOf(comparison: Comparison, target: string, label: string) {
   const change = difference?.value == null || means.includes(null) ? null : difference;
   // Some scores were rated directly and others through their parts.
   const isMixed = difference?.value === null && difference.reason === "not-comparable";
-  const isUnpaired = found !== undefined && change === null && !isMixed;
   const rise = change?.value ?? Number.NaN;
   const direction: Direction = rise > 0 ? "higher" : rise < 0 ? "lower" : rise === 0 ? "same" : "unknown";
-  return { target, label, means, change, isMixed, isUnpaired, direction };
+  const numbers = means.map((mean) => (mean === null ? null : axis.format(mean)));
+  const [one = "", other] = numbers.filter((number) => number !== null);
+  const both = change === null ? words.and : words.fromMeanToMean;
+  const changeTexts = (): string[] => {
+    if (change !== null) {
+      const text = axis.formatDifference;
+      const { value, interval } = change;
+      const ends = interval && filled(words.intervalEnds, { low: text(interval.low), high: text(interval.high) });
+      return [text(value), ...(ends === undefined ? [] : [ends])];
+    }
+    const missing = means.indexOf(null);
+    if (missing < 0) return isMixed ? [words.notComparable] : found === undefined ? [] : [words.noPairs];
+    const isOne = means.some((mean) => mean !== null);
+    return [isOne ? filled(words.noScoreAtTime, { time: times[missing] ?? "" }) : words.noScore];
+  };
+  const texts = changeTexts();
+  return {
+    target,
+    label,
+    means,
+    change,
+    isMixed,
+    direction,
+    /** The means that there are, as numbers. */
+    meansText: other === undefined ? one : filled(both, { one, other, before: one, after: other }),
+    /** The change and its interval, or why there is none; nothing where the two times are not comparable. */
+    changeTexts: texts,
+    says: `${label}: ${texts.join(" ")}`,
+    inWords: [
+      ...numbers.map((number, i) => `${times[i]} ${number ?? words.noScore}`),
+      ...(change === null ? [] : [texts.join(" ")]),
+      ...(isMixed ? [words.mixedScores] : []),
+    ],
+  };
 }
 
 /** A dot in a ring, as wide as a shape of Vega. */
 const dotInRing =
   "M-1,0a1,1,0,1,1,2,0a1,1,0,1,1,-2,0ZM-0.8,0a0.8,0.8,0,1,0,1.6,0a0.8,0.8,0,1,0,-1.6,0ZM-0.2,0a0.2,0.2,0,1,1,0.4,0a0.2,0.2,0,1,1,-0.4,0Z";
 
-/** The shape and the color of the mean after, by the direction of the change. */
-function marksOf({ colors }: Frame): {
-  readonly [Of in Direction]: { readonly shape: string; readonly color: string };
-} {
-  return {
-    higher: { shape: "triangle-right", color: colors.main },
-    lower: { shape: "triangle-left", color: colors.other },
-    same: { shape: dotInRing, color: colors.quiet },
-    unknown: { shape: "circle", color: colors.quiet },
-  };
+/** Where a mean after is of the mean before; "unknown" where they cannot be compared, or one of them is missing. */
+const directions = ["higher", "lower", "same", "unknown"] as const;
+type Direction = (typeof directions)[number];
+
+/** The shape and the color of the mean after, in each direction. */
+function marksOf({ main, other, quiet }: Colors) {
+  return { shapes: ["triangle-right", "triangle-left", dotInRing, "circle"], colors: [main, other, quiet, quiet] };
 }
 
-const directions = ["higher", "lower", "same", "unknown"] as const satisfies readonly Direction[];
-
-/** A shape or a color by the direction of the change. */
-function byDirection(frame: Frame, channel: "shape" | "color") {
-  const marks = marksOf(frame);
-  return byState(
-    "direction",
-    [...directions],
-    directions.map((direction) => marks[direction][channel]),
-  );
-}
-
-/** The marks of the two times that are in the chart. */
-function keyOfTimes({ frame, times: [before, after] }: Drawing, pairs: readonly Pair[]): KeyEntry[] {
-  const { words, colors } = frame;
-  const texts = {
-    higher: filled(words.timeHigher, { time: after }),
-    lower: filled(words.timeLower, { time: after }),
-    same: filled(words.timeSame, { time: after }),
-    unknown: after,
-  };
-  const marks = marksOf(frame);
-  const hasAfter = (direction: Direction) => pairs.some((one) => one.direction === direction && one.means[1] !== null);
+function keyOfTimes({ frame: { words, colors }, times: [before, time] }: Drawing, pairs: readonly Pair[]): KeyEntry[] {
+  const marks = marksOf(colors);
+  const texts = [words.timeHigher, words.timeLower, words.timeSame, "{time}"].map((text) => filled(text, { time }));
+  const entries = directions.map((direction, i) => ({
+    isShown: pairs.some((pair) => pair.direction === direction && pair.means[1] !== null),
+    entry: { text: texts[i] ?? "", shape: marks.shapes[i] ?? "", color: marks.colors[i] ?? "" },
+  }));
+  const hollow = { text: before, shape: "circle", color: colors.quiet, isHollow: true };
   return [
-    ...(pairs.some(({ means }) => means[0] !== null)
-      ? [{ text: before, shape: "circle", color: colors.quiet, isHollow: true }]
-      : []),
-    ...directions.filter(hasAfter).map((direction) => ({ text: texts[direction], ...marks[direction] })),
+    ...(pairs.some(({ means }) => means[0] !== null) ? [hollow] : []),
+    ...entries.flatMap(({ isShown, entry }) => (isShown ? [entry] : [])),
   ];
 }
 
 /** The means, and where there are changes, these in a panel of their own. */
 function panelsOf(drawing: Drawing, pairs: readonly Pair[], level: number): Panel[] {
-  const { words, isNarrow, least } = drawing.frame;
-  const endsOf = (textsOf: (pair: Pair) => readonly string[]) => (row: number) => {
-    return pairs.slice(row, row + 1).flatMap(textsOf);
+  const { frame, axis } = drawing;
+  const { words, colors, isNarrow, least } = frame;
+  const pairAt = (row: number) => pairs[row] as Pair;
+  const marks = marksOf(colors);
+  const shape = byState("direction", directions, marks.shapes);
+  const color = byState("direction", directions, marks.colors);
+  const means: Panel = {
+    weight: 3,
+    axis: axis.axis,
+    values: (row, y) => meanRows(drawing, pairAt(row), y),
+    layer: (x) => [
+      ruleLayer("change", x, ["from", "to"], { strokeWidth: 3, aria: false }, { stroke: color }),
+      pointLayer("before", x("mean"), { size: 110, fill: colors.surface, stroke: colors.quiet, strokeWidth: 2 }),
+      pointLayer("after", x("mean"), { size: 110, strokeWidth: 1.5 }, { shape, fill: color, stroke: color }),
+    ],
   };
-  const means = meansPanel(drawing, pairs);
-  if (pairs.every(({ change }) => change === null)) {
-    return [{ ...means, endOf: endsOf((pair) => [meansText(drawing, pair), ...changeTexts(drawing, pair)]) }];
+  const changes = pairs.flatMap(({ change }) => change ?? []);
+  if (changes.length === 0) {
+    const endOf = (row: number) => [pairAt(row).meansText, ...pairAt(row).changeTexts];
+    return [{ ...means, axis: (room) => ({ ...axis.axis(room), title: words.scoreHeading }), endOf }];
   }
-  const hasIntervals = pairs.some(({ change }) => change?.interval !== undefined);
+  const ends = changes.flatMap(({ value, interval }) => [value, interval?.low ?? 0, interval?.high ?? 0]);
+  const hasIntervals = changes.some(({ interval }) => interval !== undefined);
   // Between these widths, the space is for the marks.
   const hasRoom = isNarrow || least >= widthForMeans;
   return [
+    { ...means, title: words.meanScoreHeading, ...(hasRoom && { endOf: (row) => pairAt(row).meansText }) },
     {
-      ...means,
-      title: words.meanScoreHeading,
-      ...(hasRoom && { endOf: endsOf((pair) => [meansText(drawing, pair)]) }),
-    },
-    {
-      ...changesPanel(drawing, pairs),
       title: hasIntervals ? filled(words.changeAndInterval, { level: percentOf(level) }) : words.changeHeading,
-      endOf: endsOf((pair) => {
-        const [first = "", ...rest] = changeTexts(drawing, pair);
-        return [[first, ...rest.map(unbroken)].join(" ")];
-      }),
+      weight: 2,
+      endOf: (row) => {
+        const [first = "", ...rest] = pairAt(row).changeTexts;
+        return [first, ...rest.map(unbroken)].join(" ");
+      },
+      axis: (room) => changeAxis(drawing, room, ends),
+      values: (row, y) => changeRows(pairAt(row), y),
+      layer: (x) => [
+        ruleLayer("interval", x, ["low", "high"], { strokeWidth: 2, aria: false }, { stroke: color }),
+        pointLayer("difference", x("difference"), { size: 90 }, { fill: color }),
+      ],
     },
   ];
 }
 
-/** The means of both times, on the scale of the ratings. */
-function meansPanel(drawing: Drawing, pairs: readonly Pair[]): Panel {
-  const { frame, axis } = drawing;
-  return {
-    weight: 3,
-    axis: (room) => axis.axis(room),
-    values: (row, y) => pairs.slice(row, row + 1).flatMap((pair) => meanRows(drawing, pair, y)),
-    layer: (x) => [
-      ruleLayer("change", x, ["from", "to"], { strokeWidth: 3, aria: false }, { stroke: byDirection(frame, "color") }),
-      pointLayer("before", x("mean"), {
-        size: 110,
-        fill: frame.colors.surface,
-        stroke: frame.colors.quiet,
-        strokeWidth: 2,
-      }),
-      pointLayer(
-        "after",
-        x("mean"),
-        { size: 110, strokeWidth: 1.5 },
-        {
-          shape: byDirection(frame, "shape"),
-          fill: byDirection(frame, "color"),
-          stroke: byDirection(frame, "color"),
-        },
-      ),
-    ],
+/**
+ * The axis of changes around zero, in points of the scale. It is as long on either side as the farthest of them, and at
+ * least a tenth of the scale, so that small changes do not look large.
+ */
+function changeAxis({ frame: { words }, axis: { span } }: Drawing, room: number, changes: readonly number[]): Axis {
+  const most = span * Math.max(0.1, ...changes.map(Math.abs));
+  const power = 10 ** Math.floor(Math.log10(most));
+  const axisBy = (step: number): Axis => {
+    const count = Math.ceil(most / step - 1e-9);
+    const ticks = Array.from({ length: 2 * count + 1 }, (_, i) => {
+      const points = Number(((i - count) * step).toPrecision(12));
+      return { value: points / span, text: withSign(`${points}`) };
+    });
+    const half = ticks.at(-1)?.value ?? 1;
+    return { domain: [-half, half], ticks, ends: [words.lower, words.higher], middle: 0 };
   };
+  const axes = [0.5, 1, 2, 5, 10].map((step) => axisBy(step * power));
+  return axes.find((axis) => axis.ticks.length <= mostTicks && ticksFit(axis, room)) ?? axisBy(10 * power);
 }
 
-function meanRows(drawing: Drawing, pair: Pair, y: number): ChartRow[] {
-  const { times, axis } = drawing;
-  const { target, label, means, change, direction } = pair;
+/** The means of both times, and the change between them. */
+function meanRows({ times, axis }: Drawing, pair: Pair, y: number): ChartRow[] {
+  const { target, label, means, change, direction, says } = pair;
   const [from, to] = means;
-  const says = saysOf(drawing, pair);
   if (from === null && to === null) return [{ kind: "missing", target, from: 0, to: 1, y, says }];
   const offset = change === null && from !== null && to !== null ? apart : 0;
   const dots = means.flatMap((mean, i): ChartRow[] => {
@@ -261,83 +280,16 @@ function meanRows(drawing: Drawing, pair: Pair, y: number): ChartRow[] {
   return [{ kind: "change", target, difference: change.value, from, to, direction, y, says }, ...dots];
 }
 
-/** The changes with their intervals, around zero. */
-function changesPanel(drawing: Drawing, pairs: readonly Pair[]): Panel {
-  const { frame, axis } = drawing;
-  const differences = pairs.flatMap(({ change }) => {
-    return change === null ? [] : [change.value, change.interval?.low ?? 0, change.interval?.high ?? 0];
-  });
-  return {
-    weight: 2,
-    axis: (room) => axis.differenceAxis(room, differences),
-    values: (row, y) => pairs.slice(row, row + 1).flatMap((pair) => changeRows(drawing, pair, y)),
-    layer: (x) => [
-      ruleLayer(
-        "interval",
-        x,
-        ["low", "high"],
-        { strokeWidth: 2, aria: false },
-        { stroke: byDirection(frame, "color") },
-      ),
-      pointLayer("difference", x("difference"), { size: 90 }, { fill: byDirection(frame, "color") }),
-    ],
-  };
-}
-
-function changeRows(drawing: Drawing, pair: Pair, y: number): ChartRow[] {
-  const { target, change, direction } = pair;
+function changeRows({ target, change, direction, says }: Pair, y: number): ChartRow[] {
   if (change === null) return [];
   const { value: difference, interval } = change;
-  const says = saysOf(drawing, pair);
-  const row = { kind: "difference", target, difference, direction, y, says };
-  if (interval === undefined) return [row];
-  return [{ kind: "interval", target, low: interval.low, high: interval.high, direction, y, says }, row];
+  const row = { target, direction, y, says };
+  const dot = { kind: "difference", ...row, difference };
+  return interval ? [{ kind: "interval", ...row, low: interval.low, high: interval.high }, dot] : [dot];
 }
 
-/** The means of a target that there are, as numbers. */
-function meansText({ frame: { words }, axis }: Drawing, { means, change }: Pair): string {
-  const [before = "", after] = means.flatMap((mean) => (mean === null ? [] : [axis.format(mean)]));
-  if (after === undefined) return before;
-  return change === null
-    ? filled(words.and, { one: before, other: after })
-    : filled(words.fromMeanToMean, { before, after });
-}
-
-/** The change of a target and its interval, or why there is none; nothing where the two times are not comparable. */
-function changeTexts({ frame: { words }, times, axis }: Drawing, pair: Pair): string[] {
-  const { means, change, isMixed, isUnpaired } = pair;
-  if (change === null) {
-    const missing = means.indexOf(null);
-    if (missing < 0) return isMixed ? [words.notComparable] : isUnpaired ? [words.noPairs] : [];
-    const isOne = means.some((mean) => mean !== null);
-    return [isOne ? filled(words.noScoreAtTime, { time: times[missing] ?? "" }) : words.noScore];
-  }
-  const { value, interval } = change;
-  const [difference, low, high] = [value, interval?.low ?? 0, interval?.high ?? 0].map(axis.formatDifference);
-  return [difference ?? "", ...(interval ? [filled(words.intervalEnds, { low: low ?? "", high: high ?? "" })] : [])];
-}
-
-/** Whether an interval includes 0. */
 function hasZero(interval: Interval | undefined): boolean {
   return interval !== undefined && interval.low <= 0 && interval.high >= 0;
-}
-
-/** A target and its change in words. */
-function saysOf(drawing: Drawing, pair: Pair): string {
-  return `${pair.label}: ${changeTexts(drawing, pair).join(" ")}`;
-}
-
-/** A target in words: its means, and the change. */
-function descriptionOf(drawing: Drawing, pair: Pair): string {
-  const {
-    frame: { words },
-    times,
-    axis,
-  } = drawing;
-  const parts = pair.means.map((mean, i) => `${times[i]} ${mean === null ? words.noScore : axis.format(mean)}`);
-  if (pair.change !== null) parts.push(changeTexts(drawing, pair).join(" "));
-  if (pair.isMixed) parts.push(words.mixedScores);
-  return `${pair.label}: ${parts.join(", ")}`;
 }
 
 const reasons = {
@@ -345,4 +297,4 @@ const reasons = {
   "different-plans": "differentPlans",
   "different-versions": "differentVersions",
   "different-scales": "differentScales",
-} as const satisfies { readonly [Reason in NotComparable]: keyof Words };
+} as const satisfies { readonly [Reason in NotComparable]: keyof typeof comparisonWords };

@@ -1,5 +1,5 @@
 // Many assessments at a glance: a shade and a number for each competency, or target, and each group.
-import { filled } from "../catalog/words.ts";
+import { filled, heatmapWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { anything, checkOptions, oneOf } from "../check/options.ts";
 import { hidden, type PublishedTable } from "../disclosure/count-table.ts";
@@ -11,7 +11,6 @@ import {
   across,
   asIs,
   chartSpec,
-  describedMark,
   down,
   type Edge,
   emptyChart,
@@ -21,21 +20,21 @@ import {
   frameOf,
   labelWidth,
   movedBy,
-  ofKinds,
   pixelsFrom,
+  rectLayer,
   roomBetween,
   rounded,
   start,
   textLayer,
 } from "./chart-spec.ts";
 import { mixed, textOn } from "./color.ts";
-import { type HeatmapCell, heatmapGrid, type PublicationCells, type SummaryCells } from "./heatmap-cells.ts";
+import { heatmapGrid, type PublicationCells, type SummaryCells } from "./heatmap-cells.ts";
 import { columnBlocks, headingLayers } from "./heatmap-columns.ts";
-import { type Fact, factsOf, noScoreMark, textOfCell, textsOf, type View, viewOf } from "./heatmap-view.ts";
+import { type Fact, noScoreMark, textsOf, type View, viewOf } from "./heatmap-view.ts";
 import { keyOf } from "./key.ts";
-import { labelsOf, parentOf } from "./labels.ts";
+import { headingsOf } from "./labels.ts";
 import { scoreLayers } from "./profile-chart.ts";
-import { brokenLine, layoutRows, type Row, rowChart, wideLabels } from "./rows.ts";
+import { brokenLine, gap, layoutRows, type Row, rowChart, wideLabels } from "./rows.ts";
 import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Options of a heatmap. */
@@ -61,8 +60,6 @@ export interface HeatmapOptions extends GroupChartOptions {
 const cellHeight = 22;
 const cellPadding = 6;
 const cellGap = 2;
-/** The space after labels, in pixels. */
-const gap = 14;
 /** How wide the legend is at most, how high, and of how many shades. */
 const legendWidth = 320;
 const legendHeight = 14;
@@ -101,30 +98,25 @@ export function competencyHeatmap(
   const grid = heatmapGrid(of, options ?? {}, issues);
   const values = oneOf("score", "deviation");
   checkOptions(options, { ...groupChartChecks, by: anything, statistic: anything, values }, () => issues);
-  const frame = frameOf(options);
+  const frame = frameOf(options, heatmapWords);
   const { words } = frame;
   if (grid.rows.length === 0 || grid.columns.length === 0) {
     return emptyChart(options, frame, words.scoresTitle, words.noScores);
   }
   const view = viewOf(grid, options, frame);
-  const facts = factsOf(view);
-  return grid.columns.length === 1 ? dotChart(view, facts) : cellChart(view, facts);
+  return grid.columns.length === 1 ? dotChart(view) : cellChart(view);
 }
 
-/** The heatmap itself. */
-function cellChart(view: View, facts: readonly Fact[]): VegaLiteSpec {
-  const { grid, options, frame } = view;
+function cellChart(view: View): VegaLiteSpec {
+  const { facts, options, frame } = view;
   const { colors, isNarrow } = frame;
   const rows = bandedRows(view);
   const labelRoom = isNarrow ? 0 : wideLabels(frame, rows, 0) + gap;
   const from: Edge = { share: 0, px: labelRoom };
-  const headings = grid.columns.map(({ total }, column) => {
-    return { name: view.names[column] ?? "", count: countOf(view, column), isTotal: total !== undefined };
-  });
   const least = labelWidth(facts.map(({ text }) => text)) + 2 * cellPadding;
-  const { blocks, units, width } = columnBlocks(headings, roomBetween(frame, from, end), least);
+  const { blocks, units, width } = columnBlocks(view.columns, roomBetween(frame, from, end), least);
   const x = across(frame, [0, units], from, end);
-  const legend = legendOf(view, facts);
+  const legend = legendOf(view);
   const layer: FilteredLayer[] = [...legend.layer];
   const lefts: number[] = [];
   const places: { readonly y: number; readonly height: number }[][] = [];
@@ -142,37 +134,32 @@ function cellChart(view: View, facts: readonly Fact[]): VegaLiteSpec {
     }
     top = layout.bottom + gap;
   }
-  const values = facts.map((fact, i): ChartRow => {
-    const { row = 0, column = 0 } = grid.cells[i] ?? {};
+  const values = facts.map(({ row, column, kind, data }): ChartRow => {
     const { y = 0, height = 0 } = places[column]?.[row] ?? {};
     const left = lefts[column] ?? 0;
-    const color = colorOf(view, fact);
-    const [inside, half] = [cellGap / 2 / width, height / 2];
+    const color = colorOf(view, kind, data);
+    const inside = cellGap / 2 / width;
     return {
-      ...fact,
+      ...data,
       y,
-      top: y - half,
-      bottom: y + half,
+      top: y - height / 2,
+      bottom: y + height / 2,
       left: rounded(left + inside),
       right: rounded(left + 1 - inside),
       middle: left + 0.5,
       color,
-      textColor: fact.kind === "mean" ? textOn(colors, color) : colors.ink,
+      textColor: kind === "mean" ? textOn(colors, color) : colors.ink,
     };
   });
-  const cell = { x: x("left"), x2: { field: "right" }, y: down("top"), y2: { field: "bottom" }, ...describedMark };
+  const outlined = { fill: colors.surface, stroke: colors.faint, strokeWidth: 1, strokeJoin: "round" } as const;
   return chartSpec(options, frame, {
-    ...textsOf(view, facts),
+    ...textsOf(view),
     height: top - gap,
     values,
     layer: [
       ...layer,
-      { ...ofKinds("mean"), mark: { type: "rect" }, encoding: { ...cell, fill: asIs("color") } },
-      {
-        ...ofKinds("total", "hidden", "missing"),
-        mark: { type: "rect", fill: colors.surface, stroke: colors.faint, strokeWidth: 1, strokeJoin: "round" },
-        encoding: cell,
-      },
+      rectLayer(["mean"], x, ["left", "right"], {}, { fill: asIs("color") }),
+      rectLayer(["total", "hidden", "missing"], x, ["left", "right"], outlined),
       {
         mark: { type: "text", fontSize: fontSizes.label, baseline: "middle", aria: false },
         encoding: { x: x("middle"), y: down("y"), text: { field: "text", type: "nominal" }, color: asIs("textColor") },
@@ -181,35 +168,20 @@ function cellChart(view: View, facts: readonly Fact[]): VegaLiteSpec {
   });
 }
 
-/** A row of the grid, or a heading before some. */
+/** A row for each of the grid, and headings before some. */
 function bandedRows({ grid, options, labels }: View): Row[] {
-  const bandOf = (id: string): string | undefined => parentOf(id, labels.kind);
+  const headings = headingsOf(grid.rows, labels.kind, options);
   return grid.rows.flatMap((id, row): Row[] => {
-    const band = bandOf(id);
     // A metric's own rating is above its look-fors.
     const isBold = id === "overall" || (labels.kind === "metricOrLookFor" && Object.hasOwn(metricRecords, id));
     const own = { label: labels.labelOf(id), isBold };
-    if (band === (row === 0 ? undefined : bandOf(grid.rows[row - 1] ?? ""))) return [own];
-    // The overall is in no band.
-    return [
-      { label: band === undefined ? "" : labelsOf([band], options, "target").labelOf(band), isHeading: true },
-      own,
-    ];
+    const heading = headings[row];
+    return heading === undefined ? [own] : [{ label: heading, isHeading: true }, own];
   });
 }
 
-/** How many respondents a column is of: one number, or the least and the greatest. */
-function countOf({ grid, frame }: View, column: number): string {
-  const { words } = frame;
-  const ofColumn = grid.cells.filter((cell) => cell.column === column);
-  const counts = ofColumn.flatMap(({ mean, n }) => (mean === null || n === null ? [] : [n]));
-  if (counts.length === 0) return filled(words.count, { n: ofColumn.some(({ isHidden }) => isHidden) ? hidden : 0 });
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  return least === most ? filled(words.count, { n: most }) : filled(words.countRange, { least, most });
-}
-
 /** The color of a cell; of one without a number that of what the chart is drawn on. */
-function colorOf({ frame: { colors }, reach }: View, { kind, mean, deviation }: ChartRow): string {
+function colorOf({ frame: { colors }, reach }: View, kind: Fact["kind"], { mean, deviation }: ChartRow): string {
   if (kind !== "mean") return colors.surface;
   if (reach === null) return mixed(...colors.shades, Number(mean));
   const share = Number(deviation) / reach;
@@ -217,8 +189,8 @@ function colorOf({ frame: { colors }, reach }: View, { kind, mean, deviation }: 
 }
 
 /** The shades with the scale below them, and what the marks of cells without a number mean. */
-function legendOf(view: View, facts: readonly Fact[]) {
-  const { frame, axis, reach } = view;
+function legendOf(view: View) {
+  const { frame, axis, reach, facts } = view;
   const { words, colors } = frame;
   const right = Math.min(legendWidth, frame.least);
   const edges = [start, movedBy(start, right)] as const;
@@ -233,7 +205,7 @@ function legendOf(view: View, facts: readonly Fact[]) {
   const [low, high] = scale.domain;
   const shades = Array.from({ length: legendShades }, (_, i): ChartRow => {
     const value = low + ((high - low) * i) / (legendShades - 1);
-    const color = colorOf(view, { kind: "mean", mean: value, deviation: value });
+    const color = colorOf(view, "mean", { mean: value, deviation: value });
     return {
       color,
       left: (right * i) / legendShades,
@@ -272,29 +244,30 @@ function legendOf(view: View, facts: readonly Fact[]) {
 
 /** The scale of the scores; a statistic of a table is in the title. */
 function scoresAlong({ axis, frame, grid }: View, room: number): Axis {
-  const { title: _, ...scale } = axis.axis(room);
-  return grid.statistic === undefined ? { ...scale, title: frame.words.meanScoreHeading } : scale;
+  return { ...axis.axis(room), ...(grid.statistic === undefined && { title: frame.words.meanScoreHeading }) };
 }
 
 /** One group: its scores as dots along the scale. */
-function dotChart(view: View, facts: readonly Fact[]): VegaLiteSpec {
-  const { grid, options, frame, names } = view;
+function dotChart(view: View): VegaLiteSpec {
+  const { grid, options, frame, columns, facts } = view;
   const rows = bandedRows(view);
-  // The number of each row in the grid, and of a heading that of the row below it.
-  const places = rows.map((_, r) => rows.slice(0, r).filter(({ isHeading }) => !isHeading).length);
-  const cells = places.map((place) => grid.cells.findIndex(({ row }) => row === place));
+  // The fact of each row, and of a heading that of the row below it.
+  const ofRows = rows.map((_, r) => {
+    const place = rows.slice(0, r).filter(({ isHeading }) => !isHeading).length;
+    return facts.find(({ row }) => row === place) as Fact;
+  });
   const isNamed = grid.by.length > 0 || typeof grid.columns[0]?.group === "string";
   return rowChart(options, frame, {
-    ...textsOf(view, facts),
+    ...textsOf(view),
     rows,
     panels: [
       {
-        ...(isNamed && { title: names[0] ?? "" }),
-        endOf: (row) => textOfCell(view, grid.cells[cells[row] ?? 0] as HeatmapCell),
+        ...(isNamed && { title: columns[0]?.name ?? "" }),
+        endOf: (row) => ofRows[row]?.inWords ?? "",
         axis: (room) => scoresAlong(view, room),
         values: (row, y) => {
-          const fact = facts[cells[row] ?? 0] as Fact;
-          return [{ ...fact, from: 0, to: Number(fact["mean"] ?? 1), y }];
+          const { data } = ofRows[row] as Fact;
+          return [{ ...data, from: 0, to: Number(data["mean"] ?? 1), y }];
         },
         layer: (x) => [brokenLine(frame, x, "hidden"), ...scoreLayers(frame, x, "mean")],
       },

@@ -1,5 +1,5 @@
 // A crosswalk as a picture: sources, targets, and the links between them.
-import { filled } from "../catalog/words.ts";
+import { crosswalkWords, filled } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { checkOptions } from "../check/options.ts";
@@ -33,7 +33,7 @@ export function crosswalkChart(parts: CrosswalkParts, options: CrosswalkChartOpt
   const crosswalk: AnyCrosswalk = createCrosswalk(parts);
   checkOptions(options, { ...chartChecks, highlight: (value) => highlightIssues(crosswalk, value) });
   const { sources, targets, unmapped, shared } = crosswalk;
-  const frame = frameOf(options);
+  const frame = frameOf(options, crosswalkWords);
   const { words } = frame;
   const { highlight = [] } = options;
   const highlighted = new Set(typeof highlight === "string" ? [highlight] : highlight);

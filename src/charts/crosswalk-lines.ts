@@ -17,8 +17,9 @@ import {
   ruleLayer,
   start,
   textLayer,
+  textRows,
 } from "./chart-spec.ts";
-import type { CrosswalkEnd, CrosswalkView } from "./crosswalk-view.ts";
+import { type CrosswalkEnd, type CrosswalkLabel, type CrosswalkView, labelLayers } from "./crosswalk-view.ts";
 import { type KeyEntry, keyOf } from "./key.ts";
 import { wordsIn } from "./text-size.ts";
 import type { ChartRow } from "./vega-lite-spec.ts";
@@ -48,22 +49,18 @@ export function crosswalkLines(view: CrosswalkView): Pick<ChartParts, "height" |
   const ends = [left, right].flatMap(({ ends, middleOf }, from) => {
     return ends.map((end): ChartRow => {
       const color = dimmed(end, colors.quiet);
-      return {
-        ...end.row,
-        y: middleOf(end.id),
-        from,
-        color,
-        inside: end.state === "unmapped" ? colors.surface : color,
-      };
+      const inside = end.state === "unmapped" ? colors.surface : color;
+      return { ...end.row, y: middleOf(end.id), from, color, inside };
     });
   });
   const leftEdge = movedBy(start, Math.max(left.width, labelWidth([headings.source])));
   const rightEdge = movedBy(end, -Math.max(right.width, labelWidth([headings.target])));
   const x = across(frame, [0, 1], movedBy(leftEdge, markRoom), movedBy(rightEdge, -markRoom));
   const gray = { color: colors.quiet };
-  const headingAt = (text: string): ChartRow[] => [{ text, x: 0, y: key.height + lineHeight / 2 }];
+  const headingAt = (text: string) => textRows([text], { top: key.height });
   const strokeWidth = { expr: "datum.isHighlighted ? 2.6 : 1.5" };
   const inside = { fill: asIs("inside"), stroke: asIs("color") };
+  const shape = byState("state", Object.keys(shapes), Object.values(shapes));
   return {
     height: Math.max(left.bottom, right.bottom),
     // Highlighted lines are above the others.
@@ -72,25 +69,15 @@ export function crosswalkLines(view: CrosswalkView): Pick<ChartParts, "height" |
       ...key.layer,
       textLayer(frame, headingAt(headings.source), start, gray),
       textLayer(frame, headingAt(headings.target), rightEdge, gray),
-      ...[left, right].flatMap(({ labels, grayLabels }, i) => {
-        const edge = i === 0 ? start : rightEdge;
-        return [textLayer(frame, labels, edge), textLayer(frame, grayLabels, edge, gray)];
-      }),
+      ...labelLayers(view, left.labels, start),
+      ...labelLayers(view, right.labels, rightEdge),
       {
         data: { values: leaders(left, leftEdge.px) },
         mark: { type: "rule", color: colors.faint, strokeDash: [1, 3], aria: false },
         encoding: { x: pixelsFrom(frame, start)("from"), x2: { field: "to" }, y: down("y") },
       },
       ruleLayer("link", x, ["from", "to"], { strokeWidth }, { y2: { field: "y2" }, stroke: asIs("color") }),
-      pointLayer(
-        "source",
-        x("from"),
-        { size: 64, strokeWidth: 1.5 },
-        {
-          ...inside,
-          shape: byState("state", Object.keys(shapes), Object.values(shapes)),
-        },
-      ),
+      pointLayer("source", x("from"), { size: 64, strokeWidth: 1.5 }, { ...inside, shape }),
       pointLayer("target", x("from"), { size: 110, shape: "square", strokeWidth: 1.5 }, inside),
     ],
   };
@@ -108,18 +95,7 @@ function keyEntries({ frame: { words, colors }, kinds, sources }: CrosswalkView)
   ];
 }
 
-/** The labels of one side. */
-interface Column {
-  readonly ends: readonly CrosswalkEnd[];
-  readonly labels: readonly ChartRow[];
-  /** Labels of what has no link. */
-  readonly grayLabels: readonly ChartRow[];
-  readonly middleOf: (id: string) => number;
-  /** How wide a label is, in pixels. */
-  readonly widthOf: (id: string) => number;
-  readonly width: number;
-  readonly bottom: number;
-}
+type Column = ReturnType<typeof column>;
 
 /** The two sides: the higher one with its labels close to each other, the other with each near the middle of its links. */
 function columnsOf(view: CrosswalkView, top: number): readonly [Column, Column] {
@@ -180,22 +156,22 @@ function column(
   top: number,
   bottom = top,
   wanted: (id: string) => number | undefined = () => undefined,
-): Column {
-  const blocks = ends.map(({ id, label, heading, state, isHighlighted: isBold }, i) => {
-    const lines = labelLines(label, room, isBold);
+) {
+  const blocks = ends.map(({ id, label, heading, isHighlighted }, i) => {
+    const lines = labelLines(label, room, isHighlighted);
     const headingLines = heading === undefined ? [] : labelLines(heading, room, true);
     const space = i === 0 ? 0 : labelGap + (headingLines.length > 0 ? headingGap : 0);
     const above = headingLines.length === 0 ? 0 : headingLines.length * lineHeight + labelGap;
     const height = above + lines.length * lineHeight;
-    const width = Math.max(labelWidth(lines, isBold), labelWidth(headingLines, true));
-    return { id, lines, headingLines, isBold, state, space, above, height, width };
+    return { id, lines, headingLines, space, above, height, width: labelWidth(lines, isHighlighted) };
   });
   const tops: number[] = [];
   let next = top;
   for (const { id, space, above, height } of blocks) {
     const middle = wanted(id);
-    tops.push(Math.max(next + space, middle === undefined ? 0 : middle - (above + height) / 2));
-    next = (tops.at(-1) ?? 0) + height;
+    const y = Math.max(next + space, middle === undefined ? 0 : middle - (above + height) / 2);
+    tops.push(y);
+    next = y + height;
   }
   const needed = blocks.reduce((sum, { space, height }) => sum + space + height, 0);
   const last = Math.max(bottom, top + needed);
@@ -203,29 +179,25 @@ function column(
     tops[i] = Math.min(tops[i] ?? 0, limit - height);
     return tops[i] - space;
   }, last);
-  const labels: ChartRow[] = [];
-  const grayLabels: ChartRow[] = [];
-  blocks.forEach(({ lines, headingLines, isBold, state, above }, i) => {
-    const from = tops[i] ?? 0;
-    labels.push(...labelRows(headingLines, from, true));
-    (state === "unmapped" ? grayLabels : labels).push(...labelRows(lines, from + above, isBold));
-  });
-  const middles = new Map(blocks.map(({ id, above, height }, i) => [id, (tops[i] ?? 0) + (above + height) / 2]));
-  const widths = new Map(blocks.map(({ id, lines, isBold }) => [id, labelWidth(lines, isBold)]));
+  const placed = new Map(blocks.map((block, i) => [block.id, { ...block, top: tops[i] ?? 0 }]));
   return {
     ends,
-    labels,
-    grayLabels,
-    middleOf: (id) => middles.get(id) ?? top,
-    widthOf: (id) => widths.get(id) ?? 0,
-    width: Math.max(0, ...blocks.map(({ width }) => width)),
+    labels: ends.flatMap(({ id, state, isHighlighted }): CrosswalkLabel[] => {
+      const { lines = [], headingLines = [], top = 0, above = 0 } = placed.get(id) ?? {};
+      return [
+        { lines: headingLines, top, isBold: true },
+        { lines, top: top + above, isBold: isHighlighted, isGray: state === "unmapped" },
+      ];
+    }),
+    middleOf: (id: string): number => {
+      const { top: first = top, above = 0, height = 0 } = placed.get(id) ?? {};
+      return first + (above + height) / 2;
+    },
+    /** How wide a label is, in pixels. */
+    widthOf: (id: string): number => placed.get(id)?.width ?? 0,
+    width: Math.max(0, ...blocks.map(({ width, headingLines }) => Math.max(width, labelWidth(headingLines, true)))),
     bottom: last,
   };
-}
-
-/** Lines of a label from some height. */
-function labelRows(lines: readonly string[], top: number, isBold: boolean): ChartRow[] {
-  return lines.map((text, i) => ({ text, x: 0, y: top + (i + 0.5) * lineHeight, ...(isBold && { isBold }) }));
 }
 
 /**

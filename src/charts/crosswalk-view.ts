@@ -1,9 +1,9 @@
 // A crosswalk as its layouts see it: with the texts and colors of its sources, targets, and links, but without places.
-import { filled } from "../catalog/words.ts";
+import { type crosswalkWords, filled } from "../catalog/words.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import type { ChartOptions } from "./chart-options.ts";
-import type { Frame } from "./chart-spec.ts";
-import { capitalized, type crosswalkSides, labelsOf, parentOf } from "./labels.ts";
+import { type Edge, type FilteredLayer, type Frame, textLayer, textRows } from "./chart-spec.ts";
+import { capitalized, type crosswalkSides, headingsOf } from "./labels.ts";
 import type { ChartRow } from "./vega-lite-spec.ts";
 
 /** A source or a target. */
@@ -33,7 +33,7 @@ interface CrosswalkLink {
 
 /** What the layouts of a crosswalk draw. */
 export interface CrosswalkView {
-  readonly frame: Frame;
+  readonly frame: Frame<typeof crosswalkWords>;
   readonly sources: readonly CrosswalkEnd[];
   readonly targets: readonly CrosswalkEnd[];
   readonly links: readonly CrosswalkLink[];
@@ -52,7 +52,7 @@ export interface CrosswalkView {
  * @param highlight - Ids of sources, targets, or vias.
  */
 export function crosswalkView(
-  frame: Frame,
+  frame: Frame<typeof crosswalkWords>,
   crosswalk: AnyCrosswalk,
   { from, to, pairs }: ReturnType<typeof crosswalkSides>,
   options: ChartOptions,
@@ -72,36 +72,53 @@ export function crosswalkView(
     const color = huedSide === undefined ? colors.main : hueOf(huedSide === "target" ? target : source);
     return { source, target, isHighlighted, color, row: { kind: "link", source, target, via, isHighlighted, says } };
   });
-  const endsOf = (side: "source" | "target", ids: readonly string[]): CrosswalkEnd[] => {
-    const [labels, other] = side === "source" ? [from, "target" as const] : [to, "source" as const];
-    const headingOf = (id: string, i: number): string | undefined => {
-      const parent = parentOf(id, labels.kind);
-      const isFirst = parent !== undefined && (i === 0 || parent !== parentOf(ids[i - 1] ?? "", labels.kind));
-      return isFirst ? labelsOf([parent], options, "target").labelOf(parent) : undefined;
-    };
+  const endsOf = (side: "source" | "target"): CrosswalkEnd[] => {
+    const [ids, { labelOf, kind }, other, text, noneText] =
+      side === "source"
+        ? ([sources, from, "target", words.feeds, words.feedsNone] as const)
+        : ([targets, to, "source", words.fedBy, words.fedByNone] as const);
+    const headings = headingsOf(ids, kind, options);
     return ids.map((id, i) => {
       const own = links.filter((link) => link[side] === id);
       const state = own.length === 0 ? "unmapped" : own.length === 1 ? "linked" : "shared";
       const isHighlighted = highlight.has(id) || own.some((link) => link.isHighlighted);
       const [linkColor = colors.quiet, ...otherColors] = new Set(own.map(({ color }) => color));
       const color = otherColors.length > 0 ? colors.ink : linkColor;
-      const label = labels.labelOf(id);
-      const ends = own.map((link) => link[other]).join(", ");
-      const says =
-        side === "source"
-          ? filled(ends === "" ? words.feedsNone : words.feeds, { ...kinds, name: label, targets: ends })
-          : filled(ends === "" ? words.fedByNone : words.fedBy, { ...kinds, name: label, sources: ends });
+      const label = labelOf(id);
+      const others = own.map((link) => link[other]).join(", ");
+      const says = filled(others === "" ? noneText : text, {
+        ...kinds,
+        name: label,
+        [other === "target" ? "targets" : "sources"]: others,
+      });
       const row = { kind: side, id, name: label, state, isHighlighted, says };
-      return { id, label, heading: headingOf(id, i), state, isHighlighted, color, row };
+      return { id, label, heading: headings[i], state, isHighlighted, color, row };
     });
   };
   return {
     frame,
     links,
-    sources: endsOf("source", sources),
-    targets: endsOf("target", targets),
+    sources: endsOf("source"),
+    targets: endsOf("target"),
     hasHighlight: highlight.size > 0,
     headings: { source: capitalized(kinds.source), target: capitalized(kinds.target) },
     kinds,
   };
+}
+
+/** The label of a source or a target, or a heading. */
+export interface CrosswalkLabel {
+  readonly lines: readonly string[];
+  /** In pixels from an edge. Default: 0. */
+  readonly x?: number;
+  readonly top: number;
+  readonly isBold: boolean;
+  /** Whether it is of what has no link. Default: it is not. */
+  readonly isGray?: boolean;
+}
+
+export function labelLayers({ frame }: CrosswalkView, labels: readonly CrosswalkLabel[], edge: Edge): FilteredLayer[] {
+  const rows = (gray: boolean) =>
+    labels.flatMap(({ lines, isGray = false, ...place }) => (isGray === gray ? textRows(lines, place) : []));
+  return [textLayer(frame, rows(false), edge), textLayer(frame, rows(true), edge, { color: frame.colors.quiet })];
 }

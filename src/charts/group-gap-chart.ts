@@ -1,16 +1,16 @@
 // How much groups differ: the mean of each with its interval, target by target.
-import { englishWords, filled, type Words } from "../catalog/words.ts";
+import { filled, groupWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { outOfRange } from "../check/messages.ts";
 import { anything, type Check, checkOptions } from "../check/options.ts";
-import { type GroupValues, type SmallGroups, smallGroupIssues, smallGroups } from "../check/small-groups.ts";
+import { type SmallGroups, smallGroupIssues, smallGroups } from "../check/small-groups.ts";
 import { type Estimate, endsOf, estimateIssues, levelIssues, percentOf } from "../statistics/estimate.ts";
 import type { GroupGaps } from "../statistics/group-gaps.ts";
 import type { Axis } from "./axis.ts";
 import { anyText, type GroupChartOptions, groupChartChecks, listOf, objectOf, textsByKey } from "./chart-options.ts";
 import { asIs, emptyChart, type Frame, fontSizes, frameOf, labelWidth, pointLayer, ruleLayer } from "./chart-spec.ts";
 import type { KeyEntry } from "./key.ts";
-import { groupLabel, labelsOf, listed } from "./labels.ts";
+import { countText, distinct, groupLabel, labelsOf, listed } from "./labels.ts";
 import { type Panel, rowChart } from "./rows.ts";
 import { type ScoreAxis, scoreAxis } from "./score-axis.ts";
 import { unbroken } from "./text-size.ts";
@@ -28,7 +28,7 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
  */
 export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}): VegaLiteSpec {
   checkOptions(options, groupChartChecks, ({ small }) => gapsIssues(gaps, small));
-  const frame = frameOf(options);
+  const frame = frameOf(options, groupWords);
   const { words } = frame;
   const title = filled(words.groupsTitle, { groups: listed(gaps.by, words) || words.group });
   if (gaps.targets.length === 0) return emptyChart(options, frame, title, words.noTargets);
@@ -38,8 +38,7 @@ export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}):
   const groups = drawnGroups(gaps, frame);
   const means = groups.flatMap((group) => group.means.filter((mean) => mean !== undefined));
   const ends = means.flatMap((mean) => Object.values(endsOf(mean)).filter((end) => end !== null));
-  const extent = [ends.reduce((low, end) => Math.min(low, end), 0), ends.reduce((high, end) => Math.max(high, end), 1)];
-  const axisFor = (room: number): Axis => axis.axis(room, extent);
+  const axisFor = (room: number): Axis => ({ ...axis.axis(room, ends), title: words.scoreHeading });
   const { domain } = axisFor(frame.least);
   const drawing: Drawing = { frame, format: axis.format, axisFor, domain, targets, names: targets.map(labels.labelOf) };
   const isInPanels = groups.length > mostInRow;
@@ -51,19 +50,20 @@ export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}):
         ends.length > 0 && filled(words.meanIntervals, { level: percentOf(gaps.level) }),
         ends.some((end) => end !== withinDomain(end, domain)) && words.intervalsPastEdge,
         words.countsOfScores,
+        groups.some(({ counts }) => counts.length > 1) && words.countRanges,
         means.some(({ value }) => value === null) && words.brokenLineGroups,
       ]
         .filter((text) => text !== false)
         .join(" "),
-      unadjusted(gaps, words).join(" ") || false,
+      unadjusted(gaps, frame).join(" ") || false,
     ],
     description: [
       filled(words.meanScoresRange, axis.ends),
-      ...targets.flatMap((_, t) => groups.flatMap((group) => saysOf(drawing, group, t) ?? [])),
+      ...targets.flatMap((_, t) => groups.flatMap((group) => (group.means[t] ? saysOf(drawing, group, t) : []))),
     ],
     key: isInPanels
       ? keyOfPanels(frame, groups)
-      : groups.map((group) => ({ shape: group.shape, color: group.color, text: countedName(frame, group) })),
+      : groups.map(({ shape, color, countedName }) => ({ shape, color, text: countedName })),
     rows: drawing.names.map((label) => ({ label })),
     markHeight: ((isInPanels ? 2 : groups.length) - 1) * dodge + rowSpace,
     panels: isInPanels ? groups.map((group) => panelOfGroup(drawing, group, groups)) : [panelOfAll(drawing, groups)],
@@ -91,7 +91,7 @@ const letters = { circle: "●", square: "■", "triangle-up": "▲", cross: "�
 
 /** What the marks and the texts of the chart are made by. */
 interface Drawing {
-  readonly frame: Frame;
+  readonly frame: Frame<typeof groupWords>;
   readonly format: ScoreAxis["format"];
   readonly axisFor: Panel["axis"];
   readonly domain: Axis["domain"];
@@ -101,40 +101,40 @@ interface Drawing {
 }
 
 /** A group with its shape, its color, and its mean for each target, where it has one. */
-interface DrawnGroup {
-  readonly name: string;
-  readonly isReference: boolean;
-  readonly shape: (typeof shapes)[number];
-  readonly color: string;
-  readonly means: readonly (Estimate | undefined)[];
-}
+type DrawnGroup = ReturnType<typeof drawnGroups>[number];
 
 /** The groups of all targets, in the order of their first. */
-function drawnGroups(gaps: DrawnGaps, { words, colors }: Frame): DrawnGroup[] {
+function drawnGroups(gaps: DrawnGaps, { words, colors }: Frame<typeof groupWords>) {
   const byTarget = gaps.targets.map(({ groups }) => new Map(groups.map((one) => [JSON.stringify(one.group), one])));
   const found = new Map(byTarget.flatMap((groups) => [...groups]));
   const reference = referenceOf(gaps);
   const isOneHue = found.size > mostInRow;
   let others = 0;
-  return [...found].map(([key, { group }]): DrawnGroup => {
-    const isReference = isSameGroup(group, reference);
-    const name = groupLabel(group, words);
+  return [...found].map(([key, { group }]) => {
+    const isReference = key === reference;
+    const name = groupLabel(Object.values(group), words);
+    const fullName = isReference ? filled(words.referenceGroup, { group: name }) : name;
     const means = byTarget.map((groups) => groups.get(key)?.mean);
-    if (isReference) return { name, isReference, shape: "diamond", color: colors.ink, means };
-    const place = isOneHue ? 0 : others++;
-    return { name, isReference, shape: shapes[place] ?? "circle", color: colors.hues[place] ?? colors.ink, means };
+    /** The numbers of scores that it has for the targets. */
+    const counts = distinct(means.flatMap((mean) => mean?.n ?? []));
+    const countedName = filled(words.groupAndCount, { group: fullName, count: unbroken(countText(words, counts)) });
+    const texts = { name, fullName, countedName };
+    const place = isReference || isOneHue ? 0 : others++;
+    const shape = isReference ? "diamond" : (shapes[place] ?? "circle");
+    const color = isReference ? colors.ink : (colors.hues[place] ?? colors.ink);
+    return { ...texts, isReference, shape, color, means, counts };
   });
 }
 
 /** What the marks of panels of a group are; nothing where there is no reference. */
-function keyOfPanels({ words, colors }: Frame, groups: readonly DrawnGroup[]): KeyEntry[] {
-  const reference = groups.find(({ isReference }) => isReference);
-  if (reference === undefined) return [];
-  const { shape, color } = reference;
-  return [
-    { text: words.groupOfPanel, shape: "circle", color: colors.hues[0] },
-    { text: fullName(words, reference), shape, color },
-  ];
+function keyOfPanels({ words, colors }: Frame<typeof groupWords>, groups: readonly DrawnGroup[]): KeyEntry[] {
+  return groups.flatMap(({ isReference, fullName, shape, color }) => {
+    if (!isReference) return [];
+    return [
+      { text: words.groupOfPanel, shape: "circle", color: colors.hues[0] },
+      { text: fullName, shape, color },
+    ];
+  });
 }
 
 /** All groups in a panel, with their means in numbers where they have room. */
@@ -157,20 +157,19 @@ function panelOfAll(drawing: Drawing, groups: readonly DrawnGroup[]): Panel {
 
 /** A panel of a group, beside the reference. */
 function panelOfGroup(drawing: Drawing, group: DrawnGroup, groups: readonly DrawnGroup[]): Panel {
-  const { frame, axisFor, targets } = drawing;
   const reference = groups.find(({ isReference }) => isReference);
-  const referenceRow = (t: number, y: number): ChartRow[] => {
-    const mean = reference?.means[t]?.value ?? null;
-    if (reference === undefined || reference === group || mean === null) return [];
-    const { name, shape, color } = reference;
-    const says = saysOf(drawing, reference, t) ?? "";
-    return [{ kind: "reference", target: targets[t] ?? "", group: name, mean, shape, color, y: y + dodge / 2, says }];
-  };
   return {
-    title: countedName(frame, group),
-    axis: axisFor,
+    title: group.countedName,
+    axis: drawing.axisFor,
     endOf: (t) => numberOf(drawing, group, t),
-    values: (t, y) => [...referenceRow(t, y), ...meanRows(drawing, group, t, y - (reference ? dodge / 2 : 0))],
+    values: (t, y) => {
+      const own = meanRows(drawing, group, t, y - (reference ? dodge / 2 : 0));
+      const mean = reference?.means[t]?.value ?? null;
+      if (reference === undefined || reference === group || mean === null) return own;
+      const { name, shape, color } = reference;
+      const of = { target: drawing.targets[t] ?? "", group: name, says: saysOf(drawing, reference, t) };
+      return [{ kind: "reference", ...of, mean, shape, color, y: y + dodge / 2 }, ...own];
+    },
     layer: (x) => [
       pointLayer("reference", x("mean"), { size: 60, aria: false }, { shape: asIs("shape"), fill: asIs("color") }),
       ...meanLayers(x),
@@ -178,19 +177,18 @@ function panelOfGroup(drawing: Drawing, group: DrawnGroup, groups: readonly Draw
   };
 }
 
-/** The intervals and the means. */
 const meanLayers: Panel["layer"] = (x) => [
   ruleLayer("interval", x, ["from", "to"], { strokeWidth: 1.5, aria: false }, { stroke: asIs("color") }),
   pointLayer("mean", x("mean"), { size: 75 }, { shape: asIs("shape"), fill: asIs("color") }),
 ];
 
-/** The mean of a group and its interval, which is cut where it leaves the axis. */
+/** The mean of a group and its interval, which is cut where it leaves the axis; nothing for a target without the group. */
 function meanRows(drawing: Drawing, group: DrawnGroup, t: number, y: number): ChartRow[] {
   const estimate = group.means[t];
-  const says = saysOf(drawing, group, t);
-  if (estimate === undefined || says === undefined) return [];
+  if (estimate === undefined) return [];
   const { isReference, shape, color } = group;
   const { value: mean, n } = estimate;
+  const says = saysOf(drawing, group, t);
   const row = { target: drawing.targets[t] ?? "", group: group.name, n, isReference, y, says };
   if (mean === null) return [{ kind: "missing", ...row, from: 0, to: 1 }];
   const { low, high } = endsOf(estimate);
@@ -212,7 +210,7 @@ function withinDomain(score: number, [least, most]: Axis["domain"]): number {
 function numberColumns(drawing: Drawing, groups: readonly DrawnGroup[]): Panel["endColumns"] {
   const { frame, targets } = drawing;
   if (groups.length > mostInNumbers) return undefined;
-  const hasCounts = groups.some(({ means }) => countsOf(means).length > 1);
+  const hasCounts = groups.some(({ counts }) => counts.length > 1);
   const columnsWith = (hasCount: boolean) => {
     return groups.map((group) => targets.map((_, t) => numberOf(drawing, group, t, hasCount)));
   };
@@ -225,41 +223,19 @@ function numberColumns(drawing: Drawing, groups: readonly DrawnGroup[]): Panel["
 
 /** A mean as a number, and the number of scores if it is asked for. */
 function numberOf({ frame: { words }, format }: Drawing, { means }: DrawnGroup, t: number, hasCount = false): string {
-  const mean = means[t];
-  if (mean === undefined || mean.value === null) return words.noScore;
-  const score = format(mean.value);
-  return hasCount ? filled(words.scoreAndCount, { score, n: mean.n }) : score;
+  const { value = null, n = 0 } = means[t] ?? {};
+  if (value === null) return words.noScore;
+  return hasCount ? filled(words.scoreAndCount, { score: format(value), n }) : format(value);
 }
 
-/** A group's mean of a target in words, with its interval; nothing for a group that the target does not have. */
-function saysOf(drawing: Drawing, group: DrawnGroup, t: number): string | undefined {
-  const estimate = group.means[t];
-  if (estimate === undefined) return undefined;
+/** A group's mean of a target in words, with its interval. */
+function saysOf(drawing: Drawing, group: DrawnGroup, t: number): string {
   const { frame, format, names } = drawing;
-  const { low, high } = endsOf(estimate);
-  const texts = [`${names[t]}, ${group.name}: ${numberOf(drawing, group, t, true)}`];
-  if (low !== null && high !== null) {
-    texts.push(filled(frame.words.meanInterval, { low: format(low), high: format(high) }));
-  }
-  return texts.join(", ");
-}
-
-/** The numbers of scores that a group has for the targets, each once, in ascending order. */
-function countsOf(means: DrawnGroup["means"]): number[] {
-  return [...new Set(means.flatMap((mean) => (mean === undefined ? [] : [mean.n])))].sort((one, other) => one - other);
-}
-
-/** The name of a group with the number of its scores, from the least to the most where it differs between targets. */
-function countedName({ words }: Frame, group: DrawnGroup): string {
-  const [least = 0, ...more] = countsOf(group.means);
-  const most = more.at(-1);
-  const count = most === undefined ? filled(words.count, { n: least }) : filled(words.countRange, { least, most });
-  return filled(words.groupAndCount, { group: fullName(words, group), count: unbroken(count) });
-}
-
-/** The name of a group, and whether it is the reference. */
-function fullName(words: Words, { name, isReference }: DrawnGroup): string {
-  return isReference ? filled(words.referenceGroup, { group: name }) : name;
+  const estimate = group.means[t];
+  const { low, high } = estimate ? endsOf(estimate) : { low: null, high: null };
+  const text = `${names[t]}, ${group.name}: ${numberOf(drawing, group, t, true)}`;
+  if (low === null || high === null) return text;
+  return `${text}, ${filled(frame.words.meanInterval, { low: format(low), high: format(high) })}`;
 }
 
 function gapsIssues(gaps: unknown, small: unknown): readonly Issue[] {
@@ -288,7 +264,7 @@ const meanIssues: Check = (mean, path) => {
 };
 
 /** What the gaps are not adjusted for; sentences that groupGaps does not write stay as they are. */
-function unadjusted({ unadjusted, comparisons, level }: DrawnGaps, words: Words): string[] {
+function unadjusted({ unadjusted, comparisons, level }: DrawnGaps, { words }: Frame<typeof groupWords>): string[] {
   const values = { comparisons, level: percentOf(level) };
   const names = [
     "unadjustedGroups",
@@ -298,18 +274,13 @@ function unadjusted({ unadjusted, comparisons, level }: DrawnGaps, words: Words)
     "unadjustedComparisons",
   ] as const;
   return unadjusted.map((text) => {
-    const name = names.find((name) => filled(englishWords[name], values) === text);
+    const name = names.find((name) => filled(groupWords[name], values) === text);
     return name === undefined ? text : filled(words[name], values);
   });
 }
 
-/** The reference group; `null` when each pair of groups was compared. */
-function referenceOf({ targets: [first] }: DrawnGaps): GroupValues | null {
-  const [reference, ...others] = first?.gaps.map(({ reference }) => reference) ?? [];
-  if (!first || !reference || first.groups.length < 3) return null;
-  return others.every((one) => isSameGroup(one, reference)) ? reference : null;
-}
-
-function isSameGroup(one: GroupValues, other: GroupValues | null): boolean {
-  return other !== null && JSON.stringify(one) === JSON.stringify(other);
+/** The reference group as JSON; nothing when each pair of groups was compared. */
+function referenceOf({ targets: [first] }: DrawnGaps): string | undefined {
+  const references = new Set(first?.gaps.map(({ reference }) => JSON.stringify(reference)));
+  return first && first.groups.length >= 3 && references.size === 1 ? [...references][0] : undefined;
 }

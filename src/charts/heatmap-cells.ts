@@ -1,10 +1,8 @@
 // The cells of a heatmap: from scores, a summary, or what is published.
-import { describePath } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
-import { duplicate, unexpected } from "../check/messages.ts";
+import { outOfRange, unexpected } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
-import type { FirstPlaces } from "../check/shapes.ts";
-import { smallGroupIssues, smallGroups } from "../check/small-groups.ts";
+import { type GroupValues, smallGroupIssues, smallGroups } from "../check/small-groups.ts";
 import { type Hidden, hidden, type PublishedTable } from "../disclosure/count-table.ts";
 import { tableIssues } from "../disclosure/table-issues.ts";
 import { tolerance } from "../scoring/evaluate.ts";
@@ -12,7 +10,8 @@ import type { Plan } from "../scoring/plan.ts";
 import { type ListedScores, labelGroups, listedScores } from "../statistics/listed-scores.ts";
 import type { ScoreSummary } from "../statistics/summarize.ts";
 import { isTexts } from "./chart-options.ts";
-import { type CustomKind, groupLabel } from "./labels.ts";
+import { chosenNames, rowIssues } from "./group-rows.ts";
+import type { CustomKind } from "./labels.ts";
 
 /** Rows of a summary, as summarize returns them. */
 export type SummaryCells = readonly Pick<ScoreSummary, "group" | "target" | "n" | "mean">[];
@@ -47,7 +46,7 @@ export interface HeatmapGrid {
   readonly cells: readonly HeatmapCell[];
 }
 
-export interface HeatmapColumn {
+interface HeatmapColumn {
   /** A group, or the label of a published table; without names, all respondents. */
   readonly group: string | { readonly [name: string]: string };
   /** Whether it is a total over all other columns, or over some of them. Default: neither. */
@@ -68,23 +67,23 @@ export interface HeatmapCell {
 
 const emptyGrid: HeatmapGrid = { rows: [], columns: [], by: [], items: [], cells: [] };
 
-/**
- * The cells of a heatmap; without meaning when there are issues.
- *
- * @param of - Anything. Expected: a list of scores, a summary or its rows, or what publish or suppress returns.
- * @param options - The options `by` and `small` of scores, summaries, and publications, `statistic` of tables, and `values`.
- * @param issues - Every problem is added to it.
- */
-export function heatmapGrid(of: unknown, options: GridOptions, issues: Issue[]): HeatmapGrid {
-  const grid = scoreGrid(of, options, issues);
-  return options.values === "deviation" && issues.length === 0 ? deviationGrid(grid, issues) : grid;
-}
-
+/** The options that choose the cells, unchecked. */
 interface GridOptions {
   readonly by?: unknown;
   readonly statistic?: unknown;
   readonly small?: unknown;
   readonly values?: unknown;
+}
+
+/**
+ * The cells of a heatmap; without meaning when there are issues.
+ *
+ * @param of - Anything. Expected: a list of scores, a summary or its rows, or what publish or suppress returns.
+ * @param issues - Every problem is added to it.
+ */
+export function heatmapGrid(of: unknown, options: GridOptions, issues: Issue[]): HeatmapGrid {
+  const grid = scoreGrid(of, options, issues);
+  return options.values === "deviation" && issues.length === 0 ? deviationGrid(grid, issues) : grid;
 }
 
 function scoreGrid(of: unknown, { by, statistic, small }: GridOptions, issues: Issue[]): HeatmapGrid {
@@ -95,14 +94,19 @@ function scoreGrid(of: unknown, { by, statistic, small }: GridOptions, issues: I
   if (statistic !== undefined) {
     issues.push(unexpected(["statistic"], statistic, "no statistic, since only published tables have them"));
   }
-  const list = isPlainObject(of) ? of["rows"] : of;
+  const { rows: list = of, all, minCount } = isPlainObject(of) ? of : {};
   if (!Array.isArray(list)) {
     issues.push(unexpected(["of"], of, "scores, a summary, or a published table"));
     return emptyGrid;
   }
-  const isOfScores = list.some((one) => isPlainObject(one) && "plan" in one);
-  if (isOfScores) return itemGrid(list, by, small, issues);
-  return summaryGrid(list, by, small, issues, isPlainObject(of) ? of : {});
+  if (list.some((one) => isPlainObject(one) && "plan" in one)) return itemGrid(list, by, small, issues);
+  if (typeof all === "string") return rowGrid(list, by, issues, all);
+  const grid = rowGrid(list, by, issues);
+  if (issues.length === 0) {
+    const least = typeof minCount === "number" ? minCount : undefined;
+    issues.push(...smallGroupIssues(smallGroups(list as unknown as SummaryCells, least), small, ["of"]));
+  }
+  return grid;
 }
 
 /** The mean score of each item that the plan uses, in each group of a list of scores. */
@@ -124,7 +128,8 @@ function itemGrid(scores: readonly unknown[], by: unknown, small: unknown, issue
   const rows = groups.flatMap((group, g) => {
     return Array.from(sums[g] ?? [], ([target, { sum, n }]) => ({ group, target, n, mean: n === 0 ? null : sum / n }));
   });
-  return { ...summaryGrid(rows, undefined, small, issues), items };
+  issues.push(...smallGroupIssues(smallGroups(rows), small, ["of"]));
+  return { ...rowGrid(rows, undefined, issues), items };
 }
 
 /** The items that a plan uses, in its order, except that direct items come right before the parts of their target. */
@@ -157,96 +162,59 @@ function itemScores({ plan, targets }: ListedScores): Map<string, number> {
 /**
  * The means of a summary or a publication: targets by groups.
  *
- * @param all - The value of a group in totals over it, of a publication; its rows may be hidden, and none is small.
- * @param minCount - The least count of a summary.
+ * @param all - Of a publication, the value of a group in totals over it; its rows may be hidden.
  */
-function summaryGrid(
-  summary: readonly unknown[],
-  by: unknown,
-  small: unknown,
-  issues: Issue[],
-  { all, minCount }: { readonly all?: unknown; readonly minCount?: unknown } = {},
-): HeatmapGrid {
-  const names: unknown = typeof by === "string" ? [by] : by;
-  if (names !== undefined && !isTexts(names)) {
-    issues.push(unexpected(["by"], by, "a name that the summary is grouped by, or a list of them"));
-    return emptyGrid;
-  }
-  const isRow = typeof all === "string" ? isPublishedCell : isSummaryRow;
-  const [first] = summary;
-  const groupNames = isRow(first) ? Object.keys(first.group) : [];
-  const columnNames = names ?? groupNames;
-  if (isRow(first) && !columnNames.every((name) => groupNames.includes(name))) {
-    issues.push(unexpected(["by"], by, `one or more of ${groupNames.join(", ") || "no names"}`, "unknown-id"));
-  }
-  const rows = new Map<string, number>();
-  const columns = new Map<string, number>();
-  const groups: HeatmapColumn[] = [];
-  const cells: HeatmapCell[] = [];
-  const firstPlaces: FirstPlaces = new Map();
-  const isOver = ({ group }: PublishedCell): boolean => {
-    return groupNames.every((name) => columnNames.includes(name) || group[name] === all);
-  };
-  const hasTotals = typeof all === "string" && summary.some((one) => isRow(one) && isOver(one));
-  Array.from(summary).forEach((one, i) => {
+function rowGrid(list: readonly unknown[], by: unknown, issues: Issue[], all?: string): HeatmapGrid {
+  const invalid: Issue[] = [];
+  const rows = Array.from(list).flatMap((one, i) => {
     const path = ["of", i];
-    if (!isRow(one)) {
-      issues.push(unexpected(path, one, "scores, or a row of a summary (group, target, n, mean)"));
-      return;
-    }
-    const own = Object.keys(one.group);
-    if (own.length !== groupNames.length || !own.every((name) => groupNames.includes(name))) {
-      const expected = `a group by ${groupNames.join(", ") || "nothing"}, as in the first row`;
-      issues.push(unexpected([...path, "group"], own.join(", "), expected, "inconsistent"));
-    }
-    // Of a publication by more names than are in the columns, the totals over the others.
-    if (hasTotals && !isOver(one)) return;
-    const group = Object.fromEntries(columnNames.map((name) => [name, one.group[name] ?? ""]));
-    const row = placeIn(rows, one.target);
-    const column = placeIn(columns, JSON.stringify(Object.values(group)));
-    const totals = Object.values(group).filter((value) => value === all).length;
-    groups[column] = { group, total: totals === 0 ? undefined : totals === columnNames.length ? "all" : "some" };
-    const key = `${row} ${column}`;
-    const first = firstPlaces.get(key);
-    const what = `row of the group ${groupLabel(group)} and the target`;
-    if (first !== undefined) issues.push(duplicate(path, one.target, what, describePath(first)));
-    else firstPlaces.set(key, path);
-    const { n, mean } = one;
-    const isHidden = n === hidden || mean === hidden;
-    cells.push(isHidden ? { row, column, mean: null, n: null, isHidden } : { row, column, mean, n });
+    if (isSummaryRow(one, all !== undefined)) return [{ ...one, id: one.target, path }];
+    invalid.push(unexpected(path, one, "scores, or a row of a summary (group, target, n, mean)"));
+    return [];
   });
-  if (typeof all !== "string" && issues.length === 0) {
-    const least = typeof minCount === "number" ? minCount : undefined;
-    issues.push(...smallGroupIssues(smallGroups(summary as SummaryCells, least), small, ["of"]));
-  }
+  const names = Object.keys(rows[0]?.group ?? {});
+  const columnNames = chosenNames(by, names, issues);
+  if (columnNames === undefined) return emptyGrid;
+  // Of a publication by more names than are in the columns, the totals over the others.
+  const others = names.filter((name) => !columnNames.includes(name));
+  const isOver = ({ group }: Pick<PublishedCell, "group">) => others.every((name) => group[name] === all);
+  const hasTotals = all !== undefined && rows.some(isOver);
+  const isChosen = (row: Pick<PublishedCell, "group">) => !hasTotals || isOver(row);
+  const chosen = rows.filter(isChosen);
+  issues.push(...invalid, ...rowIssues(rows, names, columnNames, isChosen));
+  const ids = [...new Set(chosen.map(({ id }) => id))];
+  const valuesOf = (group: GroupValues) => columnNames.map((name) => group[name] ?? "");
+  const places = new Map(chosen.map(({ group }) => [JSON.stringify(valuesOf(group)), valuesOf(group)]));
+  const keys = [...places.keys()];
+  const cells = chosen.map(({ id, group, n, mean }): HeatmapCell => {
+    const place = { row: ids.indexOf(id), column: keys.indexOf(JSON.stringify(valuesOf(group))) };
+    return n === hidden || mean === hidden ? { ...place, mean: null, n: null, isHidden: true } : { ...place, mean, n };
+  });
   // A combination that the summary does not have is a cell without a score.
-  for (const row of rows.values()) {
-    for (const column of columns.values()) {
-      if (!firstPlaces.has(`${row} ${column}`)) cells.push({ row, column, mean: null, n: 0 });
-    }
-  }
-  const ofTotals = typeof all === "string" ? { all } : {};
-  return { rows: [...rows.keys()], columns: groups, by: columnNames, items: [], cells, ...ofTotals };
+  const found = new Set(cells.map(({ row, column }) => `${row} ${column}`));
+  const missing = ids.flatMap((_, row) => keys.map((_, column) => ({ row, column, mean: null, n: 0 })));
+  return {
+    rows: ids,
+    columns: [...places.values()].map((values) => {
+      const count = values.filter((value) => value === all).length;
+      const total = count === 0 ? undefined : count === columnNames.length ? "all" : "some";
+      return { group: Object.fromEntries(columnNames.map((name, i) => [name, values[i] ?? ""])), total };
+    }),
+    by: columnNames,
+    items: [],
+    cells: [...cells, ...missing.filter(({ row, column }) => !found.has(`${row} ${column}`))],
+    ...(all !== undefined && { all }),
+  };
 }
 
-function placeIn(places: Map<string, number>, key: string): number {
-  const place = places.get(key) ?? places.size;
-  places.set(key, place);
-  return place;
-}
-
-function isSummaryRow(one: unknown): one is SummaryCells[number] {
+/** @param isPublished - Whether it may be hidden. */
+function isSummaryRow(one: unknown, isPublished: boolean): one is PublishedCell {
   if (!isPlainObject(one)) return false;
   const { group, target, n, mean } = one;
-  const isCount = typeof n === "number" && Number.isSafeInteger(n) && n >= 0;
-  if (!isPlainObject(group) || !isTexts(Object.values(group)) || typeof target !== "string" || !isCount) return false;
+  if (!isPlainObject(group) || !isTexts(Object.values(group)) || typeof target !== "string") return false;
+  if (isPublished && (n === hidden || mean === hidden)) return true;
+  if (typeof n !== "number" || !Number.isSafeInteger(n) || n < 0) return false;
   return n === 0 ? mean === null : typeof mean === "number" && mean >= 0 && mean <= 1 + tolerance;
-}
-
-function isPublishedCell(one: unknown): one is PublishedCell {
-  if (!isPlainObject(one)) return false;
-  const isHidden = one["n"] === hidden || one["mean"] === hidden;
-  return isSummaryRow(isHidden ? { ...one, n: 0, mean: null } : one);
 }
 
 /** A statistic of a published table, with its hidden cells. */
@@ -267,45 +235,39 @@ function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid 
   }
   const [low, high] = statistic.range ?? [0, 1];
   const { values: counts, ...countTotals } = statistic.counts ?? { ...count, values: count.counts };
-  const cells: HeatmapCell[] = [];
-  const addCell = (
-    place: Pick<HeatmapCell, "row" | "column">,
-    value: Value,
-    count: Count,
-    path: readonly PropertyKey[],
-  ) => {
-    if (value === hidden || count === hidden) cells.push({ ...place, mean: null, n: null, isHidden: true });
-    else cells.push({ ...place, mean: value === null ? null : (value - low) / (high - low), n: count ?? null });
-    if (typeof value !== "number" || (value >= low && value <= high)) return;
-    const expected = `a number from ${low} to ${high}, the statistic's range`;
-    const at = ["of", "statistics", statistics.indexOf(statistic), ...path];
-    issues.push(unexpected(at, value, expected, "out-of-range"));
-  };
   // Targets are the columns of a published table, and the rows of a heatmap.
   const isOfTargets = across === "targets";
-  rows.forEach((_, r) => {
-    columns.forEach((_, c) => {
-      const place = isOfTargets ? { row: c, column: r } : { row: r, column: c };
-      addCell(place, statistic.values[r]?.[c] ?? null, counts[r]?.[c], ["values", r, c]);
-    });
-  });
-  const named = (names: readonly string[]): HeatmapColumn[] => {
-    return names.map((group) => ({ group, total: isOfTargets && within.includes(group) ? "some" : undefined }));
-  };
-  const grid = isOfTargets
-    ? { rows: columns, columns: named(rows) }
-    : { rows, columns: named(columns), rowKind: "row" as const };
   const totals = isOfTargets ? "columnTotals" : "rowTotals";
-  const column = grid.columns.length;
-  statistic[totals]?.forEach((value, row) => {
-    addCell({ row, column }, value, countTotals[totals]?.[row], [totals, row]);
+  const [ids, groups] = isOfTargets ? [columns, rows] : [rows, columns];
+  const cellOf = (row: number, column: number): HeatmapCell => {
+    const isTotal = column === groups.length;
+    const [r, c] = isOfTargets ? [column, row] : [row, column];
+    const value = (isTotal ? statistic[totals]?.[row] : statistic.values[r]?.[c]) ?? null;
+    const n = isTotal ? countTotals[totals]?.[row] : counts[r]?.[c];
+    if (value === hidden || n === hidden) return { row, column, mean: null, n: null, isHidden: true };
+    if (value !== null && !(value >= low && value <= high)) {
+      const path = ["of", "statistics", statistics.indexOf(statistic), ...(isTotal ? [totals, row] : ["values", r, c])];
+      issues.push(outOfRange(path, value, `a number from ${low} to ${high}, the statistic's range`));
+    }
+    return { row, column, mean: value === null ? null : (value - low) / (high - low), n: n ?? null };
+  };
+  const named = groups.map((group): HeatmapColumn => {
+    return { group, total: isOfTargets && within.includes(group) ? "some" : undefined };
   });
-  if (statistic[totals] !== undefined) grid.columns.push({ group: {}, total: "all" });
-  return { ...grid, by: [], items: [], statistic, cells };
+  const total: HeatmapColumn[] = statistic[totals] === undefined ? [] : [{ group: {}, total: "all" }];
+  return {
+    rows: ids,
+    ...(!isOfTargets && { rowKind: "row" }),
+    columns: [...named, ...total],
+    by: [],
+    items: [],
+    statistic,
+    cells: [
+      ...rows.flatMap((_, r) => columns.map((_, c) => (isOfTargets ? cellOf(c, r) : cellOf(r, c)))),
+      ...total.flatMap(() => ids.map((_, row) => cellOf(row, groups.length))),
+    ],
+  };
 }
-
-type Value = number | null | Hidden;
-type Count = number | Hidden | undefined;
 
 /**
  * Each mean minus the mean of its row, over all respondents: that of the total if there is one, else that of the cells by

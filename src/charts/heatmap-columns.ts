@@ -9,20 +9,13 @@ import {
   lineHeight,
   type PositionOf,
   textLayer,
+  textRows,
 } from "./chart-spec.ts";
+import type { Column } from "./heatmap-view.ts";
 import { wordsIn } from "./text-size.ts";
 import type { ChartRow } from "./vega-lite-spec.ts";
 
-/** A column, and what is above it. */
-export interface ColumnHeading {
-  readonly name: string;
-  /** How many respondents it is of. */
-  readonly count: string;
-  /** Whether it is a total, which is apart from the others. */
-  readonly isTotal: boolean;
-}
-
-interface PlacedColumn extends ColumnHeading {
+interface PlacedColumn extends Column {
   /** Its place among all columns. */
   readonly column: number;
   /** Its left edge, in widths of columns. */
@@ -30,7 +23,7 @@ interface PlacedColumn extends ColumnHeading {
 }
 
 /** Columns beside each other, and their headings. */
-export interface ColumnBlock {
+interface ColumnBlock {
   readonly columns: readonly PlacedColumn[];
   readonly headings: Headings;
 }
@@ -64,21 +57,16 @@ const turnedLengths = [60, 90, 120, 160, 200];
  * @param least - How wide a column is at least, in pixels.
  * @returns The blocks, their width in widths of columns, and the width of a column in pixels.
  */
-export function columnBlocks(headings: readonly ColumnHeading[], room: number, least: number) {
-  const fewest = Math.ceil(headings.length / Math.max(1, Math.floor(room / least)));
-  for (let count = fewest; ; count++) {
-    const perBlock = Math.ceil(headings.length / count);
-    const placed = inBlocks(headings, perBlock);
+export function columnBlocks(columns: readonly Column[], room: number, least: number) {
+  for (let count = Math.ceil(columns.length / Math.max(1, Math.floor(room / least))); ; count++) {
+    const perBlock = Math.ceil(columns.length / count);
+    const placed = inBlocks(columns, perBlock);
     const units = Math.max(...placed.flat().map(({ left }) => left + 1));
     const width = room / units;
     if (width < least && perBlock > 1) continue;
-    const ways = [
-      (columns: readonly PlacedColumn[]) => levelHeadings(columns, width, room, perBlock === 1),
-      (columns: readonly PlacedColumn[]) => turnedHeadings(columns, width),
-    ];
-    for (const headingsOf of ways) {
+    for (const headingsOf of [levelHeadings, turnedHeadings]) {
       const blocks = placed.flatMap((columns): ColumnBlock[] => {
-        const headings = headingsOf(columns);
+        const headings = headingsOf(columns, width, room, perBlock === 1);
         return headings === undefined ? [] : [{ columns, headings }];
       });
       if (blocks.length === placed.length) return { blocks, units, width };
@@ -86,29 +74,19 @@ export function columnBlocks(headings: readonly ColumnHeading[], room: number, l
   }
 }
 
-function inBlocks(headings: readonly ColumnHeading[], perBlock: number): PlacedColumn[][] {
+function inBlocks(columns: readonly Column[], perBlock: number): PlacedColumn[][] {
   const blocks: PlacedColumn[][] = [];
-  headings.forEach((heading, column) => {
-    const block = column % perBlock === 0 ? [] : (blocks.at(-1) ?? []);
-    const before = block.at(-1);
-    const space = before === undefined || before.isTotal === heading.isTotal ? 0 : totalGap;
-    if (before === undefined) blocks.push(block);
-    block.push({ ...heading, column, left: before === undefined ? 0 : before.left + 1 + space });
+  columns.forEach((column, i) => {
+    const before = i % perBlock === 0 ? undefined : blocks.at(-1)?.at(-1);
+    if (before === undefined) blocks.push([]);
+    const space = before === undefined || before.isTotal === column.isTotal ? 0 : totalGap;
+    blocks.at(-1)?.push({ ...column, column: i, left: before === undefined ? 0 : before.left + 1 + space });
   });
   return blocks;
 }
 
 /** A column with its horizontal heading, in pixels. */
-interface LevelHeading extends PlacedColumn {
-  readonly lines: readonly string[];
-  readonly countLines: readonly string[];
-  /** Where the name is: right above the count, or with a line to its column above other names. */
-  readonly isRaised: boolean;
-  /** The middle of the column, the middle of the name, and half of the width of the name. */
-  readonly middle: number;
-  readonly x: number;
-  readonly half: number;
-}
+type LevelHeading = ReturnType<typeof levelHeading>;
 
 /**
  * Horizontal headings; `undefined` if they have no room.
@@ -123,49 +101,41 @@ function levelHeadings(
 ): Headings | undefined {
   const placed: LevelHeading[] = [];
   for (const column of columns) {
-    const [low, raised] = [false, true].map((isRaised) => levelHeading(column, isRaised, width, room));
-    const found =
-      [low, raised].find((one) => one !== undefined && fitsBeside(one, placed, width)) ?? (isForced ? low : undefined);
+    const ways = [false, true].map((isRaised) => levelHeading(column, isRaised, width, room));
+    const found = ways.find((one) => fitsBeside(one, placed, width)) ?? (isForced ? ways[0] : undefined);
     if (found === undefined) return undefined;
     placed.push(found);
   }
   const countHeight = Math.max(...placed.map(({ countLines }) => countLines.length)) * lineHeight + below;
-  const lowLines = placed.map(({ isRaised, lines }) => (isRaised ? 0 : lines.length));
-  const baseOf = (isRaised: boolean): number =>
-    -countHeight - (isRaised ? Math.max(...lowLines) * lineHeight + below : 0);
+  const lowLines = Math.max(...placed.map(({ isRaised, lines }) => (isRaised ? 0 : lines.length)));
+  const bottomOf = ({ isRaised }: LevelHeading): number =>
+    -countHeight - (isRaised ? lowLines * lineHeight + below : 0);
+  const topOf = (one: LevelHeading): number => bottomOf(one) - one.lines.length * lineHeight;
   return {
-    names: placed.flatMap(({ x, lines, isRaised, isTotal }) => {
-      return lines.map((text, line) => ({
-        text,
-        x: x / width,
-        y: baseOf(isRaised) - (lines.length - line - 0.5) * lineHeight,
-        ...(isTotal && { isBold: true }),
-      }));
-    }),
+    names: placed.flatMap((one) => textRows(one.lines, { x: one.x / width, top: topOf(one), isBold: one.isTotal })),
     counts: placed.flatMap(({ middle, countLines }) => {
-      return countLines.map((text, line) => {
-        return { text, x: middle / width, y: -(countLines.length - line - 0.5) * lineHeight - below };
-      });
+      return textRows(countLines, { x: middle / width, top: -countLines.length * lineHeight - below });
     }),
-    leaders: placed.flatMap(({ middle, isRaised, countLines }) => {
-      if (!isRaised) return [];
-      return [{ x: middle / width, top: baseOf(true) + below, bottom: -countLines.length * lineHeight - 2 * below }];
+    leaders: placed.flatMap((one) => {
+      const bottom = -one.countLines.length * lineHeight - 2 * below;
+      return one.isRaised ? [{ x: one.middle / width, top: bottomOf(one) + below, bottom }] : [];
     }),
     isTurned: false,
-    height: Math.max(...placed.map(({ isRaised, lines }) => lines.length * lineHeight - baseOf(isRaised))),
+    height: Math.max(...placed.map((one) => -topOf(one))),
   };
 }
 
-function levelHeading(column: PlacedColumn, isRaised: boolean, width: number, room: number): LevelHeading {
+function levelHeading(column: PlacedColumn, isRaised: boolean, width: number, room: number) {
   const { name, count, left, isTotal } = column;
   const middle = (left + 0.5) * width;
+  // A name that is raised has a line to its column, above other names.
   const own = (isRaised ? 1.5 : 1) * width - 2 * padding;
   const lines = labelLines(name, Math.min(room, Math.max(own, wordWidth(name))), isTotal);
   const half = labelWidth(lines, isTotal) / 2;
   // A name that is wider than its column stays within the chart.
   const x = Math.max(half, Math.min(room - half, middle));
   const countLines = labelLines(count, width - 2 * padding, false, fontSizes.tick);
-  return { ...column, lines, countLines, isRaised, middle, x, half };
+  return { count, isTotal, isRaised, lines, countLines, middle, x, half };
 }
 
 /** Whether a heading has room beside those before it. */
@@ -187,18 +157,18 @@ function turnedHeadings(columns: readonly PlacedColumn[], width: number): Headin
     return columns.every(({ name }) => wordWidth(name) <= length && labelLines(name, length, true).length <= most);
   });
   if (length === undefined) return undefined;
-  const placed = columns.map((column) => {
-    const lines = labelLines(column.name, length, column.isTotal);
-    const place = (text: string, line: number): ChartRow => {
-      return { text, x: column.left + 0.5 + ((line - lines.length / 2) * lineHeight) / width, y: -2 * below };
-    };
-    return { names: lines.map(place), count: place(column.count, lines.length), isTotal: column.isTotal, lines };
+  const placed = columns.map(({ name, count, left, isTotal }) => {
+    const lines = labelLines(name, length, isTotal);
+    const rows = [...lines, count].map((text, line): ChartRow => {
+      const x = left + 0.5 + ((line - lines.length / 2) * lineHeight) / width;
+      return { text, x, y: -2 * below, ...(isTotal && line < lines.length && { isBold: true }) };
+    });
+    return { lines, rows };
   });
-  const counts = placed.map(({ count }) => count);
   const widths = [labelWidth(columns.map(({ count }) => count)), ...placed.map(({ lines }) => labelWidth(lines))];
   return {
-    names: placed.flatMap(({ names, isTotal }) => names.map((one) => ({ ...one, ...(isTotal && { isBold: true }) }))),
-    counts,
+    names: placed.flatMap(({ rows }) => rows.slice(0, -1)),
+    counts: placed.flatMap(({ rows }) => rows.slice(-1)),
     leaders: [],
     isTurned: true,
     height: Math.max(...widths) + 3 * below,

@@ -15,6 +15,7 @@ export { type DrawnGaps, groupGapChart } from "./group-gap-chart.ts";
 export type { PublicationCells, PublishedCell, SummaryCells } from "./heatmap-cells.ts";
 export type { DistributionRow, LikertInput } from "./likert-bars.ts";
 export { type LikertChartOptions, likertChart } from "./likert-chart.ts";
-export { profileChart } from "./profile-chart.ts";
+export { type ProfileChartOptions, profileChart } from "./profile-chart.ts";
+export type { ChartTheme } from "./theme.ts";
 export { type MermaidOptions, toMermaid } from "./to-mermaid.ts";
 export type * from "./vega-lite-spec.ts";

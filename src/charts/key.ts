@@ -11,9 +11,9 @@ import {
   pixelsFrom,
   start,
   textLayer,
+  textRows,
 } from "./chart-spec.ts";
 
-/** A mark and what it means. */
 export interface KeyEntry {
   readonly text: string;
   readonly color: string;
@@ -42,9 +42,7 @@ export function keyOf(frame: Frame, entries: readonly KeyEntry[], top = 0): { la
   const marks = placed.map(({ x, y, color, shape = "square", isHollow = false }) => {
     return { x: x + 8, y, shape, color, inside: isHollow ? frame.colors.surface : color };
   });
-  const texts = placed.flatMap(({ x, y, lines }) => {
-    return lines.map((text, i) => ({ text, x: x + markRoom, y: y + i * lineHeight }));
-  });
+  const texts = placed.flatMap(({ x, y, lines }) => textRows(lines, { x: x + markRoom, top: y - lineHeight / 2 }));
   const last = placed.at(-1);
   const height = last ? last.y + (last.lines.length - 0.5) * lineHeight - top : 0;
   return {

@@ -1,10 +1,12 @@
 // The labels of the ids, crosswalks, and groups in a chart, in the framework's words.
-import { englishWords, filled, type Words, wordsOf } from "../catalog/words.ts";
+import { chartWords, filled, translatedWords, type WordsIn } from "../catalog/words.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import { competencyRecords, domainRecords, lookForRecords, metricRecords } from "../model/generated.ts";
 import { label } from "../model/label.ts";
 import type { RecordId } from "../model/resolve-id.ts";
 import type { ChartOptions } from "./chart-options.ts";
+
+export type ChartWords = WordsIn<typeof chartWords>;
 
 /** What ids are when they are not the framework's. */
 export type CustomKind = "target" | "item" | "row" | "source";
@@ -31,7 +33,7 @@ export function labelsOf<Custom extends CustomKind>(
   { names, catalog }: ChartOptions,
   customKind: Custom,
 ) {
-  const words = wordsOf(catalog);
+  const words = translatedWords(chartWords, catalog);
   const others = ids.filter((id) => id !== "overall");
   const isOf = (tables: readonly object[], id: string) => tables.some((table) => Object.hasOwn(table, id));
   const known = kinds.find(({ tables }) => others.length > 0 && others.every((id) => isOf(tables, id)));
@@ -46,10 +48,21 @@ export function labelsOf<Custom extends CustomKind>(
   return { kind, plural: words[`${kind}Plural`], labelOf };
 }
 
-/** The domain of a competency, or the metric of a look-for; none for other ids. */
-export function parentOf(id: string, kind: string): string | undefined {
-  if (kind === "competency") return competencyRecords[id as keyof typeof competencyRecords]?.domain;
-  return kind === "lookFor" ? lookForRecords[id as keyof typeof lookForRecords]?.metric : undefined;
+/**
+ * The heading above each id: its domain or metric, where that differs from the one of the id before; empty above the first
+ * that has none.
+ */
+export function headingsOf(ids: readonly string[], kind: string, options: ChartOptions): (string | undefined)[] {
+  const parents = ids.map((id) => {
+    if (kind === "competency") return competencyRecords[id as keyof typeof competencyRecords]?.domain;
+    return kind === "lookFor" ? lookForRecords[id as keyof typeof lookForRecords]?.metric : undefined;
+  });
+  const { labelOf } = labelsOf(
+    [...new Set(parents)].filter((id) => id !== undefined),
+    options,
+    "target",
+  );
+  return parents.map((id, i) => (id === parents[i - 1] ? undefined : id === undefined ? "" : labelOf(id)));
 }
 
 /**
@@ -69,22 +82,30 @@ export function crosswalkSides(crosswalk: AnyCrosswalk, options: ChartOptions) {
     if (via !== undefined) pair.vias.push(via);
     pairs.set(key, pair);
   }
-  const title = capitalized(listed([from.plural, to.plural], wordsOf(options.catalog)));
+  const title = capitalized(listed([from.plural, to.plural], translatedWords(chartWords, options.catalog)));
   return { title, from, to, pairs: [...pairs.values()] };
 }
 
-/** The label of a group: its values, in the order of their names. */
-export function groupLabel(group: { readonly [name: string]: string }, words: Words = englishWords): string {
-  const values = Object.values(group).map((value) => value || words.noGroup);
-  return values.join(", ") || words.allGroups;
+export function groupLabel(values: readonly string[], words: ChartWords = chartWords): string {
+  return values.map((value) => value || words.noGroup).join(", ") || words.allGroups;
 }
 
 /** Names with an "and" between them; nothing for none. */
-export function listed(names: readonly string[], words: Words): string {
+export function listed(names: readonly string[], words: ChartWords): string {
   return names.slice(1).reduce((one, other) => filled(words.and, { one, other }), names[0] ?? "");
 }
 
-/** Text with its first letter in upper case. */
+/** How many there are: "n 25", or "n 25–29" where it is not the same everywhere. */
+export function countText(words: ChartWords, counts: readonly (number | string)[]): string {
+  const [least, most] = [counts[0] ?? 0, counts.at(-1) ?? 0];
+  return least === most ? filled(words.count, { n: least }) : filled(words.countRange, { least, most });
+}
+
+/** Different numbers, in ascending order. */
+export function distinct(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((one, other) => one - other);
+}
+
 export function capitalized(text: string): string {
   return text.replace(/^./, (first) => first.toUpperCase());
 }

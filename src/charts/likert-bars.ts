@@ -29,12 +29,10 @@ export type LikertInput =
   | Pick<Publication, "all" | "rows">
   | PublishedTable;
 
-/** How one group rated one item. */
+/** How an item was rated. */
 export interface LikertBar {
   /** The item, the target, or the row of a published table. */
   readonly id: string;
-  /** The value of the group under each of its names. */
-  readonly group: GroupValues;
   /** How many gave a point; `null` if hidden. */
   readonly n: number | null;
   /** How often each point was given, lowest first; `null` where hidden. */
@@ -44,15 +42,13 @@ export interface LikertBar {
   readonly missing?: number | undefined;
 }
 
-/** The bars of an input. */
 export interface LikertBars {
   /** What is counted: ratings of items, scores of targets near a point, or answers of the rows of a published table. */
   readonly of: "ratings" | "scores" | "answers";
   /** The scale from the first to the last point, with its labels if they are known. */
   readonly scale: Scale;
-  readonly bars: readonly LikertBar[];
-  /** Where each bar is in the input. */
-  readonly pathOf: (bar: number) => Path;
+  /** Each with the value of its group under each name, and where it is in the input. */
+  readonly bars: readonly (LikertBar & { readonly group: GroupValues; readonly path: Path })[];
   /** The names that split the bars of an item; all but the facet if `undefined`. */
   readonly by: unknown;
   /** Of what is published, in which no group is small: the value of a group in totals over it. */
@@ -64,7 +60,7 @@ export interface LikertBars {
  * The bars of an input.
  *
  * @param of - Anything. Expected: a {@link LikertInput}.
- * @param choice - The options of the chart, unchecked.
+ * @param options - Those of the chart, unchecked.
  * @param issues - Every problem is added to it.
  * @returns The bars; `undefined` if there are problems or the input is empty.
  */
@@ -75,8 +71,7 @@ export function likertBars(
 ): LikertBars | undefined {
   if (tableData(of) !== undefined) return ratingBars(of as ManyAssessments, by, facet, issues);
   if (isPlainObject(of) && "counts" in of) return tableBars(of, by, facet, issues);
-  const path = isPlainObject(of) ? ["of", "rows"] : ["of"];
-  const list = isPlainObject(of) ? of["rows"] : of;
+  const { rows: list = of, all, minCount } = isPlainObject(of) ? of : {};
   if (!Array.isArray(list)) {
     const expected = "assessments, a table of them, a summary with distributions, or what publish or suppress returns";
     issues.push(unexpected(["of"], of, expected));
@@ -85,7 +80,7 @@ export function likertBars(
   if (list.some((one) => isPlainObject(one) && "instrument" in one)) {
     return ratingBars(list as unknown as ManyAssessments, by, facet, issues);
   }
-  const { all, minCount } = isPlainObject(of) ? of : {};
+  const path = list === of ? ["of"] : ["of", "rows"];
   if (typeof all === "string") return publishedBars(list, all, path, by, issues);
   return distributionBars(list, typeof minCount === "number" ? minCount : undefined, path, by, issues);
 }
@@ -98,11 +93,12 @@ function ratingBars(of: ManyAssessments, by: unknown, facet: unknown, issues: Is
   const groupBy = isLabeled || facet === undefined || names.includes(facet) ? by : [...names, facet];
   try {
     const { table, groups } = groupedRatings(of, groupBy);
-    const bars = table.items.flatMap((id) => {
-      return groups.map(({ group, ratings }) => ({ ...barOfItem(ratedItem(id, ratings(id), table.scale)), group }));
-    });
-    const pathOf = (): Path => ["of"];
-    return { of: "ratings", scale: table.scale, bars, pathOf, by: isLabeled ? undefined : names };
+    const bars = table.items.flatMap((id) =>
+      groups.map(({ group, ratings }) => {
+        return { ...barOfItem(ratedItem(id, ratings(id), table.scale)), group, path: ["of"] };
+      }),
+    );
+    return { of: "ratings", scale: table.scale, bars, by: isLabeled ? undefined : names };
   } catch (error) {
     if (!(error instanceof CeiError)) throw error;
     for (const issue of error.issues) {
@@ -115,26 +111,24 @@ function ratingBars(of: ManyAssessments, by: unknown, facet: unknown, issues: Is
   }
 }
 
-/** The bar of an item, of all respondents. */
-export function barOfItem({
-  id,
-  n,
-  distribution,
-  notApplicable,
-  missing,
-}: Pick<RatedItem, "id" | "n" | "distribution"> & Pick<LikertBar, "notApplicable" | "missing">): LikertBar {
-  return { id, group: {}, n, counts: distribution.map(({ count }) => count), notApplicable, missing };
+export function barOfItem(
+  item: Pick<RatedItem, "id" | "n" | "distribution"> & Pick<LikertBar, "notApplicable" | "missing">,
+): LikertBar {
+  const { id, n, distribution, notApplicable, missing } = item;
+  return { id, n, counts: distribution.map(({ count }) => count), notApplicable, missing };
 }
 
-const whole: Check = (value, path) => (Number.isSafeInteger(value) ? [] : [unexpected(path, value, "a whole number")]);
 const count: Check = (value, path) => {
   const isCount = Number.isSafeInteger(value) && (value as number) >= 0;
   return isCount ? [] : [unexpected(path, value, "a whole number of at least 0")];
 };
 const countIfAny: Check = (value, path) => (value === undefined ? [] : count(value, path));
 const distributionOf = (point: string): Check =>
-  listOf(objectOf("a point with its count", { [point]: whole, count }), 1);
+  listOf(objectOf("a point with its count", { [point]: wholePoint, count }), 1);
+const wholePoint: Check = (value, path) =>
+  Number.isSafeInteger(value) ? [] : [unexpected(path, value, "a whole number")];
 const countChecks: Checks = { n: count, notApplicable: countIfAny, missing: countIfAny };
+const group: Check = (value, path) => textsByKey("the values of a group")(value, path);
 
 /** What a rated item may be. */
 export const ratedItemChecks: Checks = { id: text, ...countChecks, distribution: distributionOf("rating") };
@@ -149,7 +143,7 @@ const scoreSummaryChecks: Checks = {
   },
 };
 
-/** Bars of rows that have distributions. */
+/** Bars of rows that have distributions: items were rated, targets have scores. */
 function distributionBars(
   list: readonly unknown[],
   minCount: number | undefined,
@@ -157,64 +151,60 @@ function distributionBars(
   by: unknown,
   issues: Issue[],
 ): LikertBars | undefined {
-  // Items were rated, targets have scores.
   const isOfItems = list.some((one) => isPlainObject(one) && "id" in one);
   const checks = isOfItems ? ratedItemChecks : scoreSummaryChecks;
-  const row = objectOf("a row with a distribution", { group: textsByKey("the values of a group"), ...checks });
-  const found = listOf(row)(list, path);
+  const found = listOf(objectOf("a row with a distribution", { group, ...checks }))(list, path);
   issues.push(...found);
   if (found.length > 0 || list.length === 0) return undefined;
-  const rows = (list as readonly DistributionRow[]).map((row) => ("id" in row ? row : itemOfTarget(row)));
-  issues.push(...distributionIssues(rows, (i) => [...path, i]));
+  const rows = (list as readonly DistributionRow[]).map((row, i) => {
+    const ofRow = { group: row.group, path: [...path, i] };
+    if ("id" in row) return { ...row, ...ofRow };
+    const distribution = (row.distribution ?? []).map(({ point, count }) => ({ rating: point, count }));
+    return { id: row.target, n: row.n, missing: row.missing, distribution, ...ofRow };
+  });
+  issues.push(...distributionIssues(rows));
   return {
     of: isOfItems ? "ratings" : "scores",
     scale: scaleOf(rows[0]?.distribution.map(({ rating }) => rating) ?? []),
-    bars: rows.map((row) => ({ ...barOfItem(row), group: row.group })),
-    pathOf: (i) => [...path, i],
+    bars: rows.map((row) => ({ ...barOfItem(row), group: row.group, path: row.path })),
     by,
     minCount,
   };
 }
 
-/** The scores of a target in the form of an item's ratings. */
-function itemOfTarget({ group, target, n, missing, distribution = [] }: Exclude<DistributionRow, RatedItem>) {
-  return {
-    id: target,
-    group,
-    n,
-    missing,
-    distribution: distribution.map(({ point, count }) => ({ rating: point, count })),
-  };
-}
-
 /** Distributions that have other points than the first, or other sums than their n. */
 export function distributionIssues(
-  rows: readonly Pick<RatedItem, "n" | "distribution">[],
-  pathOf: (row: number) => Path,
+  rows: readonly (Pick<RatedItem, "n" | "distribution"> & { readonly path: Path })[],
 ): Issue[] {
-  const pointsOf = ({ distribution }: Pick<RatedItem, "distribution">) => distribution.map(({ rating }) => rating);
-  const first = rows[0] ? pointsOf(rows[0]) : [];
-  return rows.flatMap((row, i) => {
-    const [points, expected] = [pointsOf(row).join(", "), first.join(", ")];
-    const path = [...pathOf(i), "distribution"];
-    const sum = row.distribution.reduce((total, { count }) => total + count, 0);
+  const first = rows[0]?.distribution.map(({ rating }) => rating) ?? [];
+  return rows.flatMap(({ n, distribution, path }, i) => {
+    const [points, expected] = [distribution.map(({ rating }) => rating).join(", "), first.join(", ")];
+    const at = [...path, "distribution"];
+    const isSame = points === expected;
     return [
-      ...(i === 0 ? consecutiveIssues(first, path) : []),
-      ...(points === expected
-        ? []
-        : [unexpected(path, points, `the points of the first row, ${expected}`, "inconsistent")]),
-      ...(sum === row.n
-        ? []
-        : [unexpected([...pathOf(i), "n"], row.n, `the sum of the counts, ${sum}`, "inconsistent")]),
+      ...(i === 0 ? consecutiveIssues(first, at) : []),
+      ...(isSame ? [] : [unexpected(at, points, `the points of the first row, ${expected}`, "inconsistent")]),
+      ...sumIssues(
+        n,
+        distribution.map(({ count }) => count),
+        path,
+      ),
     ];
   });
 }
 
 function consecutiveIssues(points: readonly unknown[], path: Path): Issue[] {
   const [first] = points;
-  if (points.length > 1 && points.every((point, i) => Number.isSafeInteger(point) && point === Number(first) + i))
-    return [];
+  const areConsecutive = points.every((point, i) => Number.isSafeInteger(point) && point === Number(first) + i);
+  if (points.length > 1 && areConsecutive) return [];
   return [unexpected(path, points.join(", "), "the points of a scale, such as 1, 2, 3, 4", "wrong-value")];
+}
+
+/** Counts that are not all of n. */
+function sumIssues(n: number | null, counts: LikertBar["counts"], path: Path): Issue[] {
+  if (n === null || counts.includes(null)) return [];
+  const sum = counts.reduce<number>((total, count) => total + Number(count), 0);
+  return sum === n ? [] : [unexpected([...path, "n"], n, `the sum of the counts, ${sum}`, "inconsistent")];
 }
 
 /** The scale from the first to the last of its points. */
@@ -230,47 +220,35 @@ function publishedBars(
   by: unknown,
   issues: Issue[],
 ): LikertBars | undefined {
-  const pointsIn = (row: object): number[] => {
-    const points = Object.keys(row).flatMap((key) => (/^n_-?\d+$/.test(key) ? [Number(key.slice(2))] : []));
-    return points.sort((one, other) => one - other);
-  };
+  if (list.length === 0) return undefined;
   const [first] = list;
-  const points = isPlainObject(first) ? pointsIn(first) : [];
+  const keys = isPlainObject(first) ? Object.keys(first) : [];
+  const points = keys.flatMap((key) => (/^n_-?\d+$/.test(key) ? [Number(key.slice(2))] : []));
+  points.sort((one, other) => one - other);
   const shown: Check = (value, path) => (value === hidden ? [] : count(value, path));
   const counts = Object.fromEntries(points.map((point) => [`n_${point}`, shown]));
-  const group = textsByKey("the values of a group");
-  const found = [
-    ...listOf(objectOf("a row of a publication", { group, target: text, n: shown, ...counts }))(list, path),
-  ];
-  if (found.length === 0 && points.length === 0 && list.length > 0) {
-    found.push(unexpected(path, first, "counts of points, which publish returns with distribution: true", "missing"));
-  } else if (found.length === 0 && list.length > 0) found.push(...consecutiveIssues(points, path));
+  const row = objectOf("a row of a publication", { group, target: text, n: shown, ...counts });
+  const found = listOf(row)(list, path);
+  const noPoints = "counts of points, which publish returns with distribution: true";
   issues.push(...found);
-  if (found.length > 0 || list.length === 0) return undefined;
-  const rows = list as readonly (DistributionRow & {
-    readonly target: string;
-    [count: `n_${number}`]: number | Hidden;
+  if (found.length === 0 && points.length === 0) issues.push(unexpected(path, first, noPoints, "missing"));
+  else if (found.length === 0) issues.push(...consecutiveIssues(points, path));
+  if (issues.length > 0) return undefined;
+  const rows = list as readonly (Pick<Publication["rows"][number], "target" | "group" | "n"> & {
+    readonly [count: `n_${number}`]: number | Hidden;
   })[];
-  const bars = rows.map((row) =>
-    hiddenOrShown(
-      row.target,
-      row.group,
-      row.n,
-      points.map((point) => row[`n_${point}`]),
-    ),
-  );
-  bars.forEach(({ n, counts }, i) => {
-    const sum = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
-    if (n === null || counts.includes(null) || n === sum) return;
-    issues.push(unexpected([...path, i, "n"], n, `the sum of the counts, ${sum}`, "inconsistent"));
+  const bars = rows.map(({ target, group, n, ...row }, i) => {
+    const counts = points.map((point) => row[`n_${point}`]);
+    return { ...hiddenOrShown(target, n, counts), group, path: [...path, i] };
   });
-  return { of: "scores", scale: scaleOf(points), bars, pathOf: (i) => [...path, i], by, all };
+  issues.push(...bars.flatMap(({ n, counts, path }) => sumIssues(n, counts, path)));
+  return { of: "scores", scale: scaleOf(points), bars, by, all };
 }
 
 /** A bar of published counts; nothing is shown without their sum. */
-function hiddenOrShown(id: string, group: GroupValues, n: unknown, counts: readonly unknown[]): LikertBar {
+function hiddenOrShown(id: string, n: unknown, counts: readonly unknown[]): LikertBar {
   const shown = counts.map((count) => (n === hidden || count === hidden ? null : (count as number)));
-  return { id, group, n: n === hidden ? null : (n as number), counts: shown };
+  return { id, n: n === hidden ? null : (n as number), counts: shown };
 }
 
 /** Bars of a published table of answers, one for each row. */
@@ -283,17 +261,16 @@ function tableBars(table: object, by: unknown, facet: unknown, issues: Issue[]):
   if (ofTable.length > 0) return undefined;
   const { rows, columns, across, counts, rowTotals } = table as PublishedTable;
   if (across !== "answers") {
-    issues.push(
-      unexpected(["of", "across"], across, '"answers", whose columns are the points of a scale', "wrong-value"),
-    );
+    const expected = '"answers", whose columns are the points of a scale';
+    issues.push(unexpected(["of", "across"], across, expected, "wrong-value"));
     return undefined;
   }
   const points = columns.map((column) => (column.trim() === "" ? Number.NaN : Number(column)));
   issues.push(...consecutiveIssues(points, ["of", "columns"]));
-  const bars = rows.map((row, r): LikertBar => {
+  const bars = rows.map((row, r) => {
     const ofRow = counts[r] ?? [];
     const sum = ofRow.includes(hidden) ? hidden : ofRow.reduce<number>((total, count) => total + Number(count), 0);
-    return hiddenOrShown(row, {}, rowTotals?.[r] ?? sum, ofRow);
+    return { ...hiddenOrShown(row, rowTotals?.[r] ?? sum, ofRow), group: {}, path: ["of", "rows", r] };
   });
-  return { of: "answers", scale: scaleOf(points), bars, pathOf: (i) => ["of", "rows", i], by: [], all: "" };
+  return { of: "answers", scale: scaleOf(points), bars, by: [], all: "" };
 }

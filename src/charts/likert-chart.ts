@@ -1,5 +1,5 @@
 // How often each point of a scale was given, as diverging bars.
-import { filled, type Words } from "../catalog/words.ts";
+import { filled, ratingWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { outOfRange, unexpected } from "../check/messages.ts";
 import { anything, checkOptions, numberBetween, oneOf } from "../check/options.ts";
@@ -8,7 +8,7 @@ import type { GroupBy } from "../statistics/grouped-scores.ts";
 import { meanDistance } from "../statistics/rated-items.ts";
 import { type GroupChartOptions, groupChartChecks, scaleConflicts } from "./chart-options.ts";
 import { emptyChart, frameOf } from "./chart-spec.ts";
-import { labelsOf, listed, parentOf } from "./labels.ts";
+import { headingsOf, labelsOf, listed } from "./labels.ts";
 import type { LikertInput } from "./likert-bars.ts";
 import { pointText, shareMeasure } from "./likert-measures.ts";
 import { type LikertRows, likertRows } from "./likert-rows.ts";
@@ -81,48 +81,35 @@ export function likertChart(of: LikertInput, options: LikertChartOptions = {}): 
     if (rows) issues.push(...scaleConflicts(given["scale"], rows.scale), ...divisionIssues(rows.scale, given));
     return issues;
   });
-  const frame = frameOf(options);
+  const frame = frameOf(options, ratingWords);
   const { words } = frame;
   if (rows === undefined) return emptyChart(options, frame, words.allRatingsTitle, words.noRatings);
-  const { by } = rows;
   const scale = options.scale ?? rows.scale;
   const { min, max } = scale;
   const division = divisionOf(scale, options.center, options.neutral === "apart");
   const { atLeast = Math.floor(division.center) + 1, facet, sort = "framework" } = options;
-  const labels = labelsOf(rows.ids, options, customKinds[rows.of]);
-  const names = facet === undefined ? by : [...by, facet];
+  const { kind, plural, labelOf } = labelsOf(rows.ids, options, customKinds[rows.of]);
+  const [title, range] =
+    rows.of === "scores" ? [words.scoresOfTitle, words.scoresRange] : [words.ratingsTitle, words.ratingsRange];
+  const kinds = filled(title, { kinds: plural });
+  const groups = listed(facet === undefined ? rows.by : [...rows.by, facet], words);
+  const ofGroups = groups === "" ? kinds : filled(words.heatmapTitle, { kinds, groups });
+  const headings = sort === "framework" ? headingsOf(rows.ids, kind, options) : [];
+  const hasHeadings = new Set(headings.filter(Boolean)).size > 1;
   const [low, high] = [pointText(words, scale, min), pointText(words, scale, max)];
   return likertSpec(options, frame, {
-    title: titleOf(words, rows.of, labels.plural, names),
-    description: [filled(rows.of === "scores" ? words.scoresRange : words.ratingsRange, { low, high })],
+    title: rows.of === "answers" ? words.answersTitle : ofGroups,
+    description: [filled(range, { low, high })],
     rows: { ...rows, ids: sortedIds(rows, sort, atLeast - min) },
     scale,
-    labelOf: labels.labelOf,
-    ...(sort === "framework" && { headingOf: headings(rows.ids, options, labels.kind) }),
+    labelOf,
+    ...(hasHeadings && { headings }),
     division,
     measure: shareMeasure(frame, rows.of, scale, atLeast),
   });
 }
 
 const customKinds = { ratings: "item", scores: "target", answers: "row" } as const;
-
-function titleOf(words: Words, of: LikertRows["of"], kinds: string, names: readonly string[]): string {
-  if (of === "answers") return words.answersTitle;
-  const title = filled(of === "scores" ? words.scoresOfTitle : words.ratingsTitle, { kinds });
-  return names.length === 0 ? title : filled(words.heatmapTitle, { kinds: title, groups: listed(names, words) });
-}
-
-/** The headings above items: their domains or metrics, if there are several. */
-function headings(
-  ids: readonly string[],
-  options: LikertChartOptions,
-  kind: string,
-): (id: string) => string | undefined {
-  const found = [...new Set(ids.flatMap((id) => parentOf(id, kind) ?? []))];
-  if (found.length < 2) return () => undefined;
-  const { labelOf } = labelsOf(found, options, "target");
-  return (id) => labelOf(parentOf(id, kind) ?? id);
-}
 
 /** The ids in the order of the option `sort`. Those of which nothing is known are last; equal ones stay in their order. */
 function sortedIds(rows: LikertRows, sort: LikertChartOptions["sort"], atLeast: number): readonly string[] {

@@ -1,51 +1,41 @@
 // The marks of diverging bars, and their axis.
-import { filled } from "../catalog/words.ts";
+import { filled, type ratingWords } from "../catalog/words.ts";
 import { type Axis, ticksFit } from "./axis.ts";
 import {
   asIs,
-  describedMark,
   down,
   type FilteredLayer,
   type Frame,
   labelWidth,
   ofKinds,
   type PositionOf,
+  rectLayer,
 } from "./chart-spec.ts";
 import { mixed, textOn } from "./color.ts";
-import type { LikertBar } from "./likert-bars.ts";
-import type { LikertRows } from "./likert-rows.ts";
-import type { DivergingBar, Division, Segment, Span } from "./likert-segments.ts";
+import type { LikertBar, LikertBars } from "./likert-bars.ts";
+import type { DivergingBar, Division, Span } from "./likert-segments.ts";
 import { percent } from "./score-axis.ts";
 import type { Colors } from "./theme.ts";
 import type { ChartRow } from "./vega-lite-spec.ts";
 
 /** A bar of a row, and what it is of. */
-export interface Cell {
-  readonly id: string;
+export interface Cell extends DivergingBar {
   readonly name: string;
-  /** The group and the panel, if there are several. */
-  readonly of: { readonly group?: string; readonly facet?: string };
+  /** The item or the target; the group and the panel, if there are several. */
+  readonly of: { readonly id: string; readonly group?: string; readonly facet?: string };
   readonly bar: LikertBar;
-  readonly parts: DivergingBar;
 }
 
 /** What the bars of a chart share. */
 export interface Drawing {
-  readonly frame: Frame;
-  readonly of: LikertRows["of"];
+  readonly frame: Frame<typeof ratingWords>;
+  readonly of: LikertBars["of"];
   readonly division: Division;
   /** The color of each point, and what it is called. */
   readonly colors: readonly string[];
   readonly texts: readonly string[];
-  readonly extent: Extent;
-}
-
-/** How far bars are from zero at most, as shares. */
-interface Extent {
-  readonly low: number;
-  readonly high: number;
-  /** How long the bars of a neutral point that is set apart are; 0 without one. */
-  readonly apart: number;
+  /** How far bars are from zero at most, as shares; and how long those of a neutral point that is set apart are. */
+  readonly extent: { readonly low: number; readonly high: number; readonly apart: number };
 }
 
 /** The most points whose counts are in the bars, and that all are in the key. */
@@ -78,13 +68,9 @@ export function pointColors({ low, middle, high }: Colors, { points, center }: D
   });
 }
 
-/** How far the bars are from zero. */
-export function extentOf(bars: readonly DivergingBar[], { isApart }: Division): Extent {
-  const spans = bars.flatMap(({ segments, hidden }) => [...segments, ...hidden]);
-  const [apart, sides] = [true, false].map((isApart) => spans.filter((span) => span.isApart === isApart)) as [
-    Span[],
-    Span[],
-  ];
+export function extentOf(cells: readonly Cell[], { isApart }: Division): Drawing["extent"] {
+  const spans = cells.flatMap(({ segments, hidden }) => [...segments, ...hidden]);
+  const sides = spans.filter((span) => !span.isApart);
   const most = (lengths: readonly number[]): number => {
     const steps = Math.ceil(Math.max(leastExtent, ...lengths) / extentStep - 1e-9);
     return Math.min(1, steps * extentStep);
@@ -92,7 +78,7 @@ export function extentOf(bars: readonly DivergingBar[], { isApart }: Division): 
   return {
     low: most(sides.map(({ from }) => -from)),
     high: most(sides.map(({ to }) => to)),
-    apart: isApart ? most(apart.map(({ to }) => to)) : 0,
+    apart: isApart ? most(spans.flatMap((span) => (span.isApart ? [span.to] : []))) : 0,
   };
 }
 
@@ -103,16 +89,14 @@ export function likertAxis({ frame, of, extent }: Drawing, room: number): { axis
   const apartFrom = high + ((low + high + apart) * gap) / (room - gap);
   const domain = [-low, apart > 0 ? apartFrom + apart : high] as const;
   const ticksBy = (step: number): Axis["ticks"] => {
-    const sharesTo = (end: number) => Array.from({ length: Math.floor(end / step + 1e-9) }, (_, i) => (i + 1) * step);
-    const tickAt = (zero: number, share: number) => {
-      return { value: zero + share, text: share === 0 ? "0" : `${Math.round(Math.abs(share) * 100)}%` };
-    };
+    const ticksFrom = (zero: number, sign: 1 | -1, end: number) =>
+      Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => {
+        return { value: zero + sign * i * step, text: i === 0 ? "0" : `${Math.round(i * step * 100)}%` };
+      });
     return [
-      ...sharesTo(low)
-        .map((share) => tickAt(0, -share))
-        .reverse(),
-      ...[0, ...sharesTo(high)].map((share) => tickAt(0, share)),
-      ...(apart > 0 ? [0, ...sharesTo(apart)] : []).map((share) => tickAt(apartFrom, share)),
+      ...ticksFrom(0, -1, low).slice(1).reverse(),
+      ...ticksFrom(0, 1, high),
+      ...(apart > 0 ? ticksFrom(apartFrom, 1, apart) : []),
     ];
   };
   const ticks = [0.25, 0.5].map(ticksBy).find((ticks) => ticksFit({ ticks, domain }, room)) ?? ticksBy(1);
@@ -121,77 +105,52 @@ export function likertAxis({ frame, of, extent }: Drawing, room: number): { axis
 }
 
 /** The data of a bar: its segments, and a broken line where counts are hidden or there are none. */
-export function barRows(drawing: Drawing, cell: Cell, y: number, room: number): ChartRow[] {
-  const { words } = drawing.frame;
-  const { id, name, of, bar } = cell;
-  const { axis, apartFrom } = likertAxis(drawing, room);
-  const facts = { id, name, ...of, y };
-  const missing = (from: number, to: number, reason: string): ChartRow => {
-    return { kind: "missing", ...facts, from, to, says: `${name}: ${reason}` };
-  };
-  const { low, high } = drawing.extent;
-  if (bar.n === null) return [missing(-low, high, words.hiddenBar)];
-  if (bar.n === 0) return [missing(-low, high, drawing.of === "scores" ? words.noScore : words.notRated)];
-  const startOf = ({ isApart }: Span): number => (isApart ? apartFrom : 0);
-  const pixels = room / (axis.domain[1] - axis.domain[0]);
-  const given = cell.parts.segments.filter(({ count }) => count > 0);
-  return [
-    ...given.map((segment) => ({ ...facts, ...segmentRow(drawing, cell, segment, startOf(segment), pixels) })),
-    ...cell.parts.hidden.map((span) => missing(startOf(span) + span.from, startOf(span) + span.to, words.hiddenBar)),
-  ].map((row) => ({ ...row, top: y - markHeight / 2, bottom: y + markHeight / 2 }));
-}
-
-/** @param pixels - How long a share of 1 is. */
-function segmentRow(
-  { frame, of, division, colors, texts }: Drawing,
-  { name, bar: { n } }: Cell,
-  { point, count, from, to }: Segment,
-  start: number,
-  pixels: number,
-): ChartRow {
+export function barRows(
+  drawing: Drawing,
+  { name, of, bar, segments, hidden }: Cell,
+  y: number,
+  room: number,
+): ChartRow[] {
+  const { frame, division, colors, texts, extent } = drawing;
   const { words } = frame;
-  const share = count / (n as number);
-  const color = colors[point] as string;
-  const hasRoom = labelWidth([`${count}`], false, countSize) + countGap <= (to - from) * pixels;
-  const says = filled(of === "scores" ? words.scoresOfPoint : words.ratersOfPoint, {
-    name,
-    count,
-    n: n as number,
-    share: percent(share),
-    rating: texts[point] as string,
-  });
-  return {
-    kind: "rating",
-    rating: division.points[point] as number,
-    count,
-    n,
-    share,
-    from: start + from,
-    to: start + to,
-    middle: start + (from + to) / 2,
-    color,
-    textColor: textOn(frame.colors, color),
-    text: hasRoom && division.points.length <= mostNamedPoints ? `${count}` : "",
-    says,
+  const { n } = bar;
+  const isOfScores = drawing.of === "scores";
+  const missing = (from: number, to: number, reason: string): ChartRow => {
+    return { kind: "missing", ...of, name, y, from, to, says: `${name}: ${reason}` };
   };
+  if (n === null) return [missing(-extent.low, extent.high, words.hiddenBar)];
+  if (n === 0) return [missing(-extent.low, extent.high, isOfScores ? words.noScore : words.notRated)];
+  const { axis, apartFrom } = likertAxis(drawing, room);
+  const pixels = room / (axis.domain[1] - axis.domain[0]);
+  const placed = <Part extends Span>(parts: readonly Part[]): readonly Part[] => {
+    return parts.map((part) => {
+      const zero = part.isApart ? apartFrom : 0;
+      return { ...part, from: zero + part.from, to: zero + part.to };
+    });
+  };
+  const rows = placed(segments).flatMap(({ point, count, from, to }): ChartRow[] => {
+    if (count === 0) return [];
+    const share = count / n;
+    const color = colors[point] as string;
+    const hasRoom = labelWidth([`${count}`], false, countSize) + countGap <= (to - from) * pixels;
+    const values = { name, count, n, share: percent(share), rating: texts[point] as string };
+    return [
+      {
+        ...{ kind: "rating", ...of, name, y, rating: division.points[point] as number, count, n, share },
+        ...{ from, to, middle: (from + to) / 2, color, textColor: textOn(frame.colors, color) },
+        text: hasRoom && division.points.length <= mostNamedPoints ? `${count}` : "",
+        says: filled(isOfScores ? words.scoresOfPoint : words.ratersOfPoint, values),
+      },
+    ];
+  });
+  const hiddenRows = placed(hidden).map(({ from, to }) => missing(from, to, words.hiddenBar));
+  return [...rows, ...hiddenRows].map((row) => ({ ...row, top: y - markHeight / 2, bottom: y + markHeight / 2 }));
 }
 
-/** The segments, and the counts in them. */
 export function barLayers(x: PositionOf, { surface }: Colors, { points }: Division): FilteredLayer[] {
   const edges = points.length > mostNamedPoints ? {} : { stroke: surface, strokeWidth: 1 };
   return [
-    {
-      ...ofKinds("rating"),
-      mark: { type: "rect", ...edges },
-      encoding: {
-        x: x("from"),
-        x2: { field: "to" },
-        y: down("top"),
-        y2: { field: "bottom" },
-        fill: asIs("color"),
-        ...describedMark,
-      },
-    },
+    rectLayer(["rating"], x, ["from", "to"], edges, { fill: asIs("color") }),
     {
       ...ofKinds("rating"),
       mark: { type: "text", aria: false, align: "center", baseline: "middle", fontSize: countSize },

@@ -1,11 +1,11 @@
 // The numbers beside the bars of a Likert chart.
-import { filled, type Words } from "../catalog/words.ts";
+import { filled, type ratingWords } from "../catalog/words.ts";
 import type { Scale } from "../scoring/scale.ts";
 import type { Frame } from "./chart-spec.ts";
-import type { LikertBar } from "./likert-bars.ts";
-import type { LikertRows } from "./likert-rows.ts";
-import { shareAtLeast } from "./likert-segments.ts";
+import type { LikertBar, LikertBars } from "./likert-bars.ts";
 import { endLabels, percent, pointLabel } from "./score-axis.ts";
+
+type RatingFrame = Frame<typeof ratingWords>;
 
 /** A number beside each bar. */
 export interface Measure {
@@ -13,12 +13,14 @@ export interface Measure {
   readonly title: string;
   /** What it is, for readers. */
   readonly note?: string;
-  /** The number alone. */
-  readonly textOf: (bar: LikertBar) => string;
-  /** What it is and the number, above the bar of a narrow chart; empty for none. */
-  readonly shortOf: (bar: LikertBar) => string;
-  /** The same within a sentence. */
-  readonly inWords: (bar: LikertBar) => string;
+  readonly textsOf: (bar: LikertBar) => {
+    /** The number alone. */
+    readonly number: string;
+    /** What it is and the number, within a sentence; empty for none. */
+    readonly inWords: string;
+    /** The same above the bar of a narrow chart, where that is shorter. */
+    readonly short?: string;
+  };
 }
 
 /** What is in place of a number that does not exist. */
@@ -28,61 +30,70 @@ export const noNumber = "\u2013";
 const leastForColumns = 900;
 
 /** The percent at or above a point. */
-export function shareMeasure({ words, isNarrow }: Frame, of: LikertRows["of"], scale: Scale, atLeast: number): Measure {
+export function shareMeasure(frame: RatingFrame, of: LikertBars["of"], scale: Scale, atLeast: number): Measure {
+  const { words, isNarrow } = frame;
   const { min, max } = scale;
-  const title = pointsText(words, atLeast, max);
+  const range = max === atLeast + 1 ? words.pointOr : words.pointTo;
+  const title = atLeast === max ? `${max}` : filled(range, { low: atLeast, high: max });
   // A single point also has its label, where there is room.
   const points = atLeast === max ? pointText(words, scale, max) : title;
   const [unrated, note, sentence] =
     of === "scores"
       ? [words.noScore, words.scoresAtRight, words.shareScored]
       : [words.notRated, words.percentAtRight, words.shareGave];
-  const textOf = (bar: LikertBar, none: string, text: string): string => {
-    const share = shareAtLeast(bar, atLeast - min);
-    if (bar.n === 0) return none;
-    return share === null ? words.hiddenCell : filled(text, { points, share: percent(share) });
-  };
   return {
     title,
     ...(!isNarrow && { note: filled(note, { points }) }),
-    textOf: (bar) => textOf(bar, noNumber, "{share}"),
-    shortOf: (bar) => textOf(bar, unrated, words.pointsAndShare),
-    inWords: (bar) => textOf(bar, unrated, sentence),
+    textsOf: (bar) => {
+      if (bar.n === 0) return { number: noNumber, inWords: unrated };
+      const share = shareAtLeast(bar, atLeast - min);
+      if (share === null) return { number: words.hiddenCell, inWords: words.hiddenCell };
+      const values = { points, share: percent(share) };
+      return { number: values.share, inWords: filled(sentence, values), short: filled(words.pointsAndShare, values) };
+    },
   };
 }
 
-/** How many rated; and, if any, how many rated "n/a" or did not rate, in one column where there is little room. */
-export function countMeasures({ words, least }: Frame, of: LikertRows["of"], bars: readonly LikertBar[]): Measure[] {
-  const measure = (title: string, inWords: (bar: LikertBar) => string, numberOf: (bar: LikertBar) => number | null) => {
-    return { title, textOf: (bar: LikertBar) => `${numberOf(bar) ?? ""}`, shortOf: inWords, inWords };
+/** The share of a bar at or above the point at a place; `null` where hidden counts leave it open. */
+function shareAtLeast({ n, counts }: LikertBar, place: number): number | null {
+  const sumOf = (own: LikertBar["counts"]): number | null => {
+    return own.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
   };
-  const inWordsIfAny = (text: string, n: number | undefined) => (n ? filled(text, { n }) : "");
-  const rated = measure(
-    words.countHeading,
-    ({ n }) => (n === null ? "" : filled(words.count, { n })),
-    ({ n }) => n,
-  );
+  const [below, above] = [sumOf(counts.slice(0, place)), sumOf(counts.slice(place))];
+  if (n === null) return null;
+  if (above !== null) return above / n;
+  return below === null ? null : (n - below) / n;
+}
+
+/** How many rated; and, if any, how many rated "n/a" or did not rate, in one column where there is little room. */
+export function countMeasures(
+  { words, least }: RatingFrame,
+  of: LikertBars["of"],
+  bars: readonly LikertBar[],
+): Measure[] {
   const [missingTitle, missingText] =
     of === "scores" ? [words.noScore, words.countWithoutScore] : [words.notRated, words.countNotRated];
+  const measure = (title: string, text: string, numberOf: (bar: LikertBar) => number | null | undefined): Measure => ({
+    title,
+    textsOf: (bar) => {
+      const n = numberOf(bar) ?? null;
+      return {
+        number: `${n ?? ""}`,
+        inWords: n === null || (n === 0 && text !== words.count) ? "" : filled(text, { n }),
+      };
+    },
+  });
+  const rated = measure(words.countHeading, words.count, ({ n }) => n);
   const others = [
-    measure(
-      words.notApplicableHeading,
-      ({ notApplicable }) => inWordsIfAny(words.countNotApplicable, notApplicable),
-      ({ notApplicable = null }) => notApplicable,
-    ),
-    measure(
-      missingTitle,
-      ({ missing }) => inWordsIfAny(missingText, missing),
-      ({ missing = null }) => missing,
-    ),
-  ].filter(({ inWords }) => bars.some((bar) => inWords(bar) !== ""));
+    measure(words.notApplicableHeading, words.countNotApplicable, ({ notApplicable }) => notApplicable),
+    measure(missingTitle, missingText, ({ missing }) => missing),
+  ].filter(({ textsOf }) => bars.some((bar) => textsOf(bar).inWords !== ""));
   if (others.length < 2 || least >= leastForColumns) return [rated, ...others];
-  const together = measure(
-    words.noRating,
-    (bar) => joined(others.map(({ inWords }) => inWords(bar))),
-    ({ notApplicable = 0, missing = 0 }) => notApplicable + missing,
-  );
-  return [rated, together];
+  const textsOf = (bar: LikertBar) => ({
+    number: `${(bar.notApplicable ?? 0) + (bar.missing ?? 0)}`,
+    inWords: joined(others.map(({ textsOf }) => textsOf(bar).inWords)),
+  });
+  return [rated, { title: words.noRating, textsOf }];
 }
 
 /** Texts as a list; those that are empty are left out. */
@@ -91,14 +102,8 @@ export function joined(texts: readonly string[]): string {
 }
 
 /** A point with its label: "4 (Fully in place)". */
-export function pointText(words: Words, scale: Scale, point: number): string {
+export function pointText(words: RatingFrame["words"], scale: Scale, point: number): string {
   const end = [scale.min, scale.max].indexOf(point);
   const label = end < 0 ? pointLabel(words, scale, point) : endLabels(words, scale, [])[end];
   return label === undefined ? `${point}` : `${point} (${label})`;
-}
-
-/** Points in words: "3 or 4". */
-function pointsText(words: Words, low: number, high: number): string {
-  if (low === high) return `${low}`;
-  return filled(high === low + 1 ? words.pointOr : words.pointTo, { low, high });
 }

@@ -1,9 +1,9 @@
 // One assessment at a glance, or several side by side: each target's score, and how much of it was rated.
-import { filled, type Words } from "../catalog/words.ts";
+import { filled, profileWords, type WordsIn } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { anything, checkOptions } from "../check/options.ts";
-import type { Outcome, TargetScore } from "../scoring/scores.ts";
+import type { TargetScore } from "../scoring/scores.ts";
 import { scoresIssues } from "../scoring/scores-issues.ts";
 import { type ListedScores, listedScores } from "../statistics/listed-scores.ts";
 import { isTexts, type ScoreChartOptions, scoreChartChecks } from "./chart-options.ts";
@@ -44,10 +44,10 @@ export function profileChart(
   const isList = Array.isArray(scores);
   const list = (isList ? Array.from(scores) : [scores]) as ListedScores[];
   checkOptions(options, { ...scoreChartChecks, labels: anything }, ({ labels }) => [
-    ...(isList ? listIssues(list) : scoresIssues(scores, ["scores"])),
+    ...scoreIssues(scores),
     ...labelIssues(labels, isList ? list.length : undefined),
   ]);
-  const frame = frameOf(options);
+  const frame = frameOf(options, profileWords);
   const { words } = frame;
   const [first] = list;
   if (first === undefined) return emptyChart(options, frame, words.scoresTitle, words.noScores);
@@ -65,25 +65,27 @@ export function profileChart(
     : { value: "circle" };
   const drawn = profiles.map((outcomes, p) => {
     const assessment = options.labels?.[p];
-    return outcomes.map(({ id, score, status, coverage, basis, minCoverage }) => {
+    const of = assessment === undefined ? {} : { assessment };
+    const rows = outcomes.map(({ id, score, status, coverage, basis }) => {
       const name = labels.labelOf(id);
-      const text = endOf(words, { score, coverage, minCoverage }, axis.format);
+      const number = score === null ? words.noScore : axis.format(score);
+      const share = shareText(words, coverage, plan.minCoverage, score !== null);
+      const text = score === null ? share : `${number}, ${share}`;
       // The picture tells by a broken line that there is no score.
-      const value = score === null && coverage !== null ? `${words.noScore}, ${text}` : text;
+      const value = coverage === null ? share : `${number}, ${share}`;
       const says = `${assessment === undefined ? "" : `${assessment}, `}${name}: ${value}`;
       const [kind, to] = score === null ? ["missing", 1] : ["score", score];
-      const of = assessment === undefined ? {} : { assessment };
-      // Several beside each other have room for the score alone.
-      const end = list.length === 1 ? text : score === null ? words.noScore : axis.format(score);
+      // Several beside each other have room for the score alone; those below each other also for the share.
+      const end = list.length === 1 || frame.isNarrow ? text : number;
       return { end, row: { kind, id, name, ...of, score, status, coverage, basis, from: 0, to, says } };
     });
+    return { rows, ...(assessment !== undefined && { title: assessment }) };
   });
-  const panels = drawn.map((rows, p): Panel => {
-    const title = options.labels?.[p];
+  const panels = drawn.map(({ rows, ...title }): Panel => {
     return {
-      ...(title !== undefined && { title }),
+      ...title,
       endOf: (row) => rows[row]?.end ?? "",
-      axis: (room) => axis.axis(room),
+      axis: (room) => ({ ...axis.axis(room), title: words.scoreHeading }),
       values: (row, y) => rows.slice(row, row + 1).map((one) => ({ ...one.row, y })),
       layer: (x) => scoreLayers(frame, x, "score", shape),
     };
@@ -97,7 +99,10 @@ export function profileChart(
       isMixed && words.circlesAndSquares,
       isMixed && profiles.some((outcomes) => outcomes.at(-1)?.score !== null) && words.diamondMean,
     ],
-    description: [filled(words.scoresRange, axis.ends), ...drawn.flat().map(({ row }) => row.says)],
+    description: [
+      filled(words.scoresRange, axis.ends),
+      ...drawn.flatMap(({ rows }) => rows.map(({ row }) => row.says)),
+    ],
     rows: ids.map((id) => ({ label: labels.labelOf(id) })),
     panels,
   });
@@ -116,48 +121,42 @@ export function scoreLayers(
   ];
 }
 
-/** A score of an assessment, as a row. */
-type ProfileRow = Outcome & { readonly id: string; readonly basis: string; readonly minCoverage: number };
-
-function outcomesOf({ plan, targets, overall }: ListedScores): readonly ProfileRow[] {
-  const { minCoverage } = plan;
+/** The scores of an assessment: of each target, and overall. */
+function outcomesOf({ plan, targets, overall }: ListedScores) {
   return [
-    ...plan.targets.map(({ id }) => ({ ...(targets[id] as TargetScore), id, minCoverage })),
-    { ...overall, id: "overall", basis: "mean", minCoverage },
+    ...plan.targets.map(({ id }) => ({ ...(targets[id] as TargetScore), id })),
+    { ...overall, id: "overall", basis: "mean" },
   ];
+}
+
+/** Several profiles are by one plan, so that they can be compared. */
+function scoreIssues(scores: unknown): readonly Issue[] {
+  if (!Array.isArray(scores)) return scoresIssues(scores, ["scores"]);
+  const issues: Issue[] = [];
+  listedScores(scores, ["scores"], issues);
+  return issues;
 }
 
 /** @param count - How many assessments a list has; `undefined` for one that is not in a list. */
 function labelIssues(labels: unknown, count: number | undefined): Issue[] {
-  if (count === undefined) {
-    return labels === undefined
-      ? []
-      : [unexpected(["labels"], labels, "no labels, since they are for a list of scores")];
-  }
-  if (labels === undefined && count < 2) return [];
+  if (labels === undefined && (count === undefined || count < 2)) return [];
+  if (count === undefined) return [unexpected(["labels"], labels, "no labels, since they are for a list of scores")];
   const isRight = isTexts(labels) && labels.length === count && new Set(labels).size === count && !labels.includes("");
   return isRight ? [] : [unexpected(["labels"], labels, `${count} different names, one for each of the scores`)];
 }
 
-/** Profiles beside each other are by one plan, so that they can be compared. */
-function listIssues(list: readonly unknown[]): Issue[] {
-  const issues: Issue[] = [];
-  listedScores(list, ["scores"], issues);
-  return issues;
-}
-
-/** The score and the share that was rated, or why there is no score. */
-function endOf(
-  words: Words,
-  { score, coverage, minCoverage }: Pick<ProfileRow, "score" | "coverage" | "minCoverage">,
-  format: (score: number) => string,
+/** The share that was rated, and the share that is needed where there is no score. */
+function shareText(
+  words: WordsIn<typeof profileWords>,
+  coverage: number | null,
+  minCoverage: number,
+  hasScore: boolean,
 ): string {
   if (coverage === null) return words.doesNotApply;
-  const rated = (share: string): string => filled(words.shareRated, { share });
-  if (score !== null) return `${format(score)}, ${rated(percent(coverage))}`;
+  if (hasScore) return filled(words.shareRated, { share: percent(coverage) });
   if (coverage === 0) return words.nothingRated;
   // A coverage just below the minimum is not rounded up to it.
   const isNear = percent(coverage) === percent(minCoverage);
   const share = isNear ? `${(Math.floor(coverage * 1000) / 10).toFixed(1)}%` : percent(coverage);
-  return `${rated(share)} ${filled(words.shareNeeded, { share: percent(minCoverage) })}`;
+  return `${filled(words.shareRated, { share })} ${filled(words.shareNeeded, { share: percent(minCoverage) })}`;
 }

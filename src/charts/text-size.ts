@@ -33,7 +33,6 @@ export function wordsIn(text: string): string[] {
   return text.split(/[^\S\u00a0]+/).filter((word) => word !== "");
 }
 
-/** Text that is not wrapped. */
 export function unbroken(text: string): string {
   return text.replace(/\s/g, "\u00a0");
 }

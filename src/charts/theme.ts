@@ -76,7 +76,6 @@ const themes: { readonly [Theme in ChartTheme]: Colors } = {
   },
 };
 
-/** The colors of a theme. */
 export function colorsOf(theme: ChartTheme = "light"): Colors {
   return themes[theme];
 }

@@ -83,8 +83,8 @@ export interface VegaLiteSpec {
   width: number | "container";
   /** In pixels, without the title: as many as its rows need. */
   height: number;
-  padding: number;
-  autosize: { type: "fit-x"; contains: "padding" };
+  padding: { top: number; left: number; right: number; bottom: number };
+  autosize: { type: "none" } | { type: "fit-x"; contains: "padding" };
   /** What the chart shows. Labels and lines that only guide the eye are in the layers. */
   data: { values: ChartRow[] };
   layer: ChartLayer[];

@@ -1,5 +1,5 @@
 // What every form of an instrument has, whatever tool it is for: sections, questions, and answers in all its languages.
-import { englishWords, filled, type Words, wordKey, wordsOf } from "../catalog/words.ts";
+import { filled, formWords, scaleWords, translatedWords, type WordsIn, wordKey } from "../catalog/words.ts";
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, otherText, outOfRange, unexpected, unknownId, unknownKeys } from "../check/messages.ts";
@@ -135,6 +135,9 @@ export interface ResolvedForm {
   readonly prompts: { readonly title: Localized; readonly texts: readonly Localized[] } | null;
 }
 
+/** The words of a form, in one language. */
+type Words = WordsIn<typeof scaleWords & typeof formWords>;
+
 /** The most rows of a grid. */
 const mostRows = 7;
 
@@ -151,7 +154,7 @@ export function resolveForm(form: Form): ResolvedForm {
   const { instrument, scale, layout = "grid", catalogs = [] } = form;
   const tags = form.languages ?? ["en", ...catalogs.map(({ language }) => language)];
   const catalogOf = (tag: string): Catalog | undefined => catalogs.find(({ language }) => language === tag);
-  const words = new Map(tags.map((tag) => [tag, wordsOf(catalogOf(tag))]));
+  const words = new Map(tags.map((tag) => [tag, translatedWords({ ...scaleWords, ...formWords }, catalogOf(tag))]));
   const localized = (textIn: (tag: string, words: Words) => string): Localized => {
     return Object.fromEntries(tags.map((tag) => [tag, textIn(tag, words.get(tag) as Words)]));
   };
@@ -235,7 +238,7 @@ export function resolveForm(form: Form): ResolvedForm {
     id: `cei-${instrument.replace(".", "-")}`,
     languages: tags.map((language) => {
       const catalog = catalogOf(language);
-      const name = language === "en" ? englishWords.language : (catalog?.texts[wordKey("language")] ?? language);
+      const name = language === "en" ? formWords.language : (catalog?.texts[wordKey("language")] ?? language);
       return { language, name, direction: catalog?.direction ?? "ltr" };
     }),
     title:
@@ -279,8 +282,8 @@ export function resolveForm(form: Form): ResolvedForm {
   function pointLabel(tag: string, point: number, label: string, words: Words): string {
     const given = form.scaleLabels?.[tag]?.[point];
     if (given !== undefined) return given;
-    if (label === englishWords.evident) return words.evident;
-    return label === englishWords.notEvident ? words.notEvident : label;
+    if (label === scaleWords.evident) return words.evident;
+    return label === scaleWords.notEvident ? words.notEvident : label;
   }
 }
 

@@ -195,6 +195,35 @@ export function compare<Target extends string>(
   after: ManyScores<Target> | ListedScores<Target>,
   options: CompareOptions = {},
 ): Comparison<Target> {
+  return comparisonOf(before, after, options, besidesOf);
+}
+
+/** What a comparison has of a target beside the difference of its means. */
+type Besides = Pick<Change, "dominance" | "delta" | "common">;
+
+/** What those measures are computed from. */
+interface Compared {
+  readonly sides: Sides<Side>;
+  /** The pairs; `null` for independent sets. */
+  readonly pairs: Pairs | null;
+  readonly sampleOfPairs: SampleOfPairs;
+  readonly level: number | null;
+  readonly isClustered: boolean;
+}
+
+/**
+ * The comparison of {@link compare}.
+ *
+ * @param besides - Makes the other measures of a target from its difference, and those of its pairs. Default: none, for
+ *   charts, which then do not bundle them.
+ */
+export function comparisonOf<Target extends string>(
+  before: ManyScores<Target> | ListedScores<Target>,
+  after: ManyScores<Target> | ListedScores<Target>,
+  options: CompareOptions,
+  besides: (compared: Compared) => (target: string, difference: Estimate, ofPairs: Float64Array) => Besides = () =>
+    () => ({}),
+): Comparison<Target> {
   checkOptions(options, compareChecks, inferenceIssues);
   const sides = bothSides((side) => {
     const scores = listOf({ before, after }[side]);
@@ -210,22 +239,20 @@ export function compare<Target extends string>(
     () => pairsOf(sides, options.paired),
     () => samplers(sides, options),
   );
-  const items = bothSides((side) =>
-    itemsOf(
-      sides[side],
-      pairs?.list.map((pair) => pair[side === "before" ? 0 : 1]),
-    ),
-  );
   const level = options.intervals === false ? null : (options.level ?? usualLevel);
+  const isClustered = options.cluster !== undefined;
+  const besidesOfTarget = besides({ sides, pairs, sampleOfPairs: samples.pairs, level, isClustered });
   const changes = (sides.before.targets as (Target | "overall")[]).map((target): Change<Target> => {
     // A direct rating and the score of the parts are two measures, however they are mixed.
     if (new Set([...sides.before.basesOf(target), ...sides.after.basesOf(target)]).size > 1) {
       return { target, difference: noEstimate(0, "not-comparable") };
     }
-    const common = commonChange(target, items);
-    if (pairs !== null) return { target, ...pairedChange(target, sides, pairs, samples.pairs, level), ...common };
-    const isClustered = options.cluster !== undefined;
-    return { target, ...independentChange(target, sides, samples.side, level, isClustered), ...common };
+    const ofPairs = differencesOf(target, sides, pairs);
+    const change =
+      pairs === null
+        ? { difference: differenceOf(samples.side("after", target), samples.side("before", target), [-1, 1], level) }
+        : pairedChange(target, sides, pairs, ofPairs, meanOf(samples.pairs(ofPairs, pairs), [-1, 1], level));
+    return { target, ...change, ...besidesOfTarget(target, change.difference, ofPairs) };
   });
   const paired = pairs === null ? { paired: false } : { paired: true, pairing: pairs.pairing };
   return deepFreeze({ ...profiles, ...tableOf(profiles, changes), comparable: true as const, ...paired, changes });
@@ -356,34 +383,47 @@ function commonClusters(sides: Sides<Side>, cluster: LabelsBySide): Sides<Int32A
   return { ...clusterOf, count: names.length };
 }
 
-function independentChange(
-  target: string,
-  sides: Sides<Side>,
-  sampleOfSide: SampleOfSide,
-  level: number | null,
-  isClustered: boolean,
-): Pick<Change, "difference" | "delta"> {
-  const change = differenceOf(sampleOfSide("after", target), sampleOfSide("before", target), [-1, 1], level);
-  const { before, after } = bothSides((side) => spreadOut(valuesOf(sides[side], target)));
-  return { difference: change, delta: deltaOf(after, before, level, change, isClustered) };
+/** The differences of pairs, NaN for those that lack a score; none without pairs. */
+function differencesOf(target: string, sides: Sides<Side>, pairs: Pairs | null): Float64Array {
+  const [ones, others] = [sides.before.inOrder(target), sides.after.inOrder(target)];
+  return Float64Array.from(pairs?.list ?? [], ([one, other]) => {
+    return difference(others[other] as number, ones[one] as number);
+  });
 }
 
 function pairedChange(
   target: string,
   sides: Sides<Side>,
-  pairs: Pairs,
-  sampleOfPairs: SampleOfPairs,
-  level: number | null,
-): Pick<Change, "difference" | "pairs" | "dominance"> {
-  const [ones, others] = [sides.before.inOrder(target), sides.after.inOrder(target)];
-  const before = Float64Array.from(pairs.list, ([one]) => ones[one] as number);
-  const after = Float64Array.from(pairs.list, ([, other]) => others[other] as number);
-  const differences = after.map((value, i) => difference(value, before[i] as number));
-  const change = meanOf(sampleOfPairs(differences, pairs), [-1, 1], level);
-  const dominance = dominanceOf(differences, (signs) => meanOf(sampleOfPairs(signs, pairs), [-1, 1], level));
-  if (change.value === null) return { difference: change, dominance };
-  const mean = (side: Float64Array): number => momentsOf(side.filter((_, i) => !Number.isNaN(differences[i]))).mean;
-  return { difference: change, pairs: { before: mean(before), after: mean(after) }, dominance };
+  { list }: Pairs,
+  differences: Float64Array,
+  change: Estimate,
+): Pick<Change, "difference" | "pairs"> {
+  if (change.value === null) return { difference: change };
+  const both = list.filter((_, i) => !Number.isNaN(differences[i]));
+  const { before, after } = bothSides((side) => {
+    const scores = sides[side].inOrder(target);
+    return momentsOf(Float64Array.from(both, (pair) => scores[pair[side === "before" ? 0 : 1]] as number)).mean;
+  });
+  return { difference: change, pairs: { before, after } };
+}
+
+/** The ordinal measure of a target, and its change over the items that both times rated. */
+function besidesOf({ sides, pairs, sampleOfPairs, level, isClustered }: Compared) {
+  const items = bothSides((side) =>
+    itemsOf(
+      sides[side],
+      pairs?.list.map((pair) => pair[side === "before" ? 0 : 1]),
+    ),
+  );
+  return (target: string, difference: Estimate, ofPairs: Float64Array): Besides => {
+    const common = commonChange(target, items);
+    if (pairs === null) {
+      const { before, after } = bothSides((side) => spreadOut(valuesOf(sides[side], target)));
+      return { delta: deltaOf(after, before, level, difference, isClustered), ...common };
+    }
+    const meanOfSigns = (signs: Float64Array) => meanOf(sampleOfPairs(signs, pairs), [-1, 1], level);
+    return { dominance: dominanceOf(ofPairs, meanOfSigns), ...common };
+  };
 }
 
 /** The rated items of a side; of pairs only those of the assessments that are paired. */

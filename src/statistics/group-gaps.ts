@@ -277,12 +277,12 @@ function leftOut(comparisons: number, options: InferenceOptions): string[] {
 }
 
 const unadjustedSample =
-  "The intervals assume that respondents are independent random draws. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger. A census has none.";
+  "The intervals assume that respondents are independent random draws. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger. If everyone was asked and answered, there is none.";
 const unadjustedClusters =
   "The intervals account for clusters of respondents who answer alike. They assume that the clusters are independent random draws, and that who chose to answer makes no difference; otherwise the true uncertainty is larger.";
 const unadjustedPopulation =
   "The intervals account for how many people of each group answered. They assume that those are independent random draws from their group. Those who chose to answer, or who are clustered in schools, are not; the true uncertainty is larger.";
 
 function ofComparisons(comparisons: number, level: number): string {
-  return `Each of the ${comparisons} intervals is a ${percentOf(level)}% interval by itself; they are not adjusted for multiple comparisons.`;
+  return `Comparisons of groups: ${comparisons}. Some may differ by chance alone; the ${percentOf(level)}% intervals are not adjusted for that.`;
 }

@@ -41,10 +41,19 @@ export async function opened(browser: Browser, address: string, options: Browser
   page.on("pageerror", (error) => wrong.push(`uncaught: ${error}`));
   page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()}`));
   page.on("request", (request) => {
-    const { protocol, origin: asked } = new URL(request.url());
-    const isOwn = ["file:", "data:", "blob:"].includes(protocol) || asked === origin;
-    if (!isOwn) elsewhere.push(request.url());
+    if (isFromElsewhere(request.url(), origin)) elsewhere.push(request.url());
   });
   await page.goto(address);
   return { page, wrong, elsewhere };
+}
+
+/**
+ * Whether an address is neither a file nor from an origin.
+ *
+ * @param address - What was asked for.
+ * @param origin - Of the page.
+ */
+export function isFromElsewhere(address: string, origin: string): boolean {
+  const { protocol, origin: asked } = new URL(address);
+  return !["file:", "data:", "blob:"].includes(protocol) && asked !== origin;
 }

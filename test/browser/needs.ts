@@ -3,8 +3,23 @@
 /** Where Chromium is, unless the environment variable CHROMIUM_PATH says another place. */
 export const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
-/** Each thing that is needed, where it is, and how to get it. */
-const needs = [
+/** Where Firefox is, unless the environment variable FIREFOX_PATH says another place. */
+export const firefoxPath = process.env["FIREFOX_PATH"] ?? "/usr/bin/firefox-esr";
+
+/** A thing that is needed, where it is, and how to get it. */
+interface Need {
+  readonly what: string;
+  readonly path: string;
+  readonly how: string;
+}
+
+export const firefox: Need = {
+  what: "Firefox",
+  path: firefoxPath,
+  how: "on Debian: apt-get install firefox-esr; elsewhere set FIREFOX_PATH",
+};
+
+const needs: readonly Need[] = [
   {
     what: "Chromium",
     path: chromiumPath,
@@ -18,9 +33,13 @@ const needs = [
  * What is missing, in one message; `null` when nothing is.
  *
  * @param isThere - Whether there is something at a path.
+ * @param isFirefoxNeeded - Default: only where FIREFOX_PATH is set, as `.ci/run` does. Elsewhere its tests are skipped.
  */
-export function missing(isThere: (path: string) => boolean): string | null {
-  const lines = needs
+export function missing(
+  isThere: (path: string) => boolean,
+  isFirefoxNeeded = process.env["FIREFOX_PATH"] !== undefined,
+): string | null {
+  const lines = [...needs, ...(isFirefoxNeeded ? [firefox] : [])]
     .filter(({ path }) => !isThere(path))
     .map(({ what, path, how }) => `- ${what}, at ${path} (${how})`);
   return lines.length === 0 ? null : `The tests in a browser need what is not there:\n${lines.join("\n")}`;

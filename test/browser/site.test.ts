@@ -1,24 +1,18 @@
 // The built site in a browser: from a web server's sub-folder, and from the file system.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { AxeResults } from "axe-core";
 import { competencies } from "cei-framework";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousIn } from "./axe.ts";
 import { launch, opened, type Watched } from "./browser.ts";
 import { type Served, served } from "./served.ts";
+import { ownPages, someOfReference } from "./site-pages.ts";
 
 const built = resolve("docs/built");
-const phone = { viewport: { width: 360, height: 740 } };
-const own = ["index.html", "crosswalk.html#3.5", "playground.html", "gallery.html"];
-const ofTypeDoc = ["index.html", "documents/scoring.html", "modules/charts.html", "functions/index.score.html"].map(
-  (file) => `reference/${file}`,
-);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 let browser: Browser;
 let server: Served;
@@ -35,15 +29,6 @@ afterAll(async () => {
 
 const fromServer = (file: string): string => `${server.address}/some/sub/folder/${file}`;
 const fromFiles = (file: string): string => `${pathToFileURL(built)}/${file}`;
-
-/** What axe-core finds that is serious or worse. */
-async function seriousIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run({ preload: false })")) as AxeResults;
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
 
 function expectQuiet({ wrong, elsewhere }: Watched): void {
   expect(wrong).toEqual([]);
@@ -62,33 +47,19 @@ describe.each([
   ["a sub-folder of a server", fromServer],
   ["the file system", fromFiles],
 ])("from %s", (_, addressOf) => {
-  it.each([...own, ...ofTypeDoc])("%s loads whole, without an error and without asking elsewhere", async (file) => {
-    const watched = await opened(browser, addressOf(file));
-    await watched.page.waitForLoadState("networkidle");
-    expectQuiet(watched);
-    expect(await watched.page.title()).toContain("cei-framework");
-    await watched.page.context().close();
-  });
+  it.each([...ownPages, ...someOfReference])(
+    "%s loads whole, without an error and without asking elsewhere",
+    async (file) => {
+      const watched = await opened(browser, addressOf(file));
+      await watched.page.waitForLoadState("networkidle");
+      expectQuiet(watched);
+      expect(await watched.page.title()).toContain("cei-framework");
+      await watched.page.context().close();
+    },
+  );
 });
 
 describe("every page", () => {
-  it.each([...own, ...ofTypeDoc])("%s has no serious violation by axe-core, wide or narrow", async (file) => {
-    for (const size of [{}, phone]) {
-      const { page } = await opened(browser, fromServer(file), size);
-      await page.waitForLoadState("networkidle");
-      expect(await seriousIn(page)).toEqual([]);
-      await page.context().close();
-    }
-  });
-
-  it.each([...own, ...ofTypeDoc])("%s needs no scrolling sideways on a phone", async (file) => {
-    const { page } = await opened(browser, fromServer(file), phone);
-    await page.waitForLoadState("networkidle");
-    if (file === "gallery.html") await page.waitForSelector("html.drawn");
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
-    await page.context().close();
-  });
-
   it("is reached from the first, and every link leads somewhere", { timeout: 300_000 }, async () => {
     const files = readdirSync(built, { recursive: true }).map(String);
     const there = new Set(files);
@@ -117,83 +88,6 @@ describe("every page", () => {
     expect(broken).toEqual([]);
     expect([...pages.keys()].filter((file) => !reached.has(file))).toEqual([]);
     expect(reached.size).toBeGreaterThan(100);
-  });
-});
-
-describe("the first page", () => {
-  it("has less than 300 kB with all that it loads", async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const sizes: Promise<number>[] = [];
-    page.on("response", (response) => sizes.push(response.body().then((body) => body.length)));
-    await page.goto(fromServer("index.html"), { waitUntil: "networkidle" });
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    expect(total).toBeGreaterThan(3000);
-    expect(total).toBeLessThan(300_000);
-    await context.close();
-  });
-
-  it("leads to everything by the keyboard alone", async () => {
-    const { page } = await opened(browser, fromServer("index.html"));
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate("document.activeElement.textContent")).toBe("To the content");
-    await page.keyboard.press("Enter");
-    expect(await page.evaluate("document.activeElement.id")).toBe("main");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/crosswalk\.html$/);
-    await page.context().close();
-  });
-});
-
-describe("the crosswalk explorer", () => {
-  it("shows what a competency feeds and what feeds a metric, in both directions", async () => {
-    const watched = await opened(browser, fromFiles("crosswalk.html"));
-    const { page } = watched;
-    const shown = () => page.locator(".records article:visible");
-    const linked = () => page.locator(".side a.linked .id").allTextContents();
-    expect(await shown().count()).toBe(0);
-
-    await page.click('.side a[href="#3.5"]');
-    expect(await shown().count()).toBe(1);
-    expect(await shown().innerText()).toMatch(/Competency 3\.5[\s\S]*M3 Shared Power and Decision-Making[\s\S]*M4\.2 /);
-    expect(await shown().innerText()).toContain("Where the documents differ");
-    expect(await linked()).toEqual(["D3", "M3", "M3.3", "M4", "M4.2"]);
-
-    await shown().locator('a[href="#M4"]').click();
-    expect(await shown().innerText()).toMatch(
-      /Metric M4[\s\S]*The competencies that feed it[\s\S]*4\.4 [\s\S]*3\.5 [\s\S]*3\.6 /,
-    );
-    expect(await linked()).toEqual(["3.5", "3.6", "D4", "4.4", "M4.1", "M4.2"]);
-
-    await page.click('.side a[href="#3.2"]');
-    expect(await shown().innerText()).toContain("None: no look-for cites it.");
-    await page.goBack();
-    expect(await shown().getAttribute("id")).toBe("M4");
-    expectQuiet(watched);
-  });
-
-  it("is used by the keyboard, and moves to what is picked", async () => {
-    const { page } = await opened(browser, fromFiles("crosswalk.html"));
-    await page.focus('.side a[href="#D6"]');
-    await page.keyboard.press("Enter");
-    await expect.poll(() => page.evaluate("document.activeElement.closest('article')?.id")).toBe("D6");
-    expect(await page.locator(".records article:visible").innerText()).toContain("M5 Centering the Experiences");
-  });
-
-  it("finds words", async () => {
-    const { page } = await opened(browser, fromFiles("crosswalk.html"));
-    await page.fill("#find", "budget");
-    expect(await page.locator(".side a:visible .id").allTextContents()).toEqual(["3.4"]);
-    expect(await page.innerText("#found")).toBe("1 of 70 have these words");
-    await page.fill("#find", "");
-    expect(await page.locator(".side a:visible").count()).toBe(70);
-  });
-
-  it("is a whole document without its script", async () => {
-    const { page } = await opened(browser, fromFiles("crosswalk.html"), { javaScriptEnabled: false });
-    expect(await page.locator(".records article").count()).toBe(70);
-    expect(await page.locator("#find").isVisible()).toBe(false);
   });
 });
 

@@ -34,6 +34,7 @@ describe("agreementChart", () => {
       "1.1 Inclusive and welcoming district culture: mean distance 0.67, n 3. 1.2 Create a culture of service: mean distance 0.00, n 3.",
     );
     expect(textsOf(chart)).toEqual(expect.arrayContaining(["Mean", "distance", "n", "0.67", "0.00", "3", "\u2013"]));
+    expect(chart.title.subtitle.join(" ")).toContain("The items on which raters differ the most are first.");
     // Alpha is worked out in the tests of agreement.
     expect(chart.description).toContain(`Krippendorff's alpha is ${agreement(raters).alpha.value?.toFixed(2)}.`);
     expect(chart.description).toMatch(/^Where raters differ\. 3 raters of 3 competencies, on points 1 to 4\. /);

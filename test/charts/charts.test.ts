@@ -15,6 +15,7 @@ import { readTable, scoreTable } from "cei-framework/table";
 import { describe, expect, it } from "vitest";
 import { issuesOf } from "../issues.ts";
 import { fourPoints, oneScore, rated, rowsOf, show } from "./chart-rows.ts";
+import { rendered } from "./rendering.ts";
 
 describe("the charts of a 2.0 survey", () => {
   const csv = "role,M1,M2,M3,M4,M5\nstaff,4,3,2,1,n/a\nstaff,2,3,,1,4\nfamily,1,2,3,4,4\n";
@@ -154,4 +155,11 @@ it.each<[string, () => unknown]>([
   ["toMermaid", () => toMermaid(crosswalk, { width: 3 } as never)],
 ])("%s throws an OptionsError", (_, call) => {
   expect(call).toThrow(OptionsError);
+});
+
+it("keeps no line for notes where there are none", async () => {
+  // A title of one line, and the space below it.
+  const spec = profileChart(oneScore(3));
+  expect(spec.title.subtitle).toEqual([]);
+  expect((await rendered(spec)).height - spec.height).toBeLessThan(32);
 });

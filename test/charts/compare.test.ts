@@ -124,9 +124,12 @@ describe("compareChart", () => {
     const chart = compareChart(oneScore(5), oneScore(1), { times: ["2024", "2025"], scale: scale({ min: 1, max: 5 }) });
     expect(rowsOf(chart, "interval")).toEqual([]);
     expect(chart.data.values[0]?.["says"]).toBe("T: −4.00");
-    expect(chart.title.text).toEqual(["From 2024 to 2025"]);
+    expect(chart.title.text).toEqual(["Scores, 2024 and 2025"]);
     expect(chart.title.subtitle).toEqual([]);
     expect(textsOf(chart)).toContain("Change");
+    // The heading of the means is the title of their axis.
+    expect(textsOf(chart)).toContain("Mean score");
+    expect(textsOf(chart)).not.toContain("Score");
     expect(textsOf(chart).join(" ")).not.toContain("interval");
   });
 
@@ -166,7 +169,7 @@ describe("compareChart", () => {
   });
 
   it("reports that a time is empty, or that neither has a score", () => {
-    expect(compareChart([oneScore(1)], []).description).toBe('From before to after. No scores for "after".');
+    expect(compareChart([oneScore(1)], []).description).toBe('Scores, before and after. No scores for "after".');
     const none = score({}, fourPoints, single);
     expect(compareChart(none, none).title.subtitle[0]).toBe("Neither time has a score.");
     const chart = compareChart(none, oneScore(3));

@@ -273,9 +273,13 @@ describe("the columns of a heatmap", () => {
       ...[row("c", "M1", "*", "*"), row("c", "M2", "*", "*"), row("d", "M1", 0, null), row("d", "M2", 0, null)],
       ...[row("e", "M1", 20, 1), row("e", "M2", "*", "*")],
     ];
-    const texts = textsOf(competencyHeatmap({ all: "All", rows }));
+    const chart = competencyHeatmap({ all: "All", rows });
+    const texts = textsOf(chart);
     expect(texts.filter((text) => /^n /.test(text))).toEqual(["n 38–40", "n 12", "n *", "n 0", "n 20"]);
     expect(texts).toEqual(expect.arrayContaining(["* means hidden to protect respondents", "– means no score"]));
+    expect(chart.title.subtitle.join(" ")).toBe(
+      "n is the number of respondents with a score. A range means that n differs between rows. A larger group may be hidden too, so that a small one cannot be worked out from the total.",
+    );
   });
 
   it("are in blocks of as many as have room, within the width that is asked for", async () => {

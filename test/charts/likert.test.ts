@@ -66,7 +66,7 @@ describe("the bars of likertChart", () => {
     // As long as its share, and to the right of all others.
     expect(Number(three?.["to"]) - Number(three?.["from"])).toBeCloseTo(0.2, 12);
     expect(Number(three?.["from"])).toBeGreaterThan(0.6);
-    expect(notesOf(apart)).toContain("3 is set apart on the right.");
+    expect(notesOf(apart)).toContain("3 has bars of its own, to the right of the others.");
   });
 
   it("have another center", () => {
@@ -142,7 +142,9 @@ describe("the numbers beside the bars", () => {
 
   it("start at the first point above the center, unless there is another", () => {
     const shares = (chart: VegaLiteSpec) => textsOf(chart).filter((text) => /^\d+%$/.test(text));
-    expect(notesOf(likertChart(ten, { center: 3 }))).toContain("On the right is the percent that gave 4 (Always).");
+    expect(notesOf(likertChart(ten, { center: 3 }))).toContain(
+      "On the right is the percent that gave 4 (Always), of the n who rated.",
+    );
     expect(textsOf(likertChart(neutral))).toContain("4 or 5");
     const two = likertChart(ten, { atLeast: 2 });
     expect(textsOf(two)).toContain("2 to 4");
@@ -224,6 +226,7 @@ describe("the rows of likertChart", () => {
       expect(titleOf(chart)).toBe("Ratings of competencies by role and site");
       // In the north one of each rated; of the families in the south there is none.
       expect(textsOf(chart)).toEqual(expect.arrayContaining(["North (n 1)", "South (n 0\u20131)"]));
+      expect(notesOf(chart)).toContain("A range means that n differs between rows.");
       expect(rowsOf(chart, "missing", "group", "facet")).toEqual([{ group: "families", facet: "South" }]);
     }
     const panels = likertChart(two, options);
@@ -288,7 +291,9 @@ describe("scores and what is published", () => {
       { group: "All", rating: 5, count: 10 },
     ]);
     expect(textsOf(chart).filter((text) => text === "hidden")).toHaveLength(2);
-    expect(notesOf(chart)).toContain("Broken lines are where counts are hidden to protect respondents.");
+    expect(notesOf(chart)).toContain(
+      "Broken lines are where counts are hidden to protect respondents. A larger group may be hidden too,",
+    );
     expect(chart.description).toContain("T, families: hidden. ");
   });
 

@@ -177,6 +177,8 @@ describe("the profile of several assessments", () => {
     const dots = marks.filter(({ type, datum }) => type === "symbol" && datum["id"] === "T");
     const order = dots.flatMap(({ y }, i) => [headings[i]?.y ?? 0, y]);
     expect(order).toEqual([...order].sort((a, b) => a - b));
+    // Only there is room for the share that was rated.
+    expect(marks.filter(({ text }) => text?.endsWith("% rated"))).toHaveLength(6);
   });
 
   it("shows where one has no score", () => {

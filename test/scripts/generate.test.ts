@@ -68,7 +68,7 @@ describe("generate.ts --check", () => {
     const project = freshProject();
     edit(project, "docs/framework.md", (text) => `${text}\nWritten by hand.\n`);
     expect(await generate(project, "--check")).toEqual({ written: 0 });
-    edit(project, "docs/discrepancies.md", (text) => text.replace("### `share-vision`", "### `shared-vision`"));
+    edit(project, "docs/discrepancies.md", (text) => text.replace("## `share-vision`", "## `shared-vision`"));
     expect(await generate(project, "--check")).toEqual({ heading, problems: ["docs/discrepancies.md"] });
   });
 });

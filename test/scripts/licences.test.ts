@@ -22,6 +22,10 @@ const exceptions: { readonly [licence: string]: { readonly packages: RegExp; rea
     packages: /^(axe-core|lightningcss(-.*)?)$/,
     why: "used unchanged, in tests and by the test runner's bundler; the licence covers its own files alone",
   },
+  "CC0-1.0": {
+    packages: /^mdn-data$/,
+    why: "data about CSS in the public domain, read by svgo when pictures are drawn",
+  },
   "CC-BY-4.0": { packages: /^caniuse-lite$/, why: "data about browsers, read by a bundler in tests" },
   "SEE LICENSE IN LICENSE": {
     packages: /^spawndamnit$/,

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { crosswalkPage } from "../../docs/site/crosswalk-page.ts";
 import { gallery } from "../../docs/site/gallery.ts";
 import { guides } from "../../docs/site/guides.ts";
+import { guidesPage } from "../../docs/site/guides-page.ts";
 import { home } from "../../docs/site/home.ts";
 import { html } from "../../docs/site/html.ts";
 import { pageOf } from "../../docs/site/page.ts";
@@ -14,37 +15,34 @@ import { playground } from "../../docs/site/playground.ts";
 const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
 const crosswalkHtml = pageOf(crosswalkPage);
 
-/** The articles of the crosswalk page: the ids that each says it is linked to, and the links in it. */
+/** The records of the crosswalk page: what the row of each is marked with, and the links in its article. */
+const linked = new Map(
+  Array.from(crosswalkHtml.matchAll(/<a class="pick[^"]*" href="#([^"]+)"[^>]* data-linked="([^"]*)"/g), (match) => {
+    return [match[1] ?? "", (match[2] ?? "").split(" ")];
+  }),
+);
 const articles = new Map(
-  Array.from(
-    crosswalkHtml.matchAll(/<article id="([^"]+)" data-linked="([^"]*)">(.*?)<\/article>/gs),
-    ([, id = "", linked = "", body = ""]) => {
-      const links = Array.from(body.matchAll(/href="#([^"]+)"/g), ([, target = ""]) => target);
-      return [id, { linked: linked.split(" ").filter((one) => one !== ""), links }];
-    },
-  ),
+  Array.from(crosswalkHtml.matchAll(/<article id="([^"]+)"[^>]*>(.*?)<\/article>/gs), ([, id = "", body = ""]) => {
+    return [id, Array.from(body.matchAll(/href="#([^"]+)"/g), ([, target = ""]) => target)];
+  }),
 );
 
 describe("the crosswalk page", () => {
   it("has every record, once", () => {
     const ids = [domains, competencies, metrics, lookFors].flatMap((records) => records.map(({ id }) => id as string));
     expect([...articles.keys()]).toEqual(ids);
+    expect([...linked.keys()].sort()).toEqual([...ids].sort());
     expect(ids).toHaveLength(7 + 34 + 5 + 24);
   });
 
   it("shows each link at both of its ends, with the look-for that makes it", () => {
     for (const { source, target, via } of crosswalk.links) {
-      expect(articles.get(source)?.linked).toEqual(expect.arrayContaining([target, via]));
-      expect(articles.get(source)?.links).toEqual(expect.arrayContaining([target, via]));
-      expect(articles.get(target)?.links).toEqual(expect.arrayContaining([source, via]));
-      expect(articles.get(via)?.links).toEqual(expect.arrayContaining([source, target]));
+      expect(linked.get(source)).toEqual(expect.arrayContaining([target, via]));
+      expect(articles.get(source)).toEqual(expect.arrayContaining([target, via]));
+      expect(articles.get(target)).toEqual(expect.arrayContaining([source, via]));
+      expect(articles.get(via)).toEqual(expect.arrayContaining([source, target]));
     }
-    const marked = [...articles].flatMap(([id, { linked }]) => linked.map((other) => [id, other]));
-    for (const [id = "", other = ""] of marked) {
-      // A domain and a metric are marked for each other by links that may go one way alone, as D2's to M1.
-      if (/^[DM]\d$/.test(id) && /^[DM]\d$/.test(other)) continue;
-      expect(articles.get(other)?.linked).toContain(id);
-    }
+    for (const [id, others] of linked) for (const other of others) expect(linked.get(other)).toContain(id);
   });
 
   it("says of a competency that feeds no metric that it feeds none, and of its discrepancies what they are", () => {
@@ -63,7 +61,7 @@ describe("the pages", () => {
     expect(projectDocuments.sort()).toEqual([...files].sort());
   });
 
-  it.each([home, crosswalkPage, playground, gallery])(
+  it.each([home, crosswalkPage, playground, gallery, guidesPage])(
     "$file allows nothing from elsewhere, and links relatively",
     (page) => {
       const text = pageOf(page);
@@ -73,7 +71,7 @@ describe("the pages", () => {
         expect(link).not.toMatch(/^\/|:/);
       // A link to another site is one to be followed, never one that the page loads.
       expect(text).not.toMatch(/<(?:script|link|img|iframe)[^>]*"https?:/);
-      expect(text).toContain(`<a href="${page.file}" aria-current="page">`);
+      expect(text).toContain(` href="${page.file}" aria-current="page">`);
     },
   );
 

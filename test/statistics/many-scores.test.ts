@@ -321,7 +321,7 @@ describe("groupGaps", () => {
     ]);
     expect(comparisons).toBe(2);
     expect(unadjusted).toHaveLength(3);
-    expect(unadjusted[2]).toContain("Each of the 2 intervals is a 95% interval by itself");
+    expect(unadjusted[2]).toContain("Comparisons of groups: 2. Some may differ by chance alone; the 95% intervals");
   });
 
   it("takes each pair without a reference, and lists as it takes tables", () => {

@@ -1,0 +1,4 @@
+import { crosswalk } from "cei-framework";
+import { crosswalkChart } from "cei-framework/charts";
+
+export const chart = crosswalkChart(crosswalk);

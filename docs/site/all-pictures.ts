@@ -1,0 +1,16 @@
+// All pictures, as they are drawn now.
+import { pictureCodes } from "./picture-code.ts";
+import { widths } from "./pictures.ts";
+import { chartOf } from "./run-chart.ts";
+import { svgPicture } from "./svg-picture.ts";
+
+/** The names and the texts of the files in docs/pictures/. */
+export async function allPictures(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const { id, code } of pictureCodes()) {
+    for (const [end, width] of Object.entries(widths)) {
+      files.set(`${id}${end}.svg`, await svgPicture((theme) => chartOf(code, { width, theme }), width));
+    }
+  }
+  return files;
+}
