@@ -136,7 +136,7 @@ describe("the numbers beside the bars", () => {
     );
     expect(textsOf(likertChart(ten, { width: 320 }))).toContain("3 or 4: 63%, n 8, 1 n/a, 1 not rated");
     // With less room, in one column.
-    expect(textsOf(likertChart(ten))).toEqual(expect.arrayContaining(["no", "rating", "2"]));
+    expect(textsOf(likertChart(ten))).toEqual(expect.arrayContaining(["n/a or", "blank", "2"]));
     expect(textsOf(likertChart(ratingsOf("1.1", 1, 4), { width: 1200 }))).not.toContain("n/a");
   });
 
