@@ -1384,14 +1384,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Lists four competencies in domain 3; it is a \"Summary\"."
+        "says": "Lists four competencies in domain 3, and calls itself a \"Summary\"."
       },
       {
         "source": "metrics-2.0",
         "says": "Cites 3.5, 3.6 and 3.7 as well."
       }
     ],
-    "resolution": "Kept, with the wording of M3.3, M3.4 and M3.5 as titles: titleFrom \"look-for\".",
+    "resolution": "All three are included. Their titles are the wording of the look-fors that cite them: M3.3, M3.4, and M3.5.",
     "affects": [
       "3.5",
       "3.6",
@@ -1410,7 +1410,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Cites 24 numbers: 20 fit the page's order, three are not on the page, one contradicts it."
       }
     ],
-    "resolution": "Numbered in the page's order, which a citation outranks; the ten not cited have numbering \"position\".",
+    "resolution": "Competencies are numbered in the order of the page. Where the 2.0 document cites a number, that number is used. The ten that it never cites have a number from their position alone.",
     "affects": [
       "3.2",
       "3.4",
@@ -1436,7 +1436,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Cites it as 6.3."
       }
     ],
-    "resolution": "It is 6.3, and the item listed third is 6.2.",
+    "resolution": "The number follows the citation: it is 6.3, and the item that the page lists third is 6.2.",
     "affects": [
       "6.2",
       "6.3",
@@ -1452,10 +1452,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites the second as 6.3, which is right too if the page left out a 6.2, as it leaves out items of domain 3."
+        "says": "Cites the second as 6.3. That would also be right if the page left out a 6.2, as it leaves out items of domain 3."
       }
     ],
-    "resolution": "Four are kept. In the other reading, at least as plausible, the last two are 6.4 and 6.5; no link depends on it.",
+    "resolution": "The domain has four competencies. The other reading, with five of which the last two are 6.4 and 6.5, is at least as plausible. No link depends on it.",
     "affects": [
       "6.2",
       "6.4"
@@ -1473,7 +1473,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "1.4 is \"Uses two-way communication\"."
       }
     ],
-    "resolution": "One item by position alone; each keeps its wording.",
+    "resolution": "Both are taken as the same item because of their position. Each keeps its wording.",
     "affects": [
       "1.4",
       "M1.4"
@@ -1491,7 +1491,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Cites 2.1 and 2.2 together, and adds \"collective efficacy\" to the mindsets."
       }
     ],
-    "resolution": "Told apart by position alone; no link depends on it.",
+    "resolution": "Which is 2.1 and which is 2.2 follows from their position alone. No link depends on it.",
     "affects": [
       "2.1",
       "2.2",
@@ -1506,7 +1506,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Cites both under metric 3, each with its own look-for, and both under metric 4 as \"Demonstrates an alignment of policies to ensure student success\"."
       }
     ],
-    "resolution": "The titles are those of M3.3 and M3.4; the citation in M4.2 is kept.",
+    "resolution": "Their titles are the wording of M3.3 and M3.4. M4.2 also cites both.",
     "affects": [
       "3.5",
       "3.6",
@@ -1521,7 +1521,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Lists 3.5 and 3.6 under metrics 3 and 4, and does not say how they weigh there."
       }
     ],
-    "resolution": "In full under both, unless shared is \"split\".",
+    "resolution": "Each counts in full under both metrics. The option `shared` can divide it between them instead.",
     "affects": [
       "3.5",
       "3.6"
@@ -1535,7 +1535,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Says that the items of 1.0 \"have been realigned\" to the five metrics, and cites 24 of 34."
       }
     ],
-    "resolution": "The other ten feed no metric: unmapped in the crosswalk, unused in a projection.",
+    "resolution": "The other ten feed no metric. They count in their domain, and toward no metric.",
     "affects": [
       "3.2",
       "3.4",
@@ -1557,7 +1557,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "The table gives domain 2 to metric 2 and domain 3 to metric 3, but 2.3 is cited under metric 1, and 3.5 and 3.6 also under metric 4."
       }
     ],
-    "resolution": "Both are data: domainsOf and metricOfDomain read the table, metricsOf the links.",
+    "resolution": "Both are included: the table of domains and metrics, and the links of single competencies. They are never mixed.",
     "affects": [
       "2.3",
       "3.5",
@@ -1569,10 +1569,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "In the table domain 5 stands beside metric 5, and domains 6 and 7 beside blank cells; the prose says that metric 5 \"integrates the themes of 1.0, Domains 5-7\"."
+        "says": "The table has domain 5 beside metric 5, and domains 6 and 7 beside blank cells. The prose says that metric 5 \"integrates the themes of 1.0, Domains 5-7\"."
       }
     ],
-    "resolution": "The prose is followed.",
+    "resolution": "Domains 5, 6, and 7 all belong to metric 5, as the prose says.",
     "affects": [
       "D5",
       "D6",
@@ -1592,7 +1592,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Names seven and describes none."
       }
     ],
-    "resolution": "Joined by order.",
+    "resolution": "Names and descriptions are matched by their order.",
     "affects": [
       "D1",
       "D2",
@@ -1611,7 +1611,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "\"Shared Beliefs and Efficacy\" in the prose, \"Shared Beliefs and Collective Efficacy\" in the table and the form."
       }
     ],
-    "resolution": "The latter is used.",
+    "resolution": "The name of the table and the form is used.",
     "affects": [
       "M2"
     ]
@@ -1624,7 +1624,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "\"Centering the Experiences of Educational Partners (Students, Families, School Staff...)\", \"Centering the experiences of Educational Partners\", \"Centering the Experiences of Educational Partners\" and \"The LEA Centers the Experiences of Educational Partners\"."
       }
     ],
-    "resolution": "The third; the document calls the list not exhaustive.",
+    "resolution": "The third is used. The document itself calls the list of partners not exhaustive.",
     "affects": [
       "M5"
     ]
@@ -1665,7 +1665,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Prints each metric's sentence in title case, and again as a sentence in the ranking cell."
       }
     ],
-    "resolution": "The statement is the latter.",
+    "resolution": "The statement is the sentence in the ranking cell.",
     "affects": [
       "M1",
       "M2",
@@ -1706,7 +1706,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Their look-fors say less."
       }
     ],
-    "resolution": "Each keeps its wording; a 1.0 rating answers the longer one.",
+    "resolution": "Each keeps its wording. A 1.0 rating answers the longer one.",
     "affects": [
       "1.1",
       "1.3",
@@ -1722,7 +1722,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "\"Co-Develops a Share Vision\", perhaps for a shared one."
+        "says": "\"Co-Develops a Share Vision\", perhaps a misprint of \"Shared\"."
       }
     ],
     "resolution": "Kept as published.",
@@ -1738,7 +1738,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Is a tool \"with five items\": one rating for each metric, none for a look-for."
       }
     ],
-    "resolution": "Rating look-fors is this library's extension; a metric's own rating outranks them.",
+    "resolution": "Ratings of look-fors are this library's addition. A metric's own rating takes precedence over them.",
     "affects": [
       "M1",
       "M2",
@@ -1755,7 +1755,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Names two ends, \"Not Evident\" and \"Evident\", and no steps."
       }
     ],
-    "resolution": "evidenceScale labels the ends alone.",
+    "resolution": "Only the two ends of the scale have labels.",
     "affects": []
   },
   "scale-of-1-0": {
@@ -1767,10 +1767,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       },
       {
         "source": "metrics-2.0",
-        "says": "Nor does it."
+        "says": "Does not say either."
       }
     ],
-    "resolution": "Whoever brings ratings says their scale.",
+    "resolution": "Every set of ratings must come with its scale.",
     "affects": []
   },
   "no-overall-score": {
@@ -1782,10 +1782,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       },
       {
         "source": "metrics-2.0",
-        "says": "Nor does it, of a metric from its look-fors or over the metrics."
+        "says": "Defines none either, for a metric from its look-fors or across the metrics."
       }
     ],
-    "resolution": "Scores are this library's addition: see docs/scoring.md.",
+    "resolution": "Scores are this library's addition. Its guide to scoring gives the rules.",
     "affects": []
   },
   "prompt-printed-twice": {
@@ -1796,7 +1796,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Prints one prompt as its 5th and again as its 11th."
       }
     ],
-    "resolution": "Held once, where it is first.",
+    "resolution": "It is included once, in its first place.",
     "affects": [
       "mapped-community-assets"
     ]
@@ -1819,10 +1819,10 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Says that the prompts are \"under four of the domains\", and not which."
+        "says": "Says that the prompts are \"under four of the domains\", but not which ones."
       }
     ],
-    "resolution": "No prompt is given to a domain.",
+    "resolution": "No prompt is assigned to a domain.",
     "affects": []
   }
 });

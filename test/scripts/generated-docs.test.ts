@@ -67,7 +67,7 @@ describe("the generated parts of the guides", () => {
   it("give each discrepancy its readings by the title of their source, and what is done about it", () => {
     expect(docs["docs/discrepancies.md"]).toContain("## `share-vision`\n");
     expect(docs["docs/discrepancies.md"]).toMatch(
-      /\n- [*_]Community Engagement Initiative 2\.0 Metrics[*_]: "Co-Develops a Share Vision", perhaps for a shared one\.\n\n\*\*Here:\*\* Kept as published\.\n\nAffects M3\.1\.\n/,
+      /\n- [*_]Community Engagement Initiative 2\.0 Metrics[*_]: "Co-Develops a Share Vision", perhaps a misprint of "Shared"\.\n\n\*\*Here:\*\* Kept as published\.\n\nAffects M3\.1\.\n/,
     );
   });
 
