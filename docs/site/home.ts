@@ -53,10 +53,10 @@ export const home: Page = {
   scripts: ["home.js"],
   body: html`<div class="hero"><div>
 <h1>Turn a community engagement survey into results you can check</h1>
-<p class="lead">For districts that use the framework of California's Community Engagement Initiative (CEI), and for developers who build for them: score a survey, see what it shows, and carry it over to the 2.0 Metrics. Have a printout that names a competency? <a href="crosswalk.html">Look it up</a>.</p>
+<p class="lead">For districts that use the framework of California's Community Engagement Initiative (CEI), and for developers who build for them: score a survey, see what it shows, and carry it over to the 2.0 Metrics.</p>
 <div class="buttons"><a class="button primary" href="playground.html">Score your survey</a>
 <span class="install"><code>npm install cei-framework</code><button type="button" data-copy hidden>Copy</button></span></div>
-<p class="note">No account, no upload: your file stays on your machine.</p>
+<p class="note">No account, no upload: your file stays on your machine. Have a printout that names a competency? <a href="crosswalk.html">Look it up</a>.</p>
 </div>
 <div>${crosswalkPicture()}
 <p class="note"><a href="crosswalk.html">Explore the crosswalk</a></p></div></div>
