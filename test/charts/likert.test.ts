@@ -438,7 +438,7 @@ describe("likertChart rejects", () => {
     ["holes", Object.assign(Array(2), { 1: row }), {}, ["of.0 missing"]],
     ["a list of holes", Array(2), {}, ["of.0 missing", "of.1 missing"]],
     [
-      "rows that are none",
+      "invalid rows",
       [{ ...row, n: -1, distribution: [null] }],
       {},
       ["of.0.n wrong-type", "of.0.distribution.0 wrong-type"],
@@ -492,7 +492,7 @@ describe("likertChart rejects", () => {
       ["of.columns wrong-value"],
     ],
     [
-      "a table that is none",
+      "an invalid table",
       { counts: 3 },
       { by: "a" },
       [
@@ -512,8 +512,8 @@ describe("likertChart rejects", () => {
       ["colour unknown-key", "sort wrong-value", "center wrong-type", "neutral wrong-value", "atLeast wrong-type"],
     ],
     ["a center outside", ten, { center: 4 }, ["center out-of-range"]],
-    ["a neutral point that is none", ten, { neutral: "apart" }, ["neutral inconsistent"]],
-    ["a point that is none", ten, { atLeast: 2.5 }, ["atLeast out-of-range"]],
+    ["a neutral point that the scale does not have", ten, { neutral: "apart" }, ["neutral inconsistent"]],
+    ["a point that the scale does not have", ten, { atLeast: 2.5 }, ["atLeast out-of-range"]],
     ["another scale", ten, { scale: { min: 1, max: 5 } }, ["scale inconsistent"]],
     [
       "unknown items",
