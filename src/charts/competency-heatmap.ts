@@ -79,8 +79,9 @@ const legendShades = 9;
  *   the totals of the statistic over them, if it has any. A hidden cell is a star, in the picture and in the data.
  *
  * Scores and summaries of groups of fewer than 11 respondents (`minCount` of a summary) are refused unless `small` is
- * `"show"`. For others to see, draw what `publish` returns. Deviations of published means are from published totals;
- * where cells are hidden and there is no total they are refused, and where a total is hidden its row is.
+ * `"show"`. For others to see, draw what `publish` returns. Deviations of published means are
+ * differences from the published totals. They are refused if cells are hidden and no total is published. A row whose
+ * total is hidden has stars alone.
  *
  * A cell without a value is empty except for a dash. More groups than fit beside each other are drawn in blocks below
  * each other.

@@ -126,7 +126,7 @@ function drawnGroups(gaps: DrawnGaps, { words, colors }: Frame<typeof groupWords
   });
 }
 
-/** What the marks of panels of a group are; nothing where there is no reference. */
+/** The key of the panels of groups; empty without a reference. */
 function keyOfPanels({ words, colors }: Frame<typeof groupWords>, groups: readonly DrawnGroup[]): KeyEntry[] {
   return groups.flatMap(({ isReference, fullName, shape, color }) => {
     if (!isReference) return [];

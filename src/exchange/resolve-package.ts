@@ -113,7 +113,7 @@ type MutableItem = { -readonly [Field in keyof ResolvedItem]: ResolvedItem[Field
   readonly children: MutableItem[];
 };
 
-/** The slugs of types that are no address: that of nothing, the package's key, and those of several types. */
+/** The slugs that cannot be addresses: an empty one, the package's key, and those that several types share. */
 function sharedSlugs({ key, source, target }: CrosswalkPackage): ReadonlySet<string> {
   const shared = new Set(["", key]);
   const seen = new Set<string>();
