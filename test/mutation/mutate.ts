@@ -4,6 +4,7 @@
 //   npm run mutate -- model scoring         these folders
 //   npm run mutate -- table --one-of=8      one of eight blocks of ten lines
 //   npm run mutate -- table --one-of=8 --first=3   others of them: those that come three after
+//   npm run mutate -- table --concurrency=1   one change at a time, where the machine does other work; default: 2
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,15 +17,26 @@ import { type Group, groups } from "./groups.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { positionals: names, values } = parseArgs({
   allowPositionals: true,
-  options: { "one-of": { type: "string", default: "1" }, first: { type: "string", default: "0" } },
+  options: {
+    "one-of": { type: "string", default: "1" },
+    first: { type: "string", default: "0" },
+    concurrency: { type: "string", default: "2" },
+  },
 });
-const [oneOf, first] = [Number(values["one-of"]), Number(values.first)];
+const [oneOf, first, concurrency] = [Number(values["one-of"]), Number(values.first), Number(values.concurrency)];
 const unknown = names.filter((name) => !groups.some(({ folder }) => folder === name));
-const isSound = Number.isSafeInteger(oneOf) && oneOf >= 1 && Number.isSafeInteger(first) && first >= 0 && first < oneOf;
-if (unknown.length > 0 || !isSound) {
+const isWithin = (value: number, min: number, max: number): boolean => {
+  return Number.isSafeInteger(value) && value >= min && value <= max;
+};
+if (
+  unknown.length > 0 ||
+  !isWithin(oneOf, 1, 1000) ||
+  !isWithin(first, 0, oneOf - 1) ||
+  !isWithin(concurrency, 1, 64)
+) {
   const folders = groups.map(({ folder }) => folder).join(", ");
   process.stderr.write(
-    `${process.argv.slice(2).join(" ")} was found; ${folders}, --one-of=1 or more and a smaller --first were expected\n`,
+    `Expected folders among ${folders}, --one-of from 1, a --first below it, and --concurrency from 1, got ${process.argv.slice(2).join(" ")}\n`,
   );
   process.exit(1);
 }
@@ -45,8 +57,10 @@ async function mutate({ folder }: Group): Promise<void> {
     ignoreStatic: oneOf > 1,
     mutate: placesIn(folder),
     ignorePatterns: ["/dist", "/docs/built", "/test/package/node_modules", "/bench", "/.git"],
-    concurrency: 2,
-    timeoutMS: 20_000,
+    concurrency,
+    // Generous: a mutant that was only slow, on a machine that did other work, must not count as noticed.
+    timeoutMS: 30_000,
+    timeoutFactor: 6,
     reporters: ["json", "progress-append-only"],
     jsonReporter: { fileName: reportOf(folder) },
     incremental: true,
