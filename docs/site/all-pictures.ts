@@ -1,4 +1,5 @@
 // All pictures, as they are drawn now.
+import { optimize } from "svgo";
 import { pictureCodes } from "./picture-code.ts";
 import { widths } from "./pictures.ts";
 import { chartOf } from "./run-chart.ts";
@@ -9,8 +10,15 @@ export async function allPictures(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const { id, code } of pictureCodes()) {
     for (const [end, width] of Object.entries(widths)) {
-      files.set(`${id}${end}.svg`, await svgPicture((theme) => chartOf(code, { width, theme }), width));
+      files.set(`${id}${end}.svg`, await svgPicture((theme) => chartOf(code, { width, theme }), width, optimized));
     }
   }
   return files;
+}
+
+function optimized(svg: string): string {
+  return optimize(svg, {
+    floatPrecision: 2,
+    plugins: [{ name: "preset-default", params: { overrides: { convertColors: false } } }],
+  }).data;
 }

@@ -1,6 +1,6 @@
 // A chart as one SVG file that is in the colors of paper, of a dark screen, or of print, wherever it is shown.
-import { optimize } from "svgo";
 import { parse, View } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
 import { compile } from "vega-lite";
 import { type ChartTheme, colorsOf } from "../../src/charts/theme.ts";
 import type { VegaLiteSpec } from "../../src/charts/vega-lite-spec.ts";
@@ -20,12 +20,15 @@ const paintAttribute = / (fill|stroke)="#([0-9a-f]{6})"/g;
  *
  * @param chart - Makes the chart in a theme. Only its colors may depend on the theme.
  * @param width - How wide the chart is, in pixels.
+ * @param optimized - Makes the SVG of the chart shorter. Default: it stays as Vega makes it.
  */
-export async function svgPicture(chart: (theme: ChartTheme) => Promise<VegaLiteSpec>, width: number): Promise<string> {
+export async function svgPicture(
+  chart: (theme: ChartTheme) => VegaLiteSpec | Promise<VegaLiteSpec>,
+  width: number,
+  optimized = (svg: string): string => svg,
+): Promise<string> {
   const specs = await Promise.all(themes.map(chart));
-  const drawn = await Promise.all(
-    specs.map((spec) => new View(parse(compile(spec as never).spec), { renderer: "none" }).toSVG()),
-  );
+  const drawn = await Promise.all(specs.map(svgOfSpec));
   const [{ title, description, config }] = specs as [VegaLiteSpec];
   const [light] = drawn as [string];
   if (drawn.some((svg) => withoutColors(svg) !== withoutColors(light)))
@@ -33,8 +36,14 @@ export async function svgPicture(chart: (theme: ChartTheme) => Promise<VegaLiteS
   const { svg, paints } = numberedPaints(drawn);
   // Without fonts to measure, Vega may take the chart to be wider than it is.
   const height = Number(/<svg[^>]* height="(\d+)"/.exec(light)?.[1]);
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${config.font}"><title>${title.text.join(" ")}</title><desc>${description}</desc><style>${{ html: styleOf(paints) }}</style>${{ html: withClasses(optimized(svg)) }}</svg>
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${config.font}"><title>${title.text.join(" ")}</title><desc>${description}</desc><style>${{ html: styleOf(paints) }}</style>${{ html: withClasses(contentOf(optimized(plain(svg)))) }}</svg>
 `.html;
+}
+
+/** The pages allow no code that is made at run time, so expressions are interpreted. */
+function svgOfSpec(spec: VegaLiteSpec): Promise<string> {
+  const runtime = parse(compile(spec as never).spec, undefined, { ast: true });
+  return new View(runtime, { renderer: "none", expr: expressionInterpreter }).toSVG();
 }
 
 function withoutColors(svg: string): string {
@@ -60,16 +69,15 @@ function numberedPaints(drawn: readonly string[]): { readonly svg: string; reado
   return { svg, paints };
 }
 
-/** What is inside the SVG, without what a screen reader would read of each mark: the title and the description do. */
-function optimized(svg: string): string {
-  const plain = svg
+/** The SVG without what a screen reader would read of each mark: the title and the description do. */
+function plain(svg: string): string {
+  return svg
     .replace(/<path class="background"[^>]*>/g, "")
     .replace(/ (?:aria-[\w-]+|role|class|pointer-events|font-family)="[^"]*"/g, "");
-  const { data } = optimize(plain, {
-    floatPrecision: 2,
-    plugins: [{ name: "preset-default", params: { overrides: { convertColors: false } } }],
-  });
-  return data.replace(/^<svg[^>]*>|<\/svg>$/g, "");
+}
+
+function contentOf(svg: string): string {
+  return svg.replace(/^<svg[^>]*>|<\/svg>$/g, "");
 }
 
 function withClasses(svg: string): string {

@@ -1,0 +1,195 @@
+// Reads, scores, and draws a survey beside the page, so that the page stays at hand however large the survey is.
+import { CeiError } from "cei-framework";
+import { type RatingTable, TableError } from "cei-framework/table";
+import { svgPicture } from "../svg-picture.ts";
+import { type Contents, contentsOf, instrumentOf } from "./survey/contents.ts";
+import type { Answer, Confirmation, Problem, Request, Setup } from "./survey/messages.ts";
+import { counted } from "./survey/phrases.ts";
+import { reportOf } from "./survey/report.ts";
+import type { MadeReport } from "./survey/report-parts.ts";
+import { completed, detectedSetup, readOptions, setupView } from "./survey/setup.ts";
+import { FileError, openSurvey, type SurveyFile } from "./survey/survey-file.ts";
+
+/** A file as it is read so far. */
+interface Reading {
+  readonly file: SurveyFile;
+  readonly contents: Contents;
+  readonly setup: Setup;
+  /** Its answers; `null` as long as the person has something to decide. */
+  readonly table: RatingTable | null;
+}
+
+/** How many problems are listed. */
+const mostListed = 200;
+
+/** Drops work that nobody waits for any more. */
+class Superseded extends Error {}
+
+/** The survey and the one that it is compared with. */
+const readings: { own: Reading | null; second: Reading | null } = { own: null, second: null };
+let current: keyof typeof readings = "own";
+let made: MadeReport | null = null;
+/** How often something was opened, changed, or asked to be drawn: what an earlier request does is dropped. */
+const asked = { reading: 0, drawing: 0 };
+
+function answer(message: Answer): void {
+  (postMessage as (message: Answer) => void)(message);
+}
+
+addEventListener("message", ({ data }: MessageEvent<Request>) => {
+  const kind = data.ask === "draw" ? "drawing" : "reading";
+  const number = data.ask === "file" ? asked[kind] : ++asked[kind];
+  const stillAsked = (): void => {
+    if (asked[kind] !== number) throw new Superseded();
+  };
+  respond(data, stillAsked).catch((error: unknown) => {
+    if (error instanceof Superseded || asked[kind] !== number) return;
+    answer({ answer: "failed", ...problemsOf(error) });
+  });
+});
+
+async function respond(request: Request, stillAsked: () => void): Promise<void> {
+  switch (request.ask) {
+    case "open": {
+      const file = await openSurvey(request.source, request.name);
+      const instrument = await instrumentOf(file, file.layout);
+      stillAsked();
+      const layout = { ...file.layout, instrument };
+      const contents = await contentsOf(file, layout, progress(stillAsked));
+      const setup = await detectedSetup(contents, layout, request.isSecond ? (readings.own?.setup ?? null) : null);
+      if (!request.isSecond) readings.second = null;
+      await confirm(request.isSecond ? "second" : "own", { file, contents, setup }, stillAsked);
+      break;
+    }
+    case "change": {
+      const before = readings[current];
+      if (before === null) break;
+      const { setup } = request;
+      const isSame = (["instrument", "sheet", "delimiter", "encoding", "skipRows"] as const).every((key) => {
+        return before.setup[key] === setup[key];
+      });
+      const contents = isSame ? before.contents : await contentsOf(before.file, setup, progress(stillAsked));
+      const changed = isSame ? await completed(setup, contents) : await detectedSetup(contents, setup, null);
+      await confirm(current, { file: before.file, contents, setup: changed }, stillAsked);
+      break;
+    }
+    case "report": {
+      const { own, second } = readings;
+      if (own?.table == null) break;
+      const survey = { name: own.file.name, table: own.table };
+      const other = second?.table == null ? null : { name: second.file.name, table: second.table };
+      made = reportOf(survey, other, request);
+      answer({ answer: "report", report: made.report });
+      break;
+    }
+    case "draw": {
+      const { charts } = made ?? { charts: new Map() };
+      for (const [key, make] of charts) {
+        // Lets a later request be heard.
+        await new Promise((done) => setTimeout(done));
+        stillAsked();
+        const { width } = request;
+        const description = make({ width, theme: "light" }).description;
+        const svg = await svgPicture((theme) => make({ width, theme }), width);
+        stillAsked();
+        answer({ answer: "picture", key, svg, description });
+      }
+      break;
+    }
+    case "file": {
+      const file = made?.files.get(request.key);
+      if (file === undefined) break;
+      const pieces: string[] = [];
+      for await (const piece of file.pieces()) pieces.push(piece);
+      answer({ answer: "file", name: file.name, blob: new Blob(pieces, { type: "text/csv" }) });
+    }
+  }
+}
+
+/** Reads a file by its setup, and asks the person to confirm it. */
+async function confirm(
+  which: keyof typeof readings,
+  { file, contents, setup }: Omit<Reading, "table">,
+  stillAsked: () => void,
+): Promise<void> {
+  const view = setupView(setup, contents);
+  let table: RatingTable | null = null;
+  let found: Pick<Confirmation, "problems" | "problemCount"> = { problems: [], problemCount: 0 };
+  if (view.open.length === 0) {
+    try {
+      table = await file.read(setup, { ...readOptions(setup), onProgress: progressOf(stillAsked) });
+      const problems = table.rejected.flatMap(({ issues }) => issues.map(problemOf));
+      found = { problems: problems.slice(0, mostListed), problemCount: problems.length };
+    } catch (error) {
+      if (error instanceof Superseded) throw error;
+      const { problems, count } = problemsOf(error);
+      found = { problems, problemCount: count };
+    }
+  }
+  stillAsked();
+  current = which;
+  readings[which] = { file, contents, setup, table };
+  const isUnread = view.open.length === 0 && (table === null || table.rows === 0);
+  answer({
+    answer: "confirm",
+    isSecond: which === "second",
+    confirmation: {
+      ...view,
+      ...found,
+      open: isUnread ? ["No response can be scored: see what is wrong below."] : view.open,
+      name: file.name,
+      sheets: file.sheets,
+      rows: table?.rows ?? 0,
+      leftOut: table === null ? [] : leftOutOf(table, setup),
+    },
+  });
+}
+
+/** The rows that a table is without, in sentences. */
+function leftOutOf(table: RatingTable, { keep, unique }: Setup): readonly string[] {
+  const { rejected, blankRows, leftOutRows, repeatedRows, skippedRows } = table;
+  const rows = (count: number) => counted(count, "row", "rows");
+  return [
+    ...(rejected.length > 0 ? [`${rows(rejected.length)} with an answer that cannot be read.`] : []),
+    ...(keep && leftOutRows > 0 ? [`${rows(leftOutRows)} in which “${keep.column}” is not “${keep.value}”.`] : []),
+    ...(unique && repeatedRows > 0
+      ? [`${rows(repeatedRows)} with a text in “${unique.column}” that another response has.`]
+      : []),
+    ...(blankRows > 0 ? [`${rows(blankRows)} without any text.`] : []),
+    ...(skippedRows.length > 0 ? [`${rows(skippedRows.length)} above the first response, beside the headers.`] : []),
+  ];
+}
+
+/** Tells the page how far the reading is, from time to time. */
+function progress(stillAsked: () => void): (rows: number) => void {
+  return (rows) => {
+    if (rows % 20_000 !== 0) return;
+    stillAsked();
+    answer({ answer: "progress", rows });
+  };
+}
+
+function progressOf(stillAsked: () => void): (progress: { readonly rows: number }) => void {
+  return ({ rows }) => {
+    stillAsked();
+    answer({ answer: "progress", rows });
+  };
+}
+
+function problemOf({ line, path, message }: TableError["issues"][number]): Problem {
+  return { line, column: path[1] === undefined ? "" : String(path[1]), message };
+}
+
+function problemsOf(error: unknown): { readonly problems: readonly Problem[]; readonly count: number } {
+  if (error instanceof TableError) {
+    return { problems: error.issues.slice(0, mostListed).map(problemOf), count: error.count };
+  }
+  if (error instanceof CeiError) {
+    const problems = error.issues.map(({ path, message }) => ({ line: null, column: path.join(" "), message }));
+    return { problems, count: problems.length };
+  }
+  const isGone = error instanceof DOMException && error.name === "NotReadableError";
+  const text = error instanceof FileError ? error.message : String(error);
+  const message = isGone ? "The file was changed or moved since it was chosen. Choose it again." : text;
+  return { problems: [{ line: null, column: "", message }], count: 1 };
+}
