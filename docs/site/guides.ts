@@ -32,6 +32,11 @@ export const guideGroups: readonly GuideGroup[] = [
         question: "What are the domains and the metrics, and which competency feeds which metric?",
         tryIt: { file: "crosswalk.html", text: "Explore the crosswalk" },
       },
+      {
+        file: "which-function",
+        name: "Which function? For analysts",
+        question: "I have a question about my survey. Which function answers it?",
+      },
       { file: "forms", name: "Make a form", question: "How do I ask the framework's questions, online or on paper?" },
       {
         file: "surveys",
@@ -81,6 +86,11 @@ export const guideGroups: readonly GuideGroup[] = [
     name: "For developers",
     about: "Use the library in an app, a notebook, or a database.",
     guides: [
+      {
+        file: "which-function-developers",
+        name: "Which function? For developers",
+        question: "I know what I want to build. Which function do I call?",
+      },
       {
         file: "building",
         name: "Build on it",

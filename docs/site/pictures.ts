@@ -39,12 +39,12 @@ export function descriptionOf(id: string): Html {
 }
 
 /**
- * The content of a guide's page, in which each picture is a narrow one on phones.
+ * The content of a guide's or the README's page, in which each picture is a narrow one on phones.
  *
  * @param content - As TypeDoc makes it; it has copied the pictures to a folder of its own.
  */
 export function withPictures(content: string): string {
-  return content.replace(/<img src="[^"]*media\/([\w-]+)\.svg" alt="([^"]*)"[^>]*>/g, (_, id, alt) => {
-    return picture(id, { toSite: "../../", alt: { html: alt } }).html;
+  return content.replace(/<img src="([^"]*)media\/([\w-]+)\.svg" alt="([^"]*)"[^>]*>/g, (_, toReference, id, alt) => {
+    return picture(id, { toSite: `${toReference}../`, alt: { html: alt } }).html;
   });
 }

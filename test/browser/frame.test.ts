@@ -107,7 +107,7 @@ describe("the search", () => {
     ["competency 4.2", "crosswalk.html#4.2", "index.html"],
     ["metrics of competency 3.5", "crosswalk.html#3.5", "guides.html"],
     ["crosswalk", "reference/variables/cei-framework.crosswalk.html", "index.html"],
-    ["install", "reference/index.html#use-it", "index.html"],
+    ["install", "reference/index.html#install", "index.html"],
     ["projectToMetrics", "reference/functions/cei-framework.projectToMetrics.html", "crosswalk.html"],
     ["google forms", "reference/documents/forms.html#google-forms", "reference/index.html"],
     ["half rule of survey scoring", "reference/documents/scoring.html#from-ratings-to-scores", "guides.html"],

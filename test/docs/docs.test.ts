@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const guides = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
 const documents = ["README.md", ...guides.map((name) => `docs/${name}`)];
 const blocks = documents.flatMap((file) => blocksOf(file, readFileSync(join(root, file), "utf8")));
-const folder = fileURLToPath(new URL("extracted", import.meta.url));
+// A folder of its own for each run, since two runs at once would delete each other's files.
+const folder = fileURLToPath(new URL(`extracted/${process.pid}`, import.meta.url));
 
 /** Where the code of a block is put, so that it can be compiled and run. */
 function fileOf(place: string, kind: "plain" | "claims"): string {
@@ -22,7 +23,7 @@ beforeAll(() => {
   mkdirSync(folder, { recursive: true });
   for (const { place, code } of blocks) {
     writeFileSync(fileOf(place, "plain"), `${code}\nexport {};\n`);
-    writeFileSync(fileOf(place, "claims"), `import { claim } from "../claim.ts";\n${withClaims(code).code}`);
+    writeFileSync(fileOf(place, "claims"), `import { claim } from "../../claim.ts";\n${withClaims(code).code}`);
   }
 });
 

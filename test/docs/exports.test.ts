@@ -67,6 +67,17 @@ it.each(Object.entries(entries))("every value that %s exports is in a guide", (_
   expect(names.filter((name) => !words.has(name))).toEqual([]);
 });
 
+it.each(Object.entries(entries))("every function that %s exports answers a question of a guide", (_, entry) => {
+  const guides = ["which-function", "which-function-developers"].map((name) => read(`docs/${name}.md`));
+  const rows = guides.flatMap((guide) => guide.split("\n").filter((line) => line.startsWith("| ")));
+  const answers = new Set(rows.flatMap((row) => Array.from(row.matchAll(/`(\w+)`/g), ([, name]) => name)));
+  // Classes are in the guide to errors.
+  const functions = Object.keys(entry).filter((name) => {
+    return typeof Reflect.get(entry, name) === "function" && /^[a-z]/.test(name);
+  });
+  expect(functions.filter((name) => !answers.has(name))).toEqual([]);
+});
+
 it.each(["index", ...Object.keys(entries).filter((entry) => entry !== "root")])(
   "every type that %s exports is in a guide, or in the signature of something that is",
   (entry) => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 describe("npm run example", () => {
-  const printed = execFileSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "docs/examples/district.ts"], {
+  const printed = execFileSync(process.execPath, ["node_modules/tsx/dist/cli.mjs", "docs/examples/district.mjs"], {
     cwd: root,
     encoding: "utf8",
   });
@@ -33,8 +33,8 @@ describe("npm run example", () => {
     expect(printed.split("\n")).toContain(line);
   });
 
-  it("lists each rated competency that no metric looks for", () => {
-    const section = printed.split("Rated, but no metric looks for it\n")[1]?.split("\n\n")[0] ?? "";
+  it("lists each rated competency that no look-for cites", () => {
+    const section = printed.split("Rated, but cited by no look-for\n")[1]?.split("\n\n")[0] ?? "";
     expect(section.match(/^ +\d\.\d/gm)?.map((id) => id.trim())).toEqual([
       "3.2",
       "3.4",
