@@ -145,10 +145,19 @@ export interface Report {
 export type Request =
   /** A file or a text is opened: as the survey, or as the second one. */
   | { readonly ask: "open"; readonly source: File | string; readonly name: string; readonly isSecond: boolean }
-  /** The setup has changed. */
-  | { readonly ask: "change"; readonly setup: Setup }
-  /** The survey is scored. `isLater`: whether the second survey is the later one. */
-  | { readonly ask: "report"; readonly minCount: number; readonly minCoverage: number; readonly isLater: boolean }
+  /** The setup of the survey, or of the second one, has changed. */
+  | { readonly ask: "change"; readonly setup: Setup; readonly isSecond: boolean }
+  /**
+   * The survey is scored. `isCompared`: whether the second survey is compared. `isLater`: whether the second survey is
+   * the later one.
+   */
+  | {
+      readonly ask: "report";
+      readonly minCount: number;
+      readonly minCoverage: number;
+      readonly isCompared: boolean;
+      readonly isLater: boolean;
+    }
   /** The charts are drawn in a width, in pixels. */
   | { readonly ask: "draw"; readonly width: number }
   | { readonly ask: "file"; readonly key: string };
