@@ -8,7 +8,7 @@ import { column, type Table, table } from "./table-file.ts";
 /** Reflection prompts, foundations and what they combine, the ends of the 2.0 scale, and former ids. */
 export function ceiTables(): Table[] {
   return [
-    table({ name: "reflection-prompts", title: "The reflection prompts of the 2.0 Metrics" }, reflectionPrompts, [
+    table({ name: "reflection-prompts", title: "The reflection prompts of the 1.0 page" }, reflectionPrompts, [
       column("key", "A slug.", ({ key }) => key, { unique: true }),
       column("uuid", "The uuid, which is made from the key.", ({ key }) => recordUuid("reflection-prompt", key), {
         unique: true,
@@ -16,7 +16,7 @@ export function ceiTables(): Table[] {
       column("text", "Its wording, as published.", ({ text }) => text),
       column("source", "The document that the wording is from.", ({ source }) => source, { references: "sources" }),
     ]),
-    table({ name: "foundations", title: "The frameworks that CEI's rests on" }, foundations, [
+    table({ name: "foundations", title: "The published frameworks that CEI's is built on" }, foundations, [
       column("key", "A slug.", ({ key }) => key, { unique: true }),
       column("uuid", "The uuid, which is made from the key.", ({ key }) => recordUuid("foundation", key), {
         unique: true,
@@ -51,8 +51,8 @@ export function ceiTables(): Table[] {
       },
       Object.entries<readonly string[]>(idsOfFormerId).flatMap(([former, ids]) => ids.map((id) => ({ former, id }))),
       [
-        column("former_id", "The id that was.", ({ former }) => former),
-        column("id", "An id that it is today.", ({ id }) => id),
+        column("former_id", "The retired id.", ({ former }) => former),
+        column("id", "An id that replaces it.", ({ id }) => id),
       ],
     ),
   ];
