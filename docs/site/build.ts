@@ -4,6 +4,7 @@ import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { crosswalkPage } from "./crosswalk-page.ts";
+import { formPage } from "./form-page.ts";
 import { gallery } from "./gallery.ts";
 import { galleryCharts } from "./gallery-charts.ts";
 import { guidesPage } from "./guides-page.ts";
@@ -21,7 +22,7 @@ import { typeDocPages } from "./typedoc-pages.ts";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const built = here("../built/");
 const typedoc = here("../../node_modules/.cache/typedoc/");
-const pages: readonly Page[] = [home, crosswalkPage, playground, gallery, guidesPage];
+const pages: readonly Page[] = [home, crosswalkPage, playground, formPage, gallery, guidesPage];
 
 /** A script of the pages as one file that needs no module loader, since those load nothing from a file system. */
 async function script(name: string, constants: { readonly [name: string]: unknown } = {}): Promise<string> {
@@ -90,6 +91,7 @@ const constants: { readonly [name: string]: { readonly [name: string]: unknown }
   "gallery-pictures": { pictures: Object.fromEntries(galleryCharts.map(({ id }) => [id, svgOf(id)])) },
 };
 const scripts = new Set([
+  "excel-writer.js",
   "frame.js",
   "search.js",
   "gallery-pictures.js",

@@ -1,0 +1,124 @@
+// What is entered on the page "Make a form", as a form of the library.
+import { type CeiError, type Issue, OptionsError } from "cei-framework";
+import { type Catalog, createCatalog, englishWords, readCatalogCsv } from "cei-framework/catalog";
+import type { Form, FormGroup, FormText } from "cei-framework/forms";
+import { element } from "./elements.ts";
+import { enteredEnds, enteredWords, groupCount, typed } from "./form-fields.ts";
+
+/** What is entered. */
+export interface Entered {
+  readonly form: Form;
+  readonly catalog: Catalog | null;
+  /** Problems of the translation, which is not in the form then. */
+  readonly issues: readonly Issue[];
+}
+
+const choices = element<HTMLFormElement>("#choices");
+
+/** The chosen instrument. */
+export function enteredInstrument(): "1.0" | "2.0" {
+  return new FormData(choices).get("instrument") === "2.0" ? "2.0" : "1.0";
+}
+
+/** Which languages the form is to have. */
+export function enteredLanguages(): "english" | "other" | "both" {
+  const chosen = new FormData(choices).get("languages");
+  return chosen === "other" || chosen === "both" ? chosen : "english";
+}
+
+const isChecked = (name: string): boolean => element<HTMLInputElement>(`[name="${name}"]`).checked;
+
+/**
+ * Reads all that is entered.
+ *
+ * @param csv - The file with the translation; `undefined` for none, `null` for one that is not in UTF-8.
+ */
+export function entered(csv: string | null | undefined): Entered {
+  const languages = enteredLanguages();
+  const { catalog, issues } = languages === "english" ? { catalog: null, issues: [] } : translation(csv);
+  const second = languages === "both" ? (catalog?.language ?? null) : null;
+  const instrument = enteredInstrument();
+  const items = document.querySelectorAll<HTMLInputElement>(`[data-instrument="${instrument}"] [name="item"]:checked`);
+  const { min, max } = enteredEnds();
+  const labels = enteredWords(false);
+  const form = {
+    instrument,
+    items: Array.from(items, ({ value }) => value),
+    scale: { min, max, ...(Object.keys(labels).length > 0 && { labels }) } as Form["scale"],
+    ...(second !== null && { scaleLabels: { [second]: enteredWords(true) } }),
+    title: ownText("title", instrument === "1.0" ? englishWords.selfAssessmentForm : englishWords.metricsForm),
+    introduction: ownText("introduction", englishWords.answerAll),
+    groups: Array.from({ length: groupCount() }, (_, i) => group(i)),
+    notApplicable: isChecked("notApplicable") && (ownText("notApplicable", englishWords.notApplicable) ?? true),
+    dontKnow: isChecked("dontKnow") && (ownText("dontKnow", englishWords.dontKnow) ?? true),
+    comments: isChecked("comments"),
+    layout: isChecked("page") ? "page" : "grid",
+    prompts: isChecked("prompts"),
+    catalogs: catalog === null ? [] : [catalog],
+    languages: catalog === null ? ["en"] : languages === "both" ? ["en", catalog.language] : [catalog.language],
+  } satisfies Form;
+  return { form, catalog, issues };
+
+  /** A text that may be left blank, in one language or two. */
+  function ownText(path: string, usual: string): FormText | undefined {
+    const [own, other] = [typed(path), typed(path, true)];
+    if (own === "" && (second === null || other === "")) return undefined;
+    return inBoth(own || usual, other);
+  }
+
+  /** A text in both languages; the first where there is no other. */
+  function inBoth(text: string, other: string): FormText {
+    return second === null || other === "" ? text : { en: text, [second]: other };
+  }
+
+  function group(i: number): FormGroup {
+    const path = `groups ${i}`;
+    const [lines, others] = [linesOf(typed(`${path} choices`)), linesOf(typed(`${path} choices`, true))];
+    const count = Math.max(lines.length, second === null ? 0 : others.length);
+    const answers = Array.from({ length: count }, (_, j) => {
+      const [text, other] = [lines[j] ?? "", others[j] ?? ""];
+      const label = inBoth(text, other);
+      return typeof label === "string" ? label : { value: text, label };
+    });
+    return {
+      name: typed(`${path} name`),
+      label: inBoth(typed(`${path} label`), typed(`${path} label`, true)),
+      ...(count > 0 && { choices: answers }),
+    };
+  }
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+const notUtf8: Issue = {
+  path: ["csv"],
+  message: "Not UTF-8: save the file as CSV UTF-8",
+  code: "not-utf-8",
+  params: {},
+};
+
+/** The translation, or all that is wrong with it and with its language. */
+function translation(csv: string | null | undefined): Pick<Entered, "catalog" | "issues"> {
+  const language = typed("language");
+  const issues = [
+    // Whether the file is right does not depend on the language.
+    ...(csv === null ? [notUtf8] : issuesOf(() => readCatalogCsv(csv as string, "es"))),
+    ...issuesOf(() => createCatalog({ language, texts: {} })),
+  ];
+  return { catalog: issues.length > 0 ? null : readCatalogCsv(csv as string, language), issues };
+}
+
+/** The problems that a function throws. */
+export function issuesOf(act: () => unknown): readonly Issue[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (error instanceof OptionsError) return (error as CeiError).issues;
+    throw error;
+  }
+}
