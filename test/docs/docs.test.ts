@@ -1,5 +1,5 @@
 // Compiles and runs every TypeScript block of the documents, and holds each claim in them.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -10,7 +10,7 @@ import { claimsMade } from "./claim.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const guides = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
 const documents = ["README.md", ...guides.map((name) => `docs/${name}`)];
-const blocks = documents.flatMap((file) => blocksOf(file, readFileSync(join(root, file), "utf8")));
+const blocks = documents.flatMap((file) => blocksOf(file, read(file)));
 // A folder of its own for each run, since two runs at once would delete each other's files.
 const folder = fileURLToPath(new URL(`extracted/${process.pid}`, import.meta.url));
 
@@ -74,7 +74,7 @@ describe("the documents", () => {
       "sql sql",
     ];
     const found = documents.flatMap((file) => {
-      const text = readFileSync(join(root, file), "utf8");
+      const text = read(file);
       const name = file.replace(/^docs\/(.*)\.md$/, "$1");
       return Array.from(text.matchAll(/^```(\w+)$/gm), ([, language]) => `${name} ${language}`);
     });
@@ -87,14 +87,31 @@ describe("the documents", () => {
     expect(others.filter((block) => block === "formats python")).toHaveLength(3);
   });
 
-  it("link only to files that exist", () => {
+  it("link only to files and headings that exist", () => {
     const broken = documents.flatMap((document) => {
-      const text = readFileSync(join(root, document), "utf8");
-      const targets = Array.from(text.matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, target = ""]) => target);
-      return targets.filter((target) => {
-        return ts.sys.fileExists(join(root, document, "..", target)) === false;
+      const links = withoutCode(read(document)).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g);
+      return Array.from(links, ([, path = "", heading = ""]) => {
+        const file = path === "" ? document : join(document, "..", path);
+        if (!existsSync(join(root, file))) return `${document}: ${path}`;
+        return heading === "" || headingsOf(file).includes(heading) ? "" : `${document}: ${path}#${heading}`;
       });
     });
-    expect(broken).toEqual([]);
+    expect(broken.filter((link) => link !== "")).toEqual([]);
   });
 });
+
+/** The headings of a document as GitHub names them in links. */
+function headingsOf(file: string): string[] {
+  return Array.from(withoutCode(read(file)).matchAll(/^#+ (.+)$/gm), ([, heading = ""]) => {
+    const words = heading.replace(/\]\([^)]*\)/g, "").toLowerCase();
+    return words.replace(/[^\p{L}\p{N}_ -]/gu, "").replaceAll(" ", "-");
+  });
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/^```.*?^```$/gms, "");
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
