@@ -171,7 +171,7 @@ describe.skipIf(standardsMissing)("by the official schema of SSSOM 1.0", () => {
     expect(errors(toSssomJson(options))).toEqual([]);
   });
 
-  it("rejects a set without a licence, a cardinality of its own, a slot that it does not know", () => {
+  it("rejects a set without a license, a cardinality of its own, a slot that it does not know", () => {
     const { license: _none, ...rest } = toSssomJson();
     const [mapping] = rest.mappings;
     expect(errors(rest)).toEqual([" must have required property 'license'"]);

@@ -1,8 +1,8 @@
-// What this project needs to be built and tested is under licences that allow it, and nothing is needed to use it.
+// What this project needs to be built and tested is under licenses that allow it, and nothing is needed to use it.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-/** The licences that development dependencies may have, by their SPDX ids. */
+/** The licenses that development dependencies may have, by their SPDX ids. */
 const allowed = [
   "0BSD",
   "Apache-2.0",
@@ -16,20 +16,25 @@ const allowed = [
   "Unlicense",
 ];
 
-/** Dependencies under other licences, and why they may be used: none of them is built into what is published. */
-const exceptions: { readonly [licence: string]: { readonly packages: RegExp; readonly why: string } } = {
+/** Dependencies under other licenses, and why they may be used: none of them is built into what is published. */
+const exceptions: { readonly [license: string]: { readonly packages: RegExp; readonly why: string } } = {
   "MPL-2.0": {
     packages: /^(axe-core|lightningcss(-.*)?)$/,
-    why: "used unchanged, in tests and by the test runner's bundler; the licence covers its own files alone",
+    why: "used unchanged, in tests and by the test runner's bundler; the license covers its own files alone",
   },
   "CC0-1.0": {
     packages: /^mdn-data$/,
     why: "data about CSS in the public domain, read by svgo when pictures are drawn",
   },
+  "CC BY-SA 4.0": {
+    packages: /^@cspell\/dict-en-common-misspellings$/,
+    why: "misspelled words, for the spelling check",
+  },
+  WTFPL: { packages: /^@cspell\/dict-django$/, why: "words that cspell brings along, and that nothing here uses" },
   "CC-BY-4.0": { packages: /^caniuse-lite$/, why: "data about browsers, read by a bundler in tests" },
   "SEE LICENSE IN LICENSE": {
     packages: /^spawndamnit$/,
-    why: "its LICENSE file is the MIT licence; changesets uses it",
+    why: "its LICENSE file is the MIT license; changesets uses it",
   },
 };
 
@@ -46,7 +51,7 @@ function read<T>(path: string): T {
 describe.each(["package-lock.json", "test/package/package-lock.json"])("the packages of %s", (path) => {
   const packages = Object.entries(read<Lock>(path).packages).filter(([place]) => place !== "");
 
-  it("are under licences that allow their use here", () => {
+  it("are under licenses that allow their use here", () => {
     const refused = packages.flatMap(([place, { license = "none" }]) => {
       const name = place.replace(/^.*node_modules\//, "");
       const either = license.replace(/^\((.*)\)$/, "$1").split(" OR ");
