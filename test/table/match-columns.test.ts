@@ -22,6 +22,8 @@ describe("matchColumns", () => {
     "[1.1]",
     "How evident is each? [1.1 Inclusive and welcoming district culture]",
     "How evident is this (1.1)?",
+    "ratings/c1_1",
+    "survey/part_1/1.1",
   ])("knows an item by its id: %s", (header) => {
     expect(matchOf(header)).toEqual(["item", "1.1", "id"]);
   });

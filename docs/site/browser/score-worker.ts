@@ -2,7 +2,7 @@
 import { CeiError } from "cei-framework";
 import { type RatingTable, TableError } from "cei-framework/table";
 import { svgPicture } from "../svg-picture.ts";
-import { type Contents, contentsOf, instrumentOf } from "./survey/contents.ts";
+import { type Contents, contentsOf, layoutOf } from "./survey/contents.ts";
 import type { Answer, Confirmation, Problem, Request, Setup } from "./survey/messages.ts";
 import { counted } from "./survey/phrases.ts";
 import { reportOf } from "./survey/report.ts";
@@ -52,9 +52,8 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
   switch (request.ask) {
     case "open": {
       const file = await openSurvey(request.source, request.name);
-      const instrument = await instrumentOf(file, file.layout);
+      const layout = await layoutOf(file, file.layout);
       stillAsked();
-      const layout = { ...file.layout, instrument };
       const contents = await contentsOf(file, layout, progress(stillAsked));
       const setup = await detectedSetup(contents, layout, request.isSecond ? (readings.own?.setup ?? null) : null);
       if (!request.isSecond) readings.second = null;

@@ -125,9 +125,12 @@ function wordingsOf(
   });
 }
 
-/** The name of a question without its groups, which KoboToolbox and ODK put before it: "D1/c1_1", "D1-D1_items-c1_1". */
+/**
+ * The name of a question without its groups, which KoboToolbox and ODK put before it: "D1/c1_1", "ratings/c1_1",
+ * "D1-D1_items-c1_1".
+ */
 function lastStep(header: string): string {
-  return header.trim().replace(/^(?:(?:[DM]\d|section_\d|metrics)(?:_items(?:_\d+)?)?[/-])+/, "");
+  return header.trim().replace(/^(?:(?:[DM]\d|section_\d|metrics)(?:_items(?:_\d+)?)?[/-]|[A-Za-z_]\w*\/)+/, "");
 }
 
 /** The words of a text, joined by single spaces: without case, marks, and punctuation. */

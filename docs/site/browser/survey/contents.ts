@@ -1,7 +1,7 @@
 // What is in a file: its columns, and how often each text is in each. The library's reader finds the cells; all rows are
 // shown to its option `where`, and none is kept.
 import { scale } from "cei-framework";
-import { matchColumns } from "cei-framework/table";
+import { matchColumns, TableError } from "cei-framework/table";
 import type { Layout } from "./messages.ts";
 import type { FileLayout, SurveyFile } from "./survey-file.ts";
 
@@ -24,26 +24,52 @@ class Enough extends Error {}
 
 const anyScale = scale({ min: 0, max: 10 });
 
+/** The columns of a file with a line for each answer. */
+export const longColumns = ["row", "item", "rating"] as const;
+
+/** Whether headers are those of a file with a line for each answer. */
+export function isLong(headers: readonly string[]): boolean {
+  return longColumns.every((name) => headers.some((header) => header.toLowerCase() === name));
+}
+
+/** A header is looked for below so many rows. */
+const mostRowsAbove = 10;
+
 /**
- * The instrument whose questions more of a file's headers are; 1.0 where neither has any.
+ * The instrument of a file and where its header is: where the most headers are an instrument's questions, of equals the
+ * first place, and of instruments 1.0.
  *
  * @param file - The file.
  * @param layout - How its cells are found.
  */
-export async function instrumentOf(file: SurveyFile, layout: FileLayout): Promise<"1.0" | "2.0"> {
-  const counts = { "1.0": 0, "2.0": 0 };
-  for (const instrument of ["1.0", "2.0"] as const) {
-    const headers: string[] = [];
-    try {
-      await look(file, { ...layout, instrument }, headers, () => {
-        throw new Enough();
-      });
-    } catch (error) {
-      if (!(error instanceof Enough)) throw error;
+export async function layoutOf(file: SurveyFile, layout: FileLayout): Promise<Layout> {
+  let best: Layout = { ...layout, instrument: "1.0" };
+  let most = 0;
+  for (let skipRows = 0; skipRows <= mostRowsAbove && most === 0; skipRows++) {
+    for (const instrument of ["1.0", "2.0"] as const) {
+      const place = { ...layout, instrument, skipRows };
+      const headers = await headersOf(file, place);
+      const questions = matchColumns(headers, { instrument }).filter(({ is }) => is === "item").length;
+      const known = isLong(headers) ? longColumns.length : questions;
+      // A response may hold what is like a header, so one below others has to have several.
+      if (known > most && (skipRows === 0 || known > 1)) [best, most] = [place, known];
     }
-    counts[instrument] = matchColumns(headers, { instrument }).filter(({ is }) => is === "item").length;
   }
-  return counts["2.0"] > counts["1.0"] ? "2.0" : "1.0";
+  return best;
+}
+
+/** The headers of a file; none where it ends before. */
+async function headersOf(file: SurveyFile, layout: Layout): Promise<readonly string[]> {
+  const headers: string[] = [];
+  try {
+    await look(file, layout, headers, () => {
+      throw new Enough();
+    });
+  } catch (error) {
+    const isBelowEnd = error instanceof TableError && layout.skipRows > 0;
+    if (!(error instanceof Enough || isBelowEnd)) throw error;
+  }
+  return headers;
 }
 
 /**

@@ -20,3 +20,17 @@ export function counted(count: number, one: string, many: string): string {
 export function listed(texts: readonly string[], last: "and" | "or"): string {
   return new Intl.ListFormat("en-US", { type: last === "and" ? "conjunction" : "disjunction" }).format(texts);
 }
+
+/** So many names are said; the others are counted. */
+const mostNames = 4;
+
+/**
+ * Names in quotes, of which the first are said: "a", "b", and 7 more.
+ *
+ * @param names - The names.
+ */
+export function quoted(names: readonly string[]): string {
+  const said = names.length > mostNames + 1 ? names.slice(0, mostNames) : names;
+  const more = names.length - said.length;
+  return listed([...said.map((name) => `\u201C${name}\u201D`), ...(more > 0 ? [`${more} more`] : [])], "and");
+}

@@ -75,7 +75,7 @@ export function usualOrder(
 function plain(text: string): string {
   return text
     .trim()
-    .replace(/\s+/g, " ")
+    .replace(/[\s_]+/g, " ")
     .replace(/[\u2018\u2019]/g, "'")
     .toLowerCase();
 }

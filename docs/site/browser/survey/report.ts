@@ -45,7 +45,7 @@ export function reportOf(survey: Survey, second: Survey | null, options: ReportO
   const sections = [
     targetSection(parts, scores, own),
     itemSection(parts, table, items),
-    ...table.groups.map((by, i) => groupSection(parts, scores, by, i, options)),
+    ...groupsOf(table).map((by, i) => groupSection(parts, scores, by, i, options)),
     ...(projected ? [projectionSection(parts, projected, items)] : []),
     ...(second ? [changeSection(parts, survey, second, options)] : []),
   ];
@@ -65,6 +65,11 @@ export function reportOf(survey: Survey, second: Survey | null, options: ReportO
     charts: parts.charts,
     files: parts.files,
   };
+}
+
+/** The groups of people: in a file with a line for each answer, not what tells the responses apart. */
+function groupsOf({ columns }: RatingTable): readonly string[] {
+  return columns.flatMap(({ is, name }) => (is === "group" && name !== null ? [name] : []));
 }
 
 /** The scores of the instrument's own targets: domains of 1.0, metrics of 2.0. */
@@ -268,7 +273,7 @@ function groupSection(
         ? `All ${counted(groups.size, "group", "groups")} are shown.`
         : `${counted(hidden.size, "group", "groups")} of ${groups.size} ${hidden.size === 1 ? "is" : "are"} hidden, marked with a star.`,
       ...published.notes,
-      ...(table.groups.length > 1
+      ...(groupsOf(table).length > 1
         ? [
             "Share one of the tables by group, not several: two tables of the same people can be compared, and what one hides the other may show.",
           ]
@@ -406,7 +411,9 @@ function changeSection(
       `Earlier: ${earlier.name}, ${counted(earlier.table.rows, "response", "responses")}. Later: ${later.name}, ${counted(later.table.rows, "response", "responses")}.`,
       found.comparable
         ? "An interval that includes zero is compatible with no change. The two surveys are compared as two sets of people; answers of the same person are not matched."
-        : found.message,
+        : found.reason === "projected-and-direct"
+          ? "One survey asked the questions of 1.0 and the other those of 2.0. A projection and a rating do not measure the same thing, so they are side by side, and no change is computed."
+          : found.message,
     ],
     charts: [
       parts.chart("change", title, (drawing) => compareChart(before, after, { ...drawing, scale, times, title })),

@@ -1,7 +1,7 @@
 // How a survey is read: what can be told from its file, and what has to be asked.
 import { competencies, domains, lookFors, metrics, scale } from "cei-framework";
 import { matchColumns, type ReadTableOptions, readRows, TableError } from "cei-framework/table";
-import type { Contents } from "./contents.ts";
+import { type Contents, isLong, longColumns } from "./contents.ts";
 import type {
   AnswerMeaning,
   AnswerView,
@@ -12,7 +12,7 @@ import type {
   Layout,
   Setup,
 } from "./messages.ts";
-import { counted, listed } from "./phrases.ts";
+import { counted, listed, quoted } from "./phrases.ts";
 import { meaningBesidesScale, usualOrder } from "./rating-words.ts";
 
 /** The items of an instrument by id, with the names that a person knows them by. */
@@ -83,15 +83,16 @@ function meaningsOf(
   { headers, rows, textsOf, filledOf }: Contents,
   instrument: "1.0" | "2.0",
 ): [string, ColumnMeaning][] {
-  const isLong = longColumns.every((name) => headers.some((header) => header.toLowerCase() === name));
+  const hasLines = isLong(headers);
   return matchColumns(headers, { instrument }).map(({ header, is, name, choices }): [string, ColumnMeaning] => {
-    const long = isLong ? longColumns.find((name) => header.toLowerCase() === name) : undefined;
+    const long = hasLines ? longColumns.find((name) => header.toLowerCase() === name) : undefined;
     if (long !== undefined) return [header, long];
-    if (is === "item" && !isLong) return [header, name ?? ""];
-    if ((choices.length > 0 || likeItem.test(header)) && !isLong) return [header, "undecided"];
+    if (is === "item" && !hasLines) return [header, name ?? ""];
+    if ((choices.length > 0 || likeItem.test(header)) && !hasLines) return [header, "undecided"];
     const texts = [...(textsOf.get(header)?.keys() ?? [])];
     const isGroup =
       header !== "" &&
+      !toolColumn.test(header) &&
       texts.length >= 2 &&
       texts.length <= Math.min(mostGroups, rows / 2) &&
       (filledOf.get(header) ?? 0) >= rows / 2 &&
@@ -100,10 +101,12 @@ function meaningsOf(
   });
 }
 
+/** Columns that survey tools add, which say nothing of the people. */
+const toolColumn =
+  /^(?:_.*|status|response ?type|finished|progress|distribution ?channel|user ?language|collector ?id|.*_complete)$/i;
+
 /** A number like an item's: "1.9" is one of no item, and its ratings would be lost. */
 const likeItem = /^\s*\p{L}?\d\.\d{1,2}\s*$/u;
-
-const longColumns = ["row", "item", "rating"] as const;
 
 /** How often each answer is in the columns of ratings. */
 function ratedTexts({ headers, textsOf }: Contents, columns: Setup["columns"]): ReadonlyMap<string, number> {
@@ -124,15 +127,16 @@ function isItem(meaning: ColumnMeaning): boolean {
 async function scaleOf(texts: readonly string[]): Promise<Pick<Setup, "min" | "max" | "answers">> {
   const read = await readAlone(texts, 0, mostPoint);
   const numbers = read.filter((meaning) => typeof meaning === "number");
-  if (numbers.length > 0) {
-    const min = Math.min(1, ...numbers);
-    return { min, max: Math.max(min + 3, ...numbers), answers: {} };
-  }
-  const words = texts.filter((text, i) => read[i] === undefined && meaningBesidesScale(text) === undefined);
+  const words = texts.filter((text, i) => {
+    return read[i] === undefined && /\p{L}/u.test(text) && meaningBesidesScale(text) === undefined;
+  });
   const order = usualOrder(words);
-  if (order === undefined) return { min: 1, max: Math.max(4, Math.min(words.length, mostPoint)), answers: {} };
-  const answers = Object.fromEntries(words.map((text, i) => [text, (order.places[i] ?? 0) + 1]));
-  return { min: 1, max: order.length, answers };
+  const min = Math.min(1, ...numbers);
+  const last = order ? min + order.length - 1 : numbers.length > 0 ? min + 3 : Math.min(words.length, mostPoint);
+  const max = Math.max(last, ...numbers);
+  // Words beside numbers are those of the same scale, if they are as many.
+  if (order === undefined || max > last) return { min, max: Math.max(max, min + 1), answers: {} };
+  return { min, max, answers: Object.fromEntries(words.map((text, i) => [text, min + (order.places[i] ?? 0)])) };
 }
 
 /** What the library reads each answer as, by itself; `undefined` where it cannot be read. */
@@ -178,6 +182,8 @@ export function readOptions(setup: Setup): Omit<ReadTableOptions, keyof Omit<Lay
     answers: Object.fromEntries(decided),
     groups: groupsOf(setup),
     columns: (header) => {
+      // Of a file with a line for each answer, it is asked about the questions in the cells too.
+      if (!Object.hasOwn(columns, header)) return undefined;
       const meaning = columns[header] ?? "left-out";
       return meaning === "group" ? header : meaning === "left-out" || meaning === "undecided" ? null : meaning;
     },
@@ -320,7 +326,7 @@ function foundIn(
   answers: readonly AnswerView[],
 ): readonly string[] {
   const asked = new Set(columns.map(({ meaning }) => meaning).filter(isItem));
-  const isLong = columns.some(({ meaning }) => meaning === "item");
+  const hasLines = columns.some(({ meaning }) => meaning === "item");
   const kinds = [
     { of: competencies.map(({ id }) => id as string), one: "competency", many: "competencies" },
     { of: metrics.map(({ id }) => id as string), one: "metric", many: "metrics" },
@@ -337,26 +343,14 @@ function foundIn(
     .map(({ header }) => header || "a column without a name");
   const numbers = answers.flatMap(({ meaning }) => (typeof meaning === "number" ? [meaning] : []));
   return [
-    isLong
+    hasLines
       ? `The file has ${counted(rows, "line", "lines")} with one answer each, to questions of the ${instrument}.`
       : `The file has ${counted(rows, "response", "responses")} in ${counted(headers.length, "column", "columns")}. ${questions.length === 0 ? `No column was recognized as a question of the ${instrument}.` : `It asks about ${listed(questions, "and")} of the ${instrument}.`}`,
     numbers.length === 0
       ? "No answer has a point on the scale yet."
       : `Answers go from ${Math.min(...numbers)} to ${Math.max(...numbers)}; the scale is taken to be ${setup.min} to ${setup.max}.`,
-    groups.length === 0
-      ? "No column groups people."
-      : `People are compared by ${listed(
-          groups.map((name) => `\u201C${name}\u201D`),
-          "and",
-        )}.`,
-    ...(left.length === 0
-      ? []
-      : [
-          `Left out: ${listed(
-            left.map((name) => `\u201C${name}\u201D`),
-            "and",
-          )}.`,
-        ]),
+    groups.length === 0 ? "No column groups people." : `People are compared by ${quoted(groups)}.`,
+    ...(left.length === 0 ? [] : [`Left out: ${quoted(left)}.`]),
   ];
 }
 
@@ -367,16 +361,17 @@ function openQuestions(
   answers: readonly AnswerView[],
 ): readonly string[] {
   const open: string[] = [];
-  const isLong = columns.some(({ meaning }) => meaning === "item");
+  const hasLines = columns.some(({ meaning }) => meaning === "item");
   if (!(Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < 200)) {
     open.push("The scale needs two whole numbers, the lowest first.");
   }
-  if (!isLong && !columns.some(({ meaning }) => isItem(meaning))) {
+  if (!hasLines && !columns.some(({ meaning }) => isItem(meaning))) {
     open.push(
       `Choose at least one column that asks a question of the ${instrument === "1.0" ? "1.0 Self-Assessment" : "2.0 Metrics"}.`,
     );
   }
-  if (isLong && !columns.some(({ meaning }) => meaning === "rating")) open.push("Choose the column with the answers.");
+  if (hasLines && !columns.some(({ meaning }) => meaning === "rating"))
+    open.push("Choose the column with the answers.");
   const unclear = columns.filter(({ meaning }) => meaning === "undecided");
   for (const { header, why } of unclear) open.push(`Choose what the column \u201C${header}\u201D is: it ${why}.`);
   const unread = answers.filter(({ meaning }) => meaning === "undecided");
@@ -385,13 +380,7 @@ function openQuestions(
   const [low, high] = [Math.min(min, ...numbers), Math.max(max, ...numbers)];
   const hint = numbers.length > 0 && high <= mostPoint ? ` Is the scale ${low} to ${high}?` : "";
   if (unread.length > 0) {
-    const texts = listed(
-      unread
-        .slice(0, 3)
-        .map(({ text }) => `\u201C${text}\u201D`)
-        .concat(unread.length > 3 ? [`${unread.length - 3} more`] : []),
-      "and",
-    );
+    const texts = quoted(unread.map(({ text }) => text));
     open.push(
       `Choose what ${texts} ${unread.length === 1 ? "means" : "mean"} (${counted(cells, "answer", "answers")}), on the scale from ${min} to ${max}.${hint}`,
     );

@@ -1,0 +1,290 @@
+// What the page that scores a survey makes of a file: how it is read, and its report.
+import { readFileSync } from "node:fs";
+import { crosswalk } from "cei-framework";
+import { csvParse } from "d3-dsv";
+import { describe, expect, it } from "vitest";
+import { contentsOf, layoutOf } from "../../docs/site/browser/survey/contents.ts";
+import type { Section, Setup } from "../../docs/site/browser/survey/messages.ts";
+import { reportOf } from "../../docs/site/browser/survey/report.ts";
+import { completed, detectedSetup, readOptions, setupView } from "../../docs/site/browser/survey/setup.ts";
+import { openSurvey } from "../../docs/site/browser/survey/survey-file.ts";
+
+const options = { minCount: 11, minCoverage: 0.5, isLater: true };
+
+/** A file as the page opens it. */
+async function opened(name: string, content: string | Uint8Array<ArrayBuffer>) {
+  const file = await openSurvey(new File([content], name), name);
+  const layout = await layoutOf(file, file.layout);
+  const contents = await contentsOf(file, layout, () => undefined);
+  const setup = await detectedSetup(contents, layout, null);
+  const changed = async (change: Partial<Setup>) => {
+    const whole = await completed({ ...setup, ...change }, contents);
+    return setupView(whole, contents);
+  };
+  const scored = async (whole: Setup = setup) => {
+    const table = await file.read(whole, readOptions(whole));
+    return { table, ...reportOf({ name, table }, null, options) };
+  };
+  return { file, setup, view: setupView(setup, contents), changed, scored };
+}
+
+const sample = (name: string) => opened(name, new Uint8Array(readFileSync(`test/table/samples/${name}`)));
+
+/** The first cells of the rows of a table of a section, and another cell of each. */
+function cells(
+  sections: readonly Section[],
+  id: string,
+  table: string,
+  column: number,
+): Record<string, string | undefined> {
+  const section = sections.find((one) => one.id === id);
+  const found = [...(section?.tables ?? []), ...(section?.folded ?? []).flatMap(({ tables }) => tables)].find(
+    ({ key }) => key === table,
+  );
+  return Object.fromEntries((found?.rows ?? []).map((row) => [row[0]?.split(" ")[0], row[column]]));
+}
+
+/** The mean of the scores of a file of plain numbers, worked out without the library. */
+function referenceMeans(
+  text: string,
+  itemsOf: (target: string) => readonly (readonly string[])[],
+  targets: readonly string[],
+) {
+  const rows = csvParse(text);
+  return Object.fromEntries(
+    targets.map((target) => {
+      const parts = itemsOf(target);
+      const scores = rows.flatMap((row) => {
+        const means = parts.map((items) => items.map((id) => row[id] ?? "").filter((cell) => cell !== ""));
+        const given = means.flatMap((some) =>
+          some.length === 0 ? [] : [some.reduce((sum, cell) => sum + Number(cell), 0) / some.length],
+        );
+        const covered = parts.reduce((sum, items, i) => sum + (means[i]?.length ?? 0) / items.length, 0) / parts.length;
+        return covered < 0.5 - 1e-9 ? [] : [given.reduce((sum, mean) => sum + mean, 0) / given.length];
+      });
+      return [target, (scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(2)];
+    }),
+  );
+}
+
+const plain = readFileSync("test/table/samples/google-forms-plain.csv", "utf8");
+const ids = csvParse(plain).columns.slice(3);
+const domainMeans = referenceMeans(
+  plain,
+  (target) => ids.filter((id) => id.startsWith(target.slice(1))).map((id) => [id]),
+  ["D1", "D2", "D3", "D4", "D5", "D6", "D7"],
+);
+
+/** The look-fors of a metric, each with the competencies that feed it, by the published links. */
+function partsOf(metric: string): readonly (readonly string[])[] {
+  const links = crosswalk.links.filter(({ target }) => target === metric);
+  return [...new Set(links.map(({ via }) => via))].map((via) => {
+    return links.filter((link) => link.via === via).map(({ source }) => source);
+  });
+}
+const metricMeans = referenceMeans(plain, partsOf, ["M1", "M2", "M3", "M4", "M5"]);
+
+describe("every export of one survey", () => {
+  it.each(["plain", "numtitles", "titles", "grid", "gridnum", "paraphrase", "labels", "labelnum"])(
+    "has the same scores: google-forms-%s.csv",
+    async (name) => {
+      const { view, scored } = await sample(`google-forms-${name}.csv`);
+      expect(view.open).toEqual([]);
+      const { report } = await scored();
+      expect(cells(report.sections, "by-domain", "by-domain", 2)).toMatchObject(domainMeans);
+      expect(cells(report.sections, "projection", "projection", 2)).toMatchObject(metricMeans);
+    },
+  );
+});
+
+describe("what is detected", () => {
+  it("finds a scale of five points, and asks in one sentence when it is read on four", async () => {
+    const { setup, view, changed } = await sample("google-forms-scale5.csv");
+    expect([setup.min, setup.max, view.open]).toEqual([1, 5, []]);
+    const { open } = await changed({ max: 4 });
+    expect(open).toHaveLength(1);
+    expect(open[0]).toContain("Is the scale 1 to 5?");
+    expect((await changed({ max: 4, answers: { "5": null } })).open).toEqual([]);
+  });
+
+  it("knows the look-fors of 2.0 by their numbers", async () => {
+    const { setup, view } = await sample("metrics-2.0-look-fors.csv");
+    expect(setup.instrument).toBe("2.0");
+    expect(view.found[0]).toContain("24 of the 24 look-fors of the 2.0 Metrics");
+  });
+
+  it.each([
+    ["google-forms.csv", "1.0", ["Which school?"], []],
+    ["microsoft-forms.csv", "1.0", ["Which school?"], []],
+    ["microsoft-forms.xlsx", "1.0", ["Which school?"], []],
+    ["surveymonkey.csv", "1.0", ["Which school?"], []],
+    ["kobotoolbox.csv", "1.0", ["Which school?"], []],
+    ["excel-unicode-text.txt", "1.0", ["School"], []],
+    ["excel-windows-1252.csv", "1.0", ["School"], []],
+    [
+      "qualtrics.csv",
+      "1.0",
+      ["Which school?"],
+      ["Choose what \u201C-99\u201D means (1 answer), on the scale from 1 to 4."],
+    ],
+    [
+      "redcap.csv",
+      "1.0",
+      [],
+      ["Choose what \u201C98\u201D and \u201C99\u201D mean (2 answers), on the scale from 1 to 4."],
+    ],
+  ] as const)("reads %s", async (name, instrument, groups, open) => {
+    const { setup, view, scored } = await sample(`tools/${name}`);
+    expect(setup.instrument).toBe(instrument);
+    expect(Object.keys(setup.columns).filter((header) => setup.columns[header] === "group")).toEqual(groups);
+    expect(view.open).toEqual(open);
+    const answers = Object.entries(setup.answers).map(([text, meaning]) => [
+      text,
+      meaning === "undecided" ? null : meaning,
+    ]);
+    const { table } = await scored({ ...setup, answers: Object.fromEntries(answers) });
+    expect(table.items).toEqual(["1.1", "1.2", "1.3", "1.4", "1.5"]);
+    expect(table.rejected).toEqual([]);
+  });
+
+  it("keeps accents of an older encoding, and titles above the header", async () => {
+    const { setup, scored } = await sample("tools/excel-windows-1252.csv");
+    expect([setup.encoding, setup.skipRows]).toEqual(["windows-1252", 2]);
+    const { table } = await scored();
+    expect(table.group("School")).toContain("Ca\u00F1\u00F3n Middle");
+  });
+
+  it("asks about a number that no question has, and about a column that may be one", async () => {
+    const { view } = await opened("odd.csv", "1.1,1.9,Comments on 1.3\n3,4,2\n");
+    expect(view.open).toEqual([
+      "Choose what the column \u201C1.9\u201D is: it is like the number of a question, and the framework has none with that number.",
+      "Choose what the column \u201CComments on 1.3\u201D is: it may ask about 1.3.",
+    ]);
+  });
+
+  it("asks what words without a usual order mean", async () => {
+    const { view, changed } = await opened("words.csv", "1.1,1.2\nmeh,wow\nwow,n/a\n");
+    expect(view.answers).toEqual([
+      { text: "wow", count: 2, meaning: "undecided" },
+      { text: "meh", count: 1, meaning: "undecided" },
+      { text: "n/a", count: 1, meaning: "n/a" },
+    ]);
+    expect(view.open).toHaveLength(1);
+    expect((await changed({ answers: { meh: 1, wow: 2 } })).open).toEqual([]);
+  });
+
+  it("asks for a scale of two whole numbers, and for a column of a question", async () => {
+    const { changed } = await opened("scale.csv", "1.1\n3\n");
+    expect((await changed({ min: 4, max: 4 })).open[0]).toBe("The scale needs two whole numbers, the lowest first.");
+    expect((await changed({ columns: { "1.1": "left-out" } })).open).toEqual([
+      "Choose at least one column that asks a question of the 1.0 Self-Assessment.",
+    ]);
+  });
+
+  it("reads a line for each answer, once the columns are named", async () => {
+    const { setup, view, scored } = await opened(
+      "long.csv",
+      "who,q,a,row,item,rating\nx,y,z,ann,1.1,4\nx,y,z,ann,1.2,2\nx,y,z,bob,1.1,1\n",
+    );
+    expect(view.open).toEqual([]);
+    const { table } = await scored(setup);
+    expect([table.rows, table.row(0)]).toEqual([2, { "1.1": 4, "1.2": 2 }]);
+  });
+
+  it.each([
+    ["an old workbook", "\xD0\xCF\x11\xE0", /old version of Excel/],
+    ["a PDF", "%PDF-1.7", /This is a PDF/],
+  ])("refuses %s", async (_, start, message) => {
+    const bytes = Uint8Array.from(start, (letter) => letter.charCodeAt(0));
+    await expect(openSurvey(new File([bytes], "x"), "x")).rejects.toThrow(message);
+  });
+});
+
+describe("the report", () => {
+  // By hand: D1 of ann 3, of bob 2, so 2.50; D2 of ann 1, of bob nothing.
+  const small = "school,1.1,1.2,1.3,1.4,1.5,2.1,2.2,2.3,2.4,2.5\nOak,3,3,3,3,3,1,1,1,1,1\nOak,2,2,2,2,2,,,,,\n";
+
+  it("shows what it rests on in three sentences", async () => {
+    const { report } = await (await opened("small.csv", small)).scored();
+    expect(report.sentences).toEqual([
+      "2 people answered 10 questions on a scale from 1 to 4; 75% of the questions that apply have an answer.",
+      "The strongest domain is D1 Building Relationships, with a mean of 2.50; the weakest is D2 Building Collective Efficacy, with 1.00.",
+      "Of single questions, 1.1 Inclusive and welcoming district culture is rated highest (2.50) and 2.5 Leadership development of student, family and community lowest (1.00).",
+    ]);
+  });
+
+  it("hides small groups, whatever the section", async () => {
+    const lines = [
+      ...Array.from({ length: 20 }, (_, i) => `Oak,${1 + (i % 4)},2,3,4,1`),
+      ...Array.from({ length: 15 }, (_, i) => `Ash,${1 + (i % 3)},2,3,4,1`),
+      ...Array.from({ length: 4 }, () => "Elm,4,4,4,4,4"),
+      "Elm,3,3,3,3,3",
+    ];
+    const { setup, scored } = await opened("groups.csv", `school,1.1,1.2,1.3,1.4,1.5\n${lines.join("\n")}\n`);
+    expect(setup.columns["school"]).toBe("group");
+    const { report, charts } = await scored();
+    const section = report.sections.find(({ id }) => id === "by-group-1");
+    const rows = section?.folded[0]?.tables[0]?.rows.filter(([, target]) => target?.startsWith("D1")) ?? [];
+    expect(rows.find(([group]) => group === "Elm")).toEqual(["Elm", "D1 Building Relationships", "*", "*"]);
+    // Elm alone cannot be hidden: its 5 would be what is missing from all 40.
+    expect(rows.filter(([, , n]) => n === "*").map(([group]) => group)).toEqual(["Ash", "Elm"]);
+    const drawn = charts.get("by-group-1")?.({ width: 736, theme: "light" });
+    const values = drawn?.data.values.filter(({ group }) => group === "Elm") ?? [];
+    expect(new Set(values.map(({ text }) => text))).toEqual(new Set(["*"]));
+  });
+
+  it.each([
+    // M1 by its own rating, 4; by its look-fors 1, which count where it has none.
+    ["direct ratings", "M1,M2\n4,2\n", { M1: "4.00", M2: "2.00" }],
+    ["look-fors", "M2.1,M2.2,M2.3\n1,4,4\n", { M2: "3.00" }],
+    ["both", "M1,M2.1,M2.2,M2.3,M1.1\n4,1,4,4,1\n", { M1: "4.00", M2: "3.00" }],
+  ])("scores 2.0 by %s", async (_, text, means) => {
+    const { setup, scored } = await opened("metrics.csv", text);
+    expect(setup.instrument).toBe("2.0");
+    const { report } = await scored();
+    expect(cells(report.sections, "by-metric", "by-metric", 2)).toMatchObject(means);
+    expect(report.sections.map(({ id }) => id)).not.toContain("projection");
+  });
+
+  it("compares with a second survey, on the scale of the answers", async () => {
+    const own = await (await opened("now.csv", "1.1,1.2,1.3,1.4,1.5\n4,4,4,4,4\n3,3,3,3,3\n")).scored();
+    const before = await (await opened("then.csv", "1.1,1.2,1.3,1.4,1.5\n1,1,1,1,1\n2,2,2,2,2\n")).scored();
+    const surveys = [
+      { name: "now.csv", table: own.table },
+      { name: "then.csv", table: before.table },
+    ] as const;
+    const { report } = reportOf(...surveys, { ...options, isLater: false });
+    // From 1.5 to 3.5.
+    expect(cells(report.sections, "change", "change", 2)["D1"]).toBe("1.50");
+    expect(cells(report.sections, "change", "change", 5)["D1"]).toBe("2.00");
+    const turned = reportOf(...surveys, { ...options, isLater: true }).report;
+    expect(cells(turned.sections, "change", "change", 5)["D1"]).toBe("-2.00");
+  });
+
+  it("puts a projection beside ratings of 2.0 without a difference", async () => {
+    const own = await (await opened("new.csv", "M1\n4\n3\n")).scored();
+    const before = await (await opened("old.csv", "1.1,1.2,1.3,1.4,1.5,2.3\n1,1,1,1,1,1\n2,2,2,2,2,2\n")).scored();
+    const { report } = reportOf(
+      { name: "new.csv", table: own.table },
+      { name: "old.csv", table: before.table },
+      { ...options, isLater: false },
+    );
+    const change = report.sections.find(({ id }) => id === "change");
+    expect(cells(report.sections, "change", "change", 2)["M1"]).toBe("1.50");
+    expect(cells(report.sections, "change", "change", 4)["M1"]).toBe("3.50");
+    expect(cells(report.sections, "change", "change", 5)["M1"]).toBe("\u2013");
+    expect(change?.paragraphs.join(" ")).toMatch(/no change is computed/);
+  });
+
+  it("writes files with the cells of its tables, and the scores of each response", async () => {
+    const { files } = await (await opened("small.csv", small)).scored();
+    const text = async (key: string) => {
+      let csv = "";
+      for await (const piece of files.get(key)?.pieces() ?? []) csv += piece;
+      return csv.replace("\uFEFF", "").split("\r\n");
+    };
+    expect((await text("by-domain"))[1]).toBe("D1 Building Relationships,2,2.5,0.71,0");
+    // Two of seven domains are less than half, so there is no overall score.
+    expect((await text("scores-of-each-response"))[1]).toBe("3,1,,,,,,");
+  });
+});
