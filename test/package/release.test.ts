@@ -65,6 +65,14 @@ describe("npm run version", () => {
       expect(changelog).toContain(summary.trim().split("\n")[0]);
     }
   });
+
+  test("tells in the changelog of the first release what every entry is", () => {
+    const [, first = ""] = /^## 1\.0\.0\n(.*?)^## /ms.exec(read(copy, "CHANGELOG.md")) ?? [];
+    const { exports } = JSON.parse(read(copy, "package.json"));
+    const entries = Object.keys(exports).filter((subpath) => /^\.(?:\/[a-z-]+)?$/.test(subpath));
+    expect(entries.length).toBeGreaterThan(10);
+    expect(entries.filter((subpath) => !first.includes(`\`${subpath.replace(".", "cei-framework")}\``))).toEqual([]);
+  });
 });
 
 test("npm publish would publish what was packed, and nothing else", { timeout: 300_000 }, async () => {
