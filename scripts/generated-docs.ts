@@ -21,7 +21,7 @@ export function generatedDocs(derived: Derived, read: (path: string) => string):
 
 function domainTable({ domains, tables, metrics }: Derived): string {
   return table(
-    ["Domain", "Name", "Competencies", "Metric beside it"],
+    ["Domain", "Name", "Competencies", "Metric in CEI's table"],
     domains.map(({ id, name, competencies }) => {
       const metric = metrics.find((candidate) => candidate.id === tables.metricOfDomain[id]);
       return [id, name, competencies.join(", "), `${metric?.id} ${metric?.name}`];
@@ -58,7 +58,7 @@ function discrepancyList({ discrepancies, sources }: Derived): string {
       [
         `## \`${id}\``,
         readings.map(({ source, says }) => `- _${titles.get(source)}_: ${says}`).join("\n"),
-        `**Here:** ${resolution}`,
+        `**In this library:** ${resolution}`,
         ...(affects.length > 0 ? [`Affects ${affects.join(", ")}.`] : []),
       ].join("\n\n"),
     )

@@ -150,7 +150,7 @@ function listOf(title: string, ids: readonly string[], otherwise = "None."): Htm
 function difference({ readings, resolution }: Discrepancy): Html {
   return html`<div class="difference"><ul>${readings.map(
     ({ source, says }) => html`<li><em>${sourceName(source)}</em>: <span class="wording">${says}</span></li>`,
-  )}</ul><p><strong>Here:</strong> <span class="wording">${resolution}</span></p></div>`;
+  )}</ul><p><strong>In this library:</strong> <span class="wording">${resolution}</span></p></div>`;
 }
 
 /** A record, with links to those before and after it. */

@@ -1388,7 +1388,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites 3.5, 3.6 and 3.7 as well."
+        "says": "Cites 3.5, 3.6, and 3.7 as well."
       }
     ],
     "resolution": "All three are included. Their titles are the wording of the look-fors that cite them: M3.3, M3.4, and M3.5.",
@@ -1403,14 +1403,14 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "self-assessment-page",
-        "says": "Numbers no competency."
+        "says": "Gives the competencies no numbers."
       },
       {
         "source": "metrics-2.0",
-        "says": "Cites 24 numbers: 20 fit the page's order, three are not on the page, one contradicts it."
+        "says": "Cites 24 numbers: 20 fit the page's order, three are not on the page, and one contradicts the page's order."
       }
     ],
-    "resolution": "Competencies are numbered in the order of the page. Where the 2.0 document cites a number, that number is used. The ten that it never cites have a number from their position alone.",
+    "resolution": "Competencies are numbered in the order of the page. Where the 2.0 document cites a number, that number is used. The other ten are numbered by their position alone.",
     "affects": [
       "3.2",
       "3.4",
@@ -1473,7 +1473,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "1.4 is \"Uses two-way communication\"."
       }
     ],
-    "resolution": "Both are taken as the same item because of their position. Each keeps its wording.",
+    "resolution": "Because of their position, both are treated as the same item. Each keeps its wording.",
     "affects": [
       "1.4",
       "M1.4"
@@ -1518,7 +1518,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "Lists 3.5 and 3.6 under metrics 3 and 4, and does not say how they weigh there."
+        "says": "Lists 3.5 and 3.6 under metrics 3 and 4, and does not say how much they count in each."
       }
     ],
     "resolution": "Each counts in full under both metrics. The option `shared` can divide it between them instead.",
@@ -1535,7 +1535,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
         "says": "Says that the items of 1.0 \"have been realigned\" to the five metrics, and cites 24 of 34."
       }
     ],
-    "resolution": "The other ten feed no metric. They count in their domain, and toward no metric.",
+    "resolution": "The other ten feed no metric. They count only toward their domain.",
     "affects": [
       "3.2",
       "3.4",
@@ -1554,7 +1554,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "The table gives domain 2 to metric 2 and domain 3 to metric 3, but 2.3 is cited under metric 1, and 3.5 and 3.6 also under metric 4."
+        "says": "The table assigns domain 2 to metric 2 and domain 3 to metric 3, but 2.3 is cited under metric 1, and 3.5 and 3.6 are also cited under metric 4."
       }
     ],
     "resolution": "Both are included: the table of domains and metrics, and the links of single competencies. They are never mixed.",
@@ -1569,7 +1569,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
     "readings": [
       {
         "source": "metrics-2.0",
-        "says": "The table has domain 5 beside metric 5, and domains 6 and 7 beside blank cells. The prose says that metric 5 \"integrates the themes of 1.0, Domains 5-7\"."
+        "says": "The table has domain 5 next to metric 5, and domains 6 and 7 next to blank cells. The prose says that metric 5 \"integrates the themes of 1.0, Domains 5-7\"."
       }
     ],
     "resolution": "Domains 5, 6, and 7 all belong to metric 5, as the prose says.",
@@ -1782,7 +1782,7 @@ export const discrepancyRecords = /* @__PURE__ */ deepFreeze({
       },
       {
         "source": "metrics-2.0",
-        "says": "Defines none either, for a metric from its look-fors or across the metrics."
+        "says": "Defines none either: not for a metric from its look-fors, and not across the metrics."
       }
     ],
     "resolution": "Scores are this library's addition. Its guide to scoring gives the rules.",

@@ -35,7 +35,7 @@ describe("the generated parts of the guides", () => {
     expect(generatedDocs(derive(realFiles()), (path) => docs[path] ?? "")).toEqual(docs);
   });
 
-  it("give each domain its competencies and the metric beside it", () => {
+  it("give each domain its competencies and its metric in CEI's table", () => {
     expect(cellsOf("D6")).toEqual([
       "D6",
       "Participatory Practices with Students",
@@ -67,7 +67,7 @@ describe("the generated parts of the guides", () => {
   it("give each discrepancy its readings by the title of their source, and what is done about it", () => {
     expect(docs["docs/discrepancies.md"]).toContain("## `share-vision`\n");
     expect(docs["docs/discrepancies.md"]).toMatch(
-      /\n- [*_]Community Engagement Initiative 2\.0 Metrics[*_]: "Co-Develops a Share Vision", perhaps a misprint of "Shared"\.\n\n\*\*Here:\*\* Kept as published\.\n\nAffects M3\.1\.\n/,
+      /\n- [*_]Community Engagement Initiative 2\.0 Metrics[*_]: "Co-Develops a Share Vision", perhaps a misprint of "Shared"\.\n\n\*\*In this library:\*\* Kept as published\.\n\nAffects M3\.1\.\n/,
     );
   });
 
