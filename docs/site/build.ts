@@ -12,9 +12,9 @@ import { home } from "./home.ts";
 import { type Page, pageOf } from "./page.ts";
 import { codeOf } from "./picture-code.ts";
 import { pictureFolder, svgOf } from "./pictures.ts";
-import { playground } from "./playground.ts";
 import { framed } from "./reference.ts";
 import { chartOf } from "./run-chart.ts";
+import { scorePage } from "./score-page.ts";
 import { searchEntries } from "./search-entries.ts";
 import { tokens } from "./tokens.ts";
 import { typeDocPages } from "./typedoc-pages.ts";
@@ -22,7 +22,7 @@ import { typeDocPages } from "./typedoc-pages.ts";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const built = here("../built/");
 const typedoc = here("../../node_modules/.cache/typedoc/");
-const pages: readonly Page[] = [home, crosswalkPage, playground, formPage, gallery, guidesPage];
+const pages: readonly Page[] = [home, crosswalkPage, scorePage, formPage, gallery, guidesPage];
 
 /** A script of the pages as one file that needs no module loader, since those load nothing from a file system. */
 async function script(name: string, constants: { readonly [name: string]: unknown } = {}): Promise<string> {
@@ -84,10 +84,10 @@ for (const { id } of galleryCharts) {
   await put(`assets/charts/${id}.vl.json`, JSON.stringify(chart));
 }
 const entries = searchEntries(pages, reference);
-const workerSource = await script("playground-worker");
+const workerSource = await script("score-worker");
 const constants: { readonly [name: string]: { readonly [name: string]: unknown } } = {
   search: { entries },
-  playground: { workerSource },
+  score: { workerSource },
   "gallery-pictures": { pictures: Object.fromEntries(galleryCharts.map(({ id }) => [id, svgOf(id)])) },
 };
 const scripts = new Set([

@@ -32,7 +32,7 @@ export const gallery: Page = {
   scripts: ["gallery.js"],
   styles: ["gallery.css"],
   body: html`<h1>Which question do you have?</h1>
-<p class="lead">Each picture answers one. They are of a made-up district: 120 families, 64 staff, 85 students, and 7 partners. <a href="playground.html">Score your survey</a> to see your own.</p>
+<p class="lead">Each picture answers one. They are of a made-up district: 120 families, 64 staff, 85 students, and 7 partners. <a href="score.html">Score your survey</a> to see your own.</p>
 <nav aria-label="Charts" class="buttons">${galleryGroups.map(({ id, name }) => html`<a class="button" href="#${id}">${name}</a>`)}</nav>
 ${galleryGroups.map(
   ({ id, name, charts }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>

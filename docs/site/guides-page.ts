@@ -9,7 +9,7 @@ export const guidesPage: Page = {
   title: "Guides",
   about: "Guides to the CEI framework library: for districts and schools, for developers, and for data exchange.",
   body: html`<h1>Guides</h1>
-<p class="lead">New to the framework? Start with <a href="reference/documents/framework.html">the framework at a glance</a>. Have a survey in hand? <a href="playground.html">Score it here</a>; no code needed. Writing code? <a href="reference/index.html#install">Install the library</a>, then <a href="index.html#crosswalk-code">read the crosswalk</a>.</p>
+<p class="lead">New to the framework? Start with <a href="reference/documents/framework.html">the framework at a glance</a>. Have a survey in hand? <a href="score.html">Score it here</a>; no code needed. Writing code? <a href="reference/index.html#install">Install the library</a>, then <a href="index.html#crosswalk-code">read the crosswalk</a>.</p>
 ${guideGroups.map(
   ({ id, name, about, guides }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
 <p>${about}</p>

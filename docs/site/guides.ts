@@ -42,13 +42,13 @@ export const guideGroups: readonly GuideGroup[] = [
         file: "surveys",
         name: "Recipes for survey tools",
         question: "How do I score an export from Google Forms, Qualtrics, Aeries, and others?",
-        tryIt: { file: "playground.html", text: "Score a survey in this page" },
+        tryIt: { file: "score.html", text: "Score your survey in this page" },
       },
       {
         file: "scoring",
         name: "How scoring works",
         question: "Where does a score come from, and can I check it by hand?",
-        tryIt: { file: "playground.html", text: "Score a survey, and see the reasons for each score" },
+        tryIt: { file: "score.html", text: "Score your survey, and see what each score is made of" },
       },
       {
         file: "statistics",
@@ -60,7 +60,7 @@ export const guideGroups: readonly GuideGroup[] = [
         file: "publishing",
         name: "Safe to publish",
         question: "What can I publish about small groups without identifying anyone?",
-        tryIt: { file: "playground.html", text: "Score a survey, and download a summary with small groups hidden" },
+        tryIt: { file: "score.html", text: "Score your survey, with small groups hidden" },
       },
       {
         file: "charts",
@@ -100,7 +100,7 @@ export const guideGroups: readonly GuideGroup[] = [
         file: "tables",
         name: "Tables",
         question: "How do I read a survey from CSV, score every row, and write it back?",
-        tryIt: { file: "playground.html", text: "Score a CSV file in this page" },
+        tryIt: { file: "score.html", text: "Score a CSV file in this page" },
       },
       { file: "sql", name: "SQL", question: "How do I score ratings that are already in a database?" },
       { file: "dbt", name: "dbt", question: "How do I make the scores a tested model of a dbt project?" },

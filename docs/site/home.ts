@@ -54,7 +54,7 @@ export const home: Page = {
   body: html`<div class="hero"><div>
 <h1>Turn a community engagement survey into results you can check</h1>
 <p class="lead">For districts that use the framework of California's Community Engagement Initiative (CEI), and for developers who build for them: score a survey, see what it shows, and carry it over to the 2.0 Metrics.</p>
-<div class="buttons"><a class="button primary" href="playground.html">Score your survey</a>
+<div class="buttons"><a class="button primary" href="score.html">Score your survey</a>
 <span class="install"><code>npm install cei-framework</code><button type="button" data-copy hidden>Copy</button></span></div>
 <p class="note">No account, no upload: your file stays on your machine. Have a printout that names a competency? <a href="crosswalk.html">Look it up</a>.</p>
 </div>
@@ -78,7 +78,7 @@ ${picture("home-code", { alt: "A dot for each metric on a scale from Not Evident
 ${codeBlock(crosswalkCode)}</section>
 <section aria-labelledby="ways"><h2 id="ways">Where to go from here</h2>
 <ul class="cards">
-<li class="card"><h3>Districts and schools</h3><p><a href="reference/documents/forms.html">Make a form</a>, <a href="playground.html">score what comes back</a>, and <a href="reference/documents/publishing.html">publish it safely</a>. <a href="guides.html#districts">All guides for districts</a></p></li>
+<li class="card"><h3>Districts and schools</h3><p><a href="reference/documents/forms.html">Make a form</a>, <a href="score.html">score what comes back</a>, and <a href="reference/documents/publishing.html">publish it safely</a>. <a href="guides.html#districts">All guides for districts</a></p></li>
 <li class="card"><h3>Developers</h3><p>Typed, tested, no dependencies, version ${packageVersion}. <a href="reference/index.html#install">Install it</a>, <a href="#crosswalk-code">read the crosswalk</a>, <a href="reference/documents/building.html">build on it</a>, or <a href="reference/documents/sql.html">score in SQL</a>. <a href="guides.html#developers">All guides for developers</a></p></li>
 <li class="card"><h3>Data exchange</h3><p>The framework as <a href="reference/documents/case.html">CASE</a>, <a href="reference/documents/sssom.html">SSSOM</a>, <a href="reference/documents/skos.html">SKOS</a>, and <a href="reference/documents/data-package.html">tables</a>. <a href="guides.html#exchange">All guides for data exchange</a></p></li>
 </ul></section>

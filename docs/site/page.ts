@@ -18,7 +18,7 @@ export interface Page {
 /** What the header of every page links to, and the folder whose pages belong to it. */
 const places = [
   { file: "crosswalk.html", name: "Crosswalk", folder: null },
-  { file: "playground.html", name: "Score a survey", folder: null },
+  { file: "score.html", name: "Score your survey", folder: null },
   { file: "gallery.html", name: "Charts", folder: null },
   { file: "guides.html", name: "Guides", folder: "reference/documents/" },
   { file: "reference/index.html", name: "Reference", folder: "reference/" },

@@ -23,7 +23,7 @@ afterAll(async () => {
 const fromServer = (file: string): string => `${server.address}/some/sub/folder/${file}`;
 const fromFiles = (file: string): string => `${pathToFileURL(resolve("docs/built"))}/${file}`;
 
-const places = ["Crosswalk", "Score a survey", "Charts", "Guides", "Reference"];
+const places = ["Crosswalk", "Score your survey", "Charts", "Guides", "Reference"];
 const results = (page: Page) => page.locator(".search-results a");
 
 describe("the header", () => {
@@ -49,7 +49,7 @@ describe("the header", () => {
     expect(await page.evaluate("document.activeElement.id")).toBe("main");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForURL(/playground\.html$/);
+    await page.waitForURL(/score\.html$/);
     await page.context().close();
   });
 });
@@ -159,7 +159,7 @@ describe("the search", () => {
   });
 
   it("leaves the / key to fields, and to all who turn it off", async () => {
-    const { page } = await opened(browser, fromServer("playground.html"));
+    const { page } = await opened(browser, fromServer("score.html"));
     await page.focus("#csv");
     await page.keyboard.press("/");
     expect(await page.inputValue("#csv")).toBe("/");

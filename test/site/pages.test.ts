@@ -10,7 +10,7 @@ import { guidesPage } from "../../docs/site/guides-page.ts";
 import { home } from "../../docs/site/home.ts";
 import { html } from "../../docs/site/html.ts";
 import { pageOf } from "../../docs/site/page.ts";
-import { playground } from "../../docs/site/playground.ts";
+import { scorePage } from "../../docs/site/score-page.ts";
 
 const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
 const crosswalkHtml = pageOf(crosswalkPage);
@@ -61,7 +61,7 @@ describe("the pages", () => {
     expect(projectDocuments.sort()).toEqual([...files].sort());
   });
 
-  it.each([home, crosswalkPage, playground, gallery, guidesPage])(
+  it.each([home, crosswalkPage, scorePage, gallery, guidesPage])(
     "$file allows nothing from elsewhere, and links relatively",
     (page) => {
       const text = pageOf(page);

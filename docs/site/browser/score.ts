@@ -1,0 +1,406 @@
+// The page that scores a survey: what a person chooses goes to the worker, and what it answers is shown step by step.
+import { download } from "./download.ts";
+import { element, made } from "./elements.ts";
+import { example, lookForExample, mistakes } from "./examples.ts";
+import type { Edit } from "./survey/answer-table.ts";
+import { type ConfirmView, confirmView, readyText } from "./survey/confirm-view.ts";
+import type { Answer, Confirmation, Problem, Request, Setup } from "./survey/messages.ts";
+import { button, problemList } from "./survey/parts.ts";
+import { counted } from "./survey/phrases.ts";
+import { reportView } from "./survey/report-view.ts";
+
+/** The worker's script, put here when the site is built: a file of its own could not be loaded from a file system. */
+declare const workerSource: string;
+
+/** Text that is longer is not put into the field, in which it would hold up the page. */
+const longText = 200_000;
+/** How long to wait until the window has its new width, in milliseconds. */
+const settled = 300;
+/** Charts are drawn anew when there is so much more or less room, in pixels. */
+const otherWidth = 40;
+
+/** A survey whose reading is shown. */
+interface Step {
+  readonly isSecond: boolean;
+  readonly section: HTMLElement;
+  readonly view: ConfirmView;
+  /** As the worker has confirmed it; `null` before. */
+  confirmation: Confirmation | null;
+  /** What was changed since. */
+  edits: Edit[];
+  name: string;
+}
+
+const status = element("#status");
+const chooser = element<HTMLInputElement>("#file");
+const secondChooser = element<HTMLInputElement>("#second");
+const field = element<HTMLTextAreaElement>("#csv");
+const minCount = element<HTMLInputElement>("#min-count");
+const minCoverage = element<HTMLSelectElement>("#min-coverage");
+const reportSection = element("#step-report");
+const report = reportView(element("#report"), (key) => ask({ ask: "file", key }));
+const own = stepOf("own", "#step-check");
+const second = stepOf("second", "#step-second");
+
+const workerAddress = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+let worker = startWorker();
+let isWorkerUsed = false;
+/** What the worker is doing: it is asked for one thing at a time, so that no change is lost. */
+let waitingFor: { readonly kind: "open" | "change"; readonly step: Step } | { readonly kind: "report" } | null = null;
+/** Whether the survey is scored as soon as what was changed is read. */
+let isScoreWanted = false;
+let drawnWidth = 0;
+let reportName = "";
+
+function stepOf(prefix: string, selector: string): Step {
+  const section = element(selector);
+  const view = confirmView(prefix, (edit) => {
+    step.edits.push(edit);
+    outdate();
+    sendEdits();
+  });
+  const step: Step = { isSecond: prefix === "second", section, view, confirmation: null, edits: [], name: "" };
+  section.querySelector(".view")?.append(view.element);
+  return step;
+}
+
+/** A worker; what an earlier one still sends is not heard. */
+function startWorker(): Worker {
+  const started = new Worker(workerAddress);
+  started.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+    if (started === worker) show(data);
+  });
+  started.addEventListener("error", ({ message }) => {
+    if (started === worker) show({ answer: "failed", problems: [{ line: null, column: "", message }], count: 1 });
+  });
+  return started;
+}
+
+function ask(request: Request): void {
+  isWorkerUsed = true;
+  worker.postMessage(request);
+}
+
+/** Opens the survey. A new worker forgets what an earlier one was doing. */
+function open(source: File | string, name: string): void {
+  startOver();
+  beginStep(own, source, name);
+}
+
+/** Opens the survey to compare with. */
+function openSecond(source: File, name: string): void {
+  isScoreWanted = false;
+  beginStep(second, source, name);
+}
+
+function beginStep(step: Step, source: File | string, name: string): void {
+  step.confirmation = null;
+  step.edits = [];
+  step.name = name;
+  step.section.hidden = false;
+  part(step.section, ".checked").hidden = true;
+  part(step.section, ".failed").hidden = true;
+  tellReading(step.section, `Reading ${name}…`);
+  goTo(part(step.section, "h2"));
+  waitingFor = { kind: "open", step };
+  ask({ ask: "open", source, name, isSecond: step.isSecond });
+}
+
+/** The page as it is before a survey is opened. */
+function startOver(): void {
+  if (isWorkerUsed) {
+    worker.terminate();
+    worker = startWorker();
+    isWorkerUsed = false;
+  }
+  waitingFor = null;
+  isScoreWanted = false;
+  own.section.hidden = true;
+  closeSecond();
+  reportSection.hidden = true;
+  report.clear();
+  reportName = "";
+}
+
+function closeSecond(): void {
+  second.section.hidden = true;
+  second.confirmation = null;
+  second.edits = [];
+}
+
+/** Sends what was changed, unless the worker is still reading what was changed before. */
+function sendEdits(): void {
+  if (waitingFor !== null) return;
+  const step = [own, second].find(({ edits, confirmation }) => edits.length > 0 && confirmation !== null);
+  if (step?.confirmation == null) return;
+  const setup = step.edits.reduce<Setup>((setup, edit) => edit(setup), step.confirmation.setup);
+  step.edits = [];
+  // Should it fail, later changes are of what was asked for.
+  step.confirmation = { ...step.confirmation, setup };
+  waitingFor = { kind: "change", step };
+  tellReady(step, "Reading it again…", true);
+  ask({ ask: "change", setup, isSecond: step.isSecond });
+}
+
+/** Asks for the report, or says why it cannot be made yet. */
+function score(): void {
+  // What is being typed into a field is a change.
+  if (waitingFor !== null) {
+    isScoreWanted = true;
+    return;
+  }
+  isScoreWanted = false;
+  if (!minCount.reportValidity()) return;
+  const steps = second.section.hidden ? [own] : [own, second];
+  const undecided = steps.find(({ confirmation }) => confirmation === null || confirmation.open.length > 0);
+  if (undecided !== undefined) {
+    status.textContent = `It cannot be scored yet. ${undecided.confirmation?.open.join(" ") ?? ""}`;
+    goTo(undecided.view.open);
+    return;
+  }
+  waitingFor = { kind: "report" };
+  reportSection.hidden = false;
+  part(reportSection, ".failed").hidden = true;
+  element("#next").hidden = true;
+  report.clear();
+  tellReading(reportSection, "Scoring…");
+  goTo(element("#report-name"));
+  ask({
+    ask: "report",
+    minCount: minCount.valueAsNumber,
+    minCoverage: Number(minCoverage.value),
+    isCompared: !second.section.hidden,
+    isLater: element<HTMLInputElement>('[name="time"][value="later"]').checked,
+  });
+}
+
+/** Takes away a report of how the survey was read before. */
+function outdate(): void {
+  if (reportSection.hidden || reportName === "") return;
+  reportName = "";
+  report.clear();
+  element("#report-name").textContent = "3. The report";
+  tellReading(reportSection, "Something was changed: score again to see the report.");
+}
+
+function show(answer: Answer): void {
+  switch (answer.answer) {
+    case "progress":
+      if (waitingFor === null || waitingFor.kind === "report") break;
+      if (waitingFor.kind === "open") {
+        const text = `Reading ${waitingFor.step.name}… ${counted(answer.rows, "response", "responses")} so far`;
+        part(waitingFor.step.section, ".reading-now").textContent = text;
+      }
+      break;
+    case "confirm":
+      showConfirmation(answer.confirmation, answer.isSecond ? second : own);
+      break;
+    case "failed":
+      showFailure(answer.problems, answer.count);
+      break;
+    case "report": {
+      waitingFor = null;
+      reportName = answer.report.title;
+      element("#report-name").textContent = `3. Report on ${answer.report.title}`;
+      tellReading(reportSection, "");
+      element("#next").hidden = false;
+      const files = answer.report.files.map(({ key, text }) => button(text, () => ask({ ask: "file", key })));
+      element("#files").replaceChildren(...files);
+      status.textContent = `The report is here. ${answer.report.sentences.join(" ")}`;
+      report.show(answer.report).then(() => {
+        const change = answer.report.isCompared ? document.getElementById("report-change") : null;
+        if (change !== null) goTo(change);
+      });
+      goTo(element("#report-name"));
+      draw();
+      break;
+    }
+    case "picture":
+      report.picture(answer.key, answer.svg, answer.description);
+      break;
+    case "file":
+      download(answer.blob, answer.name);
+      break;
+  }
+}
+
+function showConfirmation(confirmation: Confirmation, step: Step): void {
+  // One of a file that was chosen before is late.
+  if (waitingFor === null || waitingFor.kind === "report" || waitingFor.step !== step) return;
+  if (waitingFor.kind === "open" && confirmation.name !== step.name) return;
+  const { kind } = waitingFor;
+  waitingFor = null;
+  step.confirmation = confirmation;
+  if (step.edits.length > 0) {
+    sendEdits();
+    return;
+  }
+  part(step.section, ".checked").hidden = false;
+  step.view.show(confirmation);
+  const isOpen = confirmation.open.length > 0;
+  const text = isOpen ? `Not yet: ${confirmation.open.join(" ")}` : readyText(confirmation);
+  tellReady(step, text, isOpen);
+  tellReading(step.section, kind === "open" ? step.name : part(step.section, ".reading-now").textContent);
+  status.textContent = kind === "open" ? `${confirmation.found.join(" ")} ${text}` : text;
+  sendEdits();
+  if (isScoreWanted) score();
+}
+
+function showFailure(problems: readonly Problem[], count: number): void {
+  const waited = waitingFor;
+  const [first] = problems;
+  // A chart or a file, which nothing waits for.
+  if (waited === null) {
+    report.failPictures(first?.message ?? "");
+    return;
+  }
+  waitingFor = null;
+  isScoreWanted = false;
+  if (waited.kind === "change") {
+    waited.step.view.fail(problems, count);
+    if (waited.step.confirmation !== null)
+      waited.step.confirmation = { ...waited.step.confirmation, open: [first?.message ?? ""] };
+    tellReady(waited.step, `It cannot be read this way: ${first?.message ?? ""}`, true);
+    status.textContent = `It cannot be read this way: ${first?.message ?? ""}`;
+    sendEdits();
+    return;
+  }
+  const section = waited.kind === "open" ? waited.step.section : reportSection;
+  const place = part(section, ".failed");
+  const text = waited.kind === "open" ? `${waited.step.name} could not be read.` : "The survey could not be scored.";
+  tellReading(section, "");
+  place.replaceChildren(made("p", made("strong", text)), ...problemList(problems, count));
+  place.hidden = false;
+  status.textContent = `${text} ${first?.message ?? ""}`;
+  goTo(place);
+}
+
+/** Asks for the charts in the width that there is. */
+function draw(): void {
+  drawnWidth = report.width();
+  ask({ ask: "draw", width: drawnWidth });
+}
+
+function part(section: HTMLElement, selector: string): HTMLElement {
+  const found = section.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`There is no ${selector}`);
+  return found;
+}
+
+function tellReading(section: HTMLElement, text: string): void {
+  const place = part(section, ".reading-now");
+  place.textContent = text;
+  place.hidden = text === "";
+}
+
+/** Says beside the button whether the survey can be scored. */
+function tellReady({ section }: Step, text: string, isDisabled: boolean): void {
+  part(section, ".ready").textContent = text;
+  part(section, ".score").setAttribute("aria-disabled", String(isDisabled));
+}
+
+function goTo(place: HTMLElement): void {
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "start" });
+}
+
+/** What is dropped on the page is the survey; where there is a report, it is the one to compare with. */
+function take(files: FileList | null | undefined, isSecond: boolean): void {
+  const [file] = files ?? [];
+  if (file === undefined) return;
+  if (isSecond) openSecond(file, file.name);
+  else open(file, file.name);
+}
+
+chooser.addEventListener("change", () => take(chooser.files, false));
+secondChooser.addEventListener("change", () => take(secondChooser.files, true));
+for (const one of [chooser, secondChooser]) {
+  // A file that was mended has the same name: choosing it again is a change if nothing is chosen.
+  one.addEventListener("click", () => {
+    one.value = "";
+  });
+}
+
+const isOfFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+addEventListener("dragover", (event) => {
+  if (!isOfFiles(event)) return;
+  event.preventDefault();
+  document.body.classList.add("over");
+});
+addEventListener("dragleave", ({ relatedTarget }) => {
+  if (relatedTarget === null) document.body.classList.remove("over");
+});
+addEventListener("drop", (event) => {
+  document.body.classList.remove("over");
+  if (!isOfFiles(event)) return;
+  event.preventDefault();
+  const isOnFirst = event.target instanceof Node && element("#step-file").contains(event.target);
+  const isSecond = !isOnFirst && !reportSection.hidden && waitingFor?.kind !== "report";
+  const { files } = event.dataTransfer ?? {};
+  if (files !== undefined) (isSecond ? secondChooser : chooser).files = files;
+  take(files, isSecond);
+});
+const pasted = "pasted answers";
+field.addEventListener("paste", (event) => {
+  const text = event.clipboardData?.getData("text") ?? "";
+  if (text.trim() === "") return;
+  if (text.length > longText) event.preventDefault();
+  // What is pasted into other text is only a part.
+  // The focus moves on when the text is in the field.
+  if (text.length > longText || field.value.trim() === "") setTimeout(() => open(text, pasted));
+});
+element("#read-pasted").addEventListener("click", () => {
+  if (field.value.trim() !== "") {
+    open(field.value, pasted);
+    return;
+  }
+  status.textContent = "There is nothing to read yet: paste the answers first.";
+  field.focus();
+});
+const examples: { readonly [name: string]: readonly [string, string] } = {
+  "1.0": [example, "An example"],
+  mistakes: [mistakes, "An example with mistakes"],
+  "2.0": [lookForExample, "An example of the 2.0 Metrics"],
+};
+for (const one of document.querySelectorAll<HTMLElement>("[data-example]")) {
+  const [text, name] = examples[one.dataset["example"] ?? ""] ?? ["", ""];
+  one.addEventListener("click", () => open(text, name));
+}
+for (const { section } of [own, second]) part(section, ".score").addEventListener("click", score);
+for (const one of [minCount, minCoverage, ...document.querySelectorAll<HTMLElement>('[name="time"]')]) {
+  one.addEventListener("change", outdate);
+}
+element("#leave-out").addEventListener("click", () => {
+  if (waitingFor?.kind !== "report" && waitingFor?.step === second) waitingFor = null;
+  closeSecond();
+  score();
+});
+element("#start-over").addEventListener("click", () => {
+  startOver();
+  chooser.value = "";
+  field.value = "";
+  chooser.focus({ preventScroll: true });
+  scrollTo(0, 0);
+});
+
+let settling: ReturnType<typeof setTimeout> | undefined;
+addEventListener("resize", () => {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    if (reportName !== "" && Math.abs(report.width() - drawnWidth) > otherWidth) draw();
+  }, settled);
+});
+
+// In print, what is folded is open; the file has the name of the report.
+let unfolded: HTMLDetailsElement[] = [];
+const { title } = document;
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll<HTMLDetailsElement>("#report details:not([open])")];
+  for (const details of unfolded) details.open = true;
+  if (reportName !== "") document.title = `Report on ${reportName}`;
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+  document.title = title;
+});
+element("#print").addEventListener("click", () => print());
