@@ -209,7 +209,7 @@ describe("the report", () => {
     expect(report.sentences).toEqual([
       "2 people answered 10 questions on a scale from 1 to 4; 75% of the questions that apply have an answer.",
       "The strongest domain is D1 Building Relationships, with a mean of 2.50; the weakest is D2 Building Collective Efficacy, with 1.00.",
-      "Of single questions, 1.1 Inclusive and welcoming district culture is rated highest (2.50) and 2.5 Leadership development of student, family and community lowest (1.00).",
+      "50% of the answers to 1.1 Inclusive and welcoming district culture are 3 or 4, the most of all questions; to 2.5 Leadership development of student, family and community 0% are, the fewest.",
     ]);
   });
 
@@ -231,6 +231,27 @@ describe("the report", () => {
     const drawn = charts.get("by-group-1")?.({ width: 736, theme: "light" });
     const values = drawn?.data.values.filter(({ group }) => group === "Elm") ?? [];
     expect(new Set(values.map(({ text }) => text))).toEqual(new Set(["*"]));
+  });
+
+  it("says so where no group is large enough, and draws none", async () => {
+    const { setup, scored } = await opened("tiny.csv", "school,1.1\nOak,1\nElm,2\nOak,3\nElm,4\n");
+    expect(setup.columns["school"]).toBe("group");
+    const { report, charts } = await scored();
+    const section = report.sections.find(({ id }) => id === "by-group-1");
+    expect(section?.paragraphs).toEqual([expect.stringContaining("each of the 2 has fewer than 11 responses")]);
+    expect([section?.charts, section?.folded, charts.has("by-group-1")]).toEqual([[], [], false]);
+  });
+
+  it("orders questions by their share of high answers, as the chart does", async () => {
+    const lines = ["3,1,4,1,4,2,3", "3,2,4,1,1,2,3", "3,4,4,1,1,4,1"];
+    const { scored } = await opened("order.csv", `1.1,1.2,1.3,1.4,1.5,2.1,2.2\n${lines.join("\n")}\n`);
+    const { report, charts } = await scored();
+    const section = report.sections.find(({ id }) => id === "questions");
+    const order = section?.tables[0]?.rows.map(([name]) => name?.split(" ")[0]);
+    // 100%, 100%, 67%, 33%, 33%, 33%, 0%.
+    expect(order).toEqual(["1.1", "1.3", "2.2", "1.2", "1.5", "2.1", "1.4"]);
+    const drawn = charts.get("strongest-and-weakest")?.({ width: 736, theme: "light" });
+    expect([...new Set(drawn?.data.values.flatMap(({ id }) => (typeof id === "string" ? [id] : [])))]).toEqual(order);
   });
 
   it.each([

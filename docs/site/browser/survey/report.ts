@@ -25,6 +25,9 @@ export interface ReportOptions {
   readonly isLater: boolean;
 }
 
+/** A picture of more groups than this cannot be read. */
+const mostColumns = 24;
+
 /** How many of the strongest and of the weakest questions are shown. */
 const mostOutstanding = 5;
 
@@ -101,12 +104,12 @@ function sentencesOf(
       : strong === weak
         ? `One ${kind} has a score: ${nameOf(strong.target)}, with a mean of ${meanText(strong.mean, scale)}.`
         : `The strongest ${kind} is ${nameOf(strong.target)}, with a mean of ${meanText(strong.mean, scale)}; the weakest is ${nameOf(weak.target)}, with ${meanText(weak.mean, scale)}.`;
-  const rated = rankedItems(items);
-  const [best, least] = [rated[0], rated.at(-1)];
+  const questions = rankedItems(items, scale);
+  const [best, least] = [questions[0], questions.at(-1)];
   const third =
     best === undefined || least === undefined || best === least
       ? "Too few questions were answered to compare them."
-      : `Of single questions, ${nameOf(best.id)} is rated highest (${meanText(best.mean.value, scale)}) and ${nameOf(least.id)} lowest (${meanText(least.mean.value, scale)}).`;
+      : `${percentHigh(best, scale)}% of the answers to ${nameOf(best.id)} are ${highOf(scale)}, the most of all questions; to ${nameOf(least.id)} ${percentHigh(least, scale)}% are, the fewest.`;
   return [first, second, third];
 }
 
@@ -124,10 +127,26 @@ function byMean(one: ScoreSummary, other: ScoreSummary): number {
   return (other.mean ?? -1) - (one.mean ?? -1);
 }
 
-/** The items that anyone rated, the highest first; equal ones in the framework's order. */
-function rankedItems(items: readonly ItemStatistics[]): readonly ItemStatistics[] {
-  const meanOf = ({ mean }: ItemStatistics) => mean.value ?? -1;
-  return items.filter(({ mean }) => mean.value !== null).sort((one, other) => meanOf(other) - meanOf(one));
+/** The lowest point that counts as high: the first above the middle of the scale. */
+const firstHigh = ({ min, max }: Scale): number => Math.floor((min + max) / 2) + 1;
+
+/** The high points of a scale in words: "3 or 4". */
+function highOf(scale: Scale): string {
+  const first = firstHigh(scale);
+  return first === scale.max ? String(first) : `${first} ${first + 1 === scale.max ? "or" : "to"} ${scale.max}`;
+}
+
+/** The share of high answers, 0 to 1, of those to an item that anyone rated. */
+function highShare({ n, distribution }: ItemStatistics, scale: Scale): number {
+  const high = distribution.filter(({ rating }) => rating >= firstHigh(scale));
+  return high.reduce((sum, { count }) => sum + count, 0) / n;
+}
+
+const percentHigh = (item: ItemStatistics, scale: Scale): number => Math.round(100 * highShare(item, scale));
+
+/** The items that anyone rated, those with the most high answers first; equal ones in the framework's order. */
+function rankedItems(items: readonly ItemStatistics[], scale: Scale): readonly ItemStatistics[] {
+  return items.filter(({ n }) => n > 0).sort((one, other) => highShare(other, scale) - highShare(one, scale));
 }
 
 const summaryColumns = (kind: string, { min, max }: Scale): readonly ReportColumn[] => [
@@ -188,6 +207,7 @@ function itemSection(parts: ReportParts, table: RatingTable, items: readonly Ite
   const columns: readonly ReportColumn[] = [
     { name: instrument === "1.0" ? "Competency" : "Metric or look-for", is: "text" },
     { name: "Answers", is: "count" },
+    { name: `${highOf(scale)} (%)`, is: "count" },
     { name: `Mean (${scale.min} to ${scale.max})`, is: "mean" },
     ...points.map((point): ReportColumn => {
       const label = scale.labels?.[point];
@@ -197,12 +217,14 @@ function itemSection(parts: ReportParts, table: RatingTable, items: readonly Ite
     { name: "No answer", is: "count" },
   ];
   const rowsOf = (some: readonly ItemStatistics[]) => {
-    return some.map(({ id, n, mean, distribution, notApplicable, missing }) => {
+    return some.map((item) => {
+      const { id, n, mean, distribution, notApplicable, missing } = item;
       const counts = points.map((point) => distribution.find(({ rating }) => rating === point)?.count ?? 0);
-      return [nameOf(id), n, onScale(mean.value, scale), ...counts, notApplicable, missing];
+      const share = n === 0 ? null : percentHigh(item, scale);
+      return [nameOf(id), n, share, onScale(mean.value, scale), ...counts, notApplicable, missing];
     });
   };
-  const ranked = rankedItems(items);
+  const ranked = rankedItems(items, scale);
   const isShort = ranked.length <= 2 * mostOutstanding;
   const strongest = isShort ? ranked : ranked.slice(0, mostOutstanding);
   const weakest = isShort ? [] : ranked.slice(-mostOutstanding);
@@ -213,22 +235,21 @@ function itemSection(parts: ReportParts, table: RatingTable, items: readonly Ite
     return parts.chart(key, title, (drawing) => likertChart(table, { ...drawing, scale, title, ...options }));
   };
   const [top, bottom] = [ranked[mostOutstanding - 1], ranked[mostOutstanding]];
-  const isTied = !isShort && top?.mean.value === bottom?.mean.value;
+  const isTied = !isShort && top && bottom && highShare(top, scale) === highShare(bottom, scale);
   return {
     id: "questions",
     heading: "Strongest and weakest questions",
     paragraphs: [
       isShort
-        ? "All questions, in the order of their means."
-        : `The ${mostOutstanding} questions with the highest means and the ${mostOutstanding} with the lowest.${isTied ? " Others are as high as the fifth: see all questions." : ""}`,
-      "Means take the steps between the points of the scale as equal.",
+        ? `All questions, by the share of answers that are ${highOf(scale)}.`
+        : `The ${mostOutstanding} questions with the largest share of answers that are ${highOf(scale)}, and the ${mostOutstanding} with the smallest.${isTied ? " Others have the same share as the fifth: see all questions." : ""}`,
     ],
     charts:
       shown.length === 0 || isOne ? [] : [chart("strongest-and-weakest", "Strongest and weakest questions", shown)],
     tables: [
       parts.table(
         "strongest-questions",
-        isShort ? "Questions by their means" : "Strongest questions",
+        isShort ? "Questions in order" : "Strongest questions",
         columns,
         rowsOf(strongest),
       ),
@@ -264,52 +285,60 @@ function groupSection(
   const hidden = new Set(report.map(({ group }) => group[by]));
   const groups = new Set(published.rows.map(({ group }) => group[by]));
   groups.delete(published.all);
+  const isAllHidden = [...groups].every((group) => hidden.has(group));
   const title = `Scores by ${kind} and by \u201C${by}\u201D`;
   return {
     id: key,
     heading: `By \u201C${by}\u201D`,
-    paragraphs: [
-      hidden.size === 0
-        ? `All ${counted(groups.size, "group", "groups")} are shown.`
-        : `${counted(hidden.size, "group", "groups")} of ${groups.size} ${hidden.size === 1 ? "is" : "are"} hidden, marked with a star.`,
-      ...published.notes,
-      ...(groupsOf(table).length > 1
-        ? [
-            "Share one of the tables by group, not several: two tables of the same people can be compared, and what one hides the other may show.",
-          ]
-        : []),
-    ],
+    paragraphs: isAllHidden
+      ? [
+          `No group is shown: each of the ${groups.size} has fewer than ${minCount} responses, or would give away another that has. Fewer, larger groups can be shown.`,
+        ]
+      : [
+          hidden.size === 0
+            ? `All ${counted(groups.size, "group", "groups")} are shown.`
+            : `${counted(hidden.size, "group", "groups")} of ${groups.size} ${hidden.size === 1 ? "is" : "are"} hidden, marked with a star.`,
+          ...published.notes,
+          ...(groupsOf(table).length > 1
+            ? [
+                "Share one of the tables by group, not several: two tables of the same people can be compared, and what one hides the other may show.",
+              ]
+            : []),
+        ],
     charts:
-      groups.size > 24
+      groups.size > mostColumns || isAllHidden
         ? []
         : [parts.chart(key, title, (drawing) => competencyHeatmap(published, { ...drawing, scale, title }))],
     tables: [],
-    folded: [
-      {
-        id: `${key}-numbers`,
-        heading: "The numbers",
-        paragraphs: groups.size > 24 ? ["So many groups make no picture; this table and its file have them."] : [],
-        charts: [],
-        tables: [
-          parts.table(
-            key,
-            title,
-            [
-              { name: by === "Responses" ? "Group" : by, is: "text" },
-              { name: kind === "domain" ? "Domain" : "Metric", is: "text" },
-              { name: "Responses with a score", is: "count" },
-              { name: `Mean (${scale.min} to ${scale.max})`, is: "mean" },
+    folded: isAllHidden
+      ? []
+      : [
+          {
+            id: `${key}-numbers`,
+            heading: "The numbers",
+            paragraphs:
+              groups.size > mostColumns ? ["So many groups make no picture; this table and its file have them."] : [],
+            charts: [],
+            tables: [
+              parts.table(
+                key,
+                title,
+                [
+                  { name: by === "Responses" ? "Group" : by, is: "text" },
+                  { name: kind === "domain" ? "Domain" : "Metric", is: "text" },
+                  { name: "Responses with a score", is: "count" },
+                  { name: `Mean (${scale.min} to ${scale.max})`, is: "mean" },
+                ],
+                published.rows.map(({ group, target, n, mean }) => [
+                  group[by] || "No answer",
+                  nameOf(target),
+                  n,
+                  onScale(mean, scale),
+                ]),
+              ),
             ],
-            published.rows.map(({ group, target, n, mean }) => [
-              group[by] || "No answer",
-              nameOf(target),
-              n,
-              onScale(mean, scale),
-            ]),
-          ),
+          },
         ],
-      },
-    ],
   };
 }
 
