@@ -6,7 +6,7 @@ import { type Contents, contentsOf, layoutOf } from "./survey/contents.ts";
 import type { Answer, Confirmation, Problem, Request, Setup } from "./survey/messages.ts";
 import { counted } from "./survey/phrases.ts";
 import { reportOf } from "./survey/report.ts";
-import type { MadeReport } from "./survey/report-parts.ts";
+import type { MadeReport, MakeChart } from "./survey/report-parts.ts";
 import { completed, detectedSetup, readOptions, setupView } from "./survey/setup.ts";
 import { FileError, openSurvey, type SurveyFile } from "./survey/survey-file.ts";
 
@@ -27,7 +27,6 @@ class Superseded extends Error {}
 
 /** The survey and the one that it is compared with. */
 const readings: { own: Reading | null; second: Reading | null } = { own: null, second: null };
-let current: keyof typeof readings = "own";
 let made: MadeReport | null = null;
 /** How often something was opened, changed, or asked to be drawn: what an earlier request does is dropped. */
 const asked = { reading: 0, drawing: 0 };
@@ -61,22 +60,24 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
       break;
     }
     case "change": {
-      const before = readings[current];
+      const { setup, isSecond } = request;
+      const which = isSecond ? "second" : "own";
+      const before = readings[which];
       if (before === null) break;
-      const { setup } = request;
       const isSame = (["instrument", "sheet", "delimiter", "encoding", "skipRows"] as const).every((key) => {
         return before.setup[key] === setup[key];
       });
       const contents = isSame ? before.contents : await contentsOf(before.file, setup, progress(stillAsked));
       const changed = isSame ? await completed(setup, contents) : await detectedSetup(contents, setup, null);
-      await confirm(current, { file: before.file, contents, setup: changed }, stillAsked);
+      await confirm(which, { file: before.file, contents, setup: changed }, stillAsked);
       break;
     }
     case "report": {
       const { own, second } = readings;
       if (own?.table == null) break;
       const survey = { name: own.file.name, table: own.table };
-      const other = second?.table == null ? null : { name: second.file.name, table: second.table };
+      const other =
+        !request.isCompared || second?.table == null ? null : { name: second.file.name, table: second.table };
       made = reportOf(survey, other, request);
       answer({ answer: "report", report: made.report });
       break;
@@ -87,11 +88,8 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
         // Lets a later request be heard.
         await new Promise((done) => setTimeout(done));
         stillAsked();
-        const { width } = request;
-        const description = make({ width, theme: "light" }).description;
-        const svg = await svgPicture((theme) => make({ width, theme }), width);
+        answer({ answer: "picture", key, ...(await picture(make, request.width)) });
         stillAsked();
-        answer({ answer: "picture", key, svg, description });
       }
       break;
     }
@@ -102,6 +100,19 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
       for await (const piece of file.pieces()) pieces.push(piece);
       answer({ answer: "file", name: file.name, blob: new Blob(pieces, { type: "text/csv" }) });
     }
+  }
+}
+
+/** A chart as SVG with what it shows in words; where it cannot be drawn no SVG, and why. */
+async function picture(
+  make: MakeChart,
+  width: number,
+): Promise<{ readonly svg: string; readonly description: string }> {
+  try {
+    const { description } = make({ width, theme: "light" });
+    return { svg: await svgPicture((theme) => make({ width, theme }), width), description };
+  } catch (error) {
+    return { svg: "", description: `The chart could not be drawn: ${String(error)}` };
   }
 }
 
@@ -126,7 +137,6 @@ async function confirm(
     }
   }
   stillAsked();
-  current = which;
   readings[which] = { file, contents, setup, table };
   const isUnread = view.open.length === 0 && (table === null || table.rows === 0);
   answer({
