@@ -1,6 +1,6 @@
-// Puts found values and places into the words of error messages.
+// Describes values and paths in the words of error messages.
 
-/** A found value in a few words: strings quoted and cut at 40 characters, objects by what they are. */
+/** A value in a few words: strings are quoted and cut at 40 characters, objects are named by their type. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
   if (value === undefined) return "nothing";

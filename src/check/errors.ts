@@ -9,10 +9,10 @@ const brand = /* @__PURE__ */ Symbol.for("cei-framework.error");
 /**
  * The class of every error of this library.
  *
- * `instanceof` goes by a brand and the class's name, so it holds across all entry points and across ESM and CommonJS.
+ * `instanceof` checks a brand and the class's name, so it works across entry points and across ESM and CommonJS.
  */
 export abstract class CeiError extends Error {
-  /** The kind of input that was wrong, for programs; the same for all errors of a class. */
+  /** The kind of invalid input, for programs; the same for all errors of a class. */
   abstract readonly code: string;
   /** Every problem found, in the order of the input; at least one. */
   readonly issues: readonly Issue[];
@@ -23,7 +23,7 @@ export abstract class CeiError extends Error {
     this.issues = issues;
   }
 
-  /** Tells errors of every copy of the library from all others. */
+  /** Marks the errors of every copy of the library. */
   [brand](): void {}
 
   override get name(): string {
@@ -51,7 +51,7 @@ export class UnknownIdError extends CeiError {
   }
 }
 
-/** Thrown for invalid ratings: off the scale, of another type, or of an item that the plan does not list. */
+/** Thrown for invalid ratings: off the scale, of the wrong type, or for an item that the plan does not list. */
 export class RatingError extends CeiError {
   readonly code = "invalid-ratings";
 
@@ -78,7 +78,7 @@ export class PlanError extends CeiError {
   }
 }
 
-/** Thrown for an invalid crosswalk: an empty side, a repeated id, a link to nowhere, a repeated link. */
+/** Thrown for an invalid crosswalk: an empty side, a duplicate id, a link to an unknown id, or a duplicate link. */
 export class CrosswalkError extends CeiError {
   readonly code = "invalid-crosswalk";
 
@@ -96,7 +96,7 @@ export class AssessmentError extends CeiError {
   }
 }
 
-/** Thrown for invalid options, or for scores that a function does not take. */
+/** Thrown for invalid options, and for scores that a function does not accept. */
 export class OptionsError extends CeiError {
   readonly code = "invalid-options";
 

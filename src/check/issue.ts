@@ -1,6 +1,6 @@
 // One problem of an input.
 
-/** What an issue is about, for programs; stable between versions. */
+/** The kind of problem, for programs; stable between versions. */
 export type IssueCode =
   | "ambiguous-id"
   | "ambiguous-na"
@@ -30,15 +30,15 @@ export type IssueCode =
 
 /** One problem of an input, in the shape of a Standard Schema issue. */
 export interface Issue {
-  /** Keys from the outside of the input in; empty when the input itself is meant. */
+  /** The keys that lead to the value, from the outside in; empty for the input itself. */
   readonly path: readonly PropertyKey[];
-  /** What was expected and what was found; the place is in `path`. */
+  /** What was expected and what was found. `path` says where. */
   readonly message: string;
   /** The kind of problem, for programs. */
   readonly code: IssueCode;
-  /** The values that the message was made of, for a message of your own. */
+  /** The values in the message, so that you can write your own or translate it. */
   readonly params: { readonly [name: string]: unknown };
 }
 
-/** How many issues a message spells out, and how many unknown ids of an input get a hint; all are in `issues`. */
+/** How many issues an error's message lists, and how many unknown ids get a hint. `issues` has all of them. */
 export const spelledOut = 20;

@@ -6,8 +6,7 @@ import { nearest } from "./nearest.ts";
 type Path = readonly PropertyKey[];
 
 /**
- * The issue of a value that is not what was expected: "Expected a whole number from 1 to 4, got 5", or "Missing:
- * expected a list" where there is none.
+ * The issue of an unexpected value: "Expected a whole number from 1 to 4, got 5", or "Missing: expected a list".
  *
  * @param expected - What was expected, with its article: "a list of names".
  * @param code - The kind of problem. Default: "missing" where there is no value, else "wrong-type".
@@ -27,7 +26,7 @@ function expectation(found: unknown, expected: string): string {
 }
 
 /**
- * The same where a number was expected: another number is out of range.
+ * The same for an expected number: a number out of range has another code than a value of another type.
  *
  * @param expected - Which numbers were expected: "a number from 0 to 1".
  */
@@ -36,7 +35,7 @@ export function outOfRange(path: Path, found: unknown, expected: string): Issue 
 }
 
 /**
- * The same where text of some form was expected: other text is a wrong value.
+ * The same for text of an expected form: text of another form has another code than a value of another type.
  *
  * @param expected - Which text was expected: "an absolute URI".
  */
@@ -45,12 +44,11 @@ export function otherText(path: Path, found: unknown, expected: string): Issue {
 }
 
 /**
- * The issue of an id that is not known, with the ones that may have been meant: "Unknown competency "3.8". Did you mean
- * "3.7"?".
+ * The issue of an unknown id, with suggestions: "Unknown competency "3.8". Did you mean "3.7"?".
  *
- * @param kind - What it should have been, with its article: "a competency".
- * @param ids - The known ids; none for no hint.
- * @param kindOf - What kind of id it is instead, with its article, if that is known.
+ * @param kind - The expected kind of id, with its article: "a competency".
+ * @param ids - The known ids; an empty list for no suggestions.
+ * @param kindOf - Returns the kind of id that it is instead, with its article, if it is one.
  */
 export function unknownId(
   path: Path,
@@ -72,7 +70,7 @@ function messageOfId(id: unknown, kind: string, ids: readonly string[], kindOf?:
 }
 
 /**
- * The issue of a value that is there already: "Duplicate id "a", first in sources > 0".
+ * The issue of a duplicate: "Duplicate id "a", first in sources > 0".
  *
  * @param what - What it is: "id".
  * @param first - Where the first one is, in words.
@@ -82,7 +80,7 @@ export function duplicate(path: Path, found: unknown, what: string, first: strin
   return { path, message, code: "duplicate", params: { got: found, first } };
 }
 
-/** The issues of an object's keys that are not known: "Unknown option "belwo". Allowed: below". */
+/** The issues of an object's unknown keys: "Unknown option "belwo". Allowed: below". */
 export function unknownKeys(object: object, known: readonly string[], path: Path, what = "key"): Issue[] {
   const issues: Issue[] = [];
   for (const key of Object.keys(object)) {

@@ -1,8 +1,8 @@
-// Finds the id that somebody may have meant. Used by messages alone; it decides nothing.
+// Finds the id that was probably meant, for suggestions in messages. Nothing is corrected silently.
 
 /**
- * The id that is nearest to an unknown one, if less than half of it would have to be replaced in one place. Among equals
- * the one that begins alike for longest, and the last such one: "3.8" is nearest to "3.7". Case does not count.
+ * The known id nearest to an unknown one, if replacing less than half of it in one place gives that id. Of equally near
+ * ids it is the one with the longest common start, and the last of these: "3.8" is nearest to "3.7". Case is ignored.
  */
 export function nearest<Id extends string>(id: string, ids: Iterable<Id>): Id | undefined {
   const wanted = id.trim().toLowerCase();

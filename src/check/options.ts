@@ -1,4 +1,4 @@
-// The one way to check options: what each may be, as data.
+// Checks options: what each may be is data.
 import { OptionsError } from "./errors.ts";
 import type { Issue } from "./issue.ts";
 import { otherText, outOfRange, unexpected, unknownKeys } from "./messages.ts";
@@ -9,14 +9,17 @@ type Path = readonly PropertyKey[];
 /** The problems of a value. */
 export interface Check {
   (value: unknown, path: Path): readonly Issue[];
-  /** Whether `undefined` is a problem too. */
+  /** Whether the option must be given. */
   readonly isRequired?: boolean;
 }
 
-/** What each option may be. An option that is `undefined` is left out, unless it is {@link required}. */
+/**
+ * The check of each option. An `undefined` option is the same as a missing one, which is fine unless it is
+ * {@link required}.
+ */
 export type Checks = { readonly [name: string]: Check };
 
-/** The problems of options together, and of other input that belongs to the same error. */
+/** Problems of options in combination, and of other input that belongs in the same error. */
 type More = (options: Readonly<Record<string, unknown>>) => readonly Issue[];
 
 /**
@@ -39,15 +42,15 @@ export function optionIssues(options: unknown = {}, checks: Checks, more: More =
   return [...issues, ...more(options)];
 }
 
-/** A check of an option that must be there. */
+/** A check of a required option. */
 export function required(check: Check): Check {
   return Object.assign<Check, Pick<Check, "isRequired">>((value, path) => check(value, path), { isRequired: true });
 }
 
-/** Anything; its problems are found elsewhere. */
+/** Accepts anything; the problems of this option are found elsewhere. */
 export const anything: Check = () => [];
 
-/** One of some words. */
+/** One of the given words. */
 export function oneOf(...words: readonly string[]): Check {
   return (value, path) => {
     const expected = words.map((word) => JSON.stringify(word)).join(" or ");

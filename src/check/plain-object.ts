@@ -1,6 +1,6 @@
-// Tells plain objects from everything else.
+// Recognizes plain objects.
 
-/** Whether a value is a plain object, of whatever realm: no array, no Map, no instance of a class. */
+/** Whether a value is a plain object of any realm, and not an array, a Map, or an instance of a class. */
 export function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
   if (typeof value !== "object" || value === null) return false;
   const prototype: object | null = Object.getPrototypeOf(value);

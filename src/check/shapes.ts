@@ -1,4 +1,4 @@
-// The one way to check structures: that a thing is there, of its kind, and not repeated.
+// Checks structures: records, lists, ids, and text, and that none is missing or duplicated.
 import { describePath } from "./describe.ts";
 import { type Issue, spelledOut } from "./issue.ts";
 import { duplicate, unexpected, unknownId, unknownKeys } from "./messages.ts";
@@ -6,7 +6,7 @@ import { isPlainObject } from "./plain-object.ts";
 
 type Path = readonly PropertyKey[];
 
-/** Where each id was first. */
+/** Where each id was first found. */
 export type FirstPlaces = Map<string, Path>;
 
 /** A set or a map of ids. */
@@ -18,12 +18,12 @@ interface Ids {
 /** A record of unknown fields. */
 type Fields = { readonly [key: string]: unknown };
 
-/** Fresh checks, which collect what they find in `issues`. */
+/** New checks, which add the problems that they find to `issues`. */
 export function shapeChecks() {
   const issues: Issue[] = [];
   return { issues, record, list, records, text, ids, known };
 
-  /** A record; `undefined` when it is not one. Unless it is `open`, other keys than these are problems. */
+  /** A record; `undefined` when it is not one. Other keys than these are problems unless it is `open`. */
   function record(value: unknown, path: Path, what: string, keys: readonly string[], open = false): Fields | undefined {
     if (isPlainObject(value)) {
       if (!open) for (const issue of unknownKeys(value, keys, path)) issues.push(issue);
@@ -33,18 +33,18 @@ export function shapeChecks() {
     return undefined;
   }
 
-  /** The elements of a list; none when it is not one, or has fewer than `least`. */
+  /** The elements of a list; an empty list when the value is not a list, or has fewer than `least` elements. */
   function list(value: unknown, path: Path, least: number): readonly unknown[] {
     if (!Array.isArray(value)) issues.push(unexpected(path, value, "a list"));
     else if (value.length < least) {
       issues.push(unexpected(path, value, `at least ${least} ${least === 1 ? "item" : "items"}`, "empty"));
     }
-    // Holes are filled, so that none is passed over.
+    // Holes become `undefined`, so that they are checked too.
     else return Array.from(value);
     return [];
   }
 
-  /** A list of records, each of which `check` looks into. */
+  /** A list of records, each of which `check` checks. */
   function records(
     value: unknown,
     path: Path,
@@ -60,7 +60,7 @@ export function shapeChecks() {
     });
   }
 
-  /** Text that is not empty, nor in `seen` already, which it joins. */
+  /** Text that is not empty and not yet in `seen`, to which it is added. */
   function text(value: unknown, path: Path, seen?: FirstPlaces): void {
     if (typeof value !== "string" || value === "") {
       issues.push(unexpected(path, value, "text"));

@@ -1,25 +1,25 @@
-// Small groups: results that are split by group mark them, and files and charts that would show them are refused.
+// Small groups: results by group mark them, and files and charts that would show them are refused.
 import { describe } from "./describe.ts";
 import type { Issue } from "./issue.ts";
 import { type Check, oneOf, wholeNumber } from "./options.ts";
 
-/** The values of a group under each of its names. */
+/** A group: its value in each of the group columns. */
 export type GroupValues = { readonly [name: string]: string };
 
 /** The option of statistics that are split by group. */
 export interface SmallGroupOptions {
-  /** Groups of fewer respondents are small; a whole number of at least 2. Default: 11. */
+  /** Groups with fewer respondents are small. A whole number of at least 2. Default: 11. */
   readonly minCount?: number | undefined;
 }
 
-/** What statistics that are split by group tell about small groups. */
+/** What statistics by group report about small groups. */
 export interface SmallGroups {
-  /** Groups of fewer respondents are small. */
+  /** Groups with fewer respondents are small. */
   readonly minCount: number;
   /**
-   * The groups of which any number rests on 1 to `minCount` - 1 respondents; none where the result is not split by group.
-   * `writeCsv` and charts refuse a result that shows some, unless they are asked to with `small: "show"`; publish what
-   * `publish` of `cei-framework/disclosure` gives.
+   * The groups with any number that rests on 1 to `minCount` - 1 respondents; empty when the result is not by group.
+   * `writeCsv` and charts refuse a result with small groups, unless `small` is `"show"`. To share results, use
+   * `publish` of `cei-framework/disclosure`.
    */
   readonly small: readonly GroupValues[];
 }
@@ -27,13 +27,13 @@ export interface SmallGroups {
 /** The option of files and charts of results that are split by group. */
 export interface ShowSmallOptions {
   /**
-   * Use `"show"` to look at groups that are too small to publish, for those who may see every answer. Default: a result
-   * that shows small groups is refused.
+   * Use `"show"` if you may see every answer and want to look at groups that are too small to publish. Default: a
+   * result that shows small groups is refused.
    */
   readonly small?: "show" | undefined;
 }
 
-/** The usual least count, the practice of California's public reports. */
+/** The default of `minCount`: the practice of California's public reports. */
 export const usualMinCount = 11;
 
 /** The check of {@link SmallGroupOptions}. */
@@ -65,7 +65,7 @@ export function smallGroups(
   return { minCount, small: Object.freeze([...small.values()]) };
 }
 
-/** Whether so many respondents are too few to show; nobody is nobody's secret. */
+/** Whether a count is too small to show. A count of 0 reveals nobody's answer. */
 export function isSmall(n: unknown, minCount: number): boolean {
   return typeof n === "number" && n >= 1 && n < minCount;
 }
@@ -73,7 +73,7 @@ export function isSmall(n: unknown, minCount: number): boolean {
 /** How many small groups a message names. */
 const namedGroups = 3;
 
-/** The issue of a result that shows small groups; none if there are none, or they are to be shown. */
+/** The issue of a result that shows small groups; an empty list if it has none, or if they may be shown. */
 export function smallGroupIssues(
   { minCount, small }: SmallGroups,
   shown: unknown,

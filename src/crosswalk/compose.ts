@@ -12,8 +12,8 @@ export interface ComposedLink<
   Second extends CrosswalkLink,
 > extends CrosswalkLink<Source, Target> {
   /**
-   * The links that it was made of: one of the first crosswalk and one of the second. Several where they lead through
-   * different ids in the middle and are the same otherwise.
+   * The pairs of links that it was made of, one link of the first crosswalk and one of the second. Several pairs when
+   * they differ only in the id in the middle.
    */
   readonly chains: readonly (readonly [First, Second])[];
 }
@@ -34,10 +34,9 @@ export type ComposedLinks<
 
 /**
  * The crosswalk from the sources of one to the targets of another, through the ids in the middle: a link for each chain
- * of two links. Its via is that of the second link where the first has none, that of the first where the second has
- * none, and both as a JSON list where both have one; so links that were made by different things stay apart, and an
- * identity on either side changes no score. On pairs of source and target it is the composition of relations, which is
- * associative.
+ * of two links. If one link of the chain has a `via`, the new link has it too; if both have one, it has both as a JSON
+ * list. So links with different vias remain separate, and an identity on either side changes no score. On pairs of
+ * source and target this is the composition of relations, which is associative.
  *
  * Other fields of the links are not merged; they are in `chains`.
  *

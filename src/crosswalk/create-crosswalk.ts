@@ -1,4 +1,4 @@
-// The way in for a custom crosswalk.
+// Makes custom crosswalks.
 import { checkCrosswalk } from "./crosswalk-issues.ts";
 import { type Crosswalk, type CrosswalkLink, type CrosswalkParts, crosswalkOfLinks } from "./crosswalk-of-links.ts";
 
@@ -6,7 +6,7 @@ import { type Crosswalk, type CrosswalkLink, type CrosswalkParts, crosswalkOfLin
  * Creates and validates a crosswalk between two sets of ids, typed by its literals.
  *
  * @param parts - Both sides and the links between them; copied, not changed.
- * @throws {@link CrosswalkError} with every side that is empty or repeats an id, and every link to nowhere or twice.
+ * @throws {@link CrosswalkError} with every empty side, duplicate id, link to an unknown id, and duplicate link.
  */
 export function createCrosswalk<
   const Source extends string,

@@ -1,13 +1,13 @@
-// What makes a crosswalk invalid. The one list of it, behind createCrosswalk and the schema alike.
+// What makes a crosswalk invalid, for createCrosswalk and the schema alike.
 import { CrosswalkError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate } from "../check/messages.ts";
 import { shapeChecks } from "../check/shapes.ts";
 
-/** Every problem of the parts of a crosswalk: a side that is empty or repeats an id, a link to nowhere or twice. */
+/** Every problem of the parts of a crosswalk: empty sides, duplicate ids, links to unknown ids, duplicate links. */
 export function crosswalkIssues(parts: unknown): Issue[] {
   const { issues, record, records, ids, text, known } = shapeChecks();
-  // A whole crosswalk is valid too: what it has beside its parts is derived.
+  // A whole crosswalk is valid too: its other fields are derived from these.
   const whole = record(parts, [], "a crosswalk", ["sources", "targets", "links"], true);
   if (whole === undefined) return issues;
   const sources = ids(whole["sources"], ["sources"], 1);

@@ -1,4 +1,4 @@
-// What a crosswalk is, and how one is made of links that are known to be sound.
+// What a crosswalk is, and how one is made of links that are known to be valid.
 import { UnknownIdError } from "../check/errors.ts";
 import { unknownId } from "../check/messages.ts";
 
@@ -8,7 +8,7 @@ export interface CrosswalkLink<Source extends string = string, Target extends st
   readonly source: Source;
   /** The id that it leads to. */
   readonly target: Target;
-  /** What makes the link, such as the look-for that cites the source; two links may differ in it alone. */
+  /** What makes the link, such as the look-for that cites the source. Two links may differ only in this. */
   readonly via?: string | undefined;
 }
 
@@ -60,17 +60,20 @@ export interface SideCoverage {
   readonly share: number;
 }
 
-/** What a crosswalk is made of: all that functions read, and what is left of a crosswalk as JSON or in another thread. */
+/** The data of a crosswalk: all that functions read. JSON and `structuredClone` of a crosswalk keep this. */
 export interface CrosswalkParts<
   Source extends string = string,
   Target extends string = string,
   L extends CrosswalkLink = CrosswalkLink<Source, Target>,
 > {
-  /** The ids of one side, in its order, linked or not; at least one. */
+  /** The ids that links lead from, whether or not they are linked; at least one. */
   readonly sources: readonly Source[];
-  /** The ids of the other side, in its order, linked or not; at least one. */
+  /** The ids that links lead to, whether or not they are linked; at least one. */
   readonly targets: readonly Target[];
-  /** The links, in the document's order. Two are the same when source, target, and via are; further fields are kept. */
+  /**
+   * The links, in the document's order. Links are duplicates if source, target, and via are equal; other fields are
+   * kept.
+   */
   readonly links: readonly L[];
 }
 
@@ -112,14 +115,14 @@ export interface LiteralCrosswalk<Source extends string, Target extends string, 
   sourcesOf<Id extends Target>(id: Id): readonly SourcesOf<L, Id>[];
 }
 
-/** A crosswalk: between literal ids, or, where none are named, between any. */
+/** A crosswalk: between literal ids, or between any strings where none are named. */
 export type Crosswalk<
   Source extends string = string,
   Target extends string = string,
   L extends CrosswalkLink = CrosswalkLink<Source, Target>,
 > = string extends Source | Target ? AnyCrosswalk<L> : LiteralCrosswalk<Source, Target, L>;
 
-/** A crosswalk of links that are known to be sound. The one place where what the links say is given their types. */
+/** A crosswalk of links that are known to be valid. The only place where links are cast to their literal types. */
 export function crosswalkOfLinks<Source extends string, Target extends string, L extends CrosswalkLink>(
   sources: readonly Source[],
   targets: readonly Target[],
@@ -155,7 +158,7 @@ function index(
   for (const link of links) {
     const [id, end] = [link[from], link[to]];
     const before = ends.get(id);
-    // Most ids of a large crosswalk have one end, which needs no set.
+    // Most ids of a large crosswalk have one link, which needs no set.
     if (before === undefined) ends.set(id, end);
     else if (typeof before !== "string") before.add(end);
     else if (before !== end) ends.set(id, new Set([before, end]));

@@ -1,5 +1,5 @@
-// Records of CSV by RFC 4180, of any kind: quoted cells, doubled quotes, line ends inside of quotes. Decides nothing
-// about what cells mean.
+// Reads any record of CSV by RFC 4180: quoted cells, doubled quotes, line breaks within quotes. What cells mean is
+// decided elsewhere.
 
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
@@ -26,13 +26,13 @@ export interface CsvRecord {
   readonly next: number;
   /** How many lines it takes. */
   readonly lines: number;
-  /** Whether it has no byte before the end of its line. */
+  /** Whether its line is empty. */
   readonly isEmpty: boolean;
 }
 
 /** A record whose end is not in the bytes. */
 export interface UnendedRecord {
-  /** The line of a quote that is not closed, counted from the first of the record; `null` without one. */
+  /** The line of an unclosed quote, counted from the first of the record; `null` without one. */
   readonly openLine: number | null;
 }
 
@@ -43,7 +43,7 @@ const expectedCells = {
   "wrong-type": "text, a number, true, false, a date, or null",
 } as const;
 
-/** Whether what is wrong with a cell is its text alone, which does not matter where nobody reads it. */
+/** Whether the only problem of a cell is its text, which does not matter in a column that is not read. */
 export function isOfText({ problem }: Cell): boolean {
   return problem === "not-utf-8" || problem === "wrong-type";
 }
@@ -77,7 +77,7 @@ export function csvRecord(bytes: Uint8Array, start: number, end: number, delimit
         from = ++at;
       }
     }
-    // Outside of quotes: all of a plain cell, and nothing after a quoted one.
+    // Outside of quotes: the whole of a plain cell; nothing may follow a quoted one.
     const from = at;
     let quoted = false;
     let returned = false;
@@ -111,12 +111,12 @@ export interface CellSpan {
 }
 
 /**
- * Scans a plain cell, as nearly all are: without quotes or in simple ones, on one line. csvRecord reads any other; both
- * give the same.
+ * Scans a plain cell, as nearly all are: on one line, without quotes, or in quotes that contain none. csvRecord reads
+ * any cell, with the same result.
  *
  * @param bytes - CSV with a line feed at `start` or after it.
  * @param isLast - Whether the record ends with this cell.
- * @param span - Takes where its text is.
+ * @param span - Receives where its text is.
  * @returns Where the next cell or record starts; -1 when the cell is not plain, or does not end as it should.
  */
 export function scanCell(bytes: Uint8Array, start: number, delimiter: number, isLast: boolean, span: CellSpan): number {

@@ -9,7 +9,7 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** The rows of CSV, without blank ones, and every problem of it as CSV; a path is a line and a column, from 1. */
+/** The rows of CSV that are not blank, and every problem of the CSV itself. A path is a line and a column, from 1. */
 export function csvRows(text: string, delimiter: string): { readonly rows: CsvRow[]; readonly issues: Issue[] } {
   const rows: CsvRow[] = [];
   const issues: Issue[] = [];
@@ -25,7 +25,7 @@ export function csvRows(text: string, delimiter: string): { readonly rows: CsvRo
   return { rows, issues };
 }
 
-/** What is wrong where a quote is open at the end. */
+/** The problem of a quote that is still open at the end. */
 export const unclosedQuote: Omit<Issue, "path"> = {
   message: "A quote that is never closed",
   code: "unclosed-quote",
@@ -35,7 +35,7 @@ export const unclosedQuote: Omit<Issue, "path"> = {
 /** A record with the number of its line, from 1. */
 export interface CsvLine {
   readonly line: number;
-  /** Its cells; `null` for a last one with a quote that is never closed, whose line is that of the quote. */
+  /** Its cells; `null` for a last record with an unclosed quote, whose line is that of the quote. */
   readonly cells: readonly Cell[] | null;
 }
 

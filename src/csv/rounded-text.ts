@@ -1,8 +1,8 @@
-// Rounds numbers as they are read, by their decimal text, not by the binary number that is nearest to it.
+// Rounds numbers by their decimal text, as a reader would, not by the nearest binary number.
 
 /**
- * The text of a number with at most so many decimals, rounded half away from zero: 1.005 is "1.01" with two, 0.5 stays
- * "0.5".
+ * The text of a number with at most this many decimals, rounded half away from zero: with two, 1.005 is "1.01", and 0.5
+ * is "0.5".
  *
  * @param decimals - A whole number from 0.
  */

@@ -1,6 +1,6 @@
 // Bytes of UTF-8 to text and back, and arrays that grow.
 
-// What every runtime has and the language's own types leave out.
+// Globals of every runtime that TypeScript's ECMAScript types leave out.
 declare const TextDecoder: new (label: string, options: object) => Decoder;
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
@@ -11,7 +11,7 @@ export interface Decoder {
   decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;
 }
 
-/** A decoder of an encoding that has a name; `null` for other names. */
+/** A decoder of the named encoding; `null` for an unknown name. */
 export function decoderOf(name: string): Decoder | null {
   try {
     return new TextDecoder(name, { ignoreBOM: true });
@@ -42,7 +42,7 @@ export function textOf(bytes: Uint8Array, start: number, end: number): string | 
   }
 }
 
-/** The text of some bytes, with U+FFFD for what is not UTF-8; for messages. */
+/** The text of some bytes, with U+FFFD for bytes that are not UTF-8; for messages. */
 export function lossyTextOf(bytes: Uint8Array): string {
   return lenient.decode(bytes);
 }
@@ -52,10 +52,10 @@ export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** White space of Unicode, and marks that nobody sees: zero-width characters and the byte order mark. */
+/** White space of Unicode, and invisible marks: zero-width characters and the byte order mark. */
 const unseen = /[\s\u0085\u180E\u200B-\u200F\u2060\uFEFF]/;
 
-/** A text as it is compared: in NFC, without white space and marks that nobody sees around it. */
+/** A text as it is compared: in NFC, without white space and invisible marks around it. */
 export function cleanText(text: string): string {
   let from = 0;
   let to = text.length;
@@ -64,7 +64,7 @@ export function cleanText(text: string): string {
   return text.slice(from, to).normalize("NFC");
 }
 
-/** Whether nobody sees anything of a text. */
+/** Whether a text has only white space and invisible marks. */
 export function isBlank(text: string): boolean {
   return text === "" || cleanText(text) === "";
 }

@@ -8,9 +8,9 @@ export type CsvCell = string | number | null;
 export interface CellOptions {
   /** Default: a comma. */
   readonly delimiter?: "," | ";" | "\t" | undefined;
-  /** Whether an apostrophe is put before text that a spreadsheet would run as a formula. Default: false. */
+  /** Whether to put an apostrophe before text that a spreadsheet would run as a formula. Default: false. */
   readonly protect?: boolean | undefined;
-  /** The most decimals of a number. Default: as many digits as tell it from every other number. */
+  /** The most decimals of a number. Default: as many digits as identify the number. */
   readonly decimals?: number | undefined;
 }
 
@@ -34,7 +34,7 @@ export function csvText(rows: Iterable<readonly CsvCell[]>, options: DelimitedOp
   return [...csvPieces(rows, options)].join("");
 }
 
-/** The same in pieces, each of some whole rows. */
+/** The same in pieces of whole rows. */
 export function* csvPieces(
   rows: Iterable<readonly CsvCell[]>,
   options: DelimitedOptions = {},

@@ -1,4 +1,4 @@
-// The framework's wording in another language, as the functions of all rooms take it.
+// The framework's wording in another language, as all entry points accept it.
 import { duplicate, unexpected } from "../check/messages.ts";
 import type { Check } from "../check/options.ts";
 import { isPlainObject } from "../check/plain-object.ts";
@@ -16,7 +16,7 @@ export interface Catalog {
   readonly missing: readonly string[];
 }
 
-/** What the framework says of a record. */
+/** The framework's wording of a record. */
 export type Worded = { readonly [Field in (typeof wordedFields)[number]]?: string };
 
 const wordedFields = ["name", "title", "text", "statement", "description"] as const;
@@ -38,7 +38,7 @@ export function textsOfId(id: string, record: Worded & { readonly key: string })
   return recordTexts((kindOf(id) ?? "").replace(/^an? /, ""), record.key, record);
 }
 
-/** The translation of a text; the English where there is none. */
+/** The translation of a text; the English text where there is none. */
 export function translation({ key, text }: { readonly key: string; readonly text: string }, catalog?: Catalog): string {
   return catalog !== undefined && Object.hasOwn(catalog.texts, key) ? (catalog.texts[key] as string) : text;
 }
@@ -50,7 +50,7 @@ export const catalogCheck: Check = (value, path) => {
   return isCatalog ? [] : [unexpected(path, value, "a catalog made by createCatalog")];
 };
 
-/** A list of catalogs, each in a language of its own. */
+/** A list of catalogs in different languages. */
 export const catalogsCheck: Check = (value, path) => {
   if (!Array.isArray(value)) return [unexpected(path, value, "a list of catalogs")];
   const languages: unknown[] = [];

@@ -14,7 +14,7 @@ export type DomainOf<Id extends CompetencyId> = {
 
 /** One item of a domain. */
 export interface Competency<Id extends CompetencyId = CompetencyId> {
-  /** The number that the tool gives it. */
+  /** Its number in the Self-Assessment, such as "3.5". */
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;
@@ -22,9 +22,9 @@ export interface Competency<Id extends CompetencyId = CompetencyId> {
   readonly domain: DomainOf<Id>;
   /** The title, as published. */
   readonly title: string;
-  /** Where the title is from: the 1.0 page, or the look-for that cites the competency. */
+  /** Whether the title is from the 1.0 page or from the look-for that cites the competency. */
   readonly titleFrom: "page" | "look-for";
-  /** Whether the 2.0 document cites the number, or the position on the page alone gives it. */
+  /** Whether the number is cited in the 2.0 document, or follows only from the position on the page. */
   readonly numbering: "cited" | "position";
   /** The document that the title is from. */
   readonly source: SourceId;

@@ -13,11 +13,11 @@ export type { DiscrepancyId };
 export interface Discrepancy {
   /** A slug. */
   readonly id: DiscrepancyId;
-  /** What each document says. */
+  /** The reading of each document. */
   readonly readings: readonly { readonly source: SourceId; readonly says: string }[];
   /** What this library does, and why. */
   readonly resolution: string;
-  /** The records that it concerns; empty when it concerns the framework as a whole. */
+  /** The ids of the records that it concerns; empty when it concerns the framework as a whole. */
   readonly affects: readonly (DomainId | CompetencyId | MetricId | LookForId | ReflectionPromptKey)[];
 }
 

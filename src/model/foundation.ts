@@ -4,7 +4,7 @@ import type { SourceId } from "./source.ts";
 
 export type { FoundationKey };
 
-/** A framework that CEI's approach is founded on. */
+/** A framework on which CEI's approach is founded. */
 export interface Foundation {
   /** A slug. */
   readonly key: FoundationKey;

@@ -13,7 +13,7 @@ import { sources } from "./source.ts";
  * The framework: all its records, deeply frozen, in the documents' order (competencies in the order of their numbers).
  */
 export const framework = /* @__PURE__ */ Object.freeze({
-  /** The versions of the two generations; the version of this package is another thing. */
+  /** The versions of the two generations of the framework, not of this package. */
   versions: frameworkVersions,
   domains,
   competencies,
@@ -21,7 +21,7 @@ export const framework = /* @__PURE__ */ Object.freeze({
   lookFors,
   reflectionPrompts,
   foundations,
-  /** The two named ends of the 2.0 rating, lowest first; the document names no steps between. */
+  /** The two named ends of the 2.0 rating, lowest first. The document names no steps between them. */
   evidenceEnds,
   discrepancies,
   sources,

@@ -1,7 +1,7 @@
-// Freezes data all the way down, so that what everybody imports nobody can change.
+// Freezes data all the way down, so that no module can change what others import.
 
 /**
- * Freezes a value and all that it holds, in place.
+ * Freezes a value and everything in it, in place.
  *
  * @param value - Data without cycles: objects, arrays and primitives.
  */

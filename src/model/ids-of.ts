@@ -1,5 +1,8 @@
 // The ids of a table of the generated model, typed.
-/** The ids of a table, in its order. Nothing but a table of the generated model goes in, so its keys are its ids. */
+/**
+ * The ids of a table of the generated model, in its order. The cast is safe because the keys of these tables are their
+ * ids.
+ */
 export function idsOf<Id extends string>(table: { readonly [K in Id]: unknown }): Id[] {
   return Object.keys(table) as Id[];
 }

@@ -1,4 +1,4 @@
-// What to call a record in an interface, whatever its kind.
+// The label of a record of any kind, for interfaces.
 import { checkOptions, wholeNumber } from "../check/options.ts";
 import { type Catalog, catalogCheck, textsOfId, translation, type Worded } from "./catalog.ts";
 import { competencyRecords, domainRecords, lookForRecords, metricRecords } from "./generated.ts";
@@ -7,7 +7,10 @@ import type { RecordId } from "./resolve-id.ts";
 
 /** The options of {@link label}. */
 export interface LabelOptions {
-  /** The most characters, the ellipsis included; a longer label ends after a word (its first word wherever it must), with "…". Default: no limit. */
+  /**
+   * The most characters, including the ellipsis. A longer label is cut after a word and ends in "…"; only its first
+   * word may itself be cut. Default: no limit.
+   */
   readonly maxLength?: number | undefined;
   /** The catalog of another language. Default: English. */
   readonly catalog?: Catalog | undefined;
@@ -23,7 +26,7 @@ const records: { readonly [Id in RecordId]: Worded & { readonly key: string } } 
 
 /**
  * The label of a record in the framework's wording: the name of a domain or a metric, the title of a competency, the
- * text of a look-for. With a catalog, its translation, or the English where the catalog has none.
+ * text of a look-for. With a catalog, its translation, or the English label where the catalog has none.
  *
  * @throws {@link UnknownIdError} for any other value; {@link OptionsError} for invalid options.
  */

@@ -14,13 +14,13 @@ export type MetricOf<Id extends LookForId> = {
 
 /** One bullet under a metric. */
 export interface LookFor<Id extends LookForId = LookForId> {
-  /** The metric's id and its place under it. */
+  /** The metric's id, a dot, and its position under the metric. */
   readonly id: Id;
   /** A slug that outlives renumbering. */
   readonly key: string;
   /** The metric that it belongs to. */
   readonly metric: MetricOf<Id>;
-  /** The wording, as published, without the numbers that it cites. */
+  /** The wording, as published, without the competency numbers that it cites. */
   readonly text: string;
   /** The competencies that it cites, in the order in which it cites them. */
   readonly competencies: readonly (typeof competenciesOfLookFor)[Id][number][];

@@ -7,7 +7,7 @@ import { kindOf } from "./id-kinds.ts";
  * The row of a table.
  *
  * @param kind - What an id of the table is, with its article: "a competency".
- * @throws {@link UnknownIdError} for anything but an id of the table; keys that objects inherit are not ids.
+ * @throws {@link UnknownIdError} for anything but an id of the table. Keys that objects inherit are not ids.
  */
 export function lookUp<Table extends object, Id extends keyof Table>(table: Table, id: Id, kind: string): Table[Id] {
   if (!isIdOf(table, id)) throw new UnknownIdError([unknownId([], id, kind, Object.keys(table), kindOf)]);

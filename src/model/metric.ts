@@ -14,7 +14,7 @@ export interface Metric<Id extends MetricId = MetricId> {
   readonly key: string;
   /** The name, as the table of the 2.0 document gives it. */
   readonly name: string;
-  /** The sentence that is rated, as the ranking cell prints it. */
+  /** The sentence that respondents rate, as the form's ranking cell prints it. */
   readonly statement: string;
   /** The description, as the form gives it. */
   readonly description: string;

@@ -4,7 +4,7 @@ import type { SourceId } from "./source.ts";
 
 export type { ReflectionPromptKey };
 
-/** A question for a team to reflect on; the page does not say to which domain it belongs. */
+/** A question for a team to reflect on. The page does not assign it to a domain. */
 export interface ReflectionPrompt {
   /** A slug; prompts have no number. */
   readonly key: ReflectionPromptKey;
@@ -16,7 +16,7 @@ export interface ReflectionPrompt {
 
 const reflectionPromptsByKey: { readonly [Key in ReflectionPromptKey]: ReflectionPrompt } = reflectionPromptRecords;
 
-/** The 18 prompts, in the page's order; the one that is printed twice is listed once, at its first place. */
+/** The 18 prompts, in the page's order. The page prints one of them twice; it is listed once, at its first position. */
 export const reflectionPrompts: readonly ReflectionPrompt[] = /* @__PURE__ */ Object.freeze(
   /* @__PURE__ */ Object.values(reflectionPromptsByKey),
 );

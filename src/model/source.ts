@@ -7,7 +7,7 @@ export type { SourceId };
 export interface Source {
   /** A slug. */
   readonly id: SourceId;
-  /** The title that it bears. */
+  /** Its title. */
   readonly title: string;
   /** Who published it. */
   readonly publisher: string;
