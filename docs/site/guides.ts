@@ -37,7 +37,12 @@ export const guideGroups: readonly GuideGroup[] = [
         name: "Which function? For analysts",
         question: "I have a question about my survey. Which function answers it?",
       },
-      { file: "forms", name: "Make a form", question: "How do I ask the framework's questions, online or on paper?" },
+      {
+        file: "forms",
+        name: "Make a form",
+        question: "How do I ask the framework's questions, online or on paper?",
+        tryIt: { file: "form.html", text: "Make a form in this page" },
+      },
       {
         file: "surveys",
         name: "Recipes for survey tools",

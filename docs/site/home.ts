@@ -78,7 +78,7 @@ ${picture("home-code", { alt: "A dot for each metric on a scale from Not Evident
 ${codeBlock(crosswalkCode)}</section>
 <section aria-labelledby="ways"><h2 id="ways">Where to go from here</h2>
 <ul class="cards">
-<li class="card"><h3>Districts and schools</h3><p><a href="reference/documents/forms.html">Make a form</a>, <a href="score.html">score what comes back</a>, and <a href="reference/documents/publishing.html">publish it safely</a>. <a href="guides.html#districts">All guides for districts</a></p></li>
+<li class="card"><h3>Districts and schools</h3><p><a href="form.html">Make a form</a>, <a href="score.html">score what comes back</a>, and <a href="reference/documents/publishing.html">publish it safely</a>. <a href="guides.html#districts">All guides for districts</a></p></li>
 <li class="card"><h3>Developers</h3><p>Typed, tested, no dependencies, version ${packageVersion}. <a href="reference/index.html#install">Install it</a>, <a href="#crosswalk-code">read the crosswalk</a>, <a href="reference/documents/building.html">build on it</a>, or <a href="reference/documents/sql.html">score in SQL</a>. <a href="guides.html#developers">All guides for developers</a></p></li>
 <li class="card"><h3>Data exchange</h3><p>The framework as <a href="reference/documents/case.html">CASE</a>, <a href="reference/documents/sssom.html">SSSOM</a>, <a href="reference/documents/skos.html">SKOS</a>, and <a href="reference/documents/data-package.html">tables</a>. <a href="guides.html#exchange">All guides for data exchange</a></p></li>
 </ul></section>

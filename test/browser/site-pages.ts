@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 
 /** The site's own pages. */
-export const ownPages = ["index.html", "crosswalk.html#3.5", "score.html", "gallery.html", "guides.html"];
+export const ownPages = ["index.html", "crosswalk.html#3.5", "score.html", "form.html", "gallery.html", "guides.html"];
 
 /** One page of each kind that TypeDoc made: the first page, a guide, an entry, a function. */
 export const someOfReference = [

@@ -39,7 +39,7 @@ function fields(text: string, path: string, make: () => Field, value = ""): HTML
   second.dataset["second"] = "";
   const name = made("span");
   name.className = "second-name";
-  const label = made("label", "In ", name, " ", second);
+  const label = made("label", made("span", "In ", name), " ", second);
   label.className = "second";
   return [made("label", `${text} `, first), label];
 }
