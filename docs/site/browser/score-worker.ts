@@ -54,7 +54,7 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
       const layout = await layoutOf(file, file.layout);
       stillAsked();
       const contents = await contentsOf(file, layout, progress(stillAsked));
-      const setup = await detectedSetup(contents, layout, request.isSecond ? (readings.own?.setup ?? null) : null);
+      const setup = await detectedSetup(contents, layout, scaleFor(request.isSecond));
       if (!request.isSecond) readings.second = null;
       await confirm(request.isSecond ? "second" : "own", { file, contents, setup }, stillAsked);
       break;
@@ -68,7 +68,9 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
         return before.setup[key] === setup[key];
       });
       const contents = isSame ? before.contents : await contentsOf(before.file, setup, progress(stillAsked));
-      const changed = isSame ? await completed(setup, contents) : await detectedSetup(contents, setup, null);
+      const changed = isSame
+        ? await completed(setup, contents)
+        : await detectedSetup(contents, setup, scaleFor(isSecond));
       await confirm(which, { file: before.file, contents, setup: changed }, stillAsked);
       break;
     }
@@ -101,6 +103,11 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
       answer({ answer: "file", name: file.name, blob: new Blob(pieces, { type: "text/csv" }) });
     }
   }
+}
+
+/** The scale of a second survey, which is that of the first. */
+function scaleFor(isSecond: boolean): Setup | null {
+  return isSecond ? (readings.own?.setup ?? null) : null;
 }
 
 /** A chart as SVG with what it shows in words; where it cannot be drawn no SVG, and why. */
@@ -159,7 +166,7 @@ function leftOutOf(table: RatingTable, { keep, unique }: Setup): readonly string
   const { rejected, blankRows, leftOutRows, repeatedRows, skippedRows } = table;
   const rows = (count: number) => counted(count, "row", "rows");
   return [
-    ...(rejected.length > 0 ? [`${rows(rejected.length)} with an answer that cannot be read.`] : []),
+    ...(rejected.length > 0 ? [`${rows(rejected.length)} that cannot be read.`] : []),
     ...(keep && leftOutRows > 0 ? [`${rows(leftOutRows)} in which “${keep.column}” is not “${keep.value}”.`] : []),
     ...(unique && repeatedRows > 0
       ? [`${rows(repeatedRows)} with a text in “${unique.column}” that another response has.`]
