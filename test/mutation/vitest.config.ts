@@ -6,7 +6,11 @@ import config from "../vitest.config.ts";
 import { groups } from "./groups.ts";
 
 const folder = process.env["MUTATED"];
-const tests = groups.find((group) => group.folder === folder)?.tests ?? [];
+const { tests = [], smallSamples = false } = groups.find((group) => group.folder === folder) ?? {};
+const smallSamplesAlias = {
+  find: /^(\.\.?\/)+samples\.ts$/,
+  replacement: fileURLToPath(new URL("samples.ts", import.meta.url)),
+};
 
 /**
  * Tells of test files that do not load. Stryker reads the results of tests alone, and there are none in such a file: it
@@ -29,6 +33,7 @@ const merged = mergeConfig(config({ command: "serve", mode: "test" }), {
     alias: [
       // The text that is written for each dialect is held against files; SQLite alone runs it.
       { find: "./engines/index.ts", replacement: fileURLToPath(new URL("sqlite-alone.ts", import.meta.url)) },
+      ...(smallSamples ? [smallSamplesAlias] : []),
     ],
   },
   test: {
