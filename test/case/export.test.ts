@@ -1,5 +1,5 @@
 // What the exports say of themselves, in either version of CASE, and the rubrics.
-import { evidenceScale } from "cei-framework";
+import { evidenceScale, packageVersion } from "cei-framework";
 import { type CfPackage, type CrosswalkPackage, ceiPackage, fromCase, toCase } from "cei-framework/case";
 import { describe, expect, it } from "vitest";
 import { oddPackage, oddPackageWith } from "../exchange/odd-package.ts";
@@ -20,7 +20,7 @@ describe.each(partsOfVersions)("$part of CEI's in CASE $version", ({ version, pa
 
   it("states who made it, in which release, and that CEI neither made nor endorsed it", () => {
     expect(document.notes).toContain("CEI neither made nor endorsed it.");
-    expect(document.notes).toContain("Maker: The cei-framework maintainers. Release 0.1.0, 20");
+    expect(document.notes).toContain(`Maker: The cei-framework maintainers. Release ${packageVersion}, 20`);
     expect(document.notes).toContain("Rights in that wording remain with its owners");
     expect(document.publisher).toBe("The cei-framework maintainers");
     const isOfCei = part === "source" || part === "target";

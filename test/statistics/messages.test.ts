@@ -139,7 +139,7 @@ it.each<[string, () => unknown, readonly string[]]>([
   ],
   [
     "scores by several versions",
-    () => summarize([list[0], { ...list[0], packageVersion: "99.0.0" }, { ...list[0], packageVersion: "1" }] as never),
+    () => summarize(["0.1.0", "99.0.0", "1"].map((packageVersion) => ({ ...list[0], packageVersion })) as never),
     ["scores.1.packageVersion inconsistent", "scores.2.packageVersion wrong-value"],
   ],
   [
