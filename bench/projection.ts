@@ -28,7 +28,7 @@ function assessments(): SelfAssessment[] {
   });
 }
 
-/** The natural loop: the mean of the means of the rated competencies, with the half rule and without an explanation. */
+/** A plain loop: the mean of the means of the rated competencies, with the half rule and without an explanation. */
 function plainMeans({ ratings, scale }: SelfAssessment): (number | null)[] {
   return metrics.map((metric) => {
     const means: number[] = [];

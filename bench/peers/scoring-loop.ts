@@ -1,4 +1,4 @@
-// The natural loop: rows are plain objects, and each target of each row is worked out as the rules say it.
+// A plain loop: rows are objects, and each target of each row is scored as the rules state it.
 import { competencies, domains, lookFors, metrics } from "cei-framework";
 import { empty, notApplicable, surveyRows } from "../survey/survey-rows.ts";
 import { surveySize } from "../survey/survey-size.ts";

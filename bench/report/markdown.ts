@@ -7,7 +7,7 @@ import type { ProjectionRates } from "../projection.ts";
 import type { StatisticsTimes } from "../statistics.ts";
 import { surveySize } from "../survey/survey-size.ts";
 import type { PeerTime } from "../turns/in-turns.ts";
-import { milliseconds as ms, ratio } from "./numbers.ts";
+import { milliseconds as ms, ratio, verdict } from "./numbers.ts";
 
 /** All that was measured. */
 export interface Results {
@@ -42,22 +42,25 @@ export function benchmarkPage(results: Results): string {
   const zod = imports.find(({ name }) => name === "zod");
   return `# Benchmarks
 
-This page is written by \`npm run bench\`, which takes some fifteen minutes; its section on SQL by \`npm run bench:sql\`. What it says was measured on ${cpus().length} cores of ${cpus()[0]?.model.trim()}, by Node ${process.version}, beside ${list(versions)}. The machine is shared, and its speed wanders by about two times; the peers take turns, so that a slow moment meets all of them. Only ratios within one table mean something.
+How fast is the library, compared with what else you could use? \`npm run bench\` wrote this page (in about fifteen minutes), and \`npm run bench:sql\` its section on SQL. "×" is a ratio: 2.0 × means twice as long.
 
-Before anything is timed, what each peer found is compared with what the library found: counts must be the same, all other figures within 1e-9. Times are medians of seven, or of three for a peer that takes more than five seconds.
+- **Machine:** ${cpus().length} cores of ${cpus()[0]?.model.trim()}, Node ${process.version}. It is shared, and its speed varies by about two times, so compare only numbers within one table.
+- **Peers:** ${list(versions)}. They take turns, so that a slow moment affects all of them.
+- **Same answers:** before anything is timed, the results of each peer are compared with the library's. Counts must be equal; other numbers must agree within 1e-9.
+- **Times** are medians of seven runs, or of three for a peer that takes more than five seconds.
 
 ## Scoring a million rows
 
-The survey has 1,000,000 rows of 34 ratings from 1 to 4, 5% of them empty and 1% "n/a", of 1,000 sites in random order. The work: score each row by domains and by metrics, with the half rule and the overall of each, and give n, mean, standard deviation, least and greatest score of each of these 14 by site.
+The survey has 1,000,000 rows of 34 ratings from 1 to 4, of which 5% are empty and 1% are "n/a", from 1,000 sites in random order. The task: score every row by domains and by metrics, each with an overall score, where a score requires half of its items to be rated. Then compute n, mean, standard deviation, minimum, and maximum of each of these 14 scores by site.
 
 ${timesTable(scoring, ours)}
 
-${target("The natural loop over plain objects takes", loop.median / ours.median, 40)}
-${target("DuckDB, with a column of TINYINT for each item, and with two threads where the library has one, takes", duckdb.median / ours.median, 6)}
-${target("DuckDB with this library's own way of packing several ratings into one code, written into its SQL, takes", packed.median / ours.median, 6)}
+${target("A plain loop over objects takes", loop.median / ours.median, 40)}
+${target("DuckDB with a TINYINT column for each item, and two threads where the library uses one, takes", duckdb.median / ours.median, 6)}
+${target("DuckDB with several ratings packed into one number, as the library packs them, takes", packed.median / ours.median, 6)}
 ${target("arquero takes", arquero.median / ours.median, 30)}
 
-In code, it is this, for each of the two plans:
+The code, for one of the two plans:
 
 \`\`\`ts
 import { domainPlan, scale } from "cei-framework";
@@ -74,45 +77,45 @@ rows.length; // => 16
 
 ## Reading it from CSV
 
-The same survey as CSV of about 76 MB, read into columns in which empty and "n/a" are told apart; of d3-dsv and Papa Parse the rows are made rows of ratings.
+The same survey as a CSV file of about 76 MB, read into columns that tell empty from "n/a". d3-dsv and Papa Parse return rows of text, which are then turned into rows of ratings.
 
 ${timesTable(reading, fromBytes)}
 
 ${target("d3-dsv takes", reader("d3-dsv").median / fromBytes.median, 6)}
 ${target("Papa Parse takes", reader("papaparse").median / fromBytes.median, 6)}
-${target("DuckDB, which reads the file with two threads, takes", reader("DuckDB, ENUM").median / fromBytes.median, 3)}
-- Without telling "n/a" from empty, which is less work, DuckDB takes ${ratio(reader("DuckDB, UTINYINT").median / fromBytes.median)} times as long.
+${target("DuckDB, with two threads, takes", reader("DuckDB, ENUM").median / fromBytes.median, 3)}
+- DuckDB takes ${ratio(reader("DuckDB, UTINYINT").median / fromBytes.median)} × as long if it does less: it does not tell "n/a" from empty.
 
 ## Writing scores as CSV
 
-The same survey scored by metrics, and written as CSV: the site and for each of the five metrics and the overall its score, coverage, and status. The other ways write from columns that are ready before; all write the same bytes.
+The same survey, scored by metrics and written as CSV: the site, and the score, coverage, and status of each metric and of the overall. The other writers start from columns that are ready. All write the same bytes.
 
 ${timesTable(writing, written)}
 
-- The library writes ${perSecond(surveySize / (written.median / 1000))} rows a second, ${written.median <= surveySize / 1000 ? "target met" : "**missed the target**"}: at least 1,000,000.
+- The library writes ${perSecond(surveySize / (written.median / 1000))} rows a second (target: at least 1,000,000, ${verdict(written.median <= surveySize / 1000)}).
 
 ## Memory and growth
 
-A row of 34 ratings takes ${bytesPerRow.toFixed(1)} bytes in a table of a million rows without groups (at most 40 were wanted).
+In a table of a million rows without groups, a row of 34 ratings takes ${bytesPerRow.toFixed(1)} bytes (target: at most 40, ${verdict(bytesPerRow <= 40)}).
 
-| rows | scoring and summing up | of the row above | reading from memory | of the row above |
+| rows | score and summarize | × the row above | read from memory | × the row above |
 | ---: | ---: | ---: | ---: | ---: |
 ${growthRows(results.growth)}
 
-Ten times the rows were to take at most eleven times as long.
+Target: ten times the rows take at most eleven times as long.
 
 ## Statistics
 
-| | median of 7 | wanted |
+| | median of 7 | target |
 | --- | ---: | ---: |
 | \`summarize\` of the survey by site, both plans, with medians, quartiles, distributions, and intervals | ${ms(statistics.summarize)} | |
-| The same scores, and n, mean, sd, least, and greatest alone, in a loop written by hand | ${ms(statistics.byHand)} | ${(statistics.summarize / statistics.byHand).toFixed(2)} times as long for \`summarize\` |
-| \`krippendorffAlpha\`, interval, 10,000 raters of 34 items, all values different | ${ms(statistics.alphaOfMany)} | under 5 s |
-| \`krippendorffAlpha\`, ordinal, 1,000 raters of 34 items | ${statistics.alpha.toFixed(1)} ms | under 5 ms |
+| a hand-written loop for only n, mean, standard deviation, minimum, and maximum of the same scores | ${ms(statistics.byHand)}; \`summarize\` takes ${(statistics.summarize / statistics.byHand).toFixed(2)} × as long | |
+| \`krippendorffAlpha\`, interval, 10,000 raters of 34 items, all values different | ${ms(statistics.alphaOfMany)} | under 5 s: ${verdict(statistics.alphaOfMany < 5000)} |
+| \`krippendorffAlpha\`, ordinal, 1,000 raters of 34 items | ${statistics.alpha.toFixed(1)} ms | under 5 ms: ${verdict(statistics.alpha < 5)} |
 
 ## Disclosure
 
-\`suppress\` of tables of schools by roles, with a mean and all totals, and \`audit\` of what it published. 30% of the counts are 1 to 10, 5% are 0. Medians of 7, in turns.
+\`suppress\` hides small cells in tables of schools by roles, with a mean and all totals, and \`audit\` checks the result. 30% of the counts are 1 to 10, and 5% are 0. Times are medians of 7, in turns.
 
 | rows | columns | \`suppress\` | \`audit\` |
 | ---: | ---: | ---: | ---: |
@@ -120,20 +123,22 @@ ${results.disclosure.map(({ rows, columns, suppress, audit }) => `| ${rows.toLoc
 
 ${disclosureTarget(results.disclosure)}
 
-${sql}## Importing, and scoring one by one
+${sql}## Importing the library
 
-| import in a fresh process, median of 15 | ESM | CommonJS | of zod, ESM |
+| import in a fresh process, median of 15 | ESM | CommonJS | × zod, ESM |
 | --- | ---: | ---: | ---: |
 ${imports.map(({ name, esm, cjs }) => `| ${name} | ${esm.toFixed(1)} ms | ${cjs === null ? "none" : `${cjs.toFixed(1)} ms`} | ${(esm / (zod?.esm ?? Number.NaN)).toFixed(3)} |`).join("\n")}
 
-\`projectToMetrics\` and the loop that a script would write score 1,000 different assessments parsed from JSON, in turns; medians of ${projections.rounds} rounds.
+## Scoring one assessment at a time
 
-| assessments a second | |
+\`projectToMetrics\` and a loop such as a script would have score 1,000 different assessments parsed from JSON, in turns. These are medians of ${projections.rounds} rounds.
+
+| | assessments per second |
 | --- | ---: |
-| projectToMetrics, with its full explanation | ${perSecond(projections.library)} |
-| the plain loop, without one | ${perSecond(projections.loop)} |
+| \`projectToMetrics\`, with its full explanation | ${perSecond(projections.library)} |
+| a plain loop, without an explanation | ${perSecond(projections.loop)} |
 
-${target("The plain loop takes", projections.ratio, 1.5)}
+${target("A plain loop takes", projections.ratio, 1.5)}
 `;
 }
 
@@ -152,12 +157,11 @@ function timesTable(times: readonly PeerTime[], first: PeerTime): string {
   const rows = times.map(({ name, median, fastest, slowest, runs }) => {
     return `| ${name} | ${ms(median)} | ${ms(fastest)} to ${ms(slowest)} | ${runs} | ${ratio(median / first.median)} |`;
   });
-  return ["| | median | from, to | runs | times ours |", "| --- | ---: | ---: | ---: | ---: |", ...rows].join("\n");
+  return ["| | median | range | runs | × the library |", "| --- | ---: | ---: | ---: | ---: |", ...rows].join("\n");
 }
 
 function target(what: string, reached: number, wanted: number): string {
-  const verdict = reached >= wanted ? "as was wanted: at least" : "**not reached**: wanted were";
-  return `- ${what} ${ratio(reached)} times as long, ${verdict} ${wanted}.`;
+  return `- ${what} ${ratio(reached)} × as long (target: at least ${wanted}, ${verdict(reached >= wanted)}).`;
 }
 
 function growthRows(growth: readonly Growth[]): string {
@@ -181,5 +185,5 @@ function list(versions: Results["versions"]): string {
 
 function disclosureTarget(disclosure: Results["disclosure"]): string {
   const slowest = Math.max(...disclosure.flatMap(({ suppress, audit }) => [suppress, audit]));
-  return `Target: at most 10 seconds each for 2,000 rows. ${slowest <= 10_000 ? "Met" : "**Missed**"}.`;
+  return `Target: at most 10 seconds each for 2,000 rows, ${verdict(slowest <= 10_000)}.`;
 }

@@ -9,3 +9,8 @@ export function milliseconds(time: number): string {
 export function ratio(value: number): string {
   return value.toFixed(1);
 }
+
+/** Whether a target was met; a target that was not stands out. */
+export function verdict(isMet: boolean): string {
+  return isMet ? "met" : "**missed**";
+}

@@ -1,7 +1,7 @@
 // The section on SQL of docs/benchmarks.md, which `npm run bench:sql` writes and `npm run bench` leaves as it is.
 import { cpus } from "node:os";
 import type { SqlTimes, Task, TaskTime } from "../sql/sql-times.ts";
-import { milliseconds, ratio } from "./numbers.ts";
+import { milliseconds, ratio, verdict } from "./numbers.ts";
 
 /** At most so many times the time of the query written by hand, or of the floor. */
 interface Target {
@@ -61,11 +61,12 @@ export function withSqlTimes(page: string, results: { readonly [engine: string]:
 function sqlSection(engines: readonly string[]): string {
   return `## SQL
 
-This section is written by \`npm run bench:sql\` in the databases that are on the machine. The metrics are scored from SMALLINT ratings from 1 to 4, 5% of them NULL, of 58 counties. Before anything is timed, all scores, coverages, statuses, and means of groups are compared with those of SQL written by hand. Times are medians of three in turns, after a turn that does not count.
+\`npm run bench:sql\` wrote this section, in the databases that are on the machine. The task: score the metrics from SMALLINT ratings from 1 to 4, of which 5% are NULL, from 58 counties. Before anything is timed, all scores, coverages, statuses, and group means are compared with those of SQL written by hand. Times are medians of three in turns, after a turn that does not count.
 
-- *Wide* is a row for each assessment with a column for each of 34 items, *long* a row for each rating. *Rows* are the scores of each assessment; no client reads them, but each is computed. *Groups* are the means by county. *Check* is \`checkSql\` on clean data.
-- *By hand* is the fastest query that we could write for the same scores. It leaves out \`invalid\`: it does not notice a rating that is off the scale, nor a duplicate.
-- The *floor* is what anything at least takes: for wide ratings the averages of the 34 columns by county, for long ones a count and a sum for each assessment.
+- *Wide* tables have one row per assessment, with a column for each of 34 items. *Long* tables have one row per rating.
+- *Rows* are the scores of each assessment: every score is computed, but no client reads them. *Groups* are the means by county. *Check* is \`checkSql\` on clean data.
+- *By hand* is the fastest query that we could write for the same scores. It does less: without \`invalid\`, it notices neither ratings off the scale nor duplicates.
+- The *floor* is the least that any query could do: for wide tables, the averages of the 34 columns by county; for long tables, a count and a sum for each assessment.
 - *Planning* is the time of \`EXPLAIN\` for a plan with all items in one part.
 
 ${engines.join("\n\n")}
@@ -85,19 +86,19 @@ function engineSection(engine: string, { version, wideRows, longRows, tasks, pla
     return `${time.items} items: ${milliseconds(time.scores)} for scores, ${milliseconds(time.check)} for the check`;
   });
   const job = large && [
-    `- ${large.rows.toLocaleString("en-US")} wide assessments in Parquet partitioned by county, with the setting: ${milliseconds(large.library)}, ${ratio(large.library / large.floor)} times the floor of ${milliseconds(large.floor)}.`,
-    `- Shuffles in Spark's plans (Exchange): ${large.wideShuffles} for wide rows (target 0, ${verdict(large.wideShuffles, 0)}), ${large.longShuffles} for long rows (target 1, ${verdict(large.longShuffles, 1)}).`,
+    `- ${large.rows.toLocaleString("en-US")} wide assessments in Parquet partitioned by county, with the setting: ${milliseconds(large.library)}, ${ratio(large.library / large.floor)} × the floor of ${milliseconds(large.floor)}.`,
+    `- Shuffles in Spark's plans (Exchange): ${large.wideShuffles} for wide rows (target: 0, ${verdict(large.wideShuffles <= 0)}), ${large.longShuffles} for long rows (target: 1, ${verdict(large.longShuffles <= 1)}).`,
   ];
   return [
     `### ${name} ${version.replace(/^v|[ -].*/g, "")}`,
     "",
     `${wideRows.toLocaleString("en-US")} wide assessments, ${longRows.toLocaleString("en-US")} long ones (${(longRows * 34).toLocaleString("en-US")} ratings), on ${cpus().length} cores of ${cpus()[0]?.model.trim()}.`,
     "",
-    "| | library | by hand | floor | of by hand | of the floor | target |",
+    "| | library | by hand | floor | × by hand | × the floor | target |",
     "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
     ...rows,
     "",
-    `- Planning. ${planned.join("; ")}. Target: 1 s for 300 items, ${verdict(slowest, 1000)}.`,
+    `- Planning: ${planned.join("; ")}. Target: at most 1 s for 300 items, ${verdict(slowest <= 1000)}.`,
     ...(job ?? []),
   ].join("\n");
 }
@@ -108,8 +109,8 @@ function taskRow(
 ): string {
   const [ofHand, ofFloor] = [library / byHand, library / floor];
   const wanted = [
-    ...(most === undefined ? [] : [`${most} of by hand: ${verdict(ofHand, most)}`]),
-    ...(mostOfFloor === undefined ? [] : [`${mostOfFloor} of the floor: ${verdict(ofFloor, mostOfFloor)}`]),
+    ...(most === undefined ? [] : [`at most ${most} × by hand: ${verdict(ofHand <= most)}`]),
+    ...(mostOfFloor === undefined ? [] : [`at most ${mostOfFloor} × the floor: ${verdict(ofFloor <= mostOfFloor)}`]),
   ];
   const cells = [
     setting === "" ? task : `${task}, ${setting}`,
@@ -118,8 +119,4 @@ function taskRow(
     wanted.join(", "),
   ];
   return `| ${cells.join(" | ")} |`;
-}
-
-function verdict(value: number, most: number): string {
-  return value <= most ? "reached" : "**not reached**";
 }

@@ -5,7 +5,7 @@ import type { ReadyPeer } from "./peer.ts";
 export const peers = {
   scoring: {
     "cei-framework": async () => (await import("../peers/scoring-library.ts")).libraryScoring,
-    "the natural loop": async () => (await import("../peers/scoring-loop.ts")).loopScoring,
+    "a plain loop over objects": async () => (await import("../peers/scoring-loop.ts")).loopScoring,
     "DuckDB, TINYINT columns": async () => (await import("../peers/scoring-duckdb.ts")).duckdbScoring,
     "DuckDB, packed SMALLINT columns": async () => (await import("../peers/scoring-duckdb.ts")).duckdbPackedScoring,
     arquero: async () => (await import("../peers/scoring-arquero.ts")).arqueroScoring,
