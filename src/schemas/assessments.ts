@@ -17,7 +17,9 @@ const respondent = {
   date: z.iso.date(expecting('a date such as "2026-03-31"')).optional(),
 };
 
-/** A 1.0 Self-Assessment: what `scoreDomains` and `projectToMetrics` take. An object schema, which can be extended. */
+/**
+ * A 1.0 Self-Assessment, the input of `scoreDomains` and `projectToMetrics`. An object schema, which can be extended.
+ */
 export const selfAssessmentSchema = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("1.0"),
@@ -28,7 +30,7 @@ export const selfAssessmentSchema = withLibraryChecks(
   (value) => assessmentIssues(value, selfAssessment),
 ).meta({ title: "Self-Assessment" });
 
-/** A 2.0 assessment: what `scoreMetrics` takes. An object schema, which can be extended. */
+/** A 2.0 assessment, the input of `scoreMetrics`. An object schema, which can be extended. */
 export const metricAssessmentSchema = withLibraryChecks(
   z.strictObject({
     instrument: z.literal("2.0"),

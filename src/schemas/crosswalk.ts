@@ -4,7 +4,7 @@ import { crosswalkIssues } from "../crosswalk/crosswalk-issues.ts";
 import { provenanceSchema } from "./records.ts";
 import { withLibraryChecks } from "./with-library-checks.ts";
 
-/** A crosswalk: what `createCrosswalk` takes, and what a crosswalk is as JSON. Other fields of a link are kept. */
+/** A crosswalk: the input of `createCrosswalk`, or a crosswalk as JSON. Other fields of a link are kept. */
 export const crosswalkSchema = withLibraryChecks(
   z.strictObject({
     provenance: provenanceSchema.optional(),

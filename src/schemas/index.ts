@@ -1,5 +1,5 @@
 /**
- * Zod schemas of everything that crosses the border: what they parse from JSON fits the library's functions.
+ * Zod schemas for untrusted JSON: the values that they parse are valid input of the library's functions.
  *
  * @module cei-framework/schemas
  */

@@ -4,7 +4,7 @@ import { halfRule } from "../scoring/plan.ts";
 import { planIssues } from "../scoring/plan-issues.ts";
 import { withLibraryChecks } from "./with-library-checks.ts";
 
-/** A plan: what `createPlan` takes. Default of minCoverage: 0.5. */
+/** A plan, the input of `createPlan`. Default of minCoverage: 0.5. */
 export const planSchema = withLibraryChecks(
   z.strictObject({
     name: z.string(),

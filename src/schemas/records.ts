@@ -32,7 +32,7 @@ const sourceId = z
 
 const wording = z.string().min(1, expecting("wording that is not empty"));
 
-/** What every record has: its key, and in the published JSON the version 5 UUID made from it. */
+/** The fields of every record: its key, and in the published JSON the version 5 UUID made from it. */
 const identity = { key, uuid: z.uuid({ version: "v5" }).optional() };
 
 export const domainSchema = z
@@ -125,7 +125,7 @@ export const formerIdSchema = z.discriminatedUnion("kind", [
 
 export const evidenceEndsSchema = z.tuple([wording, wording]).readonly();
 
-/** Where data is from: who made it, what they and the owner of the wording allow, and in published JSON the release. */
+/** Where data is from: who made it, its license and the rights in the wording, and in published JSON the release. */
 export const provenanceSchema = z
   .strictObject({
     package: z.string().optional(),
@@ -139,8 +139,8 @@ export const provenanceSchema = z
   .meta({ title: "Provenance" });
 
 /**
- * The whole framework: the root entry's `framework`, and the published framework.json, which also has its provenance, and
- * a uuid in each record.
+ * The whole framework: `framework` of the root entry, or the published framework.json, which also has its provenance
+ * and a UUID in each record.
  */
 export const frameworkSchema = withLibraryChecks(
   z.strictObject({

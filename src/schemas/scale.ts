@@ -9,7 +9,7 @@ export const ratingSchema: z.ZodType<Rating> = withLibraryChecks(
   z.union([z.number(), z.literal("n/a"), z.null()], expecting('a number, "n/a", or null')),
 ).meta({ title: "Rating" });
 
-/** A scale: what `scale()` takes and gives. */
+/** A scale, the input and the result of `scale()`. */
 export const scaleSchema = withLibraryChecks(
   z.strictObject({
     min: z.number(),

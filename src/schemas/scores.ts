@@ -17,12 +17,12 @@ const aWeight = expecting("a number above 0");
 const aCount = expecting("a whole number, 0 or more");
 const share = z.number(aShare).min(0, aShare).max(1, aShare);
 const weight = z.number(aWeight).positive(aWeight);
-// No z.int(): Zod skips the checks of an object in which one fails.
+// Not z.int(), since Zod skips the checks of an object in which it fails.
 const count = z.number(aCount).multipleOf(1, aCount).min(0, aCount);
 const none = z.null(expecting("null"));
 const text = z.string(expecting("text"));
 
-/** The three outcomes of `what`, each with further fields of its own. */
+/** The three outcomes, named for `what` they are of, each with further fields. */
 function outcomeWith<Fields extends z.ZodRawShape>(what: string, fields: Fields) {
   const scored = z.strictObject({ score: share, status: z.literal("scored"), coverage: share, ...fields });
   const insufficient = z.strictObject({ score: none, status: z.literal("insufficient"), coverage: share, ...fields });
@@ -74,14 +74,14 @@ const compactScores = withLibraryChecks(
   }),
 ).meta({ title: "Compact scores" });
 
-/** Scores: what every scoring function gives, whole or as `compact` leaves them, as JSON. */
+/** Scores as JSON: the result of every scoring function, whole or made smaller by `compact`. */
 export const scoresSchema: z.ZodType<Scores | CompactScores> = scoresSchemaWith().meta({ title: "Scores" });
 
 /**
- * The same for scores by a plan that is known: its targets are typed by their literal ids, and other scores are
+ * The same for scores by a known plan: its targets are typed by their literal ids, and scores by other plans are
  * rejected.
  *
- * @param plan - The plan. Of its minCoverage nothing is asked.
+ * @param plan - The plan. Its minCoverage need not be that of the scores.
  */
 export function scoresSchemaOf<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,

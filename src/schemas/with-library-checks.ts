@@ -7,11 +7,12 @@ import { isPlainObject } from "../check/plain-object.ts";
 
 /**
  * A schema with the library's checks as one of its own checks, so that an object schema stays one that can be extended.
- * It reports the problems of both at once, as custom issues with the library's code and values in `params`. Of a place
- * that both report, only the library's problem is reported.
+ * It reports the problems of both at once, as custom issues with the library's code and values in `params`. Where both
+ * find a problem with the same value, only the library's is reported.
  *
- * @param libraryIssues - The problems that the library finds. It does not see the keys that an extension adds.
- * @param branchOf - Of a union, which of its schemas a value is meant for, so that only its problems are reported.
+ * @param libraryIssues - Returns the problems that the library finds. It does not get the keys that an extension adds.
+ * @param branchOf - Returns the schema of a union that a value is meant for, so that only the problems of that schema
+ *   are reported.
  */
 export function withLibraryChecks<Schema extends z.ZodType>(
   schema: Schema,
@@ -34,7 +35,7 @@ export function withLibraryChecks<Schema extends z.ZodType>(
       issues.push({ code: "custom", path: [...path], message, input: value, params: { ...params, code } });
     }
   });
-  // Also where the shape found problems.
+  // Runs also when the shape has problems.
   check._zod.def.when = () => true;
   return schema.check(check) as Schema;
 }
@@ -59,8 +60,8 @@ export function recordOf<Value extends z.ZodType>(value: Value): z.ZodType<{ [ke
 }
 
 /**
- * What the library checks: what Zod read, with the unknown keys that it left out of what lies within, and without those
- * that an extension added.
+ * The value that the library checks: Zod's result, with the unknown keys that Zod left out of nested objects, and
+ * without the keys that an extension added.
  */
 function inputOf(value: unknown, issues: readonly z.core.$ZodRawIssue[], ownKeys: readonly string[] | undefined) {
   for (const { code, path = [], keys } of issues) {
@@ -98,7 +99,7 @@ function issuesOfShape(raw: z.core.$ZodRawIssue): Issue[] {
   return [{ path, message, code: codeOf(issue, input), params: { got } }];
 }
 
-/** The message of a shape that has none of its own. */
+/** The message for a shape that has none of its own. */
 function inLibraryWords(issue: z.core.$ZodRawIssue): string {
   return unexpected([], issue.input, expectedBy(issue)).message;
 }

@@ -12,15 +12,18 @@ import type { MetricId } from "../model/metric.ts";
 import { type Items, itemsOf, type Rating, type Ratings, readRatings } from "./ratings.ts";
 import { type Scale, scaleIssues } from "./scale.ts";
 
-/** Who answered, for whom and when; nothing here is scored. Codes stay text, such as the 14-digit CDS code. */
+/**
+ * Who answered, for which school or agency, and when. None of this is scored. Codes such as the 14-digit CDS code are
+ * text.
+ */
 export interface Respondent {
-  /** A respondent or a team, by whatever name or code. */
+  /** The name or code of a respondent or a team. */
   readonly respondent?: string | undefined;
   /** Such as "student", "family", "staff", "leader". */
   readonly role?: string | undefined;
   /** The local educational agency. */
   readonly lea?: string | undefined;
-  /** The school, or another place of the agency. */
+  /** The school, or another site of the agency. */
   readonly site?: string | undefined;
   /** An ISO 8601 date: "2026-03-31". */
   readonly date?: string | undefined;
@@ -28,11 +31,11 @@ export interface Respondent {
 
 /** One respondent's or one team's ratings of the 1.0 Self-Assessment. */
 export interface SelfAssessment extends Respondent {
-  /** Of which instrument the ratings are. */
+  /** The instrument. */
   readonly instrument: "1.0";
-  /** The scale of the ratings; 1.0's own is not in the sources. */
+  /** The scale of the ratings. The sources do not give the scale of 1.0. */
   readonly scale: Scale;
-  /** Ratings by competency; one that is absent is not rated. */
+  /** Ratings by competency. An absent competency is not rated. */
   readonly ratings: Ratings<CompetencyId>;
 }
 
@@ -40,7 +43,7 @@ export interface SelfAssessment extends Respondent {
  * One respondent's or one team's ratings of the 2.0 Metrics: of the metrics themselves, of their look-fors, or both.
  */
 export interface MetricAssessment extends Respondent {
-  /** Of which instrument the ratings are. */
+  /** The instrument. */
   readonly instrument: "2.0";
   /** The scale of the ratings, of metrics and look-fors alike. */
   readonly scale: Scale;
@@ -114,12 +117,12 @@ export function ratingsOf(assessment: unknown, instrument: Instrument): readonly
   throw new (areIn(...instrument.fields.map(({ name }) => name)) ? RatingError : AssessmentError)(issues);
 }
 
-/** Every problem of an assessment of an instrument, and of what it says of the respondent. */
+/** Every problem of an assessment of an instrument, including its facts about the respondent. */
 export function assessmentIssues(assessment: unknown, instrument: Instrument): Issue[] {
   return [...readAssessment(assessment, instrument).issues, ...respondentIssues(assessment)];
 }
 
-/** The same, of whichever instrument it names. */
+/** The same, for the instrument that the assessment names. */
 export function anyAssessmentIssues(assessment: unknown): Issue[] {
   const { instrument = undefined, scale = undefined } = isPlainObject(assessment) ? assessment : {};
   if (instrument === "2.0") return assessmentIssues(assessment, metricAssessment);
@@ -146,7 +149,7 @@ function respondentIssues(assessment: unknown): Issue[] {
   return issues;
 }
 
-/** Whether a value is a day of the calendar in the form of ISO 8601. */
+/** Whether a value is an existing calendar day in ISO 8601 form. */
 function isDate(value: unknown): boolean {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);

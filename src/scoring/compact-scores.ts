@@ -7,7 +7,7 @@ import { targetsIssues } from "./scores-issues.ts";
 export interface CompactScores<Target extends string = string> {
   /** The name of the plan that was scored by. */
   readonly plan: string;
-  /** The coverage that a score needed, 0 to 1. */
+  /** The coverage that a target needed for a score, 0 to 1. */
   readonly minCoverage: number;
   /** The version of this package, whose rules and data made the scores. */
   readonly packageVersion: string;
@@ -18,10 +18,10 @@ export interface CompactScores<Target extends string = string> {
 }
 
 /**
- * Scores without their reasons, to be stored or sent: ids, scores, coverages, and statuses, with what it takes to read
- * them later. The scores schema reads them too.
+ * Scores without their reasons, to store or send: ids, scores, coverages, and statuses, with the plan's name and the
+ * package's version. The scores schema accepts them too.
  *
- * @throws {@link OptionsError} with every problem of anything that is not scores.
+ * @throws {@link OptionsError} with every problem of invalid scores.
  */
 export function compact<S extends Scores>(scores: S): CompactOf<S> {
   const targets = targetsOf(scores).map(([id, target]) => [id, { ...outcomeIn(target), basis: target.basis }] as const);
@@ -35,7 +35,7 @@ export function compact<S extends Scores>(scores: S): CompactOf<S> {
   return compacted as CompactOf<S>;
 }
 
-/** The compact form of scores; of scores by one plan or another, that of either. */
+/** The compact form of scores; for a union of scores, the union of their compact forms. */
 export type CompactOf<S> = S extends Scores<infer Target> ? CompactScores<Target> : never;
 
 function outcomeIn({ score, status, coverage }: Outcome): Outcome {
@@ -48,7 +48,7 @@ function outcomeIn({ score, status, coverage }: Outcome): Outcome {
  *
  * @param scores - Scores, whole or compact.
  * @returns The entries in the plan's order.
- * @throws {@link OptionsError} with every problem of anything that is not scores.
+ * @throws {@link OptionsError} with every problem of invalid scores.
  */
 export function targetsOf<Target extends string, Value>(scores: {
   readonly targets: { readonly [Id in Target]: Value };

@@ -1,4 +1,4 @@
-// A plan made ready to score by: ids turned into places, so that scoring looks nothing up.
+// A plan prepared for scoring: ids are replaced by positions, so that scoring needs no look-ups.
 import { deepFreeze } from "../model/freeze.ts";
 import type { Plan, PlanPart } from "./plan.ts";
 import { type Items, itemsOf, type Rating } from "./ratings.ts";
@@ -14,11 +14,11 @@ export interface CompiledPlan<Target extends string = string, Item extends strin
   readonly usage: Usage;
   /** How targets with direct ratings are scored; `undefined` where there are none. */
   readonly directRule: DirectRule | undefined;
-  /** The measure that ratings were scored by last, with the parts that were scored. */
+  /** The measure of the last scoring, with its scored parts, to reuse. */
   measure: Measure | undefined;
 }
 
-/** The places of the items that scores rest on, each once, and of the others, in the plan's order. */
+/** The positions of the items that scores use, each once, and of the others, in the plan's order. */
 export interface Usage {
   readonly used: readonly number[];
   readonly unused: readonly number[];
@@ -26,7 +26,7 @@ export interface Usage {
 
 /** What direct ratings change. */
 export interface DirectRule {
-  /** The score of a target, made of the one that its parts have. */
+  /** Makes the score of a target from the score of its parts. */
   score<Item extends string>(
     byParts: TargetScore<Item>,
     target: CompiledTarget<string, Item>,
@@ -34,7 +34,7 @@ export interface DirectRule {
     measure: Measure,
     minCoverage: number,
   ): TargetScore<Item>;
-  /** The items that scores rest on. */
+  /** The items that scores use. */
   usage(compiled: CompiledPlan, scores: readonly TargetScore[]): Usage;
 }
 

@@ -1,4 +1,4 @@
-// The way in for a custom plan.
+// Makes custom plans.
 import { PlanError } from "../check/errors.ts";
 import { type CompiledPlan, compiledPlan, sealPlan } from "./compiled-plan.ts";
 import { directRule } from "./direct-ratings.ts";
@@ -6,7 +6,7 @@ import { halfRule, type Plan, type PlanTarget } from "./plan.ts";
 import { planIssues } from "./plan-issues.ts";
 import type { PlanOptions } from "./plan-options.ts";
 
-/** What a plan is made of: a plan whose minCoverage may be left out. */
+/** The parts of a plan: a plan whose minCoverage may be left out. */
 export interface PlanParts<Target extends string = string, Item extends string = string> extends PlanOptions {
   /** What the plan is called, for people. */
   readonly name: string;
@@ -19,12 +19,12 @@ export interface PlanParts<Target extends string = string, Item extends string =
 }
 
 /**
- * A custom plan, validated, copied, and frozen.
+ * Creates, validates, and freezes a custom plan.
  *
- * @param parts - The plan. Default of minCoverage: 0.5.
- * @throws {@link PlanError} with every problem: an empty list of items or of targets, a part without an item, an id
- *   that is repeated or not among the items, a direct rating of two targets, a weight that is not above 0 and finite, a
- *   minCoverage outside 0..1.
+ * @param parts - The plan. Copied, not changed. Default of minCoverage: 0.5.
+ * @throws {@link PlanError} with every problem: an empty list of items or targets, a part without an item, a duplicate
+ *   or unknown id, an item that is the direct rating of two targets, a weight that is not positive and finite, a
+ *   minCoverage outside 0 to 1.
  */
 export function createPlan<const Target extends string, const Item extends string>(
   parts: PlanParts<Target, Item>,
@@ -33,7 +33,7 @@ export function createPlan<const Target extends string, const Item extends strin
 }
 
 /**
- * A plan made ready to score by; validated unless it is known to be sound.
+ * A plan prepared for scoring; validated unless it is known to be valid.
  *
  * @throws {@link PlanError} with every problem.
  */

@@ -18,8 +18,8 @@ export interface CrosswalkPlanOptions<L extends CrosswalkLink = CrosswalkLink> e
    */
   readonly by?: "via" | "link" | undefined;
   /**
-   * What the weight of a link's source is multiplied by, above 0 and finite. Default: 1. A composed link shows the
-   * links that it was made of in its `chains`.
+   * A function that returns a factor for the weight of a link's source, above 0 and finite. Default: 1. A composed link
+   * has the links that it was made of in its `chains`.
    */
   readonly weight?: ((link: L) => number) | undefined;
   /** What the plan is called. Default: a name made of the other options. */

@@ -19,7 +19,7 @@ export const directRule: DirectRule = {
     const scored = partOf(direct, ratings, measure);
     const { id, rating } = scored.part.items[0] as ItemScore<Item>;
     const outcome = outcomeOf(scored, measure.most, minCoverage);
-    // A target with no parts has nothing else to rest on.
+    // A target without parts has only its direct rating.
     const isDirect = rating !== null || byParts.parts.length === 0;
     const { score, status, coverage } = isDirect ? outcome : byParts;
     return {

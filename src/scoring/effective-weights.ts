@@ -1,4 +1,4 @@
-// What each item weighs in a score. Arithmetic, never advice.
+// The weight of each item in a score. Arithmetic, not advice.
 import { RatingError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { readyPlan } from "./create-plan.ts";
@@ -6,23 +6,23 @@ import { byTarget, targetScores } from "./evaluate.ts";
 import type { Plan } from "./plan.ts";
 import { type Ratings, readRatings } from "./ratings.ts";
 
-/** What the items of a target weigh in its score. */
+/** The weights of a target's items in its score. */
 export interface EffectiveWeights<Item extends string = string> {
-  /** The target's own rating, where the plan has one: rated, it weighs all. */
+  /** The item of the target's direct rating, where the plan has one. When it is rated, it alone is the score. */
   readonly direct?: Item;
   /** The items of the parts with their shares, which add up to 1; none where the parts have no score. */
   readonly items: { readonly [I in Item]?: number };
 }
 
 /**
- * How much of each target's score each item of its parts makes: the derivative of the score by the item's score, in
- * closed form. This is arithmetic of the plan, not cause: it is what a rating weighs, not what would help.
+ * The share of each item in the score of its target: the derivative of the score by the item's score, in closed form.
+ * These are the weights of the plan. They do not show causes, nor which improvement would help most.
  *
  * For an item of weight w in a part of weight W, the share is the sum over its parts of (W / sum of W over the parts
  * with a score) * (w / sum of w over the part's rated items).
  *
- * @param ratings - With ratings, what is not rated or "n/a" is left out, as in scoring. Default: every item counts as
- *   rated.
+ * @param ratings - If given, items that are not rated or "n/a" are left out, as in scoring. Default: every item counts
+ *   as rated.
  * @returns For each target its items with their shares, which add up to 1; no items where its parts have no score. For a
  *   target with a direct rating also `direct`, its item: where that is rated, it alone is the score.
  * @throws {@link PlanError} or {@link RatingError}, each with every problem of that input.
@@ -38,7 +38,7 @@ export function effectiveWeights<Target extends string, Item extends string>(
       ? plan.items.map(() => 1)
       : readRatings(ratings, null, compiled, "an item of the plan", [], issues);
   if (issues.length > 0) throw new RatingError(issues);
-  // Which scores there are does not depend on the points or the scale, so any will do.
+  // Which targets have a score does not depend on the points or the scale, so any will do.
   const rated = read.map((rating) => (typeof rating === "number" ? 1 : rating));
   const targets = targetScores(compiled, rated, { min: 0, max: 1 });
 

@@ -12,7 +12,7 @@ import type { Counts, Outcome, PartScore, Scores, TargetScore } from "./scores.t
 
 export type { Measure, Sums };
 
-/** Coverages this close to minCoverage reach it, so that the order of a sum decides nothing. */
+/** Coverages this close to minCoverage reach it, so that the order of a sum does not matter. */
 export const tolerance = 1e-9;
 
 /**
@@ -67,7 +67,7 @@ export function targetScores<Target extends string, Item extends string>(
 }
 
 /**
- * What belongs to each target, by its id; an id such as "__proto__" is a key like any other.
+ * An object with a value for each target, by its id. An id such as "__proto__" is a key like any other.
  *
  * @param values - A value for each target, in the plan's order.
  */
@@ -181,7 +181,7 @@ export function noSums(): Sums {
   return { points: 0, scoredWeight: 0, covered: 0, applicableWeight: 0 };
 }
 
-/** Adds a part to what the parts of its target add up to. */
+/** Adds a part to the sums of its target. */
 export function addSums(sums: Sums, part: Readonly<Sums>): void {
   sums.points += part.points;
   sums.scoredWeight += part.scoredWeight;
@@ -205,7 +205,7 @@ export function outcomeOf(
   } as Outcome;
 }
 
-// The steps of outcomeOf by themselves, for the columns of a table, which would take four times as long with objects.
+// The steps of outcomeOf as functions, for the columns of a table, which would take four times as long with objects.
 
 /** The coverage; 0 where nothing is applicable. */
 export function coverageOf(covered: number, applicableWeight: number): number {

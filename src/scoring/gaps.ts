@@ -4,7 +4,7 @@ import { type Check, checkOptions, required } from "../check/options.ts";
 import type { TargetScore } from "./scores.ts";
 import { targetsIssues } from "./scores-issues.ts";
 
-/** An item that is rated under a point of the scale. */
+/** An item that is rated below a point of the scale. */
 export interface Gap<Item extends string = string> {
   /** The item. */
   readonly id: Item;
@@ -13,14 +13,14 @@ export interface Gap<Item extends string = string> {
 }
 
 /**
- * The items that are rated under a point of the scale, under each target, in the plan's order. Nothing is ranked across
+ * The items of each target that are rated below a point of the scale, in the plan's order. Nothing is ranked across
  * targets: a short list is no more urgent than a long one. Items that are not rated are not gaps; see the coverage.
  *
- * @param scores - What a scoring function returned. The direct rating of a target and those of its parts are listed,
- *   whichever its score rests on.
- * @param options - `below`: a point of the scale; ratings under it are listed, ratings equal to it are not.
- * @returns For each target its items, each once; none when all are at the point or above, none is rated, or the target
- *   is not applicable.
+ * @param scores - What a scoring function returned. A target's direct rating and the ratings of its parts are all
+ *   listed, whether or not its score uses them.
+ * @param options - `below`: a point of the scale. Lower ratings are listed, ratings equal to it are not.
+ * @returns For each target its items, each once; an empty list when all are at or above the point, none is rated, or
+ *   the target is not applicable.
  * @throws {@link OptionsError} with every problem of the scores and the options.
  */
 export function gaps<Target extends string, Item extends string>(

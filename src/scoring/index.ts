@@ -1,4 +1,4 @@
-// Scoring: scales, ratings, plans, and the scores that they make, with the reasons.
+// Scoring: scales, ratings, plans, and scores with their reasons.
 export type { MetricAssessment, Respondent, SelfAssessment } from "./assessment.ts";
 export { type CompactOf, type CompactScores, compact, targetsOf } from "./compact-scores.ts";
 export { createPlan, type PlanParts } from "./create-plan.ts";

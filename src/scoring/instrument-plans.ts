@@ -25,7 +25,7 @@ export function domainPlan(options?: PlanOptions | undefined): Plan<DomainId, Co
   return compiledDomainPlan(options).plan;
 }
 
-/** {@link domainPlan}, made ready to score by. */
+/** {@link domainPlan}, prepared for scoring. */
 export const compiledDomainPlan = /* @__PURE__ */ cachedPlan<PlanOptions, DomainId, CompetencyId>(
   {},
   {},
@@ -70,7 +70,7 @@ export function metricPlan(options?: PlanOptions | undefined): Plan<MetricId, Me
   return compiledMetricPlan(options).plan;
 }
 
-/** {@link metricPlan}, made ready to score by. */
+/** {@link metricPlan}, prepared for scoring. */
 export const compiledMetricPlan = /* @__PURE__ */ cachedPlan<PlanOptions, MetricId, MetricId | LookForId>(
   {},
   {},

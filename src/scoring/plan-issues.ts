@@ -1,10 +1,10 @@
-// What makes a plan invalid. The one list of it, behind createPlan and the schema alike.
+// What makes a plan invalid, for createPlan and the schema alike.
 import type { Issue } from "../check/issue.ts";
 import { outOfRange, unexpected } from "../check/messages.ts";
 import { numberBetween, oneOf } from "../check/options.ts";
 import { type FirstPlaces, shapeChecks } from "../check/shapes.ts";
 
-/** Below this a number keeps too few digits for a weighted sum to be right. */
+/** Smaller numbers have too few digits for a correct weighted sum. */
 const leastWeight = 1e-290;
 
 /**
@@ -43,7 +43,7 @@ export function planIssues(plan: unknown): Issue[] {
   });
   return issues;
 
-  /** Records whose weights are added up: each weight is positive and finite, and so is their sum. */
+  /** Records with weights: each weight, and the sum of all, must be positive and finite. */
   function weighted(...[values, path, least, what, keys, check]: Parameters<typeof records>): void {
     let sum = 0;
     records(values, path, least, what, keys, (value, place) => {

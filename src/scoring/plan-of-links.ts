@@ -1,4 +1,4 @@
-// Makes a plan of links: of CEI's and of custom crosswalks.
+// Makes a plan from links: CEI's own, or those of a custom crosswalk.
 import type { CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
 import type { Plan, PlanItem } from "./plan.ts";
 
@@ -8,7 +8,7 @@ export interface LinkGrouping {
   readonly byVia: boolean;
   /** `true`: an item weighs 1 divided by the number of targets that it feeds. `false`: it weighs 1. */
   readonly isSplit: boolean;
-  /** What an item's weight is multiplied by, for each link in turn. Default: 1. */
+  /** The factor of an item's weight, for each link in turn. Default: 1. */
   readonly weights?: readonly number[];
 }
 

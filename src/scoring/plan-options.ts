@@ -1,4 +1,4 @@
-// The options of plans, and the one way to make a plan of the library: once for each set of options.
+// The options of plans, and a cache of the library's own plans: one for each set of options.
 import { type Checks, checkOptions, numberBetween } from "../check/options.ts";
 import type { CompiledPlan } from "./compiled-plan.ts";
 import { halfRule } from "./plan.ts";
@@ -6,9 +6,9 @@ import { halfRule } from "./plan.ts";
 /** The option that every plan takes. */
 export interface PlanOptions {
   /**
-   * The coverage, 0 to 1, below which a target or the overall has no score. Default: 0.5, the half rule of survey
-   * scoring, a convention for homogeneous scales that CEI does not state. Use 1 for anything ranked or published:
-   * missing answers are rarely random.
+   * The coverage, 0 to 1, below which a target or the overall has no score. Default: 0.5, a common convention in survey
+   * scoring (score a scale when at least half of its items are answered), which CEI does not state. Use 1 for anything
+   * ranked or published: missing answers are rarely random.
    */
   readonly minCoverage?: number | undefined;
 }
@@ -22,17 +22,18 @@ export interface SharedOption {
   readonly shared?: "full" | "split" | undefined;
 }
 
-/** Options without gaps. */
+/** Options with their defaults filled in. */
 export type Filled<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
 
 /** The option that every plan takes, checked. */
 export const planChecks: Checks = /* @__PURE__ */ Object.freeze({ minCoverage: /* @__PURE__ */ numberBetween(0, 1) });
 
-/** How many plans are cached for one function; past that its cache starts anew. */
+/** How many plans are cached for one function. A full cache is cleared. */
 const cacheSize = 64;
 
 /**
- * A function that makes a plan of the library, and returns the same plan for the same options as long as it is cached.
+ * Makes a function that returns one of the library's plans, and the same plan for the same options as long as it is
+ * cached.
  *
  * @param defaults - The default of each option but minCoverage.
  * @returns The function; it throws an {@link OptionsError} for invalid options.

@@ -8,9 +8,9 @@ export interface PlanItem<Item extends string = string> {
   readonly weight: number;
 }
 
-/** A part of a target: the items that are averaged before the target is. */
+/** A part of a target: its items are averaged first, then the parts of the target. */
 export interface PlanPart<Item extends string = string> {
-  /** Names the part: a competency, a look-for, or whatever its maker calls it. */
+  /** The id of the part: a competency, a look-for, or a name of your own. */
   readonly id: string;
   /** Positive and finite. */
   readonly weight: number;
@@ -20,14 +20,17 @@ export interface PlanPart<Item extends string = string> {
 
 /** A target of a plan: what gets a score. */
 export interface PlanTarget<Target extends string = string, Item extends string = string> {
-  /** Names the target; `"overall"` is taken. */
+  /** The id of the target; `"overall"` is reserved. */
   readonly id: Target;
   /**
    * The item that rates the target as a whole. Where it is rated, its rating is the target's score; where it is "n/a",
    * the target is not applicable; otherwise the parts are scored. An item can be the direct rating of one target.
    */
   readonly direct?: Item | undefined;
-  /** A target without parts (one that no link of a crosswalk reaches) and without a direct rating never applies. */
+  /**
+   * A target without parts (such as one that no link of a crosswalk reaches) and without a direct rating is never
+   * applicable.
+   */
   readonly parts: readonly PlanPart<Item>[];
 }
 
@@ -45,5 +48,5 @@ export interface Plan<Target extends string = string, Item extends string = stri
   readonly targets: readonly PlanTarget<Target, Item>[];
 }
 
-/** The coverage that a score needs by default: the half rule of survey scoring. */
+/** The coverage that a score needs by default, a common convention in survey scoring. */
 export const halfRule = 0.5;

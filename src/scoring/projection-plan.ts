@@ -29,7 +29,7 @@ export function projectionPlan(options?: ProjectionPlanOptions | undefined): Pla
   return compiledProjectionPlan(options).plan;
 }
 
-/** {@link projectionPlan}, made ready to score by. */
+/** {@link projectionPlan}, prepared for scoring. */
 export const compiledProjectionPlan = /* @__PURE__ */ cachedPlan<ProjectionPlanOptions, MetricId, CompetencyId>(
   { by: /* @__PURE__ */ oneOf("look-for", "competency"), shared: /* @__PURE__ */ oneOf("full", "split") },
   { by: "look-for", shared: "full" },

@@ -1,4 +1,4 @@
-// What ratings are, and how they are read: every one checked, none clamped, none lost.
+// What ratings are, and how they are read: each is checked, none is clamped or dropped.
 import { type Issue, type IssueCode, spelledOut } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
@@ -11,7 +11,7 @@ export type Rating = number | "n/a" | null;
 /** Ratings by item. An item that is absent is not rated. */
 export type Ratings<Item extends string = string> = { readonly [Id in Item]?: Rating | undefined };
 
-/** The items that ratings may use: their ids, their places, and what one is called. */
+/** The items that ratings may use: their ids, their positions, and their name in messages. */
 export interface Items {
   readonly ids: readonly string[];
   readonly placeOf: ReadonlyMap<string, number>;
@@ -29,7 +29,7 @@ export function itemsOf<Id extends string>(ids: readonly Id[]): { ids: readonly 
 /**
  * Reads ratings into a list with a place for each item.
  *
- * @param scale - The scale that they must be on; `null` when it is not known, so that any finite number will do.
+ * @param scale - The scale that they must be on; `null` when it is not known, so that any finite number is accepted.
  * @param kind - What an item is called, with its article: "a competency".
  * @returns A rating for each item, in the order of `items.ids`.
  */
@@ -46,12 +46,12 @@ export function readRatings(
     issues.push(unexpected(path, ratings, "ratings by item"));
     return read;
   }
-  // Keys and values apart, and no look-up while the keys are in the items' order: objects of many shapes are slow to
-  // index.
+  // Keys and values separately, and no look-up while the keys are in the items' order: objects of many shapes are slow
+  // to index.
   const values = Object.values(ratings);
   const keys = Object.keys(ratings);
   const { ids, placeOf } = items;
-  // Where the scale is not known, any finite number will do.
+  // Where the scale is not known, any finite number is accepted.
   const { min, max, continuous } = scale ?? { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, continuous: true };
   let next = 0;
   for (let i = 0; i < keys.length; i++) {
@@ -80,7 +80,7 @@ export function readRatings(
   return read;
 }
 
-/** What is wrong with a value that is not a rating on a scale. */
+/** The issue of a value that is not a rating on a scale. */
 function problemOf(value: unknown, scale: Scale | null): IssueCode | undefined {
   if (typeof value !== "number") return undefined;
   if (Number.isNaN(value) || scale === null) return "wrong-value";

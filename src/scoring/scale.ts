@@ -7,24 +7,26 @@ import { isPlainObject } from "../check/plain-object.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { evidenceEnds } from "../model/generated.ts";
 
-/** The ordered points of a rating: the whole numbers from `min` to `max`, or every number between when continuous. */
+/**
+ * The ordered points of a rating: the whole numbers from `min` to `max`, or every number between them if continuous.
+ */
 export interface Scale {
   /** The lowest point. */
   readonly min: number;
   /** The highest point; greater than `min`. */
   readonly max: number;
-  /** What points are called, by the point: `{ "1": "Not Evident", "4": "Evident" }`; any of the points. */
+  /** Labels by point, for some or all points: `{ "1": "Not Evident", "4": "Evident" }`. */
   readonly labels?: { readonly [point: string]: string } | undefined;
   /** Whether ratings between the points are on the scale too. Default: `false`. */
   readonly continuous?: boolean | undefined;
 }
 
 /**
- * A scale, validated and frozen.
+ * Creates, validates, and freezes a scale.
  *
- * @param parts - `min` and `max`, whole numbers unless the scale is continuous; labels of any of the points.
- * @throws {@link ScaleError} with every problem: a limit that is not such a number, `min` not below `max`, a label off the
- *   scale, empty, or of two points at once.
+ * @param parts - `min` and `max`, whole numbers unless the scale is continuous; and labels of some or all points.
+ * @throws {@link ScaleError} with every problem: a limit that is not such a number, `min` not below `max`, a label that
+ *   is empty, off the scale, or on two points.
  */
 export function scale(parts: Scale): Scale {
   const issues = scaleIssues(parts);
@@ -83,7 +85,7 @@ export function describeScale({ min, max, continuous }: Scale): string {
  * A scale between the two ends that the 2.0 document names: 1 is "Not Evident", the highest point "Evident". The
  * document names no steps between them, so neither does the scale.
  *
- * @param points - How many points; a whole number from 2. Default: 2.
+ * @param points - How many points, a whole number of at least 2. Default: 2.
  * @throws {@link OptionsError} for any other number of points.
  */
 export function evidenceScale(points = 2): Scale {
@@ -97,15 +99,15 @@ export function evidenceScale(points = 2): Scale {
 export interface ScalePoint {
   /** The rating. */
   readonly point: number;
-  /** What the scale calls it; `null` where it has no label. */
+  /** Its label; `null` where it has none. */
   readonly label: string | null;
 }
 
 /**
- * The points of a scale, lowest first, each with its label. Of a continuous scale, which has no list of points, the two
- * ends and those with a label.
+ * The points of a scale, lowest first, each with its label. For a continuous scale, which has no list of points: the
+ * two ends and the points with a label.
  *
- * @throws {@link ScaleError} for an invalid scale, and for one of more than 1,000 points.
+ * @throws {@link ScaleError} for an invalid scale, or one of more than 1,000 points.
  */
 export function scalePoints(scale: Scale): readonly ScalePoint[] {
   const issues = scaleIssues(scale);
@@ -124,8 +126,8 @@ export function scalePoints(scale: Scale): readonly ScalePoint[] {
 const mostPoints = 1000;
 
 /**
- * A score from 0 to 1 put back on a scale: `min + score * (max - min)`. A mean seldom falls on a point, so the result
- * is not rounded.
+ * Converts a score from 0 to 1 back to a scale: `min + score * (max - min)`. A mean seldom falls on a point, so the
+ * result is not rounded.
  *
  * @returns A number from `min` to `max`; `null` for `null`.
  * @throws {@link ScaleError} for any other score, or an invalid scale.

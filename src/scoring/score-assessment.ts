@@ -19,7 +19,8 @@ import type { Scores } from "./scores.ts";
 /**
  * Scores a 1.0 Self-Assessment by domain.
  *
- * @returns The mean of each domain's rated competencies, 0 to 1, with its coverage and its reasons, and their mean.
+ * @returns For each domain the mean of its rated competencies, 0 to 1, with its coverage and its reasons; and the
+ *   overall, the mean of the domains.
  * @throws {@link RatingError}, {@link ScaleError}, {@link AssessmentError}, or {@link OptionsError}, with every problem.
  */
 export function scoreDomains(
@@ -36,8 +37,8 @@ export function scoreDomains(
  * not applicable when it is "n/a"; one that is not rated has the mean of its rated look-fors.
  *
  * @param assessment - Ratings of the metrics, of their look-fors, or of both, with their scale.
- * @returns A score from 0 to 1 for each metric, its basis, and both readings of it: `direct` and `byParts`; and their
- *   mean. Rated look-fors that a direct rating set aside are in `unused`.
+ * @returns A score from 0 to 1 for each metric, its basis, and both readings of it, `direct` and `byParts`; and the
+ *   overall, the mean of the metrics. Rated look-fors that were not used because of a direct rating are in `unused`.
  * @throws {@link RatingError}, {@link ScaleError}, {@link AssessmentError}, or {@link OptionsError}, with every problem.
  */
 export function scoreMetrics(
@@ -52,8 +53,9 @@ export function scoreMetrics(
 /**
  * Projects a 1.0 Self-Assessment onto the 2.0 metrics, through the look-fors that cite its competencies.
  *
- * @returns A score from 0 to 1 for each metric, with its coverage and its reasons, and their mean. Its basis is
- *   `"projected"`: it is not equated with a direct rating. Rated competencies that feed no metric are in `unused`.
+ * @returns A score from 0 to 1 for each metric, with its coverage and its reasons, and the overall, the mean of the
+ *   metrics. The basis is `"projected"`: a projection is not a direct rating. Rated competencies that feed no metric
+ *   are in `unused`.
  * @throws {@link RatingError}, {@link ScaleError}, {@link AssessmentError}, or {@link OptionsError}, with every problem.
  */
 export function projectToMetrics(

@@ -26,7 +26,7 @@ export function scoresAsRatings<Target extends string>(scores: {
   const issues = targetsIssues(scores);
   if (issues.length > 0) throw new OptionsError(issues);
   const ratings = Object.entries<Outcome>(scores.targets).map(([id, { score, status }]): [string, Rating] => {
-    // A stored score may be past 1 by what a sum rounds.
+    // Rounding may have left a stored score slightly above 1.
     return [id, status === "not-applicable" ? "n/a" : score === null ? null : Math.min(1, score)];
   });
   return deepFreeze({

@@ -1,4 +1,4 @@
-// What makes scores invalid: those that come back from JSON, or were written by hand.
+// What makes scores invalid that were read back from JSON, or written by hand.
 import type { Issue } from "../check/issue.ts";
 import { otherText, outOfRange, unexpected } from "../check/messages.ts";
 import { numberBetween, oneOf } from "../check/options.ts";
@@ -12,7 +12,7 @@ type Path = readonly PropertyKey[];
 
 /**
  * Every problem of the scores of one assessment: of the plan, the package's version, each of the plan's targets, and
- * the overall. Nothing past a broken plan is checked.
+ * the overall. If the plan is invalid, only its problems are reported.
  *
  * @param isExplained - Whether the parts and items of each target are needed too.
  */

@@ -14,7 +14,7 @@ import type { PlanParts } from "./create-plan.ts";
 import { planIssues } from "./plan-issues.ts";
 import { type Scale, scaleIssues } from "./scale.ts";
 
-/** What validation gives: the value, unchanged, or every problem. Never both. */
+/** The result of validation: the unchanged value, or every problem; never both. */
 export type Validated<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly Issue[]; readonly value?: undefined };
@@ -26,7 +26,7 @@ export interface InputSchema<Value> {
     readonly vendor: "cei-framework";
     /** Returns the value or its problems; never throws. */
     readonly validate: (value: unknown) => Validated<Value>;
-    /** For types alone; never there. */
+    /** For types only; never present. */
     readonly types?: { readonly input: Value; readonly output: Value } | undefined;
   };
 }
@@ -34,8 +34,8 @@ export interface InputSchema<Value> {
 /**
  * Validates an assessment of either instrument, and never throws.
  *
- * @param assessment - Anything, such as what a form or a request holds.
- * @returns The assessment, or every problem of it: of the ratings, of the scale, and of what is said of the respondent.
+ * @param assessment - Any value, such as the body of a request.
+ * @returns The assessment, or every problem of its ratings, its scale, and its facts about the respondent.
  */
 export function validate(assessment: unknown): Validated<SelfAssessment | MetricAssessment> {
   return assessmentInput["~standard"].validate(assessment);
@@ -45,23 +45,23 @@ export function validate(assessment: unknown): Validated<SelfAssessment | Metric
 export const assessmentInput: InputSchema<SelfAssessment | MetricAssessment> =
   /* @__PURE__ */ inputSchema(anyAssessmentIssues);
 
-/** A 1.0 Self-Assessment: what `scoreDomains` and `projectToMetrics` take. */
+/** A 1.0 Self-Assessment, the input of `scoreDomains` and `projectToMetrics`. */
 export const selfAssessmentInput: InputSchema<SelfAssessment> = /* @__PURE__ */ inputSchema((value) =>
   assessmentIssues(value, selfAssessment),
 );
 
-/** A 2.0 assessment: what `scoreMetrics` takes. */
+/** A 2.0 assessment, the input of `scoreMetrics`. */
 export const metricAssessmentInput: InputSchema<MetricAssessment> = /* @__PURE__ */ inputSchema((value) =>
   assessmentIssues(value, metricAssessment),
 );
 
-/** What {@link scale} takes. */
+/** The input of {@link scale}. */
 export const scaleInput: InputSchema<Scale> = /* @__PURE__ */ inputSchema((value) => scaleIssues(value));
 
-/** What {@link createPlan} takes. */
+/** The input of {@link createPlan}. */
 export const planInput: InputSchema<PlanParts> = /* @__PURE__ */ inputSchema(planIssues);
 
-/** What {@link createCrosswalk} takes. */
+/** The input of {@link createCrosswalk}. */
 export const crosswalkInput: InputSchema<CrosswalkParts> = /* @__PURE__ */ inputSchema(crosswalkIssues);
 
 function inputSchema<Value>(issuesOf: (value: unknown) => readonly Issue[]): InputSchema<Value> {
