@@ -24,6 +24,7 @@ describe("nearest", () => {
   it("is none when half or more would have to be replaced, for nothing, and of nothing", () => {
     expect(nearest("D8", ["D7"])).toBeUndefined();
     expect(nearest("a name", ["another"])).toBeUndefined();
+    expect(nearest("aa", ["aaa"])).toBeUndefined();
     expect(nearest("", ids)).toBeUndefined();
     expect(nearest("3.5", [])).toBeUndefined();
   });

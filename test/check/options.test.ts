@@ -49,6 +49,20 @@ describe("options", () => {
   });
 });
 
+describe("what an option was expected to be", () => {
+  it.each([
+    [numberBetween(0, 1), "a number from 0 to 1"],
+    [wholeNumber(1, 9), "a whole number from 1 to 9"],
+    [wholeNumber(1, 9, "a year"), "a year"],
+    [text, "text"],
+    [flag, "true or false"],
+    [functionOf("a function of a link"), "a function of a link"],
+    [oneOf("x", "y"), '"x" or "y"'],
+  ])("is in the params of its issue", (check, expected) => {
+    expect(check(null, [])).toMatchObject([{ params: { expected, got: null } }]);
+  });
+});
+
 describe("the check of an option", () => {
   it.each<[name: string, check: Check, sound: unknown[], wrong: [value: unknown, code: string][]]>([
     [

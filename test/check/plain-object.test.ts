@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { isPlainObject } from "../../src/check/plain-object.ts";
 
@@ -8,6 +9,7 @@ describe("a plain object", () => {
     [Object.create(null)],
     [JSON.parse('{ "__proto__": 1 }')],
     [Object.create(Object.prototype)],
+    [runInNewContext("({ a: 1 })")],
   ])("is %o", (value) => {
     expect(isPlainObject(value)).toBe(true);
   });
@@ -23,6 +25,8 @@ describe("a plain object", () => {
     [Object.create({})],
     [Object.create({ isPrototypeOf: 1 })],
     [Object.create(Object.create(null))],
+    [runInNewContext("[]")],
+    [runInNewContext("new Map()")],
   ])("is not %o", (value) => {
     expect(isPlainObject(value)).toBe(false);
   });

@@ -129,6 +129,8 @@ describe("compose", () => {
       { source: "b", target: "p", chains: [[small.links[2], onward.links[0]]] },
       { source: "b", target: "p", via: "two", chains: [[small.links[3], onward.links[1]]] },
     ]);
+    expect(whole.links.map((link) => Object.keys(link).length)).toEqual([4, 3, 3, 4]);
+    expect(whole.links.flatMap((link) => [link, link.chains, link.chains[0]]).every(Object.isFrozen)).toBe(true);
     expect(whole.unmapped).toEqual(["c"]);
     expect(whole.coverage().targets).toEqual({ total: 2, linked: 1, share: 0.5 });
   });

@@ -20,6 +20,18 @@ describe("label", () => {
     expect(label("D1", { maxLength: 1 })).toBe("…");
   });
 
+  it("keeps whole words, and whole letters, of a text in another language", () => {
+    const shortened = (name: string, maxLength: number) => {
+      const texts = { "domain.building-relationships.name": name };
+      return label("D1", { maxLength, catalog: { language: "es", direction: "ltr", texts, missing: [] } });
+    };
+    expect(shortened("one two three", 9)).toBe("one two…");
+    expect(shortened("one, two three", 10)).toBe("one, two…");
+    expect(shortened("one,. two", 7)).toBe("one…");
+    expect(shortened(" word", 4)).toBe(" wo…");
+    expect(shortened("😀😀😀", 2)).toBe("😀…");
+  });
+
   it("is never longer than it may be", () => {
     for (const { id, text } of lookFors) {
       for (let maxLength = 1; maxLength <= text.length; maxLength++) {

@@ -1,6 +1,6 @@
 // The wording of ids that are not known.
 
-import { competency, domain, lookFor, metric, metricsOf, resolveId } from "cei-framework";
+import { competency, domain, label, lookFor, metric, metricsOf, resolveId } from "cei-framework";
 import { describe, it } from "vitest";
 import { resolved } from "../../src/model/resolve-id.ts";
 import { expectIssues } from "../issues.ts";
@@ -12,6 +12,7 @@ describe("the message about an unknown id", () => {
     ["a metric", () => metric("m3" as never)],
     ["a look-for", () => lookFor("M2.4" as never)],
     ["a competency whose metrics are asked for", () => metricsOf("9.9" as never)],
+    ["any kind whose label is asked for", () => label("3.8" as never)],
     ["any kind and version", () => resolveId("3.8")],
   ])("names the nearest ids of %s", (_kind, look) => {
     expectIssues(look, ["unknown-id"]);
