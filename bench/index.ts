@@ -6,7 +6,7 @@ import { bytesPerRow, growth } from "./growth.ts";
 import { importTimes } from "./import-time.ts";
 import { projectionRates } from "./projection.ts";
 import { benchmarkPage } from "./report/markdown.ts";
-import { currentSqlSection } from "./report/sql-section.ts";
+import { currentSection } from "./report/sql-section.ts";
 import { versions } from "./report/versions.ts";
 import { statisticsTimes } from "./statistics.ts";
 import { withSurveyFile } from "./survey/survey-file.ts";
@@ -24,6 +24,7 @@ await withSurveyFile(surveySize, async (file) => {
   const statistics = await step("statistics", statisticsTimes);
   const disclosure = await step("disclosure", disclosureTimes);
   const path = new URL("../docs/benchmarks.md", import.meta.url);
+  const former = readFileSync(path, "utf8");
   const results = {
     versions: versions(),
     imports,
@@ -35,7 +36,8 @@ await withSurveyFile(surveySize, async (file) => {
     bytesPerRow: memory,
     statistics,
     disclosure,
-    sql: currentSqlSection(readFileSync(path, "utf8")),
+    sql: currentSection(former, "SQL"),
+    sizes: currentSection(former, "Sizes"),
   };
   const page = benchmarkPage(results);
   writeFileSync(path, page);

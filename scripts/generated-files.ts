@@ -1,12 +1,13 @@
 // Checks data/, then writes what is made from it, and from the source of the WebAssembly kernel.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { billOfMaterials, packagesBuiltInto } from "./bill-of-materials.ts";
 import { checkedData } from "./check-data.ts";
 import { type Derived, derive } from "./derive.ts";
 import { namesByEntry } from "./exported-names.ts";
 import { generatedDocs } from "./generated-docs.ts";
-import { replaced } from "./markdown.ts";
+import { replaced, table } from "./markdown.ts";
 import { modelSource } from "./model-source.ts";
 import { drawing, roomImports } from "./room-imports.ts";
 import { wasmSource } from "./wasm-source.ts";
@@ -60,10 +61,18 @@ async function repositoryTexts(root: string, derived: Derived): Promise<Texts> {
     "src/table/kernel/wasm-code.ts": await wasmSource(read("src/table/kernel/kernel.wat")),
     ...generatedDocs(derived, read),
     "CONTRIBUTING.md": replaced(read("CONTRIBUTING.md"), { imports: drawing(roomImports(join(root, "src"))) }),
+    "docs/benchmarks.md": replaced(read("docs/benchmarks.md"), { sizes: await sizeTable(root) }),
     "docs/names.md": replaced(read("docs/names.md"), {
       names: namesByEntry(join(root, "src"), Object.keys(exports), { "model/generated.ts": model }),
     }),
   };
+}
+
+/** What imports cost at most. */
+async function sizeTable(root: string): Promise<string> {
+  const { default: checks } = await import(pathToFileURL(join(root, ".size-limit.mjs")).href);
+  const rows = checks.map(({ name, limit }: { readonly name: string; readonly limit: string }) => [name, limit]);
+  return table(["Import", "At most"], rows);
 }
 
 async function publishedTexts(root: string, derived: Derived): Promise<Texts> {

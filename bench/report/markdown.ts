@@ -23,6 +23,8 @@ export interface Results {
   readonly disclosure: readonly DisclosureTime[];
   /** The section that `npm run bench:sql` wrote. */
   readonly sql: string;
+  /** The section that `npm run generate` writes. */
+  readonly sizes: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Results {
  * @param results - What was measured.
  */
 export function benchmarkPage(results: Results): string {
-  const { versions, scoring, reading, writing, imports, projections, bytesPerRow, statistics, sql } = results;
+  const { versions, scoring, reading, writing, imports, projections, bytesPerRow, statistics, sql, sizes } = results;
   const [ours, loop, ...others] = scoring as [PeerTime, PeerTime, ...PeerTime[]];
   const duckdb = fastest(others, "DuckDB, TINYINT");
   const packed = fastest(others, "DuckDB, packed");
@@ -123,7 +125,7 @@ ${results.disclosure.map(({ rows, columns, suppress, audit }) => `| ${rows.toLoc
 
 ${disclosureTarget(results.disclosure)}
 
-${sql}## Importing the library
+${sql}${sizes}## Importing the library
 
 | import in a fresh process, median of 15 | ESM | CommonJS | × zod, ESM |
 | --- | ---: | ---: | ---: |

@@ -47,7 +47,7 @@ const targets: { readonly [engine: string]: (setting: string) => Targets } = {
  * @param results - What was measured in each database.
  */
 export function withSqlTimes(page: string, results: { readonly [engine: string]: SqlTimes }): string {
-  const current = currentSqlSection(page);
+  const current = currentSection(page, "SQL");
   if (current === "") throw new Error("docs/benchmarks.md has no section on SQL");
   const former = current.split(/^(?=### )/m).slice(1);
   const engines = ["DuckDB", "PostgreSQL", "Trino", "Spark 3", "Spark 4"].flatMap((engine) => {
@@ -73,9 +73,9 @@ ${engines.join("\n\n")}
 `;
 }
 
-/** The section on SQL of a page, with the empty line after it. */
-export function currentSqlSection(page: string): string {
-  return /^## SQL\b[\s\S]*?(?=^## (?!SQL)|$(?![\s\S]))/m.exec(page)?.[0] ?? "";
+/** The section of a page under a heading, with the empty line after it. */
+export function currentSection(page: string, heading: string): string {
+  return new RegExp(`^## ${heading}\\b[\\s\\S]*?(?=^## |$(?![\\s\\S]))`, "m").exec(page)?.[0] ?? "";
 }
 
 function engineSection(engine: string, { version, wideRows, longRows, tasks, planning, large }: SqlTimes): string {

@@ -3,7 +3,7 @@
 // TEST_SPARK_4_PYTHON, and TEST_TRINO_HOME name engines as they do for the tests; arguments name engines to measure alone
 // (`npm run bench:sql -- DuckDB "Spark 4"`); the page keeps what it has of the others.
 import { readFileSync, writeFileSync } from "node:fs";
-import { currentSqlSection, withSqlTimes } from "../report/sql-section.ts";
+import { currentSection, withSqlTimes } from "../report/sql-section.ts";
 import { benchEngines } from "./engines.ts";
 import { type SqlTimes, sqlTimes } from "./sql-times.ts";
 
@@ -22,4 +22,4 @@ for (const [name, open] of Object.entries(benchEngines())) {
 const page = new URL("../../docs/benchmarks.md", import.meta.url);
 const written = withSqlTimes(readFileSync(page, "utf8"), results);
 writeFileSync(page, written);
-process.stdout.write(currentSqlSection(written));
+process.stdout.write(currentSection(written, "SQL"));

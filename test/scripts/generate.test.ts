@@ -11,7 +11,16 @@ import { publishedFiles } from "../../scripts/published-files.ts";
 import { realFiles } from "./real-data.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const needed = ["src", "data", "docs", "package.json", "package-lock.json", "tsconfig.json", "CONTRIBUTING.md"];
+const needed = [
+  "src",
+  "data",
+  "docs",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "CONTRIBUTING.md",
+  ".size-limit.mjs",
+];
 const heading = "Stale; run `npm run generate` and commit what it writes:";
 let folder: string;
 let copies = 0;
@@ -20,7 +29,7 @@ let copies = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cei-framework-generate-"));
   copyProject(root, join(folder, "fresh"));
-  expect(await generate(join(folder, "fresh"))).toEqual({ written: 6 });
+  expect(await generate(join(folder, "fresh"))).toEqual({ written: 7 });
 });
 
 afterAll(() => {
@@ -71,13 +80,19 @@ describe("generate.ts --check", () => {
     edit(project, "docs/discrepancies.md", (text) => text.replace("## `share-vision`", "## `shared-vision`"));
     expect(await generate(project, "--check")).toEqual({ heading, problems: ["docs/discrepancies.md"] });
   });
+
+  it("fails and names the guide to benchmarks when a limit of size was changed", async () => {
+    const project = freshProject();
+    edit(project, ".size-limit.mjs", (text) => text.replace('entry("table", "40.5 kB")', 'entry("table", "1 kB")'));
+    expect(await generate(project, "--check")).toEqual({ heading, problems: ["docs/benchmarks.md"] });
+  });
 });
 
 describe("generate.ts", () => {
   it("writes the model and the guides, after which the check passes", async () => {
     const project = freshProject();
     edit(project, "package.json", (text) => text.replace(/"version": "[^"]*"/, '"version": "99.0.0"'));
-    expect(await generate(project)).toEqual({ written: 6 });
+    expect(await generate(project)).toEqual({ written: 7 });
     expect(readFileSync(join(project, "src/model/generated.ts"), "utf8")).toContain(
       'export const packageVersion: string = "99.0.0";',
     );
