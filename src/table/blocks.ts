@@ -9,7 +9,7 @@ const gap = 64;
 
 /** Some rows of a table. */
 export interface Block {
-  /** How many of its rows are in use. */
+  /** How many of its rows are used. */
   rows: number;
   /** The distance in bytes from one column to the next; a multiple of four. */
   readonly stride: number;
@@ -26,16 +26,16 @@ export interface Blocks {
   readonly columns: number;
   readonly groups: number;
   readonly list: Block[];
-  /** How many rows are in use. */
+  /** How many rows are used. */
   rows: number;
 }
 
-/** Blocks without rows, for so many columns of ratings and of groups. */
+/** Blocks without rows, for this many columns of ratings and of groups. */
 export function noRows(columns: number, groups: number): Blocks {
   return { columns, groups, list: [], rows: 0 };
 }
 
-/** The block that takes the next row, at its row number `block.rows`; count the row by {@link addRow}. */
+/** The block for the next row, which goes to row `block.rows` of it; then call {@link addRow} to count the row. */
 export function nextBlock(blocks: Blocks): Block {
   const last = blocks.list.at(-1);
   if (last !== undefined && last.rows < blockRows) return last;
@@ -56,9 +56,9 @@ export function addRow(blocks: Blocks): void {
 }
 
 /**
- * The blocks with the rows that pass a test, in as much memory as they need.
+ * The blocks with only the rows that pass a test, in as much memory as they need.
  *
- * @param blocks - Not to be used again.
+ * @param blocks - Must not be used again.
  * @param passes - Takes the number of a row. Default: all rows pass.
  */
 export function trimmed(blocks: Blocks, passes?: (row: number) => boolean): Blocks {
@@ -81,7 +81,7 @@ export function trimmed(blocks: Blocks, passes?: (row: number) => boolean): Bloc
 }
 
 /**
- * A group column whose values are numbered again, in the order of their first rows, without those that no row has.
+ * A group column whose values are renumbered in the order of their first rows, without values that no row has.
  *
  * @param blocks - Written to.
  * @param group - Its place in a block, and its values by their numbers.

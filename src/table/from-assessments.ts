@@ -1,4 +1,4 @@
-// A table of assessments that are objects already.
+// Makes a table from assessments that are objects.
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
@@ -17,14 +17,14 @@ import { readAssessments, respondentKeys } from "./read-assessments.ts";
 
 /** The options of {@link fromAssessments}. */
 export interface FromAssessmentsOptions<Assessment> {
-  /** Groups of your own, by name: a function that gives the text of each assessment. */
+  /** Your own groups, by name: a function that returns the group of an assessment, as text. */
   readonly groups?: Readonly<Record<string, (assessment: Assessment, index: number) => string>> | undefined;
 }
 
 /**
- * A table of assessments, in their order. Respondent, role, lea, site, and date become groups, where any assessment has
- * them; those of the others are empty. Groups of your own come after them. Texts of groups are trimmed and in NFC. The
- * items are those that any assessment names.
+ * Makes a table from assessments, in their order. `respondent`, `role`, `lea`, `site`, and `date` become groups if any
+ * assessment has them, with empty text for the others; your own groups come after them. Texts of groups are trimmed and
+ * in NFC. The items are those that any assessment names.
  *
  * @param assessments - All of one instrument and on one scale, which is not continuous and has at most 200 points; at
  *   least one.
@@ -83,7 +83,7 @@ const groupChecks: Check = (groups, path) => {
   });
 };
 
-/** The texts of each own group. */
+/** The texts of each custom group. */
 function ownGroups<Assessment>(
   assessments: readonly Assessment[],
   groups: FromAssessmentsOptions<Assessment>["groups"] = {},

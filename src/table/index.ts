@@ -1,5 +1,5 @@
 /**
- * Ratings by the million: read from CSV into columns, scored by a plan, and written as CSV. Use `summarize` of
+ * Millions of ratings: read from CSV into columns, scored by a plan, and written as CSV. Use `summarize` of
  * `cei-framework/statistics` to summarize the scores by group.
  *
  * @module cei-framework/table

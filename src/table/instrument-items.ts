@@ -6,7 +6,7 @@ import { metricAssessment, selfAssessment } from "../scoring/assessment.ts";
 export interface InstrumentItems {
   /** Their ids, in the framework's order. */
   readonly ids: readonly string[];
-  /** What one is called, with its article. */
+  /** What an item is called in messages, with its article. */
   readonly kind: string;
   /** The id for each name, by {@link plainName}. */
   readonly named: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export function instrumentItems(version: "1.0" | "2.0"): InstrumentItems {
     for (const id of items.ids) {
       const number = id.replace(/^\D+/, "");
       const short = kind === aCompetency ? `c${id}` : id;
-      // Tools that allow no point in a name have an underscore there.
+      // Tools that do not allow a point in a name use an underscore.
       for (const name of [id, `${word} ${id}`, `${word} ${number}`, short, short.replace(".", "_")]) {
         named.set(plainName(name), id);
       }
@@ -46,7 +46,7 @@ export function foldedText(text: string): string {
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc]/g, "'")
       .replace(/[\u201c\u201d\u201e\u201f\u2033]/g, '"')
       .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
-      // Marks that nobody sees: forms have them where a tool would take text for code.
+      // Invisible marks, which forms have where a tool would read text as code.
       .replace(/[\u200b\u2060\ufeff]/g, "")
       .replace(/\s+/g, " ")
       .trim()

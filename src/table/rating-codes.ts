@@ -45,7 +45,7 @@ export function ratingCodes(scale: Scale): RatingCodes {
   return { scale, lowest, notApplicable, mostSummed, ratings };
 }
 
-/** Makes the highest points of some columns the lowest, and the reverse, in all rows. */
+/** Reverses the points of some columns in all rows: the highest becomes the lowest. */
 export function reversePoints(blocks: Blocks, columns: readonly number[], { scale, lowest }: RatingCodes): void {
   const highest = lowest + scale.max - scale.min;
   const reversed = Uint8Array.from({ length: 256 }, (_, code) => {

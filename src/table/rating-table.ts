@@ -13,24 +13,24 @@ import type { TableIssue } from "./table-error.ts";
 export interface RejectedRow {
   /** The line that it starts in, from 1. */
   readonly line: number;
-  /** Its cells as they are; in the long form those of its first bad line. */
+  /** Its cells as written; in the long form those of its first bad line. */
   readonly cells: readonly string[];
-  /** What is wrong with it; at least one. */
+  /** Its problems; at least one. */
   readonly issues: readonly TableIssue[];
 }
 
-/** What became of a column of the input. */
+/** How a column of the input was read. */
 export interface TableColumn {
   /** Its header. */
   readonly header: string;
   /**
-   * Ratings of an `"item"`, a `"group"`, one of the long form's columns, `"left-out"` by the option `columns` or `unique`, or
-   * `"ignored"`, since nothing says what it is.
+   * Ratings of an `"item"`, a `"group"`, one of the long form's columns, `"left-out"` by the option `columns` or
+   * `unique`, or `"ignored"` because it was not recognized.
    */
   readonly is: "item" | "group" | "row" | "rating" | "left-out" | "ignored";
-  /** The item or the group; `null` for others. */
+  /** The item or the group; `null` for other columns. */
   readonly name: string | null;
-  /** How it was matched, as matchColumns says it, or by the `"option"` `columns`; `null` for what was not. */
+  /** How it was matched: as in matchColumns, or by the `"option"` `columns`; `null` if it was not matched. */
   readonly by: "id" | "wording" | "tail" | "name" | "option" | null;
 }
 
@@ -42,11 +42,11 @@ export interface RatingTable<Item extends string = string> {
   readonly scale: Scale;
   /** How many rows there are. */
   readonly rows: number;
-  /** The items that the input has, in the framework's order. */
+  /** The items in the input, in the framework's order. */
   readonly items: readonly Item[];
   /** The instrument's other items, which are not rated. */
   readonly absent: readonly Item[];
-  /** What became of each column of the input, in its order; none for a table of assessments. */
+  /** How each column of the input was read, in the input's order; empty for a table of assessments. */
   readonly columns: readonly TableColumn[];
   /** The headers of the columns that were ignored. */
   readonly ignored: readonly string[];
@@ -75,7 +75,8 @@ export interface RatingTable<Item extends string = string> {
    */
   group(name: string): readonly string[];
   /**
-   * The ratings of one row, as `score` takes them; items that are not rated are `null`, absent ones are left out.
+   * The ratings of one row, as input of `score`. Items that are not rated are `null`; items that the table lacks are
+   * left out.
    *
    * @param index - From 0.
    * @throws OptionsError if there is no such row.

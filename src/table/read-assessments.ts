@@ -27,16 +27,16 @@ export interface ReadAssessments {
   readonly named: ReadonlySet<string>;
 }
 
-/** What else is asked of assessments. */
+/** Further requirements for assessments. */
 export interface AssessmentsNeeds {
-  /** What every assessment must have. */
+  /** The keys that every assessment must have. */
   readonly key?: (typeof respondentKeys)[number] | undefined;
-  /** The problems of a scale that is valid. */
+  /** Returns further problems of a valid scale. */
   readonly scaleIssues?: ((scale: unknown, path: readonly PropertyKey[]) => readonly Issue[]) | undefined;
 }
 
 /**
- * Reads assessments, all of one instrument and on one scale; at least one.
+ * Reads assessments, all of one instrument and on one scale.
  *
  * @throws AssessmentError with every problem of every assessment.
  */
@@ -75,7 +75,7 @@ export function readAssessments(assessments: unknown, { key: needed, scaleIssues
   return { instrument: version, scale: firstScale as Scale, people: list as ReadAssessments["people"], ratings, named };
 }
 
-/** Labels are words for points and change no score, so they may differ. */
+/** Labels change no score, so they may differ. */
 function isSameScale(one: unknown, other: unknown): boolean {
   if (!isPlainObject(one) || !isPlainObject(other)) return true;
   return one["min"] === other["min"] && one["max"] === other["max"] && !one["continuous"] === !other["continuous"];

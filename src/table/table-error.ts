@@ -1,4 +1,4 @@
-// What is wrong with a table, and where.
+// The problems of a table, with their places.
 import { describePath } from "../check/describe.ts";
 import { CeiError } from "../check/errors.ts";
 import { type Issue, spelledOut } from "../check/issue.ts";
@@ -6,13 +6,15 @@ import { describeScale } from "../scoring/scale.ts";
 
 /** One problem of a table. Its path holds the line and the name of the column. */
 export interface TableIssue extends Issue {
-  /** The line of the input, from 1; for a quoted cell of several lines, the first of them. Of a spreadsheet the row. */
+  /**
+   * The line of the input, from 1; for a quoted cell of several lines, the first of them. For a spreadsheet, the row.
+   */
   readonly line: number;
-  /** The number of the column, from 1; `null` where the problem is not of one column. */
+  /** The number of the column, from 1; `null` where the problem does not concern one column. */
   readonly column: number | null;
-  /** The item that is rated there; `null` where there is none. */
+  /** The item that the cell rates; `null` where there is none. */
   readonly item: string | null;
-  /** The text that was found; `null` where the problem is not of a text. */
+  /** The text that was found; `null` where the problem does not concern a text. */
   readonly value: string | null;
 }
 
@@ -34,8 +36,8 @@ export function tableIssue(
 export const mostIssues = 10_000;
 
 /**
- * Thrown for a table that cannot be read, with the first 10,000 issues and the count of all. Its message has one line for
- * all problems that differ in their places alone.
+ * Thrown for a table that cannot be read, with the first 10,000 issues and the count of all. Its message has one line
+ * for all problems that differ only in place.
  */
 export class TableError extends CeiError {
   readonly code = "invalid-table";
@@ -45,7 +47,7 @@ export class TableError extends CeiError {
 
   /**
    * @param issues - At least one.
-   * @param count - How many there are in all, where not all are in `issues`.
+   * @param count - How many problems there are in all, if `issues` does not have all.
    * @param unit - What the lines are called in the message. Default: "line".
    */
   constructor(issues: readonly TableIssue[], count: number = issues.length, unit: "line" | "row" = "line") {
@@ -60,7 +62,7 @@ export class TableError extends CeiError {
 }
 
 /**
- * The error of problems of which not all are in `issues`.
+ * The error of problems that are not all in `issues`.
  *
  * @param problems - All of them by kind.
  */
@@ -70,7 +72,7 @@ export function tableError(issues: readonly TableIssue[], count: number, problem
   return error;
 }
 
-/** Problems that differ in their places alone, or in the numbers that are off the scale. */
+/** Problems that differ only in place, or only in the number that is off the scale. */
 interface ProblemGroup {
   readonly first: readonly TableIssue[];
   count: number;
@@ -90,7 +92,7 @@ export interface Problems {
 const mostPlaces = 3;
 const mostNumbers = 5;
 
-/** How many kinds of problems are told apart, so that they take little memory. */
+/** How many kinds of problems are distinguished; a limit saves memory. */
 const mostKinds = 1000;
 
 /** The problems of some issues, to which more can be added. */
@@ -149,7 +151,7 @@ function placeOf({ line, column, path }: TableIssue, unit: string): string {
   return `${unit} ${line}${column === null ? "" : `, column ${column}${name}`}`;
 }
 
-/** A larger number than this past the end of a scale is more likely a code, as 99 is, than a point. */
+/** A number farther than this past the end of a scale is more likely a code, such as 99, than a point. */
 const mostPast = 6;
 
 function offScaleSentences({ count, numbers, smallest, largest }: ProblemGroup, { params }: TableIssue): string {

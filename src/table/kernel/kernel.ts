@@ -1,5 +1,5 @@
-// What the hot loops over a table do: in WebAssembly where the runtime has vectors and allows it, else in TypeScript. Both
-// give the same to the last bit, and nothing outside of this folder knows which one runs.
+// The hot loops over a table: in WebAssembly where the runtime has vectors and allows it, otherwise in TypeScript. Both
+// give the same results to the last bit, and nothing outside of this folder knows which one runs.
 import { type Blocks, blockRows } from "../blocks.ts";
 import type { TableData } from "../rating-table.ts";
 import type { Outcomes } from "../score/outcomes.ts";
@@ -11,7 +11,7 @@ export const leftOut = -1;
 /** Group g has the place `firstGroup - g`; items have places from 0. */
 export const firstGroup = -2;
 
-/** The number that the text of a cell stands for: from 0, or -1 where it needs another way of reading. */
+/** The code of a cell's text: from 0, or -1 for a cell that has to be read in another way. */
 export type NumberOfCell = (bytes: Uint8Array, start: number, end: number) => number;
 
 /** The columns of the wide form, and the blocks that their rows go into. */
@@ -31,7 +31,7 @@ export interface WideColumns {
 /** Reads plain rows up to the first that is not plain, or has a problem; returns where it stopped. */
 export type ReadPlainRows = (bytes: Uint8Array, start: number, end: number) => number;
 
-/** One target of a plan, made ready for the rows of a table. */
+/** One target of a plan, prepared for the rows of a table. */
 export interface TargetScorer {
   readonly id: string;
   /** The outcomes found so far. */
@@ -42,11 +42,11 @@ export interface TargetScorer {
   readonly states: States | undefined;
 }
 
-/** What one pass over a table gives. */
+/** The results of one pass over a table. */
 export interface Tally {
   /**
    * For each target how often each of its scores occurs in each group, at `place * groups + group`, with the places of
-   * its outcomes' `scores`; `null` where that would be too many counts.
+   * its outcomes' `scores`; `null` where there would be too many counts.
    */
   readonly counts: readonly (Int32Array | null)[];
   /** The overall score of each row; NaN where there is none. */
@@ -61,13 +61,19 @@ export interface ScoreData {
   readonly minCoverage: number;
 }
 
-/** The most counts of a target; with more they cost more than they save. */
+/** The most counts of a target. More would cost more time than they save. */
 export const mostCounts = 1 << 22;
 
-/** Each target goes through so many blocks before the next, so that its outcomes stay in the processor's cache. */
+/**
+ * Each target is scored for this many blocks before the next target, so that its outcomes stay in the processor's
+ * cache.
+ */
 const batchBlocks = 8;
 
-/** Scores a table, some blocks at a time; `numbers` has for each target the number of each row's outcome, until the next. */
+/**
+ * Scores a table, some blocks at a time. For each target, `numbers` has the number of each row's outcome; it is
+ * overwritten for the next blocks.
+ */
 export function* scoredBatches({ list: blocks }: Blocks, targets: readonly TargetScorer[]) {
   const size = Math.min(batchBlocks, blocks.length) * blockRows;
   const numbers = targets.map(() => new Int32Array(size));

@@ -1,4 +1,4 @@
-// The hot loops in TypeScript: for runtimes without WebAssembly, and for what the other kernel leaves to it.
+// The hot loops in TypeScript, for runtimes without WebAssembly, and for what the WebAssembly kernel does not do.
 
 import { type CellSpan, lineFeed, scanCell } from "../../csv/csv-record.ts";
 import { lengthened } from "../../csv/text.ts";
@@ -65,12 +65,12 @@ export function wideRowsByLoops(columns: WideColumns): ReadPlainRows {
 }
 
 /**
- * Reads cells of one byte, and empty ones, up to the first that is neither. It is where reading spends its time, and so
- * a function of its arguments alone.
+ * Reads cells of one byte, and empty ones, up to the first that is neither. Reading spends most of its time here, so
+ * this is a function of its arguments alone.
  *
  * @param offset - Where the code of the first cell goes; the next go `stride` further each.
  * @param most - How many cells there are, all followed by a delimiter.
- * @param read - Takes how many were read.
+ * @param read - Receives how many were read.
  * @returns Where it stopped.
  */
 function readRatings(

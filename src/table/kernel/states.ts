@@ -30,13 +30,13 @@ interface SymmetricItems {
   readonly columns: readonly number[];
   /** For each sum its part of the state; 0 for the sum 0. */
   readonly stateOfSum: Int32Array;
-  /** What each part of the state stands for, in the order of the states. */
+  /** The sum for each part of the state, in the order of the states. */
   readonly compositions: readonly Composition[];
   /** How much the next composition moves the state. */
   readonly step: number;
 }
 
-/** What makes a sum: the number of ratings, the total of their points counted from 0, and the number of "n/a". */
+/** The parts of a sum: the number of ratings, the total of their points counted from 0, and the number of "n/a". */
 interface Composition {
   readonly rated: number;
   readonly total: number;
@@ -55,7 +55,7 @@ export interface PlacedItem {
  * The states of some items of a target; `undefined` when there would be too many.
  *
  * @param items - Lists of items that count alike, each with a place of its own.
- * @param evaluate - Gives a state its number, from 1, by a rating for each place.
+ * @param evaluate - Returns the number of a state, from 1, given a rating for each place.
  */
 export function statesOf(
   items: readonly (readonly PlacedItem[])[],
@@ -75,7 +75,7 @@ export function statesOf(
   }
   const symmetric = sets.filter(({ columns }) => columns.length > 0);
   const [first] = symmetric;
-  // The sums of a single set are states enough.
+  // For a single set of symmetric items, the sums are the states.
   const single = symmetric.length === 1 ? first : undefined;
   const numberOf = new Int32Array(single?.stateOfSum.length ?? step);
   return {

@@ -6,7 +6,7 @@ type WasmLoops = Readonly<
   Record<"addColumns" | "addStates" | "count" | "readRows" | "remember", (...numbers: number[]) => number>
 >;
 
-// What most runtimes have and the language's own types leave out.
+// Globals of most runtimes that TypeScript's ECMAScript types leave out.
 declare const WebAssembly:
   | {
       readonly Module: new (code: Uint8Array) => object;
@@ -17,7 +17,7 @@ declare function atob(text: string): string;
 
 /** The module with its memory, which has one user at a time. */
 export interface WasmModule extends WasmLoops {
-  /** Takes the memory over and clears it; true when this user has it already, with all as it was. */
+  /** Takes over the memory and clears it; returns true when this user still has it, with its content unchanged. */
   readonly claim: (user: object) => boolean;
   /** Allocates bytes, all zeros; returns the address, a multiple of 64, or `null` when there is not enough. */
   readonly allocate: (bytes: number) => number | null;
@@ -32,7 +32,7 @@ const pageSize = 65_536;
 /** A module with more memory than this is not used again. */
 const mostReusedMemory = 32 * 1024 * 1024;
 
-/** The loops read and write up to so many bytes past the end of what they are given. */
+/** The loops read and write up to this many bytes past the end of their arguments. */
 const slack = 64;
 
 let loaded: WasmModule | null | undefined;
@@ -43,7 +43,7 @@ export function wasmModule(): WasmModule | null {
   return loaded;
 }
 
-/** Lets go of the module where its memory has become large, since the memory of a module never shrinks. */
+/** Drops the module when its memory has become large, since the memory of a module never shrinks. */
 export function releaseLargeModule(): void {
   if (loaded && loaded.bytes().length > mostReusedMemory) loaded = undefined;
 }

@@ -7,20 +7,20 @@ import { type WasmModule, wasmModule } from "./wasm-module.ts";
 /** Longer texts are not remembered. */
 const longest = 15;
 
-/** So many bytes are read at once. */
+/** How many bytes are read at once. */
 const most = 1 << 18;
 
 /** The bytes of a memory of texts. */
 const memorySize = 4096 * 32;
 
-/** Reads plain rows of the wide form: by the module, or by loops where it takes nothing. */
+/** Reads plain rows of the wide form: by the module, or by the TypeScript loops where the module does not run. */
 export function plainWideRows(columns: WideColumns): ReadPlainRows {
   const readByLoops = wideRowsByLoops(columns);
   const { blocks, places } = columns;
   const span = { from: 0, to: 0 };
   let rows: ReturnType<typeof wasmRows> | undefined;
 
-  /** Reads into the next block; returns where it stopped, or -1 where the module takes nothing. */
+  /** Reads into the next block; returns where it stopped, or -1 where the module does not run. */
   const readBlock = (bytes: Uint8Array, start: number, end: number): number => {
     // The module has one memory for the texts of all items.
     const wasm = places.length > 1 && !columns.areByItem ? wasmModule() : null;
@@ -157,7 +157,7 @@ export function wasmRows(
         rowStart: (words[word + 2] as number) - shift,
       };
     },
-    /** Remembers the number that the text of a cell stands for in a column. */
+    /** Remembers the code of a cell's text in a column. */
     remember(from: number, to: number, column: number, number: number): void {
       const place = places[column] ?? leftOut;
       if (to - from > longest || place === leftOut) return;

@@ -7,7 +7,9 @@ import { tallyByLoops } from "./loop-kernel.ts";
 import type { States } from "./states.ts";
 import { releaseLargeModule, type WasmModule, wasmModule } from "./wasm-module.ts";
 
-/** Each target goes through so many blocks before the next, so that its counts stay in the processor's cache. */
+/**
+ * Each target is counted for this many blocks before the next target, so that its counts stay in the processor's cache.
+ */
 const batchBlocks = 2;
 
 /**
@@ -117,7 +119,7 @@ function memoryOf(target: TargetScorer, states: States, wasm: WasmModule, rows: 
     /** For each of several sets of symmetric items, its `stateOfSum`. */
     stateOf: states.isSingle ? [] : states.symmetric.map(({ stateOfSum }) => write(stateOfSum)),
     numberOf: write(states.numberOf),
-    // What was allocated last is there only when all before it is.
+    // An allocation succeeds only if all before it did, so the last one tells for all.
     numbers: wasm.allocate(rows * 4) ?? Number.NaN,
     /** How many outcomes have been written, how many there is room for, and how many scores there is room to count. */
     written: 0,

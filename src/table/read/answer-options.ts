@@ -1,4 +1,4 @@
-// The options that say what answers mean, and their problems.
+// The options that define what answers mean, and their problems.
 import type { Issue } from "../../check/issue.ts";
 import { unexpected, unknownId } from "../../check/messages.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
@@ -9,12 +9,12 @@ import { tableScaleIssues } from "../rating-codes.ts";
 /** What an answer means: a point of the scale, `"n/a"`, or `null` for no rating. */
 export type Answer = number | "n/a" | null;
 
-/** The meaning of each text; under an item's id the texts of that item alone. */
+/** The meaning of each text; under an item's id, an object of texts for that item alone. */
 export interface AnswersOption {
   readonly [textOrItem: string]: Answer | { readonly [text: string]: Answer };
 }
 
-/** Every problem of the options `answers` and `reverse`; of points none where the scale itself is invalid. */
+/** Every problem of the options `answers` and `reverse`. Points are not checked when the scale itself is invalid. */
 export function answerIssues({ scale, instrument, answers, reverse }: Readonly<Record<string, unknown>>): Issue[] {
   const { ids, kind } = instrumentItems(instrument === "2.0" ? "2.0" : "1.0");
   const issues: Issue[] = [];

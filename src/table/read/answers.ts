@@ -21,15 +21,15 @@ export interface CellReader {
   readonly read: (text: string, item?: string | null) => number | Problem;
 }
 
-/** Reads ratings as codes; of a column of many items none by its bytes where items have answers of their own. */
+/** Reads ratings as codes. A column of many items is not read by its bytes when items have their own answers. */
 export interface Answers extends CellReader {
   /** The reader of the column of an item. */
   readonly of: (item: string) => CellReader;
-  /** Whether any items have answers of their own. */
+  /** Whether any items have their own answers. */
   readonly areByItem: boolean;
   /** The code of each cell of one byte; `unread` where it has none, or not the same for all items. */
   readonly codesOfBytes: (delimiter: number) => Uint8Array;
-  /** Whether labels contradicted their numbers, so that those that were read before are in doubt. */
+  /** Whether labels contradicted their numbers, so that answers read before may be wrong. */
   readonly disagree: () => boolean;
 }
 
@@ -41,7 +41,7 @@ type AnswerOptions = Pick<ReadTableOptions, "missing" | "notApplicable" | "answe
 
 const fix = "Use the option answers to map it";
 
-/** How many of the texts that are allowed a message lists. */
+/** How many of the allowed texts a message lists. */
 const mostListed = 12;
 
 /**
@@ -130,7 +130,7 @@ export function answersOn(
 
 const numberOr = (code: number | Problem, other: number): number => (typeof code === "number" ? code : other);
 
-/** Texts with a meaning, however they are written: "99" is "99.0" too. */
+/** Texts with a meaning. A number is recognized however it is written: "99" includes "99.0". */
 type Words = ReturnType<typeof wordMap>;
 
 function wordMap() {

@@ -31,7 +31,7 @@ export function badRows(areCollected: boolean) {
     },
     /** Whether the row of a key is collected; without a key, whether any such row is. */
     has: (key?: number): boolean => (key === undefined ? byKey.size > 0 : byKey.has(key)),
-    /** The error of a problem after which nothing can be read, with all that were found before. */
+    /** The error of a problem that stops the reading, with all problems found before it. */
     fatal(issue: TableIssue): TableError {
       problems.add(issue);
       return tableError([...issues.slice(0, mostIssues - 1), issue], count + 1, problems);

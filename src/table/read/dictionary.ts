@@ -19,7 +19,7 @@ function dictionary() {
   let starts = new Int32Array(64);
   // Open addressing: each slot has the number of a text plus one, or 0.
   let slots = new Int32Array(128);
-  // Takes over when texts collide as only chosen ones do, so that no input takes the square of its length.
+  // Takes over when texts collide as only chosen ones would, so that no input takes quadratic time.
   let byText: Map<string, number> | undefined;
 
   const add = (bytes: Uint8Array, start: number, end: number, slot: number): number => {
@@ -110,7 +110,7 @@ export function nameDictionary() {
   };
 }
 
-/** The same for names that may be blank and whose numbers may have gaps: each spelling is looked at once. */
+/** The same for names that may be blank and whose numbers may have gaps: each spelling is read once. */
 export function groupDictionary() {
   const { texts, numberOf, numberOfText } = dictionary();
   const nameOf: number[] = [];
@@ -156,14 +156,14 @@ function hash(bytes: Uint8Array, start: number, end: number): number {
   return value ^ (value >>> 15);
 }
 
-/** The most spellings that are remembered; with more, the memory starts anew. */
+/** The most spellings that are remembered. A full memory is cleared. */
 const mostSpellings = 4096;
 
 /** Longer cells are not remembered. */
 const longestSpelling = 64;
 
 /**
- * The number that each cell stands for; every spelling is read once.
+ * The number of each cell's text; every spelling is read once.
  *
  * @param read - The number of a text, from 0, or -1.
  */

@@ -1,4 +1,4 @@
-// Where the header is, and which of its rows names the columns: titles above it, a first line "sep=;", and the several
+// Finds the header and the row of it that names the columns: below titles and a first line "sep=;", and in the several
 // header rows of Qualtrics and SurveyMonkey.
 import { unexpected } from "../../check/messages.ts";
 import { type Cell, type CsvRecord, csvRecord, type UnendedRecord } from "../../csv/csv-record.ts";
@@ -35,7 +35,7 @@ export interface OpenHeader {
 /**
  * Finds the header.
  *
- * @param isAll - Whether there is nothing to wait for: the rows that only may belong to the header may be open.
+ * @param isAll - Whether all bytes are there. Otherwise rows that may belong to the header can be incomplete.
  */
 export function findHeader(
   bytes: Uint8Array,
@@ -84,7 +84,7 @@ export function findHeader(
   };
 }
 
-/** The delimiter of a header below some rows: one that its own header has. */
+/** The delimiter of a header below some rows: one that occurs in the header itself. */
 function delimiterAfter(
   bytes: Uint8Array,
   start: number,
@@ -128,7 +128,7 @@ export function headerOf(
     const [named, other] = known(second) > known(first) ? [second, first] : [first, second];
     const cells = named.cells.map((cell, index) => {
       const otherCell = other.cells[index];
-      // A name that an option gives is meant, whichever row it is in.
+      // A name in an option wins, whichever row it is in.
       const isMeant = otherCell !== undefined && headers.isOfOptions(otherCell.text.trim());
       const isOther = isMeant && !headers.isKnown(cell.text.trim());
       return isOther ? lower(otherCell, other === second ? first : null) : lower(cell, named === second ? first : null);
@@ -160,7 +160,7 @@ function isImportRow({ cells }: CsvRecord): boolean {
   return filled.length > 0 && filled.every(({ text }) => /^\s*\{\s*"ImportId"\s*:/.test(text));
 }
 
-/** What SurveyMonkey writes under a question with one column. */
+/** The text that SurveyMonkey writes under a question with one column. */
 const isResponse = (label: string): boolean => /^(open-ended )?response$/i.test(label.trim());
 
 /**
@@ -193,7 +193,7 @@ function labeledCells(first: CsvRecord, second: CsvRecord, headers: HeaderReader
     if (!isBlank(cell.text)) question = cell.text.trim();
     if (isBlank(label) || isResponse(label)) return cell;
     if (headers.isKnown(label) || question === "") return lower(labelCell, first);
-    // The columns of the choices of a question about an item are all of them its columns.
+    // All columns of the choices of a question about an item belong to the item.
     if (headers.isKnown(question)) return { ...cell, text: question };
     return { ...cell, text: `${question} [${label}]`, problem: cell.problem ?? labelCell.problem };
   });

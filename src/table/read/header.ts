@@ -1,4 +1,5 @@
-// The header: what is between cells, which columns rate which items, which are groups, and in which form the rows are.
+// The header: which delimiter separates cells, which columns rate which items, which are groups, and whether rows are
+// in the wide or the long form.
 import { describe } from "../../check/describe.ts";
 import { OptionsError } from "../../check/errors.ts";
 import { type IssueCode, spelledOut } from "../../check/issue.ts";
@@ -23,7 +24,7 @@ export type Column =
 export interface Header {
   readonly form: "wide" | "long";
   readonly columns: readonly Column[];
-  /** What became of each column. */
+  /** How each column was read. */
   readonly matches: readonly TableColumn[];
   /** The columns' names in the input. */
   readonly names: readonly string[];
@@ -42,20 +43,20 @@ export type HeaderReader = ReturnType<typeof headerReader>;
 /** Reads headers: the matching of names is prepared once. */
 export function headerReader(items: InstrumentItems, options: ReadTableOptions) {
   const match = columnMatcher(items, options);
-  /** Whether an option gives a name. */
+  /** Whether an option has a name. */
   const isOfOptions = (name: string): boolean => {
     const { columns, groups = [] } = options;
     return groups.includes(name) || (typeof columns === "object" && Object.hasOwn(columns, name));
   };
   return {
     isOfOptions,
-    /** Whether a name is an item's, a column's of the long form, or one of the options. */
+    /** Whether a name is that of an item, of a column of the long form, or in one of the options. */
     isKnown: (name: string): boolean => {
       return isOfOptions(name) || longColumn(name) !== undefined || match(name).is !== "unknown";
     },
     /**
-     * The byte between the cells of a header, by its text alone: the delimiter that gives the most names that the
-     * framework or the options have, and among equals the most columns.
+     * The byte between the cells of a header, by its text alone: the delimiter that gives the most names known from the
+     * framework or the options, and among equals the most columns.
      */
     delimiterOf(bytes: Uint8Array, start: number, end: number): number {
       if (options.delimiter !== undefined) return options.delimiter.charCodeAt(0);
@@ -63,7 +64,7 @@ export function headerReader(items: InstrumentItems, options: ReadTableOptions) 
         return isOfOptions(name) || longColumn(name) !== undefined || items.named.has(plainName(name));
       };
       const byNames = headerDelimiter(bytes, start, end, isNamed);
-      // To match wordings takes longer, and is seldom needed.
+      // Matching wordings takes longer and is seldom needed.
       const by =
         byNames.known > 0 ? byNames : headerDelimiter(bytes, start, end, (name) => match(name).is !== "unknown");
       return by.delimiter;
@@ -140,7 +141,7 @@ function readHeader(
     const is = isLong ? longColumn(name) : undefined;
     const found = match(name);
     if (is === undefined && (found.is === "unknown" || (isLong && found.is === "item"))) {
-      // The option unique reads it, and the table has no place for it.
+      // The option unique reads it, but it is not part of the table.
       if (uniqueColumns.includes(header)) {
         matches.push({ header, is: "left-out", name: null, by: "option" });
         return { is: "left-out" };
@@ -203,7 +204,7 @@ function readHeader(
   return { form, columns, matches, names, itemOf };
 }
 
-/** What names mean by the option `columns`, which is asked once for each. */
+/** The meaning of names by the option `columns`. A function is called once for each name. */
 function meanings(columns: ReadTableOptions["columns"]): (name: string) => string | null {
   const known = new Map<string, string | null>();
   return (name) => {
@@ -244,7 +245,7 @@ const plurals: { readonly [kind: string]: string } = {
   "a look-for": "look-fors",
 };
 
-/** A column whose header is like an item's and is none: also an error where unknown columns are left out. */
+/** A column whose header resembles an item's but is not one. It is an error even where unknown columns are left out. */
 function unclearColumn(name: string, choices: readonly string[]): Problem {
   const meant = choices.map(describe).join(" or ");
   const fix = "Use the option columns to say what it is, or null to leave it out";
@@ -257,7 +258,7 @@ function unknownColumn(name: string, kind: string, ids: readonly string[], form:
   if (/\.(csv|tsv|txt)$/i.test(name)) {
     return { message: `Expected the text of a file, got its name ${describe(name)}`, code, params: { got: name } };
   }
-  // A name without a digit is hardly meant as an item.
+  // A name without a digit is unlikely to mean an item.
   const isLikeItem = form === "wide" && /\d/.test(name);
   const { message, params } = unknownId([], name, isLikeItem ? kind : "a column", isLikeItem ? ids : []);
   const fix = 'Use the options groups and columns to map it, or onUnknownColumn: "ignore" to leave it out';

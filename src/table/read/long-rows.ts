@@ -75,7 +75,7 @@ export function longRows({ header, items, delimiter, answers, bad, repeats }: Ro
     return block;
   };
 
-  /** Takes the rating of a record; false when it does not agree with the row's other records. */
+  /** Adds the rating of a record; false when it contradicts the row's other records. */
   const takeRating = (numbers: Int32Array): boolean => {
     const block = blockOfRecord(numbers);
     const row = (numbers[rowIndex] as number) % blockRows;

@@ -1,4 +1,4 @@
-// What the columns of a survey are, by their headers. Only whole matches count: nothing is guessed by likeness.
+// Recognizes the columns of a survey by their headers. Only full matches count: nothing is guessed by similarity.
 
 import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
@@ -18,7 +18,7 @@ export interface MatchColumnsOptions {
   readonly catalogs?: readonly Catalog[] | undefined;
 }
 
-/** What a column is by its header. */
+/** The match of a column by its header. */
 export interface ColumnMatch {
   /** The header, as given. */
   readonly header: string;
@@ -32,8 +32,8 @@ export interface ColumnMatch {
    */
   readonly by: "id" | "wording" | "tail" | "name" | null;
   /**
-   * The items that an unknown column may be meant for: those whose id it holds, or three words in a row of whose
-   * wording. None where it has nothing to do with an item.
+   * The items that an unknown column may be meant for: those whose id it contains, or three successive words of their
+   * wording. Empty where it has nothing in common with an item.
    */
   readonly choices: readonly string[];
 }
@@ -88,7 +88,7 @@ export function columnMatcher(
     const group = groups.find((name) => wordsOf(name) === words);
     if (group !== undefined) return matched("group", group, "name");
     wordings ??= wordingsOf(items.ids, catalogs);
-    // Of wordings of which one ends with the other, the longer one is meant.
+    // If one wording ends with another, the longer one is meant.
     const ended = wordings.filter((wording) => endsWithWords(words, wording.words));
     const longest = Math.max(...ended.map((wording) => wording.words.length));
     const byWording = ended.filter((wording) => wording.words.length === longest);
@@ -105,7 +105,7 @@ export function columnMatcher(
   };
 }
 
-/** What the framework calls items: each text by which a form may ask for one, in each language. */
+/** The framework's texts for items: each text by which a form may ask for one, in each language. */
 function wordingsOf(
   ids: readonly string[],
   catalogs: readonly Catalog[],
@@ -164,7 +164,7 @@ function idAtStart(text: string, ids: ReadonlySet<string>): string | undefined {
   return found !== undefined && ids.has(found) ? found : undefined;
 }
 
-/** The items whose ids are anywhere in a text, also beside letters: "Q1.4" and "C1.1x". */
+/** The items whose ids are anywhere in a text, even next to letters: "Q1.4" and "C1.1x". */
 function idsAnywhere(text: string, ids: ReadonlySet<string>): string[] {
   const numbers = text.matchAll(/(?<![\p{N}.])(?<letter>\p{L}?)(?<number>\d+(?:\.\d+)*)/gu);
   return Array.from(numbers, ({ groups: { letter = "", number = "" } = {} }) => [

@@ -8,7 +8,7 @@ export interface NumberedLabel {
 
 const number = String.raw`[+-]?\d+(?:\.\d+)?`;
 
-// A label starts with a letter, so that "2-3 schools", "1.5", and times are not taken for one.
+// A label starts with a letter, so that "2-3 schools", "1.5", and times are not labels.
 const label = String.raw`[\p{L}"'¿¡].*`;
 
 /** A label before its number ends with no mark. */
@@ -21,7 +21,7 @@ const forms = [
   new RegExp(String.raw`^(?<label>${labelBefore})(?:\s+-|\s*[:=])\s*(?<number>${number})$`, "u"),
 ];
 
-/** What Excel makes of an answer like "1-4". */
+/** Excel's reading of an answer like "1-4". */
 const monthAlone = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(-\d+)?$/;
 
 /** Longer texts are comments. */

@@ -1,4 +1,4 @@
-// Rows that a program has: of an .xlsx reader, or a database driver.
+// Rows in a program: from an .xlsx reader, or a database driver.
 import { describe } from "../../check/describe.ts";
 import { OptionsError } from "../../check/errors.ts";
 import { unexpected } from "../../check/messages.ts";
@@ -27,7 +27,7 @@ export function checkedRow(row: unknown, index: number, areObjects: boolean): Ta
   throw new OptionsError([unexpected(["rows", index], row, `${kind} for the row`, "wrong-type")]);
 }
 
-/** Objects as lists of cells, after their keys as the header; nothing for none. */
+/** Objects as lists of cells, after a header of their keys; nothing for an empty list. */
 export function* rowsOfObjects(objects: readonly RowObject[]): Generator<readonly unknown[], void, undefined> {
   if (objects.length === 0) return;
   const headers = [...new Set(objects.flatMap((row) => Object.keys(row)))];

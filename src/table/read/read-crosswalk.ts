@@ -13,13 +13,16 @@ import type { TableRow } from "./program-rows.ts";
 import { type Sheet, type SheetCell, sheetOf } from "./sheet.ts";
 import { idReader } from "./sheet-ids.ts";
 
-/** How a crosswalk is read: its columns by their headers, and what is known of its ids. */
+/** How a crosswalk is read: its columns by their headers, and the known ids. */
 export interface ReadCrosswalkOptions<Source extends string = string, Target extends string = string> {
   /** The header of the column with the ids that links lead from. */
   readonly source: string;
   /** The header of the column with the ids that links lead to. */
   readonly target: string;
-  /** The header of the column with what makes each link. A link without text there has no `via`. Default: no column. */
+  /**
+   * The header of the column with the `via` of each link: what makes the link, such as a look-for. A link without text
+   * there has no `via`. Default: no column.
+   */
   readonly via?: string | undefined;
   /** The header of the column with the weights: numbers above 0. Default: no column, and links without `weight`. */
   readonly weight?: string | undefined;
@@ -30,13 +33,13 @@ export interface ReadCrosswalkOptions<Source extends string = string, Target ext
   readonly sources?: readonly Source[] | undefined;
   /** The same for the targets. */
   readonly targets?: readonly Target[] | undefined;
-  /** How many rows are above the header, without a first line `sep=;`. Default: 0; blank rows are passed over. */
+  /** How many rows are above the header, without a first line `sep=;`. Default: 0; blank rows are skipped. */
   readonly skipRows?: number | undefined;
   /** Default: `"strict"`, any problem is an error. See {@link LenientCrosswalkOptions} for the other mode. */
   readonly mode?: "strict" | undefined;
 }
 
-/** How a crosswalk is read where rows that have a problem are left out, and their issues returned. */
+/** The options of the mode that leaves out rows with problems and returns their issues. */
 export interface LenientCrosswalkOptions<Source extends string = string, Target extends string = string>
   extends Omit<ReadCrosswalkOptions<Source, Target>, "mode"> {
   readonly mode: "lenient";
@@ -58,7 +61,7 @@ export interface SheetCrosswalk<Source extends string = string, Target extends s
   readonly shared: readonly Source[];
 }
 
-/** What the mode `"lenient"` gives. */
+/** The result of the mode `"lenient"`. */
 export interface LenientCrosswalk<Source extends string = string, Target extends string = string> {
   /** The crosswalk of the rows without a problem. */
   readonly crosswalk: SheetCrosswalk<Source, Target>;
@@ -81,7 +84,8 @@ export interface LenientCrosswalk<Source extends string = string, Target extends
  *   the header in row 1. Weights may have a decimal comma where semicolons are between cells.
  * @returns The frozen crosswalk, as `createCrosswalk` returns it; its links are in the order of the rows.
  * @throws OptionsError for invalid options, and what is neither text nor rows; {@link TableError} with every problem of
- *   the sheet. A missing column, a quote that is never closed, and no sound link at all are errors in both modes.
+ *   the sheet. A missing column, a quote that is never closed, and a sheet without a valid link are errors in both
+ *   modes.
  */
 export function readCrosswalk<const Source extends string = string, const Target extends string = string>(
   sheet: string | Iterable<TableRow>,
@@ -128,7 +132,7 @@ type AnyOptions = ReadCrosswalkOptions | LenientCrosswalkOptions;
 const roles = ["source", "target", "via", "weight"] as const;
 type Role = (typeof roles)[number];
 
-/** Where the column of each role is; `undefined` without one. */
+/** The index of the column for each role; `undefined` without one. */
 type Columns = { readonly [R in Role]: number | undefined };
 
 function checkCrosswalkOptions(options: AnyOptions): void {
@@ -215,7 +219,7 @@ function fixOf(sheet: unknown, rowBelow: number | undefined): string {
   return isName ? ". Expected the text of a file, got its name" : "";
 }
 
-/** The links of the sound rows, and every problem of the others. */
+/** The links of the valid rows, and every problem of the others. */
 function linksOf(sheet: Sheet, columns: Columns, options: AnyOptions) {
   const [header, ...rows] = sheet.rows as [Sheet["rows"][number], ...Sheet["rows"]];
   const width = header.cells.length;

@@ -1,4 +1,4 @@
-// The options of reading a table: what they are, and their problems.
+// The options of reading a table, and their problems.
 import { describePath } from "../../check/describe.ts";
 import type { Issue } from "../../check/issue.ts";
 import { duplicate, otherText, unexpected } from "../../check/messages.ts";
@@ -31,7 +31,7 @@ export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0">
    * `row`, `item`, and `rating`. Default: long when the header has those three.
    */
   readonly form?: "wide" | "long" | undefined;
-  /** What is between cells. Default: whichever of the three gives the most known columns in the header. */
+  /** The delimiter between cells. Default: the one that gives the most known columns in the header. */
   readonly delimiter?: "," | ";" | "\t" | undefined;
   /**
    * Maps names in the input that the reader does not recognize: to an item, `"row"`, `"item"`, `"rating"`, the name of a
@@ -42,18 +42,19 @@ export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0">
     | { readonly [name: string]: string | null }
     | ((name: string) => string | null | undefined)
     | undefined;
-  /** The columns whose text is kept for each row, to group by: `["site"]`. */
+  /** The columns to group by, whose text is kept for each row: `["site"]`. */
   readonly groups?: readonly string[] | undefined;
   /** Whether other columns are an error or left out. Default: `"error"`. */
   readonly onUnknownColumn?: "error" | "ignore" | undefined;
   /** Whether a bad row is an error, or left out of the table and listed in `rejected`. Default: `"error"`. */
   readonly onBadRow?: "error" | "collect" | undefined;
   /**
-   * What answers mean besides the scale's numbers and labels: a point, `"n/a"`, or `null` for no rating. Several texts
-   * may mean the same: `{ "Strongly agree": 4, "Muy de acuerdo": 4, "Don't know": null }`. Under the id of an item are
-   * the texts of that item alone: `{ "1.3": { Never: 4, Often: 1 } }`. Case, white space, curly quotes, and kinds of
-   * dashes do not count. Labels with a number, such as `2 - Emerging` or `Emerging (2)`, need no entry: they are read as
-   * the number, as long as each label has one number in the whole table, and each number one label.
+   * The meaning of answers other than the scale's numbers and labels: a point, `"n/a"`, or `null` for no rating.
+   * Several texts may have one meaning: `{ "Strongly agree": 4, "Muy de acuerdo": 4, "Don't know": null }`. Under the
+   * id of an item, give the texts of that item alone: `{ "1.3": { Never: 4, Often: 1 } }`. Case, white space, curly
+   * quotes, and kinds of dashes do not count. Labels with a number, such as `2 - Emerging` or `Emerging (2)`, need no
+   * entry: they are read as the number, provided that in the whole table each label has one number and each number one
+   * label.
    */
   readonly answers?: AnswersOption | undefined;
   /**
@@ -66,13 +67,16 @@ export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0">
    * it, becomes `min + max - r`. Default: none.
    */
   readonly reverse?: readonly string[] | true | undefined;
-  /** Words for a missing rating besides the empty cell, in any case: `["NA", "99"]`. A number is known however written. */
+  /**
+   * Words for a missing rating in addition to the empty cell: `["NA", "99"]`. Case does not count, and a number is
+   * recognized however it is written.
+   */
   readonly missing?: readonly string[] | undefined;
-  /** Words for "n/a" besides "n/a" and "not applicable", in any case. */
+  /** Words for "n/a" in addition to "n/a" and "not applicable". Case does not count. */
   readonly notApplicable?: readonly string[] | undefined;
   /**
-   * The encoding of bytes, by its name for TextDecoder: `"windows-1252"`. Default: UTF-8. UTF-16 and UTF-8 are
-   * recognized by a byte order mark, whatever this says.
+   * The encoding of bytes, by its name for TextDecoder: `"windows-1252"`. Default: UTF-8. A byte order mark of UTF-16
+   * or UTF-8 takes precedence.
    */
   readonly encoding?: string | undefined;
   /** How many rows are above the header, blank ones included, without a first line `sep=;`. Default: 0. */
@@ -83,24 +87,32 @@ export interface ReadTableOptions<Version extends "1.0" | "2.0" = "1.0" | "2.0">
    */
   readonly headerRows?: number | undefined;
   /**
-   * Keeps the rows for which it returns `true`, as `(row) => row["Finished"] === "True"`. It gets the text of each cell,
-   * trimmed, by its header. In the long form it is asked about each line.
+   * Keeps the rows for which it returns `true`, as `(row) => row["Finished"] === "True"`. It gets the text of each
+   * cell, trimmed, by its header. In the long form it is called for each line.
    */
   readonly where?: ((row: { readonly [header: string]: string }) => boolean) | undefined;
-  /** Keeps one of the responses that are alike in a column. Default: all are kept. */
+  /**
+   * Keeps one of several responses with the same value in a column, such as an email address. Default: all are kept.
+   */
   readonly unique?: UniqueOption | undefined;
   /** Called about once per mebibyte, and at the end, with what has been read so far. */
   readonly onProgress?: ((progress: TableProgress) => void) | undefined;
 }
 
-/** Which of repeated responses is kept. Rejected rows, and rows in which all columns of `by` are blank, repeat nothing. */
+/**
+ * Which of repeated responses is kept. Rejected rows, and rows in which all columns of `by` are blank, are never
+ * repeats.
+ */
 export interface UniqueOption {
-  /** The header of the column that names the respondent, or several: `"Email Address"`. Compared exactly, but trimmed. */
+  /**
+   * The header of the column that names the respondent, or several: `"Email Address"`. Values are trimmed, then
+   * compared exactly.
+   */
   readonly by: string | readonly string[];
-  /** The one that is kept. */
+  /** Which one is kept. */
   readonly keep: "first" | "last";
   /**
-   * The header of a column with the time of each response, which decides what is first: ISO 8601 or a date such as
+   * The header of a column with the time of each response, which decides their order: ISO 8601 or a date such as
    * `1/31/2026`, with or without a time of day. Default: the order of the rows.
    */
   readonly order?: string | undefined;
@@ -114,7 +126,7 @@ export interface TableProgress {
   readonly rows: number;
 }
 
-/** Texts that are not empty, each of them once. */
+/** A list of distinct texts that are not empty. */
 export const texts: Check = (list, path) => {
   if (!Array.isArray(list)) return [unexpected(path, list, "a list of texts")];
   return Array.from(list).flatMap((text: unknown, i): Issue[] => {

@@ -1,4 +1,4 @@
-// Reads ratings from rows that a program has: of an .xlsx reader, or a database driver.
+// Reads ratings from rows in a program: from an .xlsx reader, or a database driver.
 import { OptionsError } from "../../check/errors.ts";
 import { unexpected } from "../../check/messages.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
@@ -18,16 +18,16 @@ const progressEvery = 1 << 16;
  * Reads ratings from rows, as {@link readTable} reads them from CSV: with the same options and the same result. The line
  * of an issue is the number of its row; `delimiter` and `encoding` have no effect, and `onProgress` gets 0 bytes.
  *
- * A cell of an object may be an object itself, as SurveyJS has the answers of a grid: each of its keys is a column, with
- * the outer key before it: `D1 [1.1]`.
+ * A cell of an object may be an object itself, as SurveyJS stores the answers of a grid. Each of its keys is a column,
+ * named with the outer key before it: `D1 [1.1]`.
  *
  * A cell that is `null` or `undefined` is empty; a number, a big integer, or a boolean is written as JavaScript writes it
  * (`3`, `true`), and a Date in ISO 8601 (`2026-01-31T08:00:00.000Z`). Other values are issues, unless their column is
  * left out.
  *
- * @param rows - Lists of cells, of which the first is the header; shorter ones are filled up with empty cells. Or
- *   objects, whose keys are the header, in the order in which they are found; they are held in memory, while lists are
- *   read one by one. Any iterable, also an asynchronous one.
+ * @param rows - Any iterable, including asynchronous ones, of lists or objects. The first list is the header, and
+ *   shorter lists are filled with empty cells. The keys of objects are the header, in the order in which they are
+ *   found; objects are kept in memory, while lists are read one by one.
  * @param options - The scale, and how the table is read.
  * @throws OptionsError for invalid options, and rows that are neither lists nor objects; {@link TableError} as readTable.
  */
@@ -42,7 +42,7 @@ export async function readRows<Version extends "1.0" | "2.0" = "1.0">(
   let line = 0;
   let width = 0;
 
-  /** Takes the header, and the rows that were looked at with it. */
+  /** Reads the header, and the rows that were buffered to find it. */
   const begin = (): void => {
     const [above, rest] = [first.slice(0, skipRows), first.slice(skipRows)];
     if (rest.length === 0) {
@@ -78,7 +78,7 @@ function finished<Item extends string>(table: TableBuilder, onProgress: ReadTabl
   return read;
 }
 
-/** The cells of each row; of objects the keys are the first. */
+/** The cells of each row; for objects, the keys come first. */
 async function* cellsOf(rows: unknown): AsyncGenerator<readonly unknown[], void, undefined> {
   const expected = "a list or another iterable of rows";
   if (typeof rows !== "object" || rows === null || !(Symbol.iterator in rows || Symbol.asyncIterator in rows)) {

@@ -1,4 +1,4 @@
-// Reads ratings from CSV, piece by piece: it holds the growing table and a little of the text.
+// Reads ratings from CSV piece by piece: only the growing table and a little of the text are in memory.
 import type { IssueCode } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
 import { csvRecord, lineFeed } from "../../csv/csv-record.ts";
@@ -19,10 +19,10 @@ export type TableItem<Version extends "1.0" | "2.0"> = Version extends "1.0" ? C
 /** The size of the buffer in bytes, when no row is longer. */
 const bufferSize = 1 << 18;
 
-/** No row is longer: a longer one almost always means an unclosed quote. */
+/** The longest row in bytes. A longer row almost always means an unclosed quote. */
 const longestRow = 1 << 22;
 
-/** So much is looked at for more rows of a header. */
+/** How many bytes are searched for further rows of a header. */
 const longestLookAhead = 1 << 20;
 
 const progressEvery = 1 << 20;
@@ -31,7 +31,8 @@ const progressEvery = 1 << 20;
  * Reads ratings from CSV: UTF-8 with or without a byte order mark, or another encoding; LF or CRLF, quotes by RFC 4180.
  * The first line names the columns; titles above it, the line `sep=;`, and the further header rows of Qualtrics and
  * SurveyMonkey are skipped. So are blank rows, except in single-column files. Groups and the names of rows are trimmed
- * and in NFC. Of several columns of one item, each row may fill one, or several with the same answer.
+ * and in NFC. If an item has several columns, a row may answer in any of them; several answers in a row must be the
+ * same.
  *
  * @param source - Text, bytes, or an iterable or a stream of either.
  * @param options - The scale, and how the table is read.
@@ -61,7 +62,7 @@ function tableReader(options: ReadTableOptions) {
   let nextProgress = progressEvery;
   let delimiter = 0;
 
-  /** The error of a record that is too long, or has no end. */
+  /** The error of a record that is too long, or has an unclosed quote. */
   const unended = (openLine: number | null, firstLine: number, ended: boolean): TableError => {
     if (openLine === null) {
       return table.bad.fatal(lineIssue("too-long", firstLine, `Expected a row of at most ${longestRow} bytes`));
@@ -111,7 +112,8 @@ function tableReader(options: ReadTableOptions) {
       for (let from = 0; from < piece.length; ) {
         if (filled === buffer.length) {
           readBuffer(false);
-          // What is left is part of one row; with little room for the rest, the same bytes would be read many times.
+          // The remaining bytes are part of one row. With little room after them, the same bytes would be read many
+          // times.
           if (filled > buffer.length / 2 && buffer.length < longestRow) buffer = lengthened(buffer, buffer.length * 2);
         }
         const part = piece.subarray(from, from + buffer.length - filled);

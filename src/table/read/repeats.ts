@@ -9,11 +9,11 @@ import type { Header } from "./header.ts";
 import type { ReadTableOptions } from "./read-options.ts";
 import { timeOf } from "./time.ts";
 
-/** Who responded, and when. */
+/** The respondent and the time of a response. */
 export interface Response {
-  /** `null` when nobody is named. */
+  /** `null` when the columns are blank. */
   readonly key: string | null;
-  /** 0 where the order of the file decides. */
+  /** 0 when the order of the file decides. */
   readonly time: number;
 }
 
@@ -54,7 +54,7 @@ export function repeatsOf(
   return {
     /** The rows that repeat another; they are counted, and not kept. */
     dropped,
-    /** Reads who responded, and when; a time that cannot be read is an issue. */
+    /** Reads the respondent and the time; a time that cannot be read is an issue. */
     read(
       { cells }: CsvRecord,
       { addIssue }: { readonly addIssue: (index: number, problem: Problem) => void },
@@ -70,7 +70,9 @@ export function repeatsOf(
       }
       return { key, time: time ?? 0 };
     },
-    /** Adds the response of a row; drops it, or the one that it replaces. Of equal times the file's order decides. */
+    /**
+     * Adds the response of a row, and drops it or the one that it replaces. For equal times the file's order decides.
+     */
     add({ key, time }: Response, row: number): void {
       const before = key === null ? undefined : kept.get(key);
       const replaces = before !== undefined && (keep === "last" ? time >= before.time : time < before.time);

@@ -1,4 +1,4 @@
-// What the readers of both forms share: how the cells of a column are read, and the issues of a record.
+// Shared by the readers of both forms: how the cells of a column are read, and the issues of a record.
 import { unexpected } from "../../check/messages.ts";
 import { type CsvRecord, csvProblem, isOfText } from "../../csv/csv-record.ts";
 import type { InstrumentItems } from "../instrument-items.ts";
@@ -16,15 +16,15 @@ export interface RowReader {
   readonly readPlain: (bytes: Uint8Array, start: number, end: number) => number;
   /** How many records, and so lines, readPlain has read in all. */
   readonly plainRecords: () => number;
-  /** Reads any record; its problems go to the bad rows. */
+  /** Reads any record; its problems are added to the bad rows. */
   readonly readRecord: (record: CsvRecord, line: number) => void;
   /** How many rows there are so far. */
   readonly rows: () => number;
-  /** What has been read; nothing can be read after it. */
+  /** The data that has been read. Ends the reading. */
   readonly finish: () => Pick<TableData, "blocks" | "columnOf" | "groups"> & { readonly blankRows: number };
 }
 
-/** What a row reader is made of. */
+/** The parts of a row reader. */
 export interface RowReaderParts {
   readonly header: Header;
   readonly items: InstrumentItems;
@@ -36,7 +36,7 @@ export interface RowReaderParts {
   readonly repeats?: Repeats | undefined;
 }
 
-/** Cells that nobody reads, so that any bytes may be in them. */
+/** Cells that are not read, so that any bytes may be in them. */
 export const leftOutCells: CellReader = { numberOf: () => 0, read: () => 0 };
 
 /** A group column: its name, its number among the group columns, and its values. */
@@ -88,7 +88,7 @@ export function readCells(
   });
   for (const index of order) {
     const cell = cells[index];
-    // The name of the row also in a record of another length, so that its row is not taken for a good one.
+    // Reads the name of the row even in a record of the wrong length, so that this row is not kept.
     if (cell === undefined || cell.problem !== null || !(isWhole || columns[index]?.is === "row")) continue;
     const found = (readers[index] as CellReader).read(cell.text, itemOf(index, numbers));
     if (typeof found === "number") numbers[index] = found;

@@ -12,7 +12,7 @@ export type IdReader = (cell: SheetCell, row: number, areHinted: boolean) => str
 /**
  * A reader of the ids of a column.
  *
- * @param cells - All cells of the column: what else is in it shows what a cell may mean.
+ * @param cells - All cells of the column: the others show what a cell may mean.
  * @param side - The side of the crosswalk; `via` for ids that may be any text, or missing: "".
  * @param ids - The known ids of the side; `undefined` where any id is taken.
  */
@@ -24,7 +24,7 @@ export function idReader(
   const column = new Set(cells.map(({ text }) => text));
   const known = ids && new Map(ids.map((id) => [cleanText(id), id]));
   const isId = (text: string): boolean => (known ?? column).has(text);
-  // Where some number ends with 0, zeros were not lost.
+  // If some number ends with 0, zeros were not lost.
   const hasZeros = [...column].some((text) => /^\d+\.\d*0$/.test(text));
   const firstRows = new Map<string, { readonly text: string; readonly row: number }>();
   const listIt = `If it is one id, list it in the option ${side}s`;

@@ -32,7 +32,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** How many rows below the header are blank, without those at the end. */
   readonly blankRows: number;
-  /** The row of a quote that is never closed; `null` without one. */
+  /** The row of an unclosed quote; `null` without one. */
   readonly openRow: number | null;
   /** Whether numbers have a decimal comma, as where Excel separates cells by semicolons. */
   readonly hasDecimalComma: boolean;
@@ -43,7 +43,7 @@ export interface Sheet {
  *
  * @param names - Names of columns: the delimiter is the one that gives the most of them in the header.
  * @param skipRows - How many rows are above the header.
- * @throws OptionsError for what is neither text nor rows.
+ * @throws OptionsError for a sheet that is neither text nor rows.
  */
 export function sheetOf(sheet: unknown, names: readonly string[], skipRows: number): Sheet {
   if (typeof sheet !== "string") return collected(rowsOfProgram(sheet), skipRows, false);
@@ -77,7 +77,7 @@ function collected(found: Iterable<SheetRow | null>, skipRows: number, hasDecima
 
 const isBlankRow = ({ cells }: SheetRow): boolean => cells.every(({ text }) => isBlank(text));
 
-/** The rows of CSV, and `null` for a last one that has no end. */
+/** The rows of CSV, and `null` for a last one with an unclosed quote. */
 function* rowsOfCsv(csv: string, delimiter: string): Generator<SheetRow | null, void, undefined> {
   let row = 0;
   for (const { cells } of csvRecords(csv, delimiter)) {
@@ -112,7 +112,7 @@ function delimiterOf(csv: string, names: readonly string[], skipRows: number): s
       break;
     }
   }
-  // Without a known name the header may be the one that does not end.
+  // Without a known name, the unclosed quote may be in the header.
   return best.named > 0 ? best.delimiter : (open ?? best.delimiter);
 }
 

@@ -6,25 +6,25 @@ import { bytesOf, decoderOf, lengthened } from "../../csv/text.ts";
 /** A piece of a table: text, or bytes of UTF-8, of UTF-16 with a byte order mark, or of the option `encoding`. */
 export type TablePiece = string | Uint8Array;
 
-/** A ReadableStream of any runtime, as far as it is used here. */
+/** A ReadableStream of any runtime, with only the parts that are used here. */
 export interface PieceStream {
   /** Locks the stream to a new reader. */
   getReader(): PieceReader;
 }
 
-/** A File or a Blob, as far as it is used here. */
+/** A File or a Blob, with only the parts that are used here. */
 export interface PieceFile {
-  /** A new stream of all of it. */
+  /** A new stream of its bytes. */
   stream(): PieceStream;
 }
 
 /** The reader of a stream. */
 export interface PieceReader {
-  /** The next piece, or that there is none. */
+  /** The next piece, or the end. */
   read(): Promise<{ readonly done: boolean; readonly value?: TablePiece | undefined }>;
-  /** Tells the stream that no more is wanted. */
+  /** Tells the stream that no more is needed. */
   cancel(reason?: unknown): Promise<void>;
-  /** Gives the stream free. */
+  /** Releases the stream. */
   releaseLock(): void;
 }
 
@@ -74,7 +74,7 @@ export async function* bytesOfSource(
   if (half !== "") yield bytesOfWhole(half);
 }
 
-/** Pieces of which all bytes are UTF-8, by the byte order mark of the first ones. */
+/** Pieces with all bytes as UTF-8, decoded by the byte order mark of the first ones. */
 async function* decodedPieces(pieces: Iterable<unknown> | AsyncIterable<unknown>, encoding: string) {
   let decode: BytesDecoder | undefined;
   // Bytes of the beginning, while there are too few for a byte order mark.
@@ -118,7 +118,7 @@ function encodingByMark([first, second, third]: Uint8Array): string | undefined 
   return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;
 }
 
-/** Gives bytes of an encoding as text, or as bytes of UTF-8. */
+/** Decodes bytes to text, or to bytes of UTF-8. */
 type BytesDecoder = (bytes: Uint8Array, isLast: boolean) => Iterable<string | Uint8Array>;
 
 /** A byte that no UTF-8 has, so that what cannot be decoded is reported where it is, and not replaced. */
@@ -137,7 +137,7 @@ function decoderOfBytes(name: string): BytesDecoder {
   };
 }
 
-/** Decodes UTF-16 as it is: halves of surrogate pairs are reported like those of texts. */
+/** Decodes UTF-16 without replacing anything: halves of surrogate pairs are reported like those of texts. */
 function utf16Decoder(isLittle: boolean): BytesDecoder {
   let rest: Uint8Array = new Uint8Array(0);
   return function* (bytes, isLast) {

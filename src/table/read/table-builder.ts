@@ -30,7 +30,7 @@ export function tableBuilder(options: ReadTableOptions) {
   let begun: { readonly header: Header; readonly reader: RowReader } | undefined;
   let repeated: ReadonlySet<number> = new Set();
   let skipped: readonly (readonly string[])[] = [];
-  // Where there is one column, an empty line is a row.
+  // In a single-column file, an empty line is a row.
   let blankIsRow = false;
   let blankRows = 0;
   let leftOutRows = 0;
@@ -40,7 +40,7 @@ export function tableBuilder(options: ReadTableOptions) {
     bad,
     /** Whether there is a header. */
     hasBegun: () => begun !== undefined,
-    /** Takes the header. */
+    /** Reads the header. */
     begin(record: CsvRecord, line: number, delimiter: number, skippedRows: readonly (readonly string[])[]): void {
       const header = headers.read(record, line);
       const repeats = unique && repeatsOf(unique, header, line);
@@ -65,7 +65,7 @@ export function tableBuilder(options: ReadTableOptions) {
       const at = reader.readPlain(bytes, start, end);
       return { at, lines: reader.plainRecords() - before };
     },
-    /** Takes any row. */
+    /** Reads any row. */
     readRecord(record: CsvRecord, line: number): void {
       const { header, reader } = begun as NonNullable<typeof begun>;
       const { cells, isEmpty } = record;
@@ -106,7 +106,7 @@ export function tableBuilder(options: ReadTableOptions) {
   };
 }
 
-/** Whether the option `where` keeps a row. Of columns with one header, the first that is filled counts. */
+/** Whether the option `where` keeps a row. If columns share a header, the first that is not empty counts. */
 function passes(
   where: NonNullable<ReadTableOptions["where"]>,
   { names }: Header,

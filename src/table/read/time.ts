@@ -49,7 +49,7 @@ export function timeOf(text: string): number | null {
   const ofZone = zone === undefined ? 0 : Object.hasOwn(zones, zone.toUpperCase()) ? zones[zone.toUpperCase()] : null;
   if (ofZone === null || ofZone === undefined) return null;
   const offset = (part(time.groups, "zoneHour") + part(time.groups, "zoneMinute") / 60) * (sign === "-" ? -1 : 1);
-  // Of two digits, years of this century.
+  // Years of two digits are in this century.
   const midnight = new Date(Date.UTC(year < 100 ? 2000 + year : year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
   return midnight.getTime() + ((hours - ofZone - offset) * 60 + minute) * 60_000 + second * 1000;

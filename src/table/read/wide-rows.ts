@@ -89,7 +89,7 @@ export function wideRows({ header, delimiter, answers, bad, repeats }: RowReader
       const before = blocks.rows;
       const at = readPlainRows(bytes, start, end);
       plainRecords += blocks.rows - before;
-      // Where there is one column, an empty line is a row.
+      // In a single-column file, an empty line is a row.
       if (columns.length > 1) {
         for (const row of blankRowsOf(blocks, before, bytes, start, delimiter)) blankRows.add(row);
       }
@@ -130,7 +130,7 @@ export function wideRows({ header, delimiter, answers, bad, repeats }: RowReader
 }
 
 /**
- * The rows without text among those that were read from plain lines, each of which is a row.
+ * Finds the blank rows among those that were read from plain lines, each of which is a row.
  *
  * @param from - The first of these rows; they end with the blocks.
  * @param start - Where its line is.

@@ -1,4 +1,4 @@
-// The outcomes that a target has in a table, each one once and numbered, so that a row's is one small number.
+// The distinct outcomes of a target in a table, numbered, so that the outcome of a row is one small number.
 import { coverageOf, isEnough, overallOf, quotientOf } from "../../scoring/evaluate.ts";
 import type { Outcome } from "../../scoring/scores.ts";
 
@@ -6,7 +6,7 @@ import type { Outcome } from "../../scoring/scores.ts";
 export interface Outcomes {
   /** The outcomes, by their numbers. */
   readonly list: Outcome[];
-  /** The different scores among them; the first, NaN, stands for none. */
+  /** Their distinct scores; the first, NaN, stands for null. */
   readonly scores: number[];
   /** The place of each outcome's score among them, by the outcome's number. */
   readonly places: number[];
@@ -16,7 +16,7 @@ export interface Outcomes {
   readonly numberOf: Map<number | null, Map<number | null, number>>;
 }
 
-/** Has the number 0, which no row has. */
+/** This outcome has the number 0, which no row has. */
 const noOutcome: Outcome = { score: null, status: "not-applicable", coverage: null };
 
 export function noOutcomes(): Outcomes {
@@ -123,10 +123,13 @@ export function fillOverall(
   };
 }
 
-/** So many rows are summed at a time, so that their sums stay in the processor's cache. */
+/** How many rows are summed at a time, so that their sums stay in the processor's cache. */
 const sumRows = 2048;
 
-/** What each outcome of a target adds to the overall: its score, its coverage, and in 16 bits each, how many it has. */
+/**
+ * The contribution of each outcome of a target to the overall: its score, its coverage, and how many of each it has, in
+ * 16 bits each.
+ */
 interface Addends {
   readonly points: Float64Array;
   readonly covered: Float64Array;
@@ -186,8 +189,8 @@ function write(to: OutcomeColumns, row: number, { score, coverage, status }: Out
 const toEvaluator = 2 ** 32;
 
 /**
- * What an outcome of a target adds to the overall. Where every target has a score and covers enough, so does the
- * overall, and it is their mean; rows with any other target are left to the evaluator.
+ * The contribution of an outcome of a target to the overall. Where every target has a score, so does the overall, and
+ * it is their mean; rows with any other target are left to the evaluator.
  */
 export function overallAddend({ list }: Outcomes, minCoverage: number, number: number): number {
   const { score, coverage } = list[number] as Outcome;

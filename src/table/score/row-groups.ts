@@ -1,4 +1,4 @@
-// Which group each row of a table is in, by one or more of its group columns.
+// The group of each row of a table, by one or more of its group columns.
 import { describePath } from "../../check/describe.ts";
 import { OptionsError } from "../../check/errors.ts";
 import type { Issue } from "../../check/issue.ts";

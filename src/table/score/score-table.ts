@@ -27,7 +27,7 @@ export interface ScoreTable<Target extends string = string, Item extends string 
   readonly targets: readonly (Target | "overall")[];
   /**
    * The scores of a target or of the overall, 0 to 1, one for each row; NaN where there is none. The same array each
-   * time, not to be written to.
+   * time; do not write to it.
    *
    * @throws UnknownIdError for another id.
    */
@@ -53,7 +53,7 @@ export function scoreData(scores: unknown): ScoreData | undefined {
 }
 
 /**
- * Scores each row of a table by a plan. Every number is the one that `score` gives for the row, to 1e-12.
+ * Scores each row of a table by a plan. Every number equals that of `score` for the row, within 1e-12.
  *
  * @param table - From readTable or fromAssessments.
  * @param plan - Any plan; each item of the table must be one of its items.

@@ -1,5 +1,5 @@
-// Scores a block of rows at a time. No rule of scoring is here: every outcome is what the evaluator of the object scorer
-// returns for ratings like the row's; only the plainest mean is taken here, that of targets which all have a score.
+// Scores a block of rows at a time. The rules of scoring are not repeated here: every outcome comes from the evaluator,
+// for ratings like the row's. The only exception is the plain mean of targets that all have a score.
 import type { CompiledPart, CompiledPlan, CompiledTarget } from "../../scoring/compiled-plan.ts";
 import { targetScore } from "../../scoring/direct-ratings.ts";
 import { addSums, type Measure, measureOf, noSums, outcomeOf, type Sums, scoredPart } from "../../scoring/evaluate.ts";
@@ -14,8 +14,8 @@ import { noOutcomes, numberOfOutcome } from "./outcomes.ts";
  * The scorers of a plan's targets.
  *
  * States are for targets whose items can be rated in up to 2^20 ways that differ by more than order: all plans of this
- * library on scales of up to 20 points, and most with a few different weights. Of other targets each part has its
- * states, and the evaluator combines the parts; a part that has too many states itself is evaluated row by row.
+ * library on scales of up to 20 points, and most with a few different weights. For other targets each part has its
+ * states, and the evaluator combines the parts; a part with too many states is evaluated row by row.
  */
 export function targetScorers({ targets, plan }: CompiledPlan, data: TableData): TargetScorer[] {
   const measure = measureOf(data.codes.scale);

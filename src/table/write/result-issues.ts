@@ -1,4 +1,4 @@
-// What is wrong with a result that is written by its shape, such as a summary that was read back from JSON.
+// The problems of a result that is written by its shape, such as a summary that was read back from JSON.
 import type { Issue } from "../../check/issue.ts";
 import { otherText, outOfRange, unexpected } from "../../check/messages.ts";
 import { text } from "../../check/options.ts";
@@ -10,7 +10,7 @@ type Fields = { readonly [name: string]: unknown };
 /**
  * Every problem of a result whose `columns` and `rows` are lists.
  *
- * @param shown - Whether small groups are to be shown.
+ * @param shown - Whether small groups may be shown.
  */
 export function resultIssues(
   { by: named = [], columns, rows, small = [], minCount = usualMinCount }: Fields,

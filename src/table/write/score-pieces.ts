@@ -1,5 +1,5 @@
-// A table of scores as CSV, in pieces. There are few different scores, coverages, and statuses among many rows, so each
-// text is made once.
+// Writes a table of scores as CSV, in pieces. Many rows have few distinct scores, coverages, and statuses, so each text
+// is made once.
 import { type CellOptions, cellText, pieceRows } from "../../csv/write-csv.ts";
 import type { Outcome } from "../../scoring/scores.ts";
 import { blockRows } from "../blocks.ts";
@@ -7,7 +7,7 @@ import { scoredBatches } from "../kernel/kernel.ts";
 import { fillOverall, outcomeColumns, statuses } from "../score/outcomes.ts";
 import type { ScoreData, ScoreTable } from "../score/score-table.ts";
 
-/** Numbers whose text is cached; more than any plan of this library has of its overall. */
+/** How many numbers have a cached text; more than the overall of any plan of this library needs. */
 const mostTexts = 1 << 16;
 
 /** The pieces of a table of scores, the first with the header. */
@@ -21,7 +21,7 @@ export function* scorePieces(
   const ids = scores.targets.flatMap((id) => [`${id}_score`, `${id}_coverage`, `${id}_status`]);
   let piece = `${[...scores.table.groups, ...ids].map(textOfCell).join(delimiter)}\r\n`;
 
-  // Each text ends with the delimiter after it; that of a status of the overall with the line end.
+  // Each text ends with a delimiter, or, for a status of the overall, with the line end.
   const groups = data.groups.map(({ place, values }) => {
     return { place, texts: values.map((value) => textOfCell(value) + delimiter) };
   });

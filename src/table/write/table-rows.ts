@@ -1,10 +1,10 @@
-// A two-way table, as suppress publishes it, as rows of CSV: one for each value.
+// Writes a two-way table, as suppress returns it, as rows of CSV: one for each value.
 import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
 import { isPlainObject } from "../../check/plain-object.ts";
 import type { CsvCell } from "../../csv/write-csv.ts";
 
-/** Values of the totals of a table, where it has them. */
+/** The values of the totals of a table, where it has them. */
 export interface CsvTotals {
   readonly rowTotals?: readonly CsvCell[] | null | undefined;
   readonly columnTotals?: readonly CsvCell[] | null | undefined;
@@ -17,7 +17,7 @@ export interface CsvTable extends CsvTotals {
   readonly columns: readonly string[];
   /** What the columns are. */
   readonly across: string;
-  /** Of each cell, row by row; text such as "*" where it is hidden. */
+  /** The value of each cell, row by row; text such as "*" where it is hidden. */
   readonly counts: readonly (readonly CsvCell[])[];
   readonly statistics?: readonly CsvStatistic[] | undefined;
 }
@@ -26,13 +26,13 @@ export interface CsvTable extends CsvTotals {
 export interface CsvStatistic extends CsvTotals {
   readonly name: string;
   readonly values: readonly (readonly CsvCell[])[];
-  /** How many respondents each value is of. Default: the counts of the table. */
+  /** How many respondents each value is based on. Default: the counts of the table. */
   readonly counts?: (CsvTotals & { readonly values: readonly (readonly CsvCell[])[] }) | undefined;
 }
 
 type Fields = { readonly [name: string]: unknown };
 
-/** Whether something has the shape of such a table, not that of a result whose rows are objects. */
+/** Whether a value has the shape of such a table, and not that of a result whose rows are objects. */
 export function isCsvTable(table: unknown): table is Fields {
   return isPlainObject(table) && "across" in table && "counts" in table;
 }

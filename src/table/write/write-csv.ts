@@ -24,10 +24,10 @@ export interface WriteCsvOptions extends ShowSmallOptions {
   readonly bom?: boolean | undefined;
   /**
    * The most decimals of a number, 0 to 20, rounded half away from zero: with 2, 0.125 becomes 0.13 and 0.5 stays 0.5.
-   * Default: as many digits as tell the number from every other, so nothing is lost.
+   * Default: as many digits as identify the number, so nothing is lost.
    */
   readonly decimals?: number | undefined;
-  /** What separates cells. Use ";" for Excel where the decimal sign is a comma. Default: ",". */
+  /** The delimiter between cells. Use ";" for Excel where the decimal sign is a comma. Default: ",". */
   readonly delimiter?: "," | ";" | "\t" | undefined;
 }
 
@@ -45,19 +45,20 @@ export interface CsvResult extends Partial<SmallGroups> {
 /**
  * Writes a table or a result as CSV, in pieces of some rows.
  *
- * - Ratings: the groups, and a column for each item; what is not rated is empty. readTable reads them back, the groups
- *   as they were when text was not protected.
+ * - Ratings: the groups, and a column for each item; missing ratings are empty. readTable reads them back (groups
+ *   exactly only if text was not protected).
  * - Scores: the groups, and for each target and the overall `D1_score`, `D1_coverage`, and `D1_status`; what is missing
  *   is empty.
- * - A result with `columns` and `rows`: what summarize, groupGaps, agreement, compare, itemAnalysis, combine, and publish
- *   return. A column for each of its columns; of an estimate, its value. The least and the greatest value (`min`, `max`)
- *   are empty where they are of fewer than `minCount` respondents.
- * - A two-way table, which suppress publishes: a row for each value, with the columns `row` and `column` (empty for a
- *   total), `statistic` ("count" for the counts), `n` (how many respondents the value is of), and `value`.
+ * - A result with `columns` and `rows`: what summarize, groupGaps, agreement, compare, itemAnalysis, combine, and
+ *   publish return. A column for each of its columns; of an estimate, its value. The least and the greatest value
+ *   (`min`, `max`) are empty where there are fewer than `minCount` respondents.
+ * - A two-way table, as suppress returns it: a row for each value, with the columns `row` and `column` (empty for a
+ *   total), `statistic` ("count" for the counts), `n` (how many respondents the value is based on), and `value`.
  *
- * A result that shows small groups is refused, unless `small` is `"show"`. Publish what publish returns instead.
+ * A result that shows small groups is refused, unless `small` is `"show"`. To share results, use `publish` of
+ * `cei-framework/disclosure`.
  *
- * @param table - From readTable, fromAssessments, scoreTable, or a function that is named above.
+ * @param table - From readTable, fromAssessments, scoreTable, or a function named above.
  * @param options - The delimiter, rounding, a byte order mark, the protection of spreadsheets, and `small: "show"`.
  * @throws OptionsError with every problem of the options, and of a result: a row or a value of the wrong type, a column
  *   that no row has, small groups.
@@ -139,7 +140,7 @@ function* resultRows({ by = [], columns, rows, minCount = 0 }: CsvResult): Gener
 
 type Fields = { readonly [name: string]: unknown };
 
-/** A value of a row that was checked; of an estimate its value. */
+/** A value of a checked row; for an estimate, its value. */
 function cellOf(fields: Fields, name: string): CsvCell {
   const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return ((isPlainObject(value) ? value["value"] : value) ?? null) as CsvCell;
