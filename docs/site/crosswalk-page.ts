@@ -173,20 +173,20 @@ function ofDomain({ id, description }: Domain): Html {
     "Domain",
     html`<p class="wording">${description}</p>
 ${listOf("Its competencies", competenciesOf(id))}${listOf("The metrics that its competencies feed", metricsFedBy(id))}
-${listOf("The metric beside it in the published table", beside === null ? [] : [beside])}`,
+${listOf("Its metric in CEI's table of domains and metrics", beside === null ? [] : [beside])}`,
   );
 }
 
 function ofCompetency({ id, domain, titleFrom, numbering }: Competency): Html {
-  const wording = titleFrom === "page" ? "of CEI's Self-Assessment page" : "of the look-for that cites it";
+  const wording = titleFrom === "page" ? "CEI's Self-Assessment page" : "the look-for that cites it";
   const number =
-    numbering === "cited" ? "the one that the 2.0 document cites" : "its position on the page, which has no numbers";
+    numbering === "cited" ? "the 2.0 document, which cites it" : "its position on the page, which has no numbers";
   return article(
     id,
     "Competency",
     html`${listOf("The metrics that it feeds", metricsOf(id), "None: no look-for cites it. It counts toward its domain's score, and toward no metric's.")}
 ${listOf("The look-fors that cite it", lookForsOf(id))}${listOf("Its domain", [domain])}
-<p class="origin">The wording is that ${wording}. The number is ${number}.</p>`,
+<p class="origin">The wording is from ${wording}. The number is from ${number}.</p>`,
   );
 }
 
@@ -196,7 +196,7 @@ function ofMetric({ id, statement, description, lookFors }: Metric): Html {
     "Metric",
     html`<p class="statement wording">${statement}</p><p class="wording">${description}</p>
 ${listOf("The competencies that feed it", competenciesOf(id))}${listOf("Its look-fors", lookFors)}
-${listOf("The domains beside it in the published table", domainsOf(id))}`,
+${listOf("Its domains in CEI's table of domains and metrics", domainsOf(id))}`,
   );
 }
 
@@ -217,7 +217,7 @@ export const crosswalkPage: Page = {
   scripts: ["explorer.js"],
   body: html`<div class="explorer">
 <div class="intro"><h1>The crosswalk</h1>
-<p class="lead">A competency of the 1.0 Self-Assessment feeds the metrics of 2.0 whose look-fors (what evidence looks like) cite it. Of ${competencies.length}, ${competencies.length - unmapped.length} feed a metric, ${shared.length} of them two, and ${unmapped.length} feed none. The wording is CEI's own.</p>
+<p class="lead">A competency of the 1.0 Self-Assessment feeds a metric of 2.0 if one of the metric's look-fors (what evidence looks like) cites it. Of ${competencies.length} competencies, ${competencies.length - unmapped.length} feed a metric (${shared.length} of them feed two), and ${unmapped.length} feed none. The wording is CEI's own.</p>
 <p class="pointed" aria-hidden="true"></p></div>
 <div class="find" hidden>
 <p class="field"><label for="find">Search all wording</label><input id="find" type="search" placeholder="Search all wording" autocomplete="off" spellcheck="false"></p>
@@ -235,7 +235,7 @@ ${curves()}
 <button class="close" type="button" aria-label="Close the record" hidden>✕</button>
 <div class="hint" hidden>
 <h2>Pick a row to read it</h2>
-<p>Point at one to light its curves.</p>
+<p>Point at a row to highlight its links.</p>
 <p>For example, <a href="#3.5">3.5</a> feeds two metrics, <a href="#M4">M4</a> is fed by competencies of two domains, and <a href="#3.2">3.2</a> feeds none.</p>
 <p class="keys">Arrow keys move along a list and across it, <kbd>Enter</kbd> opens a record, and <kbd>Esc</kbd> closes it.</p>
 </div>
@@ -248,6 +248,6 @@ ${discrepancies.filter(({ affects }) => affects.length === 0).map(difference)}
 <h2>What CEI's page asks a team to reflect on</h2>
 <p>The page does not say which domain each question belongs to.</p>
 <ul class="wording">${reflectionPrompts.map(({ key, text }) => html`<li id="${key}">${text}</li>`)}</ul>
-<h2>What the framework rests on</h2>
+<h2>What the framework is built on</h2>
 <ul class="wording">${foundations.map(({ key, name, abbreviation }) => html`<li id="${key}">${name}${abbreviation === null ? "" : ` (${abbreviation})`}</li>`)}</ul></section>`,
 };

@@ -32,7 +32,7 @@ export const gallery: Page = {
   scripts: ["gallery.js"],
   styles: ["gallery.css"],
   body: html`<h1>Which question do you have?</h1>
-<p class="lead">Each picture answers one. They are of a made-up district: 120 families, 64 staff, 85 students, and 7 partners. <a href="score.html">Score your survey</a> to see your own.</p>
+<p class="lead">Each chart answers one question. The district is made up: 120 families, 64 staff, 85 students, and 7 partners. <a href="score.html">Score your survey</a> to see your own.</p>
 <nav aria-label="Charts" class="buttons">${galleryGroups.map(({ id, name }) => html`<a class="button" href="#${id}">${name}</a>`)}</nav>
 ${galleryGroups.map(
   ({ id, name, charts }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
@@ -40,6 +40,6 @@ ${charts.map(card)}</section>
 `,
 )}
 <section aria-labelledby="survey"><h2 id="survey">The made-up answers</h2>
-<p>All charts take their answers from one file, <code>survey.ts</code>. Put your own in their place: see <a href="reference/documents/surveys.html">how to read the export of your survey tool</a>. <a href="reference/documents/charts.html">The guide to charts</a> explains their options.</p>
+<p>All charts take their answers from one file, <code>survey.ts</code>. To use your own, see <a href="reference/documents/surveys.html">how to read the export of your survey tool</a>. <a href="reference/documents/charts.html">The guide to charts</a> explains their options.</p>
 ${foldedCode("survey.ts", codeOf("survey"))}</section>`,
 };

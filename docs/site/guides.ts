@@ -82,7 +82,7 @@ export const guideGroups: readonly GuideGroup[] = [
         file: "discrepancies",
         name: "Discrepancies",
         question: "Where do CEI's two documents disagree, and what does this library do about it?",
-        tryIt: { file: "crosswalk.html", text: "Explore the crosswalk, with what is disputed" },
+        tryIt: { file: "crosswalk.html", text: "Explore the crosswalk, with disputed items marked" },
       },
     ],
   },

@@ -26,7 +26,7 @@ const shown = [
   {
     id: "change",
     name: "See what changed",
-    about: "Two years side by side, with the uncertainty that tells a trend from noise.",
+    about: "Two years side by side, with intervals that separate a change from noise.",
   },
   {
     id: "heatmap-published",
@@ -67,18 +67,18 @@ ${picture(one.id, "alt" in one ? { alt: one.alt } : {})}</div>
 `,
 )}<p><a href="gallery.html">All charts, with the code for each</a></p></section>
 <section aria-labelledby="code"><h2 id="code">From ratings to a chart</h2>
-<p>The 2.0 form asks for one rating per metric. Rate them, and the chart is one call away; what is not rated shows as not rated.</p>
+<p>The 2.0 form asks for one rating per metric. Pass them to one function to get the chart. A metric without a rating shows as not rated.</p>
 <div class="beside">${codeBlock(code)}
 ${picture("home-code", { alt: "A dot for each metric on a scale from Not Evident to Evident: M1 at 4, M2 at 3, M3 at 2, M5 at 3. M4 has a broken line, since it is not rated." })}</div></section>
 <section aria-labelledby="framework"><h2 id="framework">The framework in numbers</h2>
 <dl class="numbers">${numbers.map(([count, what]) => html`<div><dt>${what}</dt><dd>${count}</dd></div>`)}</dl>
-<p>CEI published a Self-Assessment (1.0) first and a set of metrics (2.0) later. The crosswalk between them carries ratings from one to the other. <a href="reference/documents/framework.html">The framework at a glance</a></p>
+<p>CEI published a Self-Assessment (1.0) first and a set of metrics (2.0) later. With the crosswalk between them, you can score the metrics from ratings of the Self-Assessment. <a href="reference/documents/framework.html">The framework at a glance</a></p>
 <h3 id="crosswalk-code">The crosswalk in code</h3>
 <p>Which metrics does competency 3.5 feed? <a href="reference/functions/cei-framework.metricsOf.html">metricsOf</a> lists them, and <a href="reference/variables/cei-framework.crosswalk.html">crosswalk</a> has all links.</p>
 ${codeBlock(crosswalkCode)}</section>
 <section aria-labelledby="ways"><h2 id="ways">Where to go from here</h2>
 <ul class="cards">
-<li class="card"><h3>Districts and schools</h3><p><a href="form.html">Make a form</a>, <a href="score.html">score what comes back</a>, and <a href="reference/documents/publishing.html">publish it safely</a>. <a href="guides.html#districts">All guides for districts</a></p></li>
+<li class="card"><h3>Districts and schools</h3><p><a href="form.html">Make a form</a>, <a href="score.html">score the answers</a>, and <a href="reference/documents/publishing.html">publish it safely</a>. <a href="guides.html#districts">All guides for districts</a></p></li>
 <li class="card"><h3>Developers</h3><p>Typed, tested, no dependencies, version ${packageVersion}. <a href="reference/index.html#install">Install it</a>, <a href="#crosswalk-code">read the crosswalk</a>, <a href="reference/documents/building.html">build on it</a>, or <a href="reference/documents/sql.html">score in SQL</a>. <a href="guides.html#developers">All guides for developers</a></p></li>
 <li class="card"><h3>Data exchange</h3><p>The framework as <a href="reference/documents/case.html">CASE</a>, <a href="reference/documents/sssom.html">SSSOM</a>, <a href="reference/documents/skos.html">SKOS</a>, and <a href="reference/documents/data-package.html">tables</a>. <a href="guides.html#exchange">All guides for data exchange</a></p></li>
 </ul></section>
