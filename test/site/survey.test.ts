@@ -168,7 +168,7 @@ describe("the report", () => {
     expect(report.sentences).toEqual([
       "2 people answered 10 questions on a scale from 1 to 4; 75% of the questions that apply have an answer.",
       "The strongest domain is D1 Building Relationships, with a mean of 2.50; the weakest is D2 Building Collective Efficacy, with 1.00.",
-      "50% of the answers to 1.1 Inclusive and welcoming district culture are 3 or 4, the most of all questions; to 2.5 Leadership development of student, family and community 0% are, the fewest.",
+      "The strongest question is 1.1 Inclusive and welcoming district culture, with 50% of its answers 3 or 4; the weakest is 2.5 Leadership development of student, family and community, with 0%.",
     ]);
   });
 

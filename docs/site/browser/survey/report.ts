@@ -109,7 +109,7 @@ function sentencesOf(
   const third =
     best === undefined || least === undefined || best === least
       ? "Too few questions were answered to compare them."
-      : `${percentHigh(best, scale)}% of the answers to ${nameOf(best.id)} are ${highOf(scale)}, the most of all questions; to ${nameOf(least.id)} ${percentHigh(least, scale)}% are, the fewest.`;
+      : `The strongest question is ${nameOf(best.id)}, with ${percentHigh(best, scale)}% of its answers ${highOf(scale)}; the weakest is ${nameOf(least.id)}, with ${percentHigh(least, scale)}%.`;
   return [first, second, third];
 }
 
@@ -292,13 +292,13 @@ function groupSection(
     heading: `By \u201C${by}\u201D`,
     paragraphs: isAllHidden
       ? [
-          `No group is shown: each of the ${groups.size} has fewer than ${minCount} responses, or would give away another that has. Fewer, larger groups can be shown.`,
+          `No group is shown: each of the ${groups.size} has fewer than ${minCount} responses or protects one that has. Fewer, larger groups can be shown.`,
         ]
       : [
           hidden.size === 0
             ? `All ${counted(groups.size, "group", "groups")} are shown.`
             : `${counted(hidden.size, "group", "groups")} of ${groups.size} ${hidden.size === 1 ? "is" : "are"} hidden, marked with a star.`,
-          ...published.notes,
+          ...(hidden.size === 0 ? [] : published.notes),
           ...(groupsOf(table).length > 1
             ? [
                 "Share one of the tables by group, not several: two tables of the same people can be compared, and what one hides the other may show.",
