@@ -1,4 +1,4 @@
-// What a reader of a published table can work out about what is hidden in it.
+// What a reader of a published table can infer about its hidden cells.
 import { OptionsError } from "../check/errors.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { type Hidden, hidden, type PublishedTable, placeNames } from "./count-table.ts";
@@ -16,7 +16,7 @@ import { tableIssues } from "./table-issues.ts";
 import { type Edge, type EdgeState, sendMost, slackOf, type TableNetwork, tableNetwork } from "./table-network.ts";
 import { type TableShape, tableShape, valueAt } from "./table-shape.ts";
 
-/** What a hidden count can be. */
+/** The possible values of a hidden count. */
 export interface CountBounds {
   /** Its row; `null` for a total over rows. */
   readonly row: string | null;
@@ -28,41 +28,41 @@ export interface CountBounds {
   readonly high: number | null;
 }
 
-/** Something that is shown and should not be. */
+/** A value that is shown and should be hidden. */
 export interface Exposure {
   /** The statistic; `null` for a count. */
   readonly statistic: string | null;
   readonly row: string | null;
   readonly column: string | null;
   /**
-   * `"small"`: a count of 1 to minCount - 1; `"unanimous"`: what shows that all answered alike; `"extreme"`: a least or
-   * a greatest value; `"of-hidden"`: a statistic of a hidden count; `"marked"`: a statistic that is hidden although its
-   * count is shown, for which the only reason can be that all answered alike; `"total"`: a total that narrows hidden
-   * counts together with others, or from which it can be worked out that those who are hidden are too few, or answered
-   * alike.
+   * `"small"`: a count of 1 to minCount - 1; `"unanimous"`: a value which shows that all gave the same answer;
+   * `"extreme"`: a least or a greatest value; `"of-hidden"`: a statistic of a hidden count; `"marked"`: a statistic
+   * that is hidden although its count is shown, which can only mean that all gave the same answer; `"total"`: a total
+   * that narrows hidden counts in combination with others, or which shows that the hidden respondents are too few or
+   * gave the same answer.
    */
   readonly reason: "small" | "unanimous" | "extreme" | "of-hidden" | "marked" | "total";
 }
 
-/** What a reader of a table can work out. */
+/** What a reader of a table can infer. */
 export interface Audit {
-  /** Whether nothing is exposed and no interval too narrow. */
+  /** Whether nothing is exposed and no interval is too narrow. */
   readonly safe: boolean;
   /** Each hidden count of respondents, with the exact interval in which it must lie. */
   readonly bounds: readonly CountBounds[];
   /** Those whose interval is narrower than `protect`. */
   readonly tooNarrow: readonly CountBounds[];
-  /** What is shown and should not be. */
+  /** The values that are shown and should be hidden. */
   readonly exposed: readonly Exposure[];
 }
 
 /**
- * Works out what a reader of a published table can who knows everything that is shown, the rules of `suppress`, and that
- * counts are whole and not negative: for each hidden count the least and the most that it can be, as least and greatest
- * flows through the table as a network, which are exact as long as no statistic is exposed. It uses only what is
- * published.
+ * Finds what a reader of a published table can infer from everything that is shown, the rules of `suppress`, and the
+ * fact that counts are whole and not negative: the least and the greatest possible value of each hidden count. They are
+ * the least and the greatest flows through the table as a network, and exact as long as no statistic is exposed. Only
+ * the published values are used.
  *
- * It does not account for other tables, nor for what readers know from elsewhere.
+ * It does not account for other tables, or for what readers know from elsewhere.
  *
  * @param published - From `suppress`, or any table with marks.
  * @throws OptionsError with every problem of the table and the options, also when its totals do not match its cells.
@@ -120,7 +120,7 @@ export function audit(published: PublishedTable, options: SuppressOptions = {}):
   return deepFreeze({ safe: tooNarrow.length + exposed.length === 0, bounds, tooNarrow, exposed });
 }
 
-/** What a statistic shows that it should not, and why, by edge. */
+/** The values that a statistic shows and should not, with the reason, by edge. */
 function exposedOf(
   statistic: NonNullable<PublishedTable["statistics"]>[number],
   shape: TableShape,
@@ -167,7 +167,7 @@ function exposedOf(
   for (const [l, line] of [...rows, ...columns].entries()) {
     const isOverRows = isByRows === l < rows.length;
     const isOfTotals = !mayShowTotal(known, line, isOverRows);
-    // What is left is not known beside a value of a hidden count, which is exposed already.
+    // Next to a value of a hidden count, which is already exposed, the rest of the total is not known.
     const isLeftKnown = line.parts.every((e) => !known.isShown(e) || states[e] === "shown");
     if (isOfTotals || (isLeftKnown && givesAway(known, line, Math.max(minCount, protect))))
       found.push([line.whole, "total"]);
@@ -176,8 +176,8 @@ function exposedOf(
 }
 
 /**
- * Finds counts that agree with all that is shown; false when there are none. What comes into a node without going out of
- * it again is sent from one node more, to another, from which the nodes get what they lack.
+ * Finds counts that agree with all that is shown; false when there are none. Two more nodes balance the others: one
+ * sends the excess of each node, the other receives the deficit.
  */
 function balance({ edges, states, flows, least, touching }: TableNetwork): boolean {
   const nodes = touching.length;

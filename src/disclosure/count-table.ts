@@ -1,12 +1,12 @@
 // A two-way table for publication: how many respondents each cell has, what statistics it shows, and their totals.
 
 /**
- * What the columns of a table are. Rows are always groups of respondents.
+ * The kind of the columns of a table. Rows are always groups of respondents.
  *
  * - `"groups"`: groups too, so that each respondent is in one cell, and both rows and columns have totals.
- * - `"targets"`: what the same respondents were scored on, so that only columns have totals.
+ * - `"targets"`: scores of the same respondents, so that only columns have totals.
  * - `"answers"`: the points that respondents could choose. Zeros may be hidden like any other count, and a row in which
- *   all chose the same point is hidden completely.
+ *   all chose the same point is completely hidden.
  */
 export type TableColumns = "groups" | "targets" | "answers";
 
@@ -17,13 +17,13 @@ export type StatisticKind = "mean" | "median" | "share" | "sd" | "min" | "max";
 export interface CellStatistic<Value = number | null> {
   /** Its name, unique in the table. */
   readonly name: string;
-  /** What it is, which decides what must be hidden of it. Nothing of `"min"` and `"max"` is published. */
+  /** Its kind, which decides what must be hidden. `"min"` and `"max"` are never published. */
   readonly kind: StatisticKind;
   /** The least and the greatest value that a mean or a share can have. Default: [0, 1]. */
   readonly range?: readonly [number, number] | undefined;
   /**
-   * How many of the respondents it is of, where some have no value; hidden where its values are. Of a table to suppress
-   * the cells alone. Default: the counts of the table.
+   * How many respondents have a value, if not all; hidden where the values are. For input of `suppress`, give only the
+   * cells. Default: the counts of the table.
    */
   readonly counts?: StatisticCounts<Exclude<Value, null>> | undefined;
   /** Its value in each cell, row by row. */
@@ -36,7 +36,7 @@ export interface CellStatistic<Value = number | null> {
   readonly total?: Value | undefined;
 }
 
-/** How many respondents a statistic is of, in each cell and each total that is published. */
+/** How many respondents a statistic is based on, in each cell and each total that is published. */
 export interface StatisticCounts<Value = number> {
   readonly values: readonly (readonly Value[])[];
   readonly rowTotals?: readonly Value[] | undefined;
@@ -44,24 +44,24 @@ export interface StatisticCounts<Value = number> {
   readonly total?: Value | undefined;
 }
 
-/** A table of counts, and of statistics with their counts. Totals of counts are computed, not given. */
+/** A table of counts and statistics. Totals of counts are computed, not given. */
 export interface CountTable {
   /** The names of the rows. */
   readonly rows: readonly string[];
   /** The names of the columns. */
   readonly columns: readonly string[];
-  /** What the columns are. Default: `"groups"`. */
+  /** The kind of the columns. Default: `"groups"`. */
   readonly across?: TableColumns | undefined;
   /**
-   * For rows that are made of other rows: for each row the name of the row that it is a part of, as of schools their
-   * district; `null` for none. A row comes after the one that it is a part of, whose counts are the sums of its parts.
+   * For tables with a hierarchy of rows, such as schools in districts: for each row the name of the row that it is part
+   * of, or `null`. A row comes after the row that it is part of, whose counts are the sums of its parts.
    */
   readonly within?: readonly (string | null)[] | undefined;
   /** Whether totals over all rows and over all columns are published. Default: true. */
   readonly totals?: boolean | undefined;
-  /** How many respondents each cell has, row by row: those whose values the statistics are of. */
+  /** How many respondents each cell has, row by row. */
   readonly counts: readonly (readonly number[])[];
-  /** What else is published of the same cells. */
+  /** The statistics to publish for the same cells. */
   readonly statistics?: readonly CellStatistic[] | undefined;
 }
 
@@ -70,7 +70,7 @@ export type Hidden = "*";
 
 export const hidden: Hidden = "*";
 
-/** A table as it may be published. */
+/** A table that may be published. */
 export interface PublishedTable {
   readonly rows: readonly string[];
   readonly columns: readonly string[];

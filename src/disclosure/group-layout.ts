@@ -2,10 +2,10 @@
 import type { CountTable } from "./count-table.ts";
 import { type TableShape, tableShape } from "./table-shape.ts";
 
-/** A value under each name of a group. */
+/** The values of a group, by name. */
 export type GroupValues = { readonly [name: string]: string };
 
-/** Groups in a table; `edge` numbers its cells and totals, as in the shape. */
+/** Groups in a table. An edge is the number of a cell or a total, as in the shape. */
 export interface GroupLayout {
   /** The table without its counts. */
   readonly outline: Omit<CountTable, "counts" | "statistics">;
@@ -14,18 +14,18 @@ export interface GroupLayout {
   readonly edges: readonly number[];
   /** The numbers of the groups in each cell or total. */
   readonly members: readonly (readonly number[])[];
-  /** The values of each cell or total, `all` for what it is a total over. */
+  /** The values of each cell or total; `all` for the names that it is a total over. */
   readonly valuesAt: (edge: number) => GroupValues;
   /** The value of a total: "All", or longer where a group has that name. */
   readonly all: string;
 }
 
 /**
- * Lays out groups. Rows and columns are in the order of their values, so that what is hidden does not depend on the
- * order in which respondents come.
+ * Lays out groups. Rows and columns are sorted by their values, so that what is hidden does not depend on the order of
+ * the respondents.
  *
  * @param groups - Different groups, at least one.
- * @param levels - The names in the rows; more than one are a hierarchy, from the outside in.
+ * @param levels - The names in the rows; several names are a hierarchy, from the outside in.
  * @param across - The name in the columns; `undefined` for one column of all.
  */
 export function groupLayout(
@@ -87,7 +87,7 @@ function withOuter(paths: readonly Path[]): Path[] {
   return [...found.values()];
 }
 
-/** In the order of their values; a path comes before those that continue it. */
+/** Sorted by value; a path comes before those that continue it. */
 function byValue(one: Path, other: Path): number {
   const level = one.findIndex((value, i) => value !== other[i]);
   if (level < 0) return one.length - other.length;

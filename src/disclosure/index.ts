@@ -1,5 +1,5 @@
 /**
- * What may be published of a table of groups without identifying a person.
+ * Publishing results by group without identifying a person.
  *
  * @module cei-framework/disclosure
  */

@@ -1,4 +1,4 @@
-// The nodes that a search of a network goes on from, the nearest first.
+// The nodes from which a search of a network continues, the nearest first.
 
 /** Nodes by cost; of the same cost, the one with the least number comes first. */
 export class NodeHeap {

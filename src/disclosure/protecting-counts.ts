@@ -1,4 +1,4 @@
-// Which counts are hidden along with those that must be, so that none of them can be worked out from totals.
+// Chooses which counts to hide in addition to those that must be, so that none of these can be computed from totals.
 import {
   cheapestPath,
   type Edge,
@@ -11,15 +11,16 @@ import {
   tableNetwork,
 } from "./table-network.ts";
 
-/** With up to this many counts several orders are tried, and the one that hides the least is taken. */
+/** Tables with at most this many counts are tried in several orders; the one that hides the least wins. */
 const fewCounts = 120;
 
 /** The most checks of whether a count must be hidden. */
 const mostChecks = 2000;
 
 /**
- * The counts that are hidden so that each hidden one has an interval of at least `protect`: found one after the other,
- * along the cheapest cycle that gives a hidden count more slack, and shown again where they turn out not to be needed.
+ * The counts to hide so that each hidden one has an interval of at least `protect`. They are found one after the other,
+ * along the cheapest cycle that widens the interval of a hidden count. Those that turn out not to be needed are shown
+ * again.
  */
 export function protectingCounts(
   edges: readonly Edge[],
@@ -44,7 +45,7 @@ function worthOf({ row, column }: Edge): number {
 }
 
 /**
- * Hides counts until each hidden one has a wide enough interval; returns those that it hid.
+ * Hides counts until each hidden one has a wide enough interval; returns the counts that it hid.
  *
  * @param order - 1 to protect the largest counts first, -1 the smallest.
  * @param preference - 1 to hide smaller counts rather than larger ones of the same worth, -1 the reverse.
@@ -60,14 +61,14 @@ function hideCycles(network: TableNetwork, protect: number, order: number, prefe
     if (count === 0 && least[e] !== 0) return Number.POSITIVE_INFINITY;
     return worthOf(edge) + (preference * Math.min(count, 1e5)) / 1e6;
   });
-  // What is hidden on the way joins the queue, and is protected too.
+  // Counts that are hidden on the way join the queue, and are protected too.
   for (const e of queue) {
     for (;;) {
       const { down, up } = slackOf(network, e, protect);
       if (down + up >= protect) break;
       const sent: [path: NetworkPath, amount: number][] = [];
       const { from, to } = edges[e] as Edge;
-      // When all is sent that can be, every path that is left hides something more.
+      // After the largest possible flow, every remaining path hides a further count.
       for (let left = up; left > 0; ) {
         const path = cheapestPath(network, to, from, e, null, 1);
         if (path === null) break;
@@ -92,7 +93,7 @@ function hideCycles(network: TableNetwork, protect: number, order: number, prefe
   return added;
 }
 
-/** Shows counts again that turn out not to be needed, what is worth the most first; returns the others. */
+/** Shows counts again that turn out not to be needed, the most valuable first; returns the others. */
 function neededCounts(network: TableNetwork, protect: number, added: readonly number[]): readonly number[] {
   const { edges, states, flows } = network;
   const inOrder = [...added].sort((one, other) => {

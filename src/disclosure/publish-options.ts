@@ -1,4 +1,4 @@
-// What `publish` is asked for, checked: the problems of the scores and of all options in one error.
+// Checks the input of `publish`: the problems of the scores and of all options are in one error.
 import { describePath } from "../check/describe.ts";
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
@@ -10,12 +10,12 @@ import { askedTargets, type GroupedScores, groupedScores, type ManyScores } from
 import { mostPoints } from "../table/rating-codes.ts";
 import { limitChecks, limits, type SuppressOptions } from "./suppress.ts";
 
-/** What is published, and how much of it is hidden. */
+/** What to publish, and how much of it to hide. */
 export interface PublishOptions<Target extends string = string> extends SuppressOptions {
   /**
-   * The groups. Of a table: one or two of its group columns, `"school"` or `["school", "role"]`. A list of columns in
-   * place of the first is a hierarchy from the outside in: `[["district", "school"], "role"]`. Of a list of scores: labels
-   * as for `summarize`, under one or two names.
+   * The groups. For a table, one or two of its group columns: `"school"` or `["school", "role"]`. A list of columns in
+   * place of the first is a hierarchy from the outside in: `[["district", "school"], "role"]`. For a list of scores,
+   * labels as for `summarize`, under one or two names.
    */
   readonly by:
     | string
@@ -23,19 +23,19 @@ export interface PublishOptions<Target extends string = string> extends Suppress
     | { readonly [name: string]: readonly (string | undefined)[] };
   /** One or more targets, or "overall". Default: all. */
   readonly target?: Target | "overall" | readonly (Target | "overall")[] | undefined;
-  /** Whether to add how many scores come nearest to each point of the scale. Default: false. */
+  /** Whether to add a distribution: how many scores are nearest to each point of the scale. Default: false. */
   readonly distribution?: boolean | undefined;
   /** A score, 0 to 1: adds the share of scores at or above it, within 1e-9. */
   readonly cut?: number | undefined;
   /** Whether to add the standard deviation, with n - 1. Default: false. */
   readonly sd?: boolean | undefined;
-  /** Whether there are totals over all groups. Without them fewer groups are hidden. Default: true. */
+  /** Whether to publish totals over all groups. Without them fewer groups are hidden. Default: true. */
   readonly totals?: boolean | undefined;
   /** The scale of the distribution, at most 200 points. Default: that of the table; a list of scores needs it. */
   readonly scale?: Scale | undefined;
 }
 
-/** What to publish, and of what. */
+/** The checked input of `publish`. */
 export interface PublishRequest<Target extends string> {
   readonly grouped: GroupedScores;
   /** The names of the groups in the rows, from the outside in. */
@@ -43,7 +43,7 @@ export interface PublishRequest<Target extends string> {
   /** The name of the groups in the columns; `undefined` for none. */
   readonly across: string | undefined;
   readonly targets: readonly (Target | "overall")[];
-  /** The points of the distribution, in ascending order; none without one. */
+  /** The points of the distribution, in ascending order; an empty list without a distribution. */
   readonly points: readonly number[];
   readonly cut: number | undefined;
   readonly sd: boolean;
@@ -52,7 +52,7 @@ export interface PublishRequest<Target extends string> {
 }
 
 /**
- * Checks what `publish` takes.
+ * Checks the input of `publish`.
  *
  * @throws OptionsError with every problem.
  */
@@ -125,7 +125,10 @@ function namesIn(by: unknown): PlacedName[] {
   });
 }
 
-/** What a function returns; `undefined` when it throws, whose issues are added, at the place of each name in `by`. */
+/**
+ * The result of a function, or `undefined` when it throws; the issues of its error are added, at the path of each name
+ * in `by`.
+ */
 function attempt<Value>(issues: Issue[], make: () => Value, names: readonly PlacedName[]): Value | undefined {
   try {
     return make();

@@ -1,4 +1,4 @@
-// From scores to what may be published of them, in one call.
+// Turns scores into results that may be published, in one call.
 import { deepFreeze } from "../model/freeze.ts";
 import type { ManyScores } from "../statistics/grouped-scores.ts";
 import { type CellStatistic, type Hidden, hidden, type PublishedTable, placeNames } from "./count-table.ts";
@@ -13,7 +13,7 @@ export type { PublishOptions };
 
 /** One group and target of a publication. */
 export interface PublishedRow<Target extends string = string> {
-  /** The value of each group; the publication's `all` where the row is a total over it. */
+  /** The value of each group; the value of `all` where the row is a total over it. */
   readonly group: { readonly [name: string]: string };
   readonly target: Target | "overall";
   /** How many have a score. */
@@ -24,25 +24,25 @@ export interface PublishedRow<Target extends string = string> {
   readonly sd?: number | null | Hidden;
   /** The share of scores at or above the cut, 0 to 1; `null` where nobody has one. */
   readonly share?: number | null | Hidden;
-  /** With a distribution, how many scores come nearest to a point: `n_1` for the point 1. */
+  /** With a distribution, how many scores are nearest to a point: `n_1` for the point 1. */
   readonly [count: `n_${number}`]: number | Hidden;
 }
 
-/** What may be published. `writeCsv` writes it, and `competencyHeatmap` draws its means. */
+/** Results that may be published. Use `writeCsv` to write them, `competencyHeatmap` to draw the means. */
 export interface Publication<Target extends string = string> {
   /** The names of the groups. */
   readonly by: readonly string[];
   /** The value of a group in rows that are totals over it: "All", or longer where a group has that name. */
   readonly all: string;
-  /** The columns of the publication as a table. */
+  /** The columns of `rows`, for `writeCsv`. */
   readonly columns: readonly string[];
-  /** Each target of each group, in the order of the groups' values, and then of the totals. */
+  /** Each target of each group, sorted by the values of the groups, and then the totals. */
   readonly rows: readonly PublishedRow<Target>[];
   readonly minCount: number;
   readonly protect: number;
-  /** What is hidden by which rules, in sentences to publish with it. */
+  /** The rules by which cells are hidden, in sentences to publish with the results. */
   readonly notes: readonly string[];
-  /** Respondents by group, with the statistics of all targets: `audit` takes it. */
+  /** Respondents by group, with the statistics of all targets, as input of `audit`. */
   readonly table: PublishedTable;
 }
 
@@ -56,20 +56,20 @@ export interface PrivateRow<Target extends string = string> {
   readonly mean: number | null;
 }
 
-/** What may be published, and a report that may not be. */
+/** The results that may be published, and a report that may not be. */
 export interface Published<Target extends string = string> {
   readonly published: Publication<Target>;
-  /** What is hidden, and why: only for those who may see all scores. */
+  /** What is hidden and why. Only for those who may see all scores. */
   readonly report: readonly PrivateRow<Target>[];
 }
 
 /**
- * What may be published of scores by group: counts, means, and distributions, with small groups and all that would
- * give them away hidden by the rules of {@link suppress}. A group is hidden for all targets or for none, whichever of them
- * needs it, since targets have the same respondents. The order of respondents does not matter.
+ * Turns scores into results by group that may be published: counts, means, and distributions. Small groups, and all
+ * values that would reveal them, are hidden by the rules of {@link suppress}. Targets have the same respondents, so a
+ * group is hidden for all targets if any target needs it. The order of respondents does not matter.
  *
- * It covers one publication. Several of the same respondents, such as by school and by role, can be compared with each
- * other; `suppress` says what else it does not cover.
+ * It protects one publication. Readers can compare several publications of the same respondents, such as one by school
+ * and one by role; see {@link suppress} for other limits.
  *
  * @param scores - A list of scores by one plan, or what scoreTable returns.
  * @throws OptionsError with every problem of the scores and options.
@@ -141,7 +141,7 @@ function isOnePoint({ n, pointCounts }: TargetFigures<string>, edges: readonly n
   return all > 0 && pointCounts.some((counts) => sum(counts) === all);
 }
 
-/** The rows of a publication; and, of those that are hidden in whole or in part, the exact figures. */
+/** The rows of a publication, and the exact figures of those that are hidden in whole or in part. */
 function rowsOf<Target extends string>(
   figures: readonly TargetFigures<Target>[],
   points: readonly number[],

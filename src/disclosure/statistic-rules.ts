@@ -1,9 +1,9 @@
-// What of a statistic may be shown, given which counts are: the same for `suppress`, which hides it, and for `audit`.
+// Which values of a statistic may be shown, given which counts are shown; for `suppress` and `audit` alike.
 import { areEqual } from "../statistics/equal-values.ts";
 import type { CellStatistic, StatisticKind } from "./count-table.ts";
 import type { Line, TableShape } from "./table-shape.ts";
 
-/** Whether a value tells what each respondent answered: a mean or a share at an end of its range, or no deviation. */
+/** Whether a value reveals every answer: a mean or a share at an end of its range, or a deviation of 0. */
 export function tellsAll({ kind, range = [0, 1] }: Pick<CellStatistic, "kind" | "range">, value: unknown): boolean {
   if (typeof value !== "number") return false;
   const [least, greatest] = range;
@@ -12,7 +12,7 @@ export function tellsAll({ kind, range = [0, 1] }: Pick<CellStatistic, "kind" | 
   return isAdditive(kind) && (share < 0 || areEqual(share, 0) || areEqual(share, 1) || share > 1);
 }
 
-/** Whether a statistic is one respondent's. */
+/** Whether a statistic is the value of one respondent. */
 export function isExtreme(kind: StatisticKind): boolean {
   return kind === "min" || kind === "max";
 }
@@ -22,33 +22,34 @@ export function isAdditive(kind: StatisticKind): boolean {
   return kind === "mean" || kind === "share";
 }
 
-/** What is known of one statistic, by edge. */
+/** The known facts of one statistic, by edge. */
 export interface KnownStatistic {
   readonly kind: StatisticKind;
   readonly range?: readonly [number, number] | undefined;
   /** The value; `null` for none, `undefined` where there is no such total. */
   readonly valueAt: (edge: number) => number | null | undefined;
-  /** How many respondents it is of, where its value is shown. */
+  /** How many respondents it is based on, where its value is shown. */
   readonly countAt: (edge: number) => number;
-  /** Whether it is shown, as far as that is decided: a part before its whole. */
+  /** Whether it is shown, as far as that is decided: parts are decided before wholes. */
   readonly isShown: (edge: number) => boolean;
 }
 
 /**
- * Whether a total of a statistic is shown whose count is shown. A mean or a share is, over rows: whatever the hidden
- * counts are, each hidden group may have the mean of all that is hidden in the total, so that the total narrows no count.
- * Over columns, too, the two would together; so all other totals are shown only where none of their parts is hidden, and
- * follow from these.
+ * Whether a total of a statistic is shown when its count is. A mean or a share over rows is shown: whatever the hidden
+ * counts are, each hidden group may have the mean of all that is hidden in the total, so the total narrows no count.
+ * Totals over columns as well would narrow counts in combination with these. So all other totals are shown only if none
+ * of their parts is hidden, and then follow from the parts.
  */
 export function mayShowTotal({ kind, isShown }: KnownStatistic, { parts }: Line, isOverRows: boolean): boolean {
   return (isOverRows && isAdditive(kind)) || parts.every(isShown);
 }
 
 /**
- * Whether a total that is shown gives away that those of its parts that are hidden are fewer than `least`, or that
- * they all answered alike, or may have: where values are rounded, so is what is left of the total.
+ * Whether a shown total reveals that its hidden parts have fewer than `least` respondents, or that these all gave the
+ * same answer, or may have: if values are rounded, so is the rest of the total.
  *
- * @param least - The larger of `minCount` and `protect`: with as many, each that is hidden can be from 0 to all of them.
+ * @param least - The larger of `minCount` and `protect`: with this many respondents, each hidden part can have from 0
+ *   to all of them.
  */
 export function givesAway(statistic: KnownStatistic, { parts, whole }: Line, least: number): boolean {
   const { kind, countAt, isShown } = statistic;
@@ -66,7 +67,7 @@ export function givesAway(statistic: KnownStatistic, { parts, whole }: Line, lea
 /** Values with more decimals are taken as exact. */
 const mostDecimals = 6;
 
-/** How far values can be from what they were before they were rounded; 0 if they do not look rounded. */
+/** How far values can be from their unrounded values; 0 if they do not look rounded. */
 function roundingOf(values: readonly number[]): number {
   const decimals = Math.max(...values.map((value) => (/\.(\d+)$/.exec(`${value}`)?.[1] ?? "").length));
   return decimals > mostDecimals || values.some((value) => `${value}`.includes("e")) ? 0 : 0.5 / 10 ** decimals;

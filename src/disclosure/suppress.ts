@@ -21,7 +21,10 @@ import { type TableShape, tableShape, valueAt } from "./table-shape.ts";
 export interface SuppressOptions {
   /** The least count that is shown, apart from 0; a whole number of at least 2. Default: 11. */
   readonly minCount?: number | undefined;
-  /** The least width of the interval of each hidden count; a whole number of at least 1. Default: minCount. */
+  /**
+   * The least width of the range of possible values of each hidden count; a whole number of at least 1. Default:
+   * `minCount`.
+   */
   readonly protect?: number | undefined;
 }
 
@@ -29,18 +32,18 @@ export interface SuppressOptions {
 export type HiddenReason =
   /** It counts 1 to minCount - 1 respondents. */
   | "small"
-  /** They all answered alike. */
+  /** All gave the same answer. */
   | "unanimous"
-  /** It is a total from which the hidden parts could be found to be too few, or to have answered alike. */
+  /** It is a total which would show that the hidden respondents are too few, or gave the same answer. */
   | "total"
-  /** It would help to work out another hidden count. */
+  /** It would help to compute another hidden count. */
   | "protects"
   /** It is a statistic of respondents whose count is hidden, or a total of one with hidden parts. */
   | "of-hidden"
-  /** It is one respondent's: the least or the greatest value. */
+  /** It is the value of one respondent: the least or the greatest value. */
   | "extreme";
 
-/** Something that is hidden. */
+/** A hidden value. */
 export interface HiddenCell {
   /** The statistic; `null` for the count. */
   readonly statistic: string | null;
@@ -54,40 +57,42 @@ export interface HiddenCell {
 /** A table that may be published, and a report that may not be. */
 export interface Suppressed {
   readonly published: PublishedTable;
-  /** What is hidden and why: only for those who may see the complete table. */
+  /** What is hidden and why. Only for those who may see the complete table. */
   readonly report: readonly HiddenCell[];
 }
 
 /**
- * Suppresses cells that could identify a person. These are the rules, which may be published with the table:
+ * Suppresses cells that could identify a person, by these rules, which may be published with the table:
  *
- * 1. A group of 1 to `minCount` - 1 respondents is hidden, and so is a group in which all answered alike: one whose mean
- *    or share is at an end of its range, whose standard deviation is 0, or, in a table of answers, who all chose the same
- *    point. A group is hidden whole, its count with all its statistics, so that the mark does not tell why.
- * 2. So many other groups are hidden that no hidden count can be worked out to an interval narrower than `protect`, from
- *    all that is shown and these rules.
- * 3. Totals of a mean or a share over the rows are shown with their counts. All other totals of statistics are shown only
- *    where nothing that they are made of is hidden. Least and greatest values are never shown.
+ * 1. A group of 1 to `minCount` - 1 respondents is hidden, and so is a group in which all gave the same answer: its
+ * mean or share is at an end of its range, its standard deviation is 0, or, in a table of answers, all chose the same
+ * point. A group's count is hidden with all its statistics, so that the mark does not reveal the reason.
+ * 2. Further groups are hidden until no hidden count can be narrowed to a range smaller than `protect` from all that is
+ * shown and these rules.
+ * 3. Totals of a mean or a share over the rows are shown with their counts. All other totals of statistics are shown
+ * only where none of their parts is hidden. Least and greatest values are never shown.
  *
- * A count of 0 is shown; but in a table of answers zeros may be hidden too.
+ * A count of 0 is shown, except that in a table of answers zeros may be hidden too.
  *
  * Why statistics do not narrow the counts: whatever the hidden counts are, each hidden group may have the mean of all
- * that is hidden in the same total. That mean is not at an end of its range, nor is it of fewer than `minCount` or `protect`:
- * if it would be, or might be before it was rounded, the total is hidden, with its count. So no hidden group is shown to have answered alike either.
+ * that is hidden in the same total. That mean is not at an end of its range, and not of fewer than `minCount` or
+ * `protect` respondents: if it would be, or might have been before rounding, the total is hidden with its count. So the
+ * totals do not reveal a hidden group whose answers are all the same either.
  *
- * A heuristic that aims to hide few chooses the groups of rule 2, along the cheapest cycles of the table as a network
- * (Cox, "Network models for complementary cell suppression", 1995); it is not the optimum. The intervals are exact. They
- * do not account for a reader who runs this function on every table that agrees with what is published, and rules out
- * those of which it would have hidden something else. The same table always gives the same marks.
+ * A heuristic chooses the groups of rule 2, along the cheapest cycles of the table as a network (Cox, "Network models
+ * for complementary cell suppression", 1995). It aims to hide few groups, but may hide more than the optimum. The
+ * intervals are exact. They do not account for a reader who runs this function on every table that agrees with the
+ * published one, and rules out tables for which it would have hidden something else. The same table always gives the
+ * same marks.
  *
- * It does not cover several tables, of other groups or other years: the difference of two may show what one hides. Nor
- * does it account for what respondents know about themselves or their group, nor for comparisons of targets, whose
+ * It protects one table. The difference of two tables, of other groups or other years, may show what one of them hides.
+ * Nor does it account for what respondents know about themselves or their group, or for comparisons of targets, whose
  * respondents are the same people.
  *
  * 11 is the practice of California's public reports, which hide 10 and fewer; the states' minimums ranged from 5 to 30
  * (National Center for Education Statistics, NCES 2011-603).
  *
- * @returns The table with the mark `"*"` for whatever is hidden, and the reasons in a separate report.
+ * @returns The table with the mark `"*"` for hidden values, and the reasons in a separate report.
  * @throws OptionsError with every problem of the table and the options.
  */
 export function suppress(table: CountTable, options: SuppressOptions = {}): Suppressed {
@@ -98,10 +103,10 @@ export function suppress(table: CountTable, options: SuppressOptions = {}): Supp
 }
 
 /**
- * The same for a sound table.
+ * The same for a valid table.
  *
- * @param areUnanimous - Whether something that is published beside the table tells that all respondents of some cells or
- *   totals answered alike, by their edges in {@link tableShape}.
+ * @param areUnanimous - Whether other published values show that all respondents of a cell or a total gave the same
+ *   answer, by its edge in {@link tableShape}.
  */
 export function suppressed(
   table: CountTable,
@@ -195,7 +200,7 @@ function reasonsOf(
       for (const e of parts) reasons.set(e, "unanimous");
     }
   }
-  // What protects others may leave a total that gives away what is hidden in it; it is hidden, and protected too.
+  // Hiding further counts may leave a total that reveals its hidden parts; this total is hidden and protected too.
   for (;;) {
     const states = edges.map((_, e): EdgeState => (isAbsent(e) ? "absent" : reasons.has(e) ? "hidden" : "shown"));
     for (const e of protectingCounts(edges, states, counts, least, protect)) reasons.set(e, "protects");
@@ -216,7 +221,7 @@ function reasonsOf(
   }
 }
 
-/** What is hidden of a statistic, given the counts that are. */
+/** The hidden values of a statistic, given the hidden counts. */
 function hiddenOf(
   statistic: CellStatistic,
   shape: TableShape,
@@ -228,7 +233,7 @@ function hiddenOf(
   shape.edges.forEach((_, e) => {
     const value = known.valueAt(e);
     if (value === undefined) return;
-    // Also where there is no value: a missing deviation shows that the count is 1.
+    // Even without a value: a missing deviation shows that the count is 1.
     if (isExtreme(statistic.kind)) found.set(e, "extreme");
     else if (reasons.has(e)) found.set(e, "of-hidden");
   });
@@ -267,7 +272,7 @@ const protectCheck: Check = (value, path) => {
 /** The checks of {@link SuppressOptions}. */
 export const limitChecks = { minCount: minCountCheck, protect: protectCheck };
 
-/** The limits that options ask for, checked. */
+/** The checked limits in options. */
 export function limits(options: SuppressOptions): { readonly minCount: number; readonly protect: number } {
   checkOptions(options, limitChecks);
   const { minCount = usualMinCount, protect = minCount } = options;

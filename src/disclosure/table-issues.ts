@@ -1,4 +1,4 @@
-// What makes a table of counts and statistics invalid.
+// The rules of valid tables of counts and statistics.
 import { describePath } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, otherText, unexpected, unknownKeys } from "../check/messages.ts";
@@ -16,7 +16,7 @@ type Path = readonly PropertyKey[];
 /**
  * The issues of a table.
  *
- * @param published - Whether it has totals, and marks in place of what is hidden.
+ * @param published - Whether it has totals, and marks for hidden values.
  */
 export function tableIssues(table: unknown, published: boolean): Issue[] {
   if (!isPlainObject(table)) return [unexpected(["table"], table, "a table (rows, columns, counts)")];
@@ -76,7 +76,7 @@ export function tableIssues(table: unknown, published: boolean): Issue[] {
   return issues.length > 0 || published ? issues : sumIssues(table as unknown as CountTable);
 }
 
-/** The row that each row is a part of, which comes before it. */
+/** The row that each row is part of, which comes before it. */
 function parentsCheck(rows: unknown): Check {
   const known: readonly unknown[] = Array.isArray(rows) ? rows : [];
   return (value, path) => {
@@ -89,10 +89,13 @@ function parentsCheck(rows: unknown): Check {
   };
 }
 
-/** How far a total may be from what its parts give, as a share of the range: both are often rounded to two decimals. */
+/**
+ * How far a total may be from the value computed from its parts, as a share of the range: both are often rounded to two
+ * decimals.
+ */
 const rounding = 0.01 + 1e-9;
 
-/** Sums that are too large, and whatever contradicts its parts. */
+/** Sums that are too large, and totals that contradict their parts. */
 function sumIssues(table: CountTable): Issue[] {
   const { counts, statistics = [] } = table;
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
@@ -143,7 +146,7 @@ function sumIssues(table: CountTable): Issue[] {
   return issues;
 }
 
-/** Counts of rows that are made of others, and are not the sums of these. */
+/** Counts of rows that differ from the sums of their parts. */
 function partIssues(
   counts: readonly (readonly number[])[],
   all: Float64Array,
@@ -186,7 +189,7 @@ function recordIssues(record: { readonly [key: string]: unknown }, path: Path, c
   ];
 }
 
-/** The value of a statistic; anything where the range that it must be in is invalid. */
+/** The value of a statistic; any value is accepted if the range itself is invalid. */
 function valueCheck(kind: unknown, range: unknown, published: boolean): Check {
   if (!isRange(range)) return () => [];
   const [least, greatest] = range;
@@ -214,7 +217,7 @@ const names: Check = (list, path) => {
   return Array.from(list).flatMap((name: unknown, i) => nameIssues(name, [...path, i], seen));
 };
 
-/** The issues of a name, which may be empty, since an absent label is the group "". */
+/** The issues of a name. It may be empty, since an absent label is the group "". */
 function nameIssues(name: unknown, path: Path, seen: FirstPlaces): Issue[] {
   if (typeof name !== "string") return [unexpected(path, name, "text")];
   const first = seen.get(name);

@@ -1,10 +1,10 @@
 // A two-way table with its totals as a network: every count flows from all respondents to a row, from the row to a
-// column, and back. What a hidden count can be, given all that is shown, is how much its flow can be changed along
-// cycles of hidden counts; and because a network with whole flows has whole extremes, that is exact.
+// column, and back. The possible values of a hidden count, given all that is shown, are those that its flow can take
+// along cycles of hidden counts. Because a network with whole flows has whole extremes, they are exact.
 import type { TableColumns } from "./count-table.ts";
 import { NodeHeap } from "./node-heap.ts";
 
-/** The place of a count in a table, and the nodes that its edge connects. */
+/** The position of a count in a table, and the nodes that its edge connects. */
 export interface Edge {
   /** Its row; `null` for a total over rows. */
   readonly row: number | null;
@@ -20,7 +20,7 @@ export type EdgeState = "shown" | "hidden" | "absent";
 /** A table with totals as a network. */
 export interface TableNetwork {
   readonly edges: readonly Edge[];
-  /** Changed by {@link setState} alone. */
+  /** Changed only by {@link setState}. */
   readonly states: EdgeState[];
   /** A count for each edge that agrees with all totals. */
   readonly flows: Float64Array;
@@ -33,10 +33,10 @@ export interface TableNetwork {
   readonly touching: readonly (readonly number[])[];
   /** Of these, those that are not shown. */
   readonly open: (readonly number[])[];
-  /** What searches need for each node: what a path to it costs, and its last edge. */
+  /** Working memory of searches, for each node: the cost of a path to it, and its last edge. */
   readonly cost: Float64Array;
   readonly by: Int32Array;
-  /** How many edges it is from the end, the place in its edges to go on from, and the nodes to go on from. */
+  /** Its distance from the end in edges, the position in its edges to continue from, and the nodes to continue from. */
   readonly steps: Int32Array;
   readonly place: Int32Array;
   readonly queue: Int32Array;
@@ -54,11 +54,11 @@ function openAt(touching: readonly number[], states: readonly EdgeState[]): read
 }
 
 /**
- * The edges of a table: its cells row by row, then the totals of rows, those of columns, and that of all. Rows that are
- * made of other rows have a node for their total, from which it goes on to these, and one for each column, in which
- * their cells come together; a hierarchy of rows is a network too, while one of both rows and columns is not.
+ * The edges of a table: its cells row by row, then the totals of rows, those of columns, and that of all. A row with
+ * parts has a node for its total, which leads to the parts, and a node for each column, to which the cells of its parts
+ * lead. So a hierarchy of rows is still a network; one of both rows and columns would not be.
  *
- * @param parents - For each row the number of the row that it is a part of; -1 for none.
+ * @param parents - For each row the number of the row that it is part of; -1 for none.
  */
 export function tableEdges(parents: readonly number[], columns: number): Edge[] {
   const rows = parents.length;
@@ -130,16 +130,16 @@ export function tableNetwork(
 export interface NetworkPath {
   readonly edges: readonly number[];
   readonly forward: readonly boolean[];
-  /** How much can be sent along it; infinite when nothing on it is lowered. */
+  /** How much can be sent along it; infinite when it lowers no count. */
   readonly capacity: number;
 }
 
 /**
- * The cheapest path from one node to another on which something can be sent; `null` when there is none.
+ * The cheapest path from one node to another with capacity; `null` when there is none.
  *
  * @param without - An edge that it does not take.
- * @param costs - Of each edge, at least 0; infinite for one that cannot be taken. `null` to take, at no cost, only what is
- *   not shown.
+ * @param costs - The cost of each edge, at least 0; infinite for one that cannot be taken. `null` to take only edges
+ *   that are not shown, at no cost.
  * @param capacity - The least capacity of the path.
  */
 export function cheapestPath(
@@ -192,7 +192,7 @@ function pathTo({ flows, least, from: begins, to: ends, by }: TableNetwork, from
   return { edges, forward, capacity };
 }
 
-/** Sends an amount along a path, which changes the flows of the network; one below 0 takes it back. */
+/** Sends an amount along a path, which changes the flows of the network; a negative amount undoes it. */
 export function send({ flows }: TableNetwork, { edges, forward }: NetworkPath, amount: number): void {
   for (let i = 0; i < edges.length; i++) {
     const e = edges[i] as number;
@@ -201,9 +201,9 @@ export function send({ flows }: TableNetwork, { edges, forward }: NetworkPath, a
 }
 
 /**
- * How far the count of an edge can be from what it is, given all that is shown. The flows stay as they are.
+ * How far the count of an edge can be from its true value, given all that is shown. The flows are unchanged afterward.
  *
- * @param enough - The search stops when so much is found, up and down together.
+ * @param enough - The search stops when this much is found, up and down together.
  */
 export function slackOf(
   network: TableNetwork,
@@ -227,12 +227,13 @@ export function slackOf(
 }
 
 /**
- * Sends as much as it can from one node to another through what is not shown, along the shortest paths first (Dinic,
- * "Algorithm for solution of a problem of maximum flow in networks with power estimation", 1970); returns how much.
+ * Sends as much as it can from one node to another through edges that are not shown, along the shortest paths first
+ * (Dinic, "Algorithm for solution of a problem of maximum flow in networks with power estimation", 1970); returns how
+ * much.
  *
  * @param without - An edge that it does not take.
  * @param enough - The most that it sends. Where there is no limit, an infinite amount is found, but not sent.
- * @param changes - Gets each edge whose flow is changed, and after it the change.
+ * @param changes - Receives each edge whose flow is changed, followed by the change.
  */
 export function sendMost(
   network: TableNetwork,
@@ -284,7 +285,7 @@ export function sendMost(
       }
       place[node] = k;
       if (next < 0) {
-        // A dead end: back to the node before it, which goes on with its next edge.
+        // A dead end: back to the node before it, which continues with its next edge.
         const e = path.pop();
         if (e === undefined) break;
         next = (to[e] === node ? from[e] : to[e]) as number;

@@ -1,20 +1,20 @@
-// The cells and totals of a table: which there are, and which are added up from which.
+// The cells and totals of a table, and which total is the sum of which parts.
 import type { CountTable, TableColumns } from "./count-table.ts";
 import { type Edge, leastCounts, tableEdges } from "./table-network.ts";
 
-/** Parts, and what they add up to, by the numbers of their edges. */
+/** Parts and their total, by the numbers of their edges. */
 export interface Line {
   readonly parts: readonly number[];
   readonly whole: number;
 }
 
-/** The edges of a table, and how they belong together. */
+/** The edges of a table, and how they add up. */
 export interface TableShape {
   readonly across: TableColumns;
   readonly edges: readonly Edge[];
   /** The least that each count can be when it is hidden. */
   readonly least: Uint8Array;
-  /** Whether the table has no such total at all. */
+  /** Whether the table does not have this total. */
   readonly isAbsent: (edge: number) => boolean;
   /**
    * Totals over rows, parts before wholes: the cells of rows that are made of others, the totals of columns, and that of
@@ -29,7 +29,7 @@ export interface TableShape {
   readonly overColumns: readonly Line[];
 }
 
-/** The shape of a table; its names are sound. */
+/** The shape of a table with valid names. */
 export function tableShape(
   { rows, columns, across = "groups", within }: Pick<CountTable, "rows" | "columns" | "across" | "within">,
   hasTotals: boolean,

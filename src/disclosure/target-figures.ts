@@ -1,4 +1,4 @@
-// What the scores of a target show in each cell and each total of a table, from what they show in each group.
+// The figures of a target in each cell and each total of a table, from those of each group.
 import { areEqual } from "../statistics/equal-values.ts";
 import type { Figures } from "../statistics/figures.ts";
 import type { StatisticKind } from "./count-table.ts";
@@ -9,9 +9,11 @@ export interface TargetFigures<Target extends string> {
   readonly target: Target | "overall";
   /** How many have a score. */
   readonly n: readonly number[];
-  /** The mean, and what else was asked for; `null` where too few have a score. */
+  /** The mean and the other statistics in the options; `null` where too few have a score. */
   readonly statistics: readonly { readonly kind: StatisticKind; readonly values: readonly (number | null)[] }[];
-  /** For each point of the distribution, how many scores come nearest to it, half-way ones to the higher. */
+  /**
+   * For each point of the distribution, how many scores are nearest to it; those halfway count for the higher point.
+   */
   readonly pointCounts: readonly (readonly number[])[];
 }
 
@@ -50,7 +52,7 @@ export function targetFigures<Target extends string>(
   };
 }
 
-/** What the scores of some groups show together; `null` where there are too few. */
+/** The statistics of the scores of several groups together; `null` where there are too few. */
 interface PooledFigures {
   readonly n: number;
   readonly mean: number | null;
