@@ -20,11 +20,11 @@ import {
   stepsBetween,
 } from "./rated-items.ts";
 
-/** What raters are grouped by. */
+/** How raters are grouped. */
 export interface AgreementOptions extends SmallGroupOptions {
   /**
-   * Of a list of assessments: a property, such as `"role"`, or a list of them; or labels for each assessment. Of a
-   * table: one or more of its groups. Default: raters are not grouped.
+   * For a list of assessments: a property such as `"role"`, a list of them, or labels for each assessment. For a table:
+   * one or more of its groups. Default: raters are not grouped.
    */
   readonly by?: GroupBy | undefined;
 }
@@ -33,25 +33,26 @@ export interface AgreementOptions extends SmallGroupOptions {
 export interface ItemAgreement extends RatedItem {
   /**
    * The mean distance between two raters' ratings, over all pairs of raters, as a share of the scale: 0 when all gave
-   * the same, 1 when two gave its two ends. The reason `"no-values"` when nobody rated it, `"too-few"` when one did.
+   * the same rating, 1 when two raters gave its two ends. The reason is `"no-values"` when nobody rated it, `"too-few"`
+   * when only one did.
    */
   readonly difference: Estimate;
 }
 
-/** How some raters of one instrument agree. */
+/** How raters of one instrument agree. */
 export interface RaterAgreement {
   /** Krippendorff's ordinal alpha, with the items as units. */
   readonly alpha: AlphaEstimate;
   /**
    * The mean distance between two raters' ratings of the same item, as a share of the scale: the sum of the distances
-   * over all pairs of raters of all items, by the number of these pairs. An item weighs as much as it has pairs. `n` is
-   * how many ratings the pairs are made of. The reason `"no-values"` when nothing was rated, `"no-pairs"` when no item
-   * was rated twice.
+   * over all pairs of raters of all items, divided by the number of pairs. So an item is weighted by its number of
+   * pairs. `n` is how many ratings are in the pairs. The reason is `"no-values"` when nothing was rated, `"no-pairs"`
+   * when no item was rated twice.
    */
   readonly difference: Estimate;
   /** How many raters there are. */
   readonly raters: number;
-  /** The items, those first on which raters differ the most; those that fewer than two rated last. */
+  /** The items, sorted by difference, the largest first; items that fewer than two raters rated are last. */
   readonly items: readonly ItemAgreement[];
 }
 
@@ -61,17 +62,17 @@ export interface GroupAgreement extends RaterAgreement {
   readonly group: GroupValues;
 }
 
-/** The agreement on an item, or of a group as a whole, as a row of a table. */
+/** One row for `writeCsv`: the agreement on an item, or of a group as a whole. */
 export interface AgreementRow {
   /** The value of the group under each of its names; empty without `by`. */
   readonly group: GroupValues;
   /** The item, or "overall". */
   readonly id: string;
-  /** How many rated it; of "overall" how many raters there are. */
+  /** How many rated it; for "overall", how many raters there are. */
   readonly n: number;
-  /** How many rated it "n/a"; `null` for "overall", as is `missing`. */
+  /** How many rated it "n/a"; `null` for "overall". */
   readonly notApplicable: number | null;
-  /** How many did not rate it. */
+  /** How many did not rate it; `null` for "overall". */
   readonly missing: number | null;
   /** The mean distance between two raters' ratings, as a share of the scale. */
   readonly difference: Estimate;
@@ -79,32 +80,33 @@ export interface AgreementRow {
   readonly alpha: AlphaEstimate | null;
 }
 
-/** How raters of one instrument agree; `writeCsv` writes it, `agreementChart` draws it. */
+/** How raters of one instrument agree. Use `writeCsv` to write it, `agreementChart` to draw it. */
 export interface Agreement extends RaterAgreement, SmallGroups {
-  /** The names of the groups; none without `by`. */
+  /** The names of the groups; empty without `by`. */
   readonly by: readonly string[];
-  /** The columns of the agreement as a table. */
+  /** The columns of `rows`, for `writeCsv`. */
   readonly columns: readonly string[];
-  /** For each group, or all raters without `by`, each item, in the order of `items`, and then "overall". */
+  /** For each group (without `by`, for all raters) each item, in the order of `items`, and then "overall". */
   readonly rows: readonly AgreementRow[];
-  /** With `by`: each group by itself, in the order of their first raters. */
+  /** With `by`: each group by itself, in the order of the groups' first raters. */
   readonly groups?: readonly GroupAgreement[];
 }
 
 /**
- * How far raters of one instrument agree: as a whole, on each item, and with `by` in each group.
+ * Measures how far raters of one instrument agree: overall, on each item, and with `by` in each group.
  *
  * Students, families, staff, and leaders see a school from different positions. Where they differ is information about
  * the school and the first thing to talk about; low agreement is not a data-quality problem. Within a group of raters in
  * the same position, agreement shows how alike the items are understood.
  *
  * Read `alpha` and `difference` together. Alpha compares the distances between raters with those between ratings of any
- * items. So it is low where raters differ, and also where items hardly differ, since raters then agree as much by
- * chance: when 16 of 20 raters give 4 and 4 give 3 on each of five items, alpha is -0.04, although two raters are only
- * 0.11 of the scale from 1 to 4 apart. A low alpha with a small difference means that the items are rated alike, a low
- * alpha with a large difference that one number cannot represent all raters.
+ * items. So it is low where raters differ, but also where items hardly differ, because raters would then agree as much
+ * by chance. For example, when 16 of 20 raters give 4 and 4 raters give 3 on each of five items, alpha is -0.04,
+ * although two raters are on average only 0.11 of the scale from 1 to 4 apart. A low alpha with a small difference
+ * means that all items are rated alike; a low alpha with a large difference means that one number cannot represent all
+ * raters.
  *
- * "n/a" and ratings that are absent count as missing, and are counted.
+ * Ratings of "n/a" and absent ratings are missing values; both are counted.
  *
  * @param assessments - Assessments of the same place by different raters, all of one instrument and on one scale; or a
  *   table of them. The scale must not be continuous.

@@ -1,10 +1,11 @@
-// Two times, taken alike, with the problems of both in one error.
+// Handles the two sides of a comparison alike, with the problems of both in one error.
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 
 /**
- * What says something of each assessment: a group of both tables, `"row"` for the rows of the long form; or for each side
- * a group of the table, or of a list a label for each of its scores, in its order.
+ * A label for each assessment, such as its school or its respondent: the name of a group of both tables (`"row"` for
+ * the row names of the long form); or for each side the name of a group of the table, or a list of labels, one for each
+ * score of a list.
  */
 export type LabelsBySide =
   | string
@@ -15,10 +16,10 @@ export type LabelsBySide =
 
 /** One of two times. */
 export type SideName = "before" | "after";
-/** Something for each of the two times. */
+/** A value for each of the two times. */
 export type Sides<Value> = Readonly<Record<SideName, Value>>;
 
-/** What a function gives for both sides; the problems of both are in one error. */
+/** The results of a function for both sides; the problems of both are in one error. */
 export function bothSides<Value>(make: (side: SideName) => Value): Sides<Value> {
   const [before, after] = allOf(
     () => make("before"),
@@ -27,7 +28,7 @@ export function bothSides<Value>(make: (side: SideName) => Value): Sides<Value> 
   return { before, after };
 }
 
-/** What two functions give; the problems of both are in one error. */
+/** The results of two functions; the problems of both are in one error. */
 export function allOf<One, Other>(one: () => One, other: () => Other): readonly [One, Other] {
   const issues: Issue[] = [];
   const [first, second] = [one, other].map((make) => {

@@ -2,10 +2,10 @@
 import { tQuantile } from "./distributions.ts";
 import type { Interval } from "./estimate.ts";
 
-/** The value at a probability of Student's t distribution with so many degrees of freedom. */
+/** The quantile of Student's t distribution at a probability, with some degrees of freedom. */
 export type Quantile = (probability: number, df: number) => number;
 
-/** {@link tQuantile} for many intervals, of which many have the same degrees of freedom. */
+/** {@link tQuantile} with a cache, for many intervals with the same degrees of freedom. */
 export function cachedQuantile(): Quantile {
   const known = new Map<number, number>();
   let last = Number.NaN;
@@ -21,10 +21,10 @@ export function cachedQuantile(): Quantile {
 }
 
 /**
- * Wilson's score interval (1927) with the effective number of values, p(1 - p) / SE^2, in place of n, and Student's t in
- * place of the normal quantile (Franco, Little, Louis, and Slud, "Comparative Study of Confidence Intervals for
+ * Wilson's score interval (1927) with the effective number of values, p(1 - p) / SE^2, in place of n, and Student's t
+ * in place of the normal quantile (Franco, Little, Louis, and Slud, "Comparative Study of Confidence Intervals for
  * Proportions in Complex Sample Surveys", 2019); p is where the estimate is between its bounds, 0 to 1. It stays within
- * the bounds, and is longer toward the middle, where there is room for error.
+ * the bounds, and extends farther toward the middle, where there is room for error.
  *
  * @param value - Above `low` and below `high`.
  * @param standardError - Above 0.

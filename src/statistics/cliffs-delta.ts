@@ -10,13 +10,13 @@ import { present, readValues, type Values } from "./values.ts";
 /** The words for the size of a delta: Romano and others, "Exploring methods for evaluating group differences", 2006. */
 export type DeltaSize = "negligible" | "small" | "medium" | "large";
 
-/** A delta; with its size where there is one. `n` is how many values both groups have. */
+/** A delta, with its size if there is one. `n` is how many values the two groups have together. */
 export type DeltaEstimate = Estimate & {
   /** `"negligible"` below 0.147 either way, `"small"` below 0.33, `"medium"` below 0.474; `null` without a delta. */
   readonly size: DeltaSize | null;
 };
 
-/** How the interval of a delta is found. */
+/** The options of {@link cliffsDelta}. */
 export interface DeltaOptions {
   /** The confidence level, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
@@ -25,20 +25,21 @@ export interface DeltaOptions {
 /**
  * Cliff's delta of two independent groups: the share of all pairs in which the value of `a` is the larger, less the
  * share in which that of `b` is (Cliff, "Dominance statistics", 1993). From -1 to 1, positive when `a` tends to be
- * larger. It uses only the order of values, which is what ratings have. Values that are equal within 1e-9 are ties.
+ * larger. It uses only the order of values, which suits ratings. Values that are equal within 1e-9 are ties.
  *
  * The interval is Cliff's asymmetric one, with his estimate of the variance (m^2 SS_a + n^2 SS_b - SS_ab) / (nm(n -
- * 1)(m - 1)), or (1 - d^2) / (nm - 1) where that is more, and a t with as many degrees of freedom as values less two
- * (Feng and Cliff, "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). When every value of
- * one group is larger than every value of the other, that variance is not known; then the interval is the paper's
- * equation 8: from (k - t^2) / (k + t^2) to 1, or the same below 0, with k the number of values of the smaller group
- * (what Wilson's interval gives for k pairs of different values that are all decided alike). It is on the safe side.
+ * 1)(m - 1)), or (1 - d^2) / (nm - 1) where that is larger, and a t with n + m - 2 degrees of freedom (Feng and Cliff,
+ * "Monte Carlo evaluation of ordinal d with improved confidence interval", 2004). When every value of one group is
+ * larger than every value of the other, that variance is not known; then the interval is the paper's equation 8: from
+ * (k - t^2) / (k + t^2) to 1, or the same below 0, with k the number of values of the smaller group (Wilson's interval
+ * for k pairs that all point the same way). It is conservative.
  *
  * It assumes that both groups are independent random draws; respondents who chose to answer, or who are clustered in
  * schools, are not. The words for sizes are a convention of other fields, not a judgment of what matters here.
  *
- * @param a - Values; missing ones are left out.
- * @returns The reason `"no-values"` when a group has none. No interval when a group has one value.
+ * @param a - Values; missing values are left out.
+ * @returns The delta. The reason is `"no-values"` when a group has no values. There is no interval when a group has one
+ *   value.
  * @throws OptionsError for invalid values and options.
  */
 export function cliffsDelta(a: Values, b: Values, options: DeltaOptions = {}): DeltaEstimate {

@@ -11,20 +11,19 @@ import { isNumberArray, largest, type NumberArray } from "./values.ts";
 
 type Path = readonly PropertyKey[];
 
-/** A level that a rater may give. */
+/** A level that a rater may assign. */
 export type KappaLevel = number | string;
 
-/** How kappa counts. */
+/** The options of {@link cohenKappa}. */
 export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
   /**
-   * Every level that may be given, in their order; at least two. Levels that nobody gave are levels too. A number is
-   * the level that it is equal to, within 1e-9.
+   * All possible levels, in order; at least two. Include levels that no rater used. Numbers match a level within 1e-9.
    */
   readonly levels: readonly Level[];
   /**
-   * How much two levels disagree: `"none"`, the default, counts every difference alike; `"linear"` by how many steps of
-   * the order they are apart, `"quadratic"` by the square of that; or a table of numbers of at least 0, a row for each
-   * level of the first rater, a column for each of the second, with 0 on the diagonal.
+   * How much two levels disagree: `"none"` counts every difference alike, `"linear"` counts the steps between the
+   * levels, `"quadratic"` the square of these; or a table of numbers of at least 0, with a row for each level of the
+   * first rater, a column for each of the second, and 0 on the diagonal. Default: `"none"`.
    */
   readonly weights?: "none" | "linear" | "quadratic" | readonly (readonly number[])[] | undefined;
   /** The confidence level of the interval, above 0 and below 1. Default: 0.95. */
@@ -32,19 +31,19 @@ export interface KappaOptions<Level extends KappaLevel = KappaLevel> {
 }
 
 /**
- * Cohen's kappa of two raters, 1 - sum(v * observed) / sum(v * expected) over all pairs of levels, with v how much they
- * disagree (Cohen, "Weighted kappa", 1968; without weights it is his kappa of 1960). 1 is full agreement, 0 what two
- * raters with the same shares of levels would have by chance.
+ * Cohen's kappa of two raters, 1 - sum(v * observed) / sum(v * expected) over all pairs of levels, where v is how much
+ * they disagree (Cohen, "Weighted kappa", 1968; without weights it is his kappa of 1960). 1 is full agreement; 0 is the
+ * agreement that two raters with the same shares of levels would have by chance.
  *
- * The interval is that for large samples (Fleiss, Cohen and Everitt, "Large sample standard errors of kappa and
+ * The interval is the one for large samples (Fleiss, Cohen and Everitt, "Large sample standard errors of kappa and
  * weighted kappa", 1969), cut at -1 and 1. It assumes that the units are independent random draws; the items of an
  * instrument, or schools that were chosen, are not.
  *
- * @param first - The first rater's levels, one for each unit; `null`, or NaN in a typed array, where there is none.
- * @param second - The second rater's, of the same units.
- * @returns `n` is how many units both rated; the others are left out. The reason `"no-pairs"` when there is none,
- *   `"no-variation"` when chance alone gives full agreement: both raters gave one and the same level, or only levels
- *   that do not disagree. No interval where the formula's variance is 0.
+ * @param first - The first rater's levels, one for each unit; `null` where a level is missing, or NaN in a typed array.
+ * @param second - The second rater's levels, of the same units.
+ * @returns Kappa; `n` is how many units both rated, others are left out. The reason is `"no-pairs"` when both rated no
+ *   unit, `"no-variation"` when chance alone gives full agreement: both raters gave one and the same level, or only
+ *   levels that do not disagree. There is no interval where the formula's variance is 0.
  * @throws OptionsError for unknown levels and invalid options.
  */
 export function cohenKappa<const Level extends KappaLevel>(
@@ -96,13 +95,13 @@ export function cohenKappa<const Level extends KappaLevel>(
 
   const ofRow = levels.map((_, r) => sumOf((c) => disagreement(r, c) * (columns[c] as number)));
   const ofColumn = levels.map((_, c) => sumOf((r) => disagreement(r, c) * (rows[r] as number)));
-  // The formula of 1969, with 1 - v put in for its weights of agreement.
+  // The formula of 1969, with 1 - v as its weights of agreement.
   const squares = sumOfPairs((r, c) => {
     const weight = disagreement(r, c) - ((ofRow[r] as number) + (ofColumn[c] as number)) * (1 - kappa);
     return share(r, c) * weight * weight;
   });
   const variance = (squares - observed * observed) / (expected * expected * n);
-  // Where all units agree, or all disagree alike, the formula has nothing to go by.
+  // Where all units agree, or all disagree alike, the formula has no information.
   if (variance <= 1e-15) return estimate(kappa, n);
   const halfWidth = normalQuantile((1 + level) / 2) * Math.sqrt(variance);
   return estimate(kappa, n, { low: Math.max(-1, kappa - halfWidth), high: Math.min(1, kappa + halfWidth), level });

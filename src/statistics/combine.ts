@@ -29,15 +29,15 @@ import { instrumentItems } from "../table/instrument-items.ts";
 import { type RatingTable, tableData } from "../table/rating-table.ts";
 import { readAssessments, respondentKeys } from "../table/read-assessments.ts";
 
-/** How respondents are combined. */
+/** The options of {@link combine}. */
 export interface CombineOptions extends SmallGroupOptions {
   /**
-   * What they are grouped by. Of a list of assessments: `"respondent"`, `"role"`, `"lea"`, `"site"`, or `"date"`, which
-   * each assessment must have. Of a table: any of its groups; rows without a value are the group "".
+   * How respondents are grouped. For a list of assessments: `"respondent"`, `"role"`, `"lea"`, `"site"`, or `"date"`,
+   * which each assessment must have. For a table: any of its groups; rows without a value are the group "".
    */
   readonly by: string;
   /**
-   * An item has a mean, in a group and in `unweighted`, where at least so many rated it; a whole number from 1. Default:
+   * How many must have rated an item for a mean, in a group and in `unweighted`; a whole number of at least 1. Default:
    * 1.
    */
   readonly minRespondents?: number | undefined;
@@ -47,47 +47,50 @@ export interface CombineOptions extends SmallGroupOptions {
  * The share of applicable answers that were given, 0 to 1; `null` where nothing is applicable. Answers are respondents
  * times items, without those that are "n/a".
  *
- * The items are all of the instrument, whether or not they were asked. In 2.0 they are the metrics where the assessments
- * have no look-fors, else the look-fors; a metric's own rating then counts as answers of all of its look-fors, since
- * they are what it stands for.
+ * The items are all of the instrument, whether or not they were asked. In 2.0 they are the metrics if the assessments
+ * have no look-fors, otherwise the look-fors; a metric's own rating then counts as an answer to each of its look-fors,
+ * which it summarizes.
  */
 export interface CombinedCoverage<Target extends string = string> {
-  /** That of each domain of 1.0, or of each metric of 2.0. */
+  /** The coverage of each domain of 1.0, or of each metric of 2.0. */
   readonly targets: { readonly [Id in Target]: number | null };
-  /** That of the whole instrument. */
+  /** The coverage of the whole instrument. */
   readonly overall: number | null;
 }
 
-/** The coverage of the targets that kind of assessment is scored on. */
+/** The coverage of the targets of one kind of assessment. */
 export type CoverageOf<Assessment> = Assessment extends SelfAssessment
   ? CombinedCoverage<DomainId>
   : CombinedCoverage<MetricId>;
 
-/** The assessments of one group combined. */
+/** The combined assessments of one group. */
 export interface CombinedGroup<Assessment> {
   /** Its value: "student". */
   readonly group: string;
-  /** How many assessments. */
+  /** How many assessments it has. */
   readonly n: number;
-  /** The mean of each item that enough rated. */
+  /** The mean of each item with enough ratings. */
   readonly assessment: Assessment;
-  /** How much of it was answered. */
+  /** Its coverage. */
   readonly coverage: CoverageOf<Assessment>;
 }
 
-/** What an item of the combined profile rests on. */
+/** How many ratings an item of the combined profile is based on. */
 export interface CombinedItem {
   /** The item. */
   readonly id: string;
   /** How many rated it. */
   readonly n: number;
-  /** How many groups have a mean of it; 0 where no group has enough who rated it. */
+  /** How many groups have a mean of it; 0 where no group has enough ratings. */
   readonly groups: number;
-  /** The share of respondents who rated it, of those to whom it applies (who did not choose "n/a"); 0 to 1. */
+  /** The share of respondents who rated it, out of those who did not choose "n/a"; 0 to 1. */
   readonly share: number;
 }
 
-/** An item in one group, as a row of a table. Means are on the scale of the ratings; `null` where it is not rated. */
+/**
+ * One row for `writeCsv`: an item in a group. Means are on the scale of the ratings; `null` where the item is not
+ * rated.
+ */
 export interface CombinedRow {
   readonly group: GroupValues;
   /** The item. */
@@ -102,52 +105,55 @@ export interface CombinedRow {
   readonly unweighted: number | null;
 }
 
-/** Many assessments combined; `writeCsv` writes its items by group. */
+/** Many assessments combined. Use `writeCsv` to write its items by group. */
 export interface Combined<Assessment> extends SmallGroups {
-  /** What they were grouped by. */
+  /** How they were grouped. */
   readonly by: string;
   /** How many must have rated an item for a mean. */
   readonly minRespondents: number;
   /** How many assessments there are. */
   readonly n: number;
-  /** The mean of the groups' means: every group has the same weight, however many answered in it. */
+  /** The mean of the groups' means: every group has the same weight, whatever its size. */
   readonly combined: Assessment;
-  /** The mean of all who rated: every respondent has the same weight. */
+  /** The mean over all who rated the item: every respondent has the same weight. */
   readonly unweighted: Assessment;
-  /** How much all respondents answered: print this beside the scores of `combined`, not their own coverage. */
+  /**
+   * The coverage of all respondents' answers. Show this next to the scores of `combined`, instead of the coverage of
+   * those scores.
+   */
   readonly coverage: CoverageOf<Assessment>;
-  /** The groups, in the order of their first. */
+  /** The groups, in the order of their first members. */
   readonly groups: readonly CombinedGroup<Assessment>[];
   /** The items that anyone rated, in the framework's order. */
   readonly items: readonly CombinedItem[];
-  /** The columns of the items by group as a table. */
+  /** The columns of `rows`, for `writeCsv`. */
   readonly columns: readonly string[];
   /** For each group, each of these items. */
   readonly rows: readonly CombinedRow[];
 }
 
-/** The kind of assessment that a table of these items holds; either where that is not known. */
+/** The kind of assessment in a table of these items; a union where that is not known. */
 export type AssessmentOfItems<Item extends string> = [Item] extends [CompetencyId]
   ? SelfAssessment
   : [Item] extends [MetricId | LookForId]
     ? MetricAssessment
     : SelfAssessment | MetricAssessment;
 
-/** The kind of an assessment, without what is known of its values. */
+/** The kind of an assessment, without literal types of its values. */
 export type AssessmentKind<Assessment> = Assessment extends SelfAssessment ? SelfAssessment : MetricAssessment;
 
 /**
- * Combines many respondents' assessments: for each item the mean of each group first, then the mean of these, so that 300
- * staff do not outweigh 5 students; and also the plain mean of all.
+ * Combines many respondents' assessments: for each item first the mean of each group, then the mean of these means, so
+ * that 300 staff do not outweigh 5 students; and also the plain mean of all.
  *
- * The mean of an item is over those who rated it; with fewer than `minRespondents`, the item is not rated. It is "n/a" if
- * at least so many chose that and nobody rated it. A group without a mean of an item has no part in the combined one.
- * Means of ratings assume equal spacing between scale points. There is no interval, since groups are not drawn at
- * random.
+ * The mean of an item is over those who rated it; with fewer than `minRespondents`, the item is not rated. It is "n/a"
+ * if nobody rated it and at least `minRespondents` chose "n/a". A group without a mean of an item is left out of the
+ * combined mean. Means of ratings assume equal spacing between scale points. There is no interval, since groups are not
+ * drawn at random.
  *
- * The results are assessments on the same scale, made continuous. They go straight into scoreDomains, projectToMetrics,
- * or scoreMetrics, and lists of them can be combined again. The coverage of scores of a combined assessment counts items
- * that have a mean, however few gave it; `coverage` counts answers.
+ * The results are assessments on the same scale, made continuous. Use them as input of scoreDomains, projectToMetrics,
+ * or scoreMetrics, or combine lists of them again. The coverage of their scores counts items with a mean, however few
+ * respondents rated them; `coverage` counts answers.
  *
  * @param assessments - A list of assessments, all of one instrument and on one scale; or a table.
  * @throws OptionsError for invalid options, AssessmentError with every problem of the assessments.
@@ -238,7 +244,7 @@ function numberOrNull(rating: Rating | undefined): number | null {
   return typeof rating === "number" ? rating : null;
 }
 
-/** The answers of respondents: what a table has, and the group of each row. */
+/** The answers of respondents: the data of a table, and the group of each row. */
 interface Answers extends Pick<RatingTable, "instrument" | "scale" | "rows" | "items" | "ratings"> {
   readonly groupOf: readonly string[];
 }
@@ -260,7 +266,7 @@ function listedAnswers(assessments: unknown, by: string): Answers {
   };
 }
 
-/** What any assessment of a list says of its respondent; where none says anything, all that it could. */
+/** The properties that any assessment of a list has for its respondent; if none has any, all possible ones. */
 function keysOf(assessments: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(assessments) ? assessments : [];
   const present = respondentKeys.filter((key) => list.some((one) => isPlainObject(one) && one[key] !== undefined));
@@ -282,7 +288,7 @@ interface Tally {
   readonly sum: Float64Array;
 }
 
-/** @param unless - Rows that have an answer here are left out. */
+/** @param unless - Rows with an answer to this item are left out. */
 function tally(
   ratings: readonly Rating[],
   groupOfRow: Int32Array,
@@ -327,7 +333,7 @@ function answerCounts(
     instrument === "1.0" ? competenciesOfDomain : lookForsOfMetric;
   const areMetrics = instrument === "2.0" && items.every((id) => id in itemsOf);
   return Object.entries(itemsOf).map(([target, parts]) => {
-    // The rating of the target as a whole, where there are ratings of its parts too.
+    // The direct rating of the target, where there are ratings of its parts too.
     const whole = areMetrics ? undefined : tallies.get(target);
     const given = new Float64Array(sizes.length);
     const applicable = new Float64Array(sizes.length);
@@ -345,7 +351,7 @@ function answerCounts(
   });
 }
 
-/** @param counted - The number of one group, or of all. */
+/** @param counted - The number of one group, or of all groups together. */
 function coverageOf(
   counts: readonly AnswerCounts[],
   counted: (inGroups: Float64Array) => number,
@@ -371,7 +377,7 @@ function assembled({ instrument, scale }: Answers, ratings: ReadonlyMap<string, 
   return assessment as SelfAssessment | MetricAssessment;
 }
 
-/** An assessment with what its respondents share, if that is something that assessments can say. */
+/** An assessment with the group's value, if it is a property of assessments. */
 function withRespondent<Assessment extends object>(assessment: Assessment, respondent: object): Assessment {
   const whole = { ...assessment, ...respondent };
   return anyAssessmentIssues(whole).length === 0 ? whole : assessment;

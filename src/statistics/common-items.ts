@@ -1,4 +1,4 @@
-// How two sides differ over the items that both rated, so that no gap comes from which items were answered.
+// Compares two sides over the items that both rated, so that a gap does not come from answering different items.
 import type { Plan, PlanTarget } from "../scoring/plan.ts";
 import { targetsIssues } from "../scoring/scores-issues.ts";
 import { blockRows } from "../table/blocks.ts";
@@ -7,19 +7,19 @@ import { scoreData } from "../table/score/score-table.ts";
 import { difference } from "./equal-values.ts";
 import type { ListedScores } from "./listed-scores.ts";
 
-/** How two sides differ over the items that both rated. */
+/** The difference of two sides over the items that both rated. */
 export interface CommonItems {
   /**
    * The difference of the items' means, each over those who rated the item, weighted as the plan weights these items:
-   * -1 to 1. For the overall the mean over the targets. `null` where no item is common, and where a target was rated
-   * both directly and through its parts.
+   * -1 to 1. For the overall, the mean over the targets. `null` if there are no common items, or if a target was rated
+   * directly by some and through its parts by others.
    */
   readonly difference: number | null;
   /** The items that at least one respondent of each side rated. */
   readonly items: readonly string[];
 }
 
-/** The ratings that the scores of some groups rest on. */
+/** The ratings that the scores of several groups are based on. */
 export interface ScoredItems {
   readonly plan: Plan;
   /** The ratings of the items of each target, by item. */
@@ -35,10 +35,10 @@ interface ItemRatings {
 }
 
 /**
- * The ratings that scores rest on. Where a target has a direct item, a respondent who rated it counts for that item
- * alone.
+ * The ratings that scores are based on. If a target has a direct item, a respondent who rated it counts only for that
+ * item.
  *
- * @param scores - Checked already.
+ * @param scores - Already checked.
  * @param groupOf - The number of each assessment's group; `groups` for those that are left out.
  * @returns `null` for a list with scores that are not explained, item by item.
  */

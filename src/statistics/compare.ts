@@ -1,4 +1,4 @@
-// Whether scores changed from one time to another. What is not one measure is shown side by side, never subtracted.
+// Compares scores of two times. Different measures are shown side by side, never subtracted.
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
@@ -32,23 +32,23 @@ import { type Pairing, type Pairs, pairsByKey, pairsByPlace } from "./pairing.ts
 import { momentsOf, type SortedValues, spreadOut } from "./sorted-values.ts";
 import { present } from "./values.ts";
 
-/** How two times are compared. */
+/** The options of {@link compare}. */
 export interface CompareOptions extends Pick<InferenceOptions, "level" | "intervals"> {
   /**
-   * Compares the two assessments of each respondent. The keys of the respondents, such as `"respondent"`; or `true`
-   * when each assessment before is by the same respondent as the one at its place after, which tables with keys are
-   * not taken for. Default: false, independent sets.
+   * Compares the two assessments of each respondent. Give the keys of the respondents, such as `"respondent"`; or
+   * `true` if both sides have the same respondents in the same order (an error for tables with keys). Default: false,
+   * independent sets.
    */
   readonly paired?: boolean | LabelsBySide | undefined;
   /**
-   * What respondents are clustered in, such as `"school"`. The same label on both sides is the same cluster; the cluster
-   * of a pair is that before. Intervals then allow for respondents of one cluster being alike. Not together with
-   * `population`.
+   * The clusters of respondents, such as `"school"`. The same label on both sides is the same cluster; a pair has the
+   * cluster of its assessment before. Intervals then account for the similarity of respondents in a cluster. Cannot be
+   * combined with `population`.
    */
   readonly cluster?: LabelsBySide | undefined;
   /**
-   * How many people there are to answer at each time: intervals are then shorter, by the share that answered (the finite
-   * population correction); of pairs, by the smaller number. Not together with `cluster`.
+   * How many people could have answered at each time. Intervals are then shorter, by the share that did answer (the
+   * finite population correction); for pairs, the smaller number is used. Cannot be combined with `cluster`.
    */
   readonly population?: number | { readonly before: number; readonly after: number } | undefined;
 }
@@ -62,7 +62,7 @@ export interface ComparedScore<Target extends string = string> {
   readonly mean: number | null;
 }
 
-/** The gap over the items that both times rated, and which items just one rated. */
+/** The gap over the items that were rated at both times, and which items were rated at only one. */
 export interface CommonChange extends CommonItems {
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
@@ -71,53 +71,53 @@ export interface CommonChange extends CommonItems {
 /** How a target changed. */
 export interface Change<Target extends string = string> {
   readonly target: Target | "overall";
-  /** The mean after less the mean before, or the mean of the differences of pairs, -1 to 1. */
+  /** The mean after minus the mean before, or the mean of the differences of pairs, -1 to 1. */
   readonly difference: Estimate;
-  /** The means of the pairs that have both scores, which the difference is of; absent when there is no such pair. */
+  /** The means of the pairs with both scores, whose difference it is; absent when there is no such pair. */
   readonly pairs?: { readonly before: number; readonly after: number };
   /** How many pairs rose and fell; absent for independent sets. */
   readonly dominance?: Dominance;
   /** Cliff's delta, positive where scores tend to be higher after; absent for pairs, which are not independent. */
   readonly delta?: DeltaEstimate;
   /**
-   * The change over the items that both times rated, which leaves out what comes from other items being answered; of
-   * pairs, over the items that any pair rated at both times. Absent for lists of scores without explanations, and where
-   * the difference is `"not-comparable"`.
+   * The change over the items that were rated at both times, so that it does not come from answering different items;
+   * for pairs, over the items that any pair rated at both times. Absent for lists of scores without explanations, and
+   * where the difference is `"not-comparable"`.
    */
   readonly common?: CommonChange;
 }
 
-/** A target at two times, as a row of a table. */
+/** One row for `writeCsv`: a target at two times. */
 export interface ComparisonRow<Target extends string = string> {
   readonly target: Target | "overall";
-  /** How many have a score before; `null` where the target is none of that time. */
+  /** How many have a score before; `null` if the target is not among those of that time. */
   readonly before_n: number | null;
   /** Their mean, 0 to 1. */
   readonly before_mean: number | null;
   readonly after_n: number | null;
   readonly after_mean: number | null;
-  /** Of pairs: how many have both scores, and the means of these. */
+  /** For pairs: how many have both scores, and the means of these. */
   readonly pairs?: number;
   readonly pairs_before?: number | null;
   readonly pairs_after?: number | null;
-  /** The difference, where the times can be compared. */
+  /** The difference, if the times can be compared. */
   readonly difference?: number | null;
   /** The ends of its interval; `null` without one. */
   readonly low?: number | null;
   readonly high?: number | null;
   /** Cliff's delta of independent sets. */
   readonly delta?: number | null;
-  /** The share of pairs that rose less the share that fell. */
+  /** The share of pairs that rose minus the share that fell. */
   readonly dominance?: number | null;
 }
 
-/** Two times side by side, and how they differ if they can be compared; `writeCsv` writes it. */
+/** Two times side by side, and their differences if they can be compared. Use `writeCsv` to write it. */
 export type Comparison<Target extends string = string> = {
   /** Each target before, in the plan's order, and the overall. */
   readonly before: readonly ComparedScore<Target>[];
   /** The same after. */
   readonly after: readonly ComparedScore<Target>[];
-  /** The columns of the comparison as a table. */
+  /** The columns of `rows`, for `writeCsv`. */
   readonly columns: readonly string[];
   /** The targets of both times, and the overall. */
   readonly rows: readonly ComparisonRow<Target>[];
@@ -165,30 +165,31 @@ function isBySide(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Compares scores of two times, or of two sets of assessments: per target the difference of the means with its
- * interval, beside it an ordinal measure, and the difference over the items that both times rated.
+ * Compares scores of two times, or of two sets of assessments: for each target the difference of the means with its
+ * interval, an ordinal measure, and the difference over the items that were rated at both times.
  *
- * A respondent who is in both sets makes them dependent: pair them. Pairs are found by the respondents' keys; keys that
- * a side repeats, that the other side lacks, and blank ones are not paired, and `pairing` has their counts. Only pairs
- * that have both scores count. Their ordinal measure is `dominance`, that of independent sets is `delta`.
+ * If the same respondents are in both sets, the sets are dependent: use `paired`. Pairs are found by the respondents'
+ * keys. Duplicate keys, keys on only one side, and blank keys are not paired; `pairing` has their counts. Only pairs
+ * with both scores count. The ordinal measure of pairs is `dominance`, that of independent sets is `delta`.
  *
- * Differences within 1e-9 of 0 are 0, and differences that are all equal have no interval, since their spread is not
- * known. Intervals stay within -1 and 1: Wilson's, for the effective number of scores, with Student's t for pairs and
+ * Differences within 1e-9 of 0 are 0, and differences that are all equal have no interval, since their spread is
+ * unknown. Intervals stay within -1 and 1: Wilson's, for the effective number of scores, with Student's t for pairs and
  * Welch's degrees of freedom for independent sets. They assume that respondents are independent random draws. For
  * respondents who are clustered in schools, name the `cluster`: the interval then rests on the variance CR2 with
  * Satterthwaite's degrees of freedom, and Cliff's delta has none. For a part of a small population, name the
- * `population`, which does not shorten the interval of Cliff's delta. For a census, leave the `intervals` out. None of
- * them allows for who chose to answer, and respondents of one year may be other people than those of the next.
+ * `population`, which does not shorten the interval of Cliff's delta. For a census, set `intervals` to false. None of
+ * this accounts for who chose to answer, and the respondents of one year may not be those of the next.
  *
- * Scores by different plans do not measure the same thing, least of all a projection and a direct rating. They come
- * back side by side, `comparable: false`, with the reason, and without a difference or its size. So do scores by
- * versions of this package that may score the same ratings differently. When a target was rated directly by some
- * respondents and through its parts by others, its change is `"not-comparable"`, and so is that of the overall. Lists
- * of scores do not know their scales; tables do, and tables on different scales are not compared.
+ * Scores by different plans do not measure the same thing, least of all a projection and a direct rating. The result
+ * then has them side by side, with `comparable: false` and the reason, and without differences. The same holds for
+ * scores by versions of this package that may score the same ratings differently. When a target was rated directly by
+ * some respondents and through its parts by others, its change is `"not-comparable"`, and so is that of the overall.
+ * Tables on different scales are not compared; lists of scores do not include their scale, so this is not checked for
+ * them.
  *
  * @param before - One assessment's scores, a list of them, or a table.
- * @throws OptionsError with every problem of the scores and options: pairs by place for tables that have keys, or for
- *   lists of different lengths, respondents without a cluster, fewer people than respondents.
+ * @throws OptionsError with every problem of the scores and options: `paired: true` for tables with keys or for lists
+ *   of different lengths, respondents without a cluster, a population smaller than its respondents.
  */
 export function compare<Target extends string>(
   before: ManyScores<Target> | ListedScores<Target>,
@@ -198,10 +199,10 @@ export function compare<Target extends string>(
   return comparisonOf(before, after, options, besidesOf);
 }
 
-/** What a comparison has of a target beside the difference of its means. */
+/** The measures of a target other than the difference of its means. */
 type Besides = Pick<Change, "dominance" | "delta" | "common">;
 
-/** What those measures are computed from. */
+/** The data for those measures. */
 interface Compared {
   readonly sides: Sides<Side>;
   /** The pairs; `null` for independent sets. */
@@ -243,7 +244,7 @@ export function comparisonOf<Target extends string>(
   const isClustered = options.cluster !== undefined;
   const besidesOfTarget = besides({ sides, pairs, sampleOfPairs: samples.pairs, level, isClustered });
   const changes = (sides.before.targets as (Target | "overall")[]).map((target): Change<Target> => {
-    // A direct rating and the score of the parts are two measures, however they are mixed.
+    // A direct rating and the score of the parts are different measures, even when both are mixed.
     if (new Set([...sides.before.basesOf(target), ...sides.after.basesOf(target)]).size > 1) {
       return { target, difference: noEstimate(0, "not-comparable") };
     }
@@ -264,7 +265,7 @@ function tableOf<Target extends string>(
   changes: readonly Change<Target>[] = [],
 ): { readonly columns: readonly string[]; readonly rows: readonly ComparisonRow<Target>[] } {
   const targets = new Set([...before, ...after].map(({ target }) => target));
-  // The overall is last, also where the two times have different targets.
+  // The overall is last, even if the two times have different targets.
   targets.delete("overall");
   const rows = [...targets, "overall" as const].map((target): ComparisonRow<Target> => {
     const [one, other] = [before, after].map((side) => side.find((score) => score.target === target));
@@ -300,7 +301,7 @@ function changeFigures({ difference, pairs, dominance, delta }: Change) {
   };
 }
 
-/** The scores of one side, as they were given and taken in. */
+/** The scores of one side, as given and as read. */
 interface Side extends GroupedScores {
   readonly scores: unknown;
 }
@@ -383,7 +384,7 @@ function commonClusters(sides: Sides<Side>, cluster: LabelsBySide): Sides<Int32A
   return { ...clusterOf, count: names.length };
 }
 
-/** The differences of pairs, NaN for those that lack a score; none without pairs. */
+/** The differences of pairs, NaN for those that lack a score; an empty list without pairs. */
 function differencesOf(target: string, sides: Sides<Side>, pairs: Pairs | null): Float64Array {
   const [ones, others] = [sides.before.inOrder(target), sides.after.inOrder(target)];
   return Float64Array.from(pairs?.list ?? [], ([one, other]) => {
@@ -407,7 +408,7 @@ function pairedChange(
   return { difference: change, pairs: { before, after } };
 }
 
-/** The ordinal measure of a target, and its change over the items that both times rated. */
+/** The ordinal measure of a target, and its change over the items that were rated at both times. */
 function besidesOf({ sides, pairs, sampleOfPairs, level, isClustered }: Compared) {
   const items = bothSides((side) =>
     itemsOf(
@@ -426,7 +427,7 @@ function besidesOf({ sides, pairs, sampleOfPairs, level, isClustered }: Compared
   };
 }
 
-/** The rated items of a side; of pairs only those of the assessments that are paired. */
+/** The rated items of a side; for pairs, only those of paired assessments. */
 function itemsOf({ scores, plan, groupOf }: Side, paired: readonly number[] | undefined): ScoredItems | null {
   if (paired === undefined) return scoredItems(scores, plan, groupOf, 1);
   const isPaired = new Int32Array(groupOf.length).fill(1);

@@ -9,8 +9,8 @@ import { readRows, type Values } from "./values.ts";
 /** How Cronbach's alpha handles missing values. */
 export interface CronbachOptions {
   /**
-   * `"listwise"` leaves out persons who did not rate every item; `"pairwise"` takes each covariance from the persons
-   * who rated both items, which uses more of what there is, and can give an alpha that no complete data could.
+   * `"listwise"` leaves out persons who did not rate every item. `"pairwise"` computes each covariance from the persons
+   * who rated both items; this uses more data, but can give an alpha that no complete data could have.
    */
   readonly missing: "listwise" | "pairwise";
 }
@@ -19,14 +19,15 @@ export interface CronbachOptions {
  * Cronbach's alpha of some items, k / (k - 1) * (1 - sum of the variances / sum of all covariances) (Cronbach,
  * "Coefficient alpha and the internal structure of tests", 1951), with covariances over n - 1.
  *
- * It is no more than a lower bound of the reliability of the sum, and that only when errors are uncorrelated; it grows
- * with the number of items, and a high one does not show that they measure one thing. The items of a domain of CEI were
- * not built as such a scale.
+ * It is only a lower bound of the reliability of the sum, and only when errors are uncorrelated. It grows with the
+ * number of items, and a high alpha does not show that the items measure one thing. The items of a CEI domain were not
+ * designed as such a scale.
  *
- * @param items - Persons by items: for each person a value for each item, `null` where there is none.
- * @returns `n` is how many persons it rests on: those who rated every item, or pairwise any. The reason `"no-values"`
- *   for no value, `"too-few"` for fewer than two items, or than two persons for any of the covariances,
- *   `"no-variation"` when the covariances add up to 0, as when all values of each item are equal (within 1e-9).
+ * @param items - Persons by items: for each person a value for each item, `null` where it is missing.
+ * @returns Alpha; `n` is how many persons it is based on: those who rated every item, or with `"pairwise"` any item.
+ *   The reason is `"no-values"` without any value, `"too-few"` for fewer than two items, or than two persons for any of
+ *   the covariances, `"no-variation"` when the covariances add up to 0, as when all values of each item are equal
+ *   (within 1e-9).
  * @throws OptionsError for invalid values and options.
  */
 export function cronbachAlpha(items: readonly Values[], options: CronbachOptions): Estimate {
@@ -41,7 +42,7 @@ export function cronbachAlpha(items: readonly Values[], options: CronbachOptions
   return alphaOf(covariancesOf(columns), persons.length);
 }
 
-/** The covariance of each two items, over n - 1; NaN where fewer than two persons have both. */
+/** The covariance of each pair of items, over n - 1; NaN where fewer than two persons have both. */
 export type Covariances = readonly (readonly number[])[];
 
 /**
@@ -115,7 +116,7 @@ export function alphaOf(covariances: Covariances, n: number, leftOut?: number): 
     }
   }
   if (Number.isNaN(all)) return noEstimate(n, "too-few");
-  // Covariances that cancel each other leave what rounding left.
+  // Covariances that cancel each other leave a rounding error.
   if (Math.abs(all) <= 1e-12 * sizes) return noEstimate(n, "no-variation");
   return estimate((k / (k - 1)) * (1 - variances / all), n);
 }

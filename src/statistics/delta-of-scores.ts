@@ -1,10 +1,10 @@
-// Cliff's delta beside the difference of two means.
+// Cliff's delta, reported with the difference of two means.
 import { cliffsDelta, type DeltaEstimate } from "./cliffs-delta.ts";
 import { type Estimate, usualLevel } from "./estimate.ts";
 
 /**
- * Cliff's delta of two groups of scores. It has an interval only where that of their means has one that rests on the
- * same assumptions: not for clusters, nor where everybody answered.
+ * Cliff's delta of two groups of scores. It has an interval only if the difference of their means has one under the
+ * same assumptions: not for clusters, and not where everyone answered.
  *
  * @param level - `null` for no interval.
  * @param difference - That of the means.

@@ -25,7 +25,7 @@ function normalHalf(z: number): Half {
   return { center: 0.5 - tail, tail };
 }
 
-/** The value at a probability of the normal distribution; infinite for 0 and 1. */
+/** The quantile of the normal distribution at a probability; infinite for 0 and 1. */
 export function normalQuantile(probability: number): number {
   return inverse(normalHalf, normalDensity, probability);
 }
@@ -35,8 +35,8 @@ function normalDensity(z: number): number {
 }
 
 /**
- * The value at a probability of Student's t distribution, with a relative error of at most 1e-11 (for probabilities of
- * 1e-10 to 1 - 1e-10, and 1 to 1e9 degrees of freedom).
+ * The quantile of Student's t distribution at a probability, with a relative error of at most 1e-11 (for probabilities
+ * of 1e-10 to 1 - 1e-10, and 1 to 1e9 degrees of freedom).
  *
  * @param df - Degrees of freedom, above 0; need not be whole.
  */
@@ -66,8 +66,8 @@ function nearlyNormalQuantile(z: number, df: number): number {
 }
 
 /**
- * Of a distribution symmetric about 0: the probability between 0 and a positive value, and that beyond it. They add up
- * to 1/2, and each is exact where it is the smaller one.
+ * For a distribution symmetric about 0: the probability between 0 and a positive value, and the probability beyond it.
+ * They add up to 1/2, and the smaller one is exact.
  */
 interface Half {
   readonly center: number;
@@ -120,14 +120,14 @@ function betaOfHalf(a: number): number {
 }
 
 /**
- * The inverse of the distribution function of a distribution symmetric about 0: Newton's method, kept between limits
- * that are halved where it would leave them.
+ * The inverse of the distribution function of a distribution symmetric about 0: Newton's method between limits, with
+ * bisection where it would leave them.
  */
 function inverse(halfOf: (value: number) => Half, densityOf: (value: number) => number, probability: number): number {
   if (probability > 0.5) return -inverse(halfOf, densityOf, 1 - probability);
   if (probability === 0.5) return 0;
   if (probability === 0) return Number.NEGATIVE_INFINITY;
-  // Compared with the smaller of the two, which is exact.
+  // Relative to the smaller of the two, which is exact.
   const excessOf = (value: number): number => {
     const { center, tail } = halfOf(value);
     return probability < 0.25 ? tail - probability : 0.5 - probability - center;

@@ -1,23 +1,23 @@
-// When values are equal: the one place that decides ties, ranks, "no variation", and differences of zero.
+// Decides when values are equal, for ties, ranks, "no variation", and differences of zero.
 import { tolerance } from "../scoring/evaluate.ts";
 
 /** The share of a value that rounding may change. */
 const relativeTolerance = 1e-12;
 
 /**
- * Whether two values are equal: at most 1e-9 apart. Scores that are equal by arithmetic can be a few 1e-16 apart, since
- * sums round; scores that differ are much farther apart.
+ * Whether two values are equal: at most 1e-9 apart. Scores that should be equal can be a few 1e-16 apart, since sums
+ * round; scores that differ are much farther apart.
  *
- * Rounding grows with the values, so above 1,000 two values are equal when they are at most 1e-12 of the smaller one
- * apart. Whole numbers below 1e12 never equal each other. Below 1,000 the limit is absolute: values that are all tiny,
- * such as shares in units of a billion, are all equal; put them in a smaller unit.
+ * Rounding grows with the values, so above 1,000 two values are equal when they differ by at most 1e-12 of the smaller
+ * one. Different whole numbers below 1e12 are never equal. Below 1,000 the limit is absolute, so tiny values, such as
+ * shares of a billion, are all equal: use a smaller unit for them.
  */
 export function areEqual(one: number, other: number): boolean {
   const smaller = Math.min(Math.abs(one), Math.abs(other));
   return Math.abs(one - other) <= Math.max(tolerance, relativeTolerance * smaller);
 }
 
-/** The first value less the second; exactly 0 when they are equal. */
+/** The first value minus the second; exactly 0 when they are equal. */
 export function difference(one: number, other: number): number {
   return areEqual(one, other) ? 0 : one - other;
 }

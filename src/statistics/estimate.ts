@@ -1,4 +1,5 @@
-// The result of a statistic: a number with how many values it rests on, or the reason why there is none; never NaN.
+// The result of a statistic: a number and how many values it is based on, or the reason why there is no number; never
+// NaN.
 import type { Issue } from "../check/issue.ts";
 import { outOfRange, unexpected } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
@@ -32,47 +33,50 @@ export type NoEstimate =
 export type NoInterval =
   /** There are too few clusters to know how much they vary: one, or fewer than 4 degrees of freedom. */
   | "too-few-clusters"
-  /** Everybody answered, so that nothing is estimated. */
+  /** Everyone answered, so nothing is estimated. */
   | "census"
-  /** No interval of this statistic allows for clusters. */
+  /** This statistic has no interval that accounts for clusters. */
   | "clustered"
-  /** The clusters do not differ at all, so that how much they vary is not known. */
+  /** The clusters do not differ at all, so their variance is unknown. */
   | "no-variation";
 
-/** What clusters do to an estimate. */
+/** The effect of clusters on an estimate. */
 export interface ClusterFigures {
   /** How many clusters have a value. */
   readonly count: number;
   /**
-   * The intraclass correlation, by analysis of variance: how alike values of one cluster are, at most 1; below 0 when
-   * they are less alike than chance makes them (Donner and Koval, "The estimation of intraclass correlation in the
+   * The intraclass correlation, by analysis of variance: how similar the values of one cluster are, at most 1; below 0
+   * when they are less similar than by chance (Donner and Koval, "The estimation of intraclass correlation in the
    * analysis of family data", 1980). `null` when no cluster has two values, or there is one cluster.
    */
   readonly icc: number | null;
-  /** The variance of the estimate, by that of as many independent values; `null` when there is neither. */
+  /**
+   * The design effect: the variance of the estimate, divided by that of as many independent values; `null` when there
+   * is none.
+   */
   readonly designEffect: number | null;
 }
 
-/** A number, with an interval where one can be given; or the reason why there is none. */
+/** A number, with an interval if there is one; or the reason why there is no number. */
 export type Estimate =
   | {
       readonly value: number;
-      /** How many values it rests on. */
+      /** How many values it is based on. */
       readonly n: number;
       readonly interval?: Interval;
-      /** Why there is no interval, where the values vary and one was asked for. */
+      /** Why there is no interval, although the values vary and `intervals` is not false. */
       readonly noInterval?: NoInterval;
-      /** What the clusters do, where they were named. */
+      /** The effect of the clusters, if they were given. */
       readonly clusters?: ClusterFigures;
     }
   | { readonly value: null; readonly n: number; readonly reason: NoEstimate };
 
-/** The estimate of a statistic that `n` values do not give. */
+/** The estimate of a statistic that cannot be computed from `n` values. */
 export function noEstimate(n: number, reason: NoEstimate): Estimate {
   return Object.freeze({ value: null, n, reason });
 }
 
-/** The estimate of a number that rests on `n` values. */
+/** The estimate of a number that is based on `n` values. */
 export function estimate(value: number, n: number, interval: Interval | null = null): Estimate {
   return Object.freeze(interval === null ? { value, n } : { value, n, interval: Object.freeze(interval) });
 }
@@ -93,7 +97,7 @@ export function percentOf(level: number): number {
 
 /** The issues of a confidence level. */
 export function levelIssues(level: unknown, path: Path = ["level"]): Issue[] {
-  // A level so near to 1 that half of the rest rounds to nothing counts as 1.
+  // A level so near to 1 that half of the rest rounds to 0 counts as 1.
   if (typeof level === "number" && level > 0 && (1 + level) / 2 < 1) return [];
   return [outOfRange(path, level, "a number between 0 and 1")];
 }

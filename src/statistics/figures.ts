@@ -1,8 +1,11 @@
-// The scores of one target in many groups at once: measured without sorting all of them, or sorted.
+// The scores of one target in many groups at once: their statistics without sorting all of them, or sorted.
 import { tolerance } from "../scoring/evaluate.ts";
 import { momentsOf, type SortedValues } from "./sorted-values.ts";
 
-/** What the scores of groups show: of each group a number in every column. Without scores, those from `mean` are NaN. */
+/**
+ * Statistics of the scores of groups: every column has a number for each group. For a group without scores, those from
+ * `mean` on are NaN.
+ */
 export interface Figures {
   readonly n: Int32Array;
   /** How many have no score. */
@@ -27,7 +30,7 @@ export interface ScoresByGroup {
 }
 
 /**
- * Scores that are counted.
+ * Makes figures from counted scores.
  *
  * @param scores - The score of each place; the first place is for rows without a score.
  * @param counts - How often each occurs, at `place * groups + group`.
@@ -99,7 +102,8 @@ const blockGroups = 16;
 const mostBins = 1 << 16;
 
 /**
- * Scores in a column. Those of each group are put into bins of equal width, which are sorted when they are needed.
+ * Makes figures from a column of scores. The scores of each group are put into bins of equal width, which are sorted
+ * when they are needed.
  *
  * @param column - A score from 0 to 1 for each row, NaN where there is none.
  * @param groupOf - The group of each row.

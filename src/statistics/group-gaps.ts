@@ -1,4 +1,4 @@
-// How groups differ.
+// Compares groups.
 import { describe } from "../check/describe.ts";
 import { OptionsError } from "../check/errors.ts";
 import { type Issue, spelledOut } from "../check/issue.ts";
@@ -33,9 +33,9 @@ import {
 } from "./inference.ts";
 import { spreadOut } from "./sorted-values.ts";
 
-/** Which groups are compared. */
+/** The options of {@link groupGaps}. */
 export interface GroupGapsOptions<Target extends string = string> extends InferenceOptions, SmallGroupOptions {
-  /** What the scores are grouped by. */
+  /** How the scores are grouped. */
   readonly by: GroupBy;
   /** The group that the others are compared with: its value, or its values by name. Default: each pair of groups. */
   readonly reference?: string | GroupValues | undefined;
@@ -46,24 +46,24 @@ export interface GroupGapsOptions<Target extends string = string> extends Infere
 /** The mean of a group. */
 export interface GroupMean {
   readonly group: GroupValues;
-  /** The mean of its scores, 0 to 1, with an interval as in summarize. */
+  /** The mean of its scores, 0 to 1, with an interval as in `summarize`. */
   readonly mean: Estimate;
 }
 
-/** How a group differs from another over the items that both rated; see {@link CommonItems}. */
+/** The difference of two groups over the items that both rated; see {@link CommonItems}. */
 export interface CommonGap extends CommonItems {
-  /** The items that nobody of the reference rated. */
+  /** The items that nobody in the reference rated. */
   readonly onlyGroup: readonly string[];
-  /** The items that nobody of the group rated. */
+  /** The items that nobody in the group rated. */
   readonly onlyReference: readonly string[];
 }
 
-/** How a group differs from another. */
+/** The difference of a group from another. */
 export interface GroupGap {
   readonly group: GroupValues;
   readonly reference: GroupValues;
   /**
-   * The mean of the group less that of the reference, with an interval within -1 and 1. Its degrees of freedom are
+   * The mean of the group minus that of the reference, with an interval within -1 and 1. Its degrees of freedom are
    * Welch's, or with `cluster` Satterthwaite's.
    */
   readonly difference: Estimate;
@@ -76,25 +76,25 @@ export interface GroupGap {
 /** The groups of one target. */
 export interface TargetGaps<Target extends string = string> {
   readonly target: Target | "overall";
-  /** The groups, in the order of their first. */
+  /** The groups, in the order of their first members. */
   readonly groups: readonly GroupMean[];
   /** The differences between them. */
   readonly gaps: readonly GroupGap[];
 }
 
-/** A gap as a row of a table. */
+/** One row for `writeCsv`: a gap. */
 export interface GapRow<Target extends string = string> {
   readonly group: GroupValues;
   readonly target: Target | "overall";
-  /** How many of the group have a score. */
+  /** How many respondents of the group have a score. */
   readonly n: number;
   /** Their mean, 0 to 1; `null` without any. */
   readonly mean: number | null;
-  /** The values of the reference, with commas between them. */
+  /** The values of the reference, separated by commas. */
   readonly reference: string;
   readonly reference_n: number;
   readonly reference_mean: number | null;
-  /** The mean of the group less that of the reference, -1 to 1. */
+  /** The mean of the group minus that of the reference, -1 to 1. */
   readonly difference: number | null;
   /** The ends of the interval of the difference; `null` without one. */
   readonly low: number | null;
@@ -103,21 +103,21 @@ export interface GapRow<Target extends string = string> {
   readonly delta: number | null;
 }
 
-/** How groups differ; `writeCsv` writes the gaps, `groupGapChart` draws the means. */
+/** The differences of groups. Use `writeCsv` to write the gaps, `groupGapChart` to draw the means. */
 export interface GroupGaps<Target extends string = string> extends SmallGroups {
   /** The names of the groups. */
   readonly by: readonly string[];
-  /** The columns of the gaps as a table. */
+  /** The columns of `rows`, for `writeCsv`. */
   readonly columns: readonly string[];
-  /** The gaps of all targets, flat. */
+  /** The gaps of all targets in one list. */
   readonly rows: readonly GapRow<Target>[];
-  /** The confidence level of each interval by itself. */
+  /** The confidence level of each single interval. */
   readonly level: number;
   /** The targets, in the plan's order. */
   readonly targets: readonly TargetGaps<Target>[];
-  /** How many differences were taken in all. */
+  /** How many differences were computed in all. */
   readonly comparisons: number;
-  /** What the differences and their intervals leave unadjusted, in words to print with them. */
+  /** What the differences and their intervals are not adjusted for, in sentences to publish with them. */
   readonly unadjusted: readonly string[];
 }
 
@@ -125,16 +125,17 @@ export interface GroupGaps<Target extends string = string> extends SmallGroups {
 const mostInPairs = 50;
 
 /**
- * Compares groups, per target: each group's mean, and the differences between groups with their intervals, Cliff's
+ * Compares groups on each target: each group's mean, and the differences between groups with their intervals, Cliff's
  * deltas, and the differences over the items that both groups rated.
  *
  * The intervals of means and differences are Wilson's, for the effective number of scores and Student's t (Franco and
- * others 2019), and stay within the range of what they are of. With `cluster` they rest on the cluster-robust variance CR2
+ * others 2019), and stay within the possible range. With `cluster` they use the cluster-robust variance CR2
  * (Pustejovsky and Tipton 2018); a cluster that is in two groups counts in both. With `population` they are shorter, by
- * the share of each group that answered; those of the deltas stay as they are, too wide rather than too narrow.
+ * the share of each group that answered; those of the deltas are not shortened, so they are too wide rather than too
+ * narrow.
  *
- * A gap between groups is a difference in what they were asked to judge, their experience; not in themselves. The
- * result lists in `unadjusted` what its numbers leave out.
+ * A gap is a difference in what the groups experienced, not in the groups themselves. `unadjusted` lists what the
+ * numbers are not adjusted for.
  *
  * @param scores - A list of scores by one plan, or what scoreTable returns.
  * @throws OptionsError with every problem of the scores and options: fewer than two groups, an unknown reference, no
@@ -233,7 +234,7 @@ function samplesByTarget(grouped: GroupedScores, { cluster, population }: Infere
   };
 }
 
-/** Each group and the one that it is compared with, by their places. */
+/** Each group and the one that it is compared with, by their positions. */
 function pairsOf({ by, groups }: GroupedScores, reference: unknown): [number, number][] {
   const issues: Issue[] = [];
   if (groups.length < 2) issues.push(unexpected(["by"], groups.length, "at least two groups", "empty"));

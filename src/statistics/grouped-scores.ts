@@ -1,4 +1,4 @@
-// Scores of many assessments by group, from a list or a table: the one place that takes them in.
+// Reads the scores of many assessments by group, from a list or a table.
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
@@ -13,20 +13,20 @@ import { columnScores, countedScores, type ScoresByGroup } from "./figures.ts";
 import { type ListedScores, labelGroups, listedScores } from "./listed-scores.ts";
 
 /**
- * Scores of many assessments: a list of what a scoring function returned, all by one plan and by versions of this
- * package that score alike; or a table of scores.
+ * Scores of many assessments: a list of results of a scoring function, all by one plan and by versions of this package
+ * that score alike; or a table of scores.
  */
 export type ManyScores<Target extends string = string> = readonly ListedScores<Target>[] | ScoreTable<Target>;
 
 /**
- * What scores are grouped by. Of a table: one or more of its groups. Of a list: labels for each of its scores, in its
- * order, under the name of the group: `{ role: ["staff", "student"] }`; an absent label is the group "".
+ * How scores are grouped. For a table: one or more of its groups. For a list: labels for each of its scores, in order,
+ * under the name of the group: `{ role: ["staff", "student"] }`; an absent label is the group "".
  */
 export type GroupBy = string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] };
 
 /** A text for each assessment. */
 export interface Labels {
-  /** The different texts, in the order of their first. */
+  /** The distinct texts, in the order in which they are found. */
   readonly values: readonly string[];
   /** The number of each assessment's text. */
   readonly numbers: Int32Array;
@@ -37,7 +37,7 @@ export interface GroupedScores {
   readonly plan: Plan;
   /** The version of this package that made the scores. */
   readonly version: string;
-  /** The scale of the ratings; `null` for a list of scores, which does not know it. */
+  /** The scale of the ratings; `null` for a list of scores, which does not include it. */
   readonly scale: Scale | null;
   /** The targets of the plan, and the overall. */
   readonly targets: readonly string[];
@@ -47,20 +47,20 @@ export interface GroupedScores {
   readonly groups: readonly { readonly [name: string]: string }[];
   /** The number of the group of each assessment. */
   readonly groupOf: Int32Array;
-  /** What a column of a table says of each assessment, or labels of a list: which clusters, or which respondents. */
+  /** A column of a table, or labels of a list: the cluster or the respondent of each assessment. */
   readonly labelsOf: (column: string | readonly (string | undefined)[], option: string) => Labels;
   /** The scores of a target in each group. */
   readonly scoresOf: (target: string) => ScoresByGroup;
   /** The scores of a target in the order of the assessments, NaN for those that are missing. */
   readonly inOrder: (target: string) => Float64Array;
-  /** What the scores of a target rest on; for the overall, what those of all targets do. */
+  /** What the scores of a target are based on; for the overall, what those of all targets are based on. */
   readonly basesOf: (target: string) => readonly Basis[];
 }
 
 /**
  * Groups scores.
  *
- * @param by - What they are grouped by; `undefined` for one group of all.
+ * @param by - How they are grouped; `undefined` for one group of all.
  * @throws OptionsError with every problem of the scores and their groups.
  */
 export function groupedScores(scores: unknown, by: unknown, path: readonly PropertyKey[]): GroupedScores {
@@ -98,7 +98,7 @@ function ofTable(scores: ScoreTable, data: ScoreData, by: unknown): GroupedScore
   };
 }
 
-/** A table has no column of bases: where the plan has a direct item, its ratings tell. */
+/** A table has no column of bases, so they come from the ratings of the direct item, if the plan has one. */
 function basesInTable({ plan, table, score }: ScoreTable, target: string): Basis[] {
   const { basis = "parts", targets } = plan;
   const direct = targets.find(({ id }) => id === target)?.direct;

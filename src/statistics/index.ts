@@ -1,5 +1,5 @@
 /**
- * What many assessments show: summaries, where raters and groups differ, and whether something changed.
+ * Statistics of many assessments: summaries, agreement of raters, differences between groups, and change over time.
  *
  * @module cei-framework/statistics
  */

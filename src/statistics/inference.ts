@@ -1,5 +1,5 @@
-// How far the mean of scores, and the difference of two, may be from what it estimates: for independent respondents, for
-// clusters of them, and for a part of a small population.
+// Confidence intervals of the mean of scores, and of the difference of two means: for independent respondents, for
+// clusters of respondents, and for samples of a small population.
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { outOfRange, unexpected } from "../check/messages.ts";
@@ -11,20 +11,21 @@ import { type ClusterFigures, type Estimate, levelIssues, type NoInterval, noEst
 import type { GroupedScores, Labels } from "./grouped-scores.ts";
 import { type Moments, momentsOf, type SortedValues } from "./sorted-values.ts";
 
-/** How intervals are found. */
+/** The options of confidence intervals. */
 export interface InferenceOptions {
   /** The confidence level, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
-  /** Whether there are intervals. Leave them out for a census. Default: true. */
+  /** Whether to compute intervals. Use false for a census. Default: true. */
   readonly intervals?: boolean | undefined;
   /**
-   * What respondents are clustered in, such as their school: a group of the table; of a list, a label for each of its
-   * scores. Intervals then allow for respondents of one cluster being alike. Not together with `population`.
+   * The clusters of respondents, such as their schools: for a table, one of its groups; for a list, a label for each of
+   * its scores. Intervals then account for the similarity of respondents in a cluster. Cannot be combined with
+   * `population`.
    */
   readonly cluster?: string | readonly (string | undefined)[] | undefined;
   /**
-   * How many people there are to answer, by the value of the group, or for all: intervals are then shorter, by the share
-   * that answered (the finite population correction). Not together with `cluster`.
+   * How many people could have answered, by the value of the group, or for all. Intervals are then shorter, by the
+   * share that did answer (the finite population correction). Cannot be combined with `cluster`.
    */
   readonly population?: number | { readonly [group: string]: number } | undefined;
 }
@@ -56,7 +57,7 @@ export function inferenceIssues({ cluster, population }: Readonly<Record<string,
 /**
  * The cluster of each respondent.
  *
- * @throws OptionsError for an unknown column, for labels of another number, and for respondents whose cluster is blank.
+ * @throws OptionsError for an unknown column, for a wrong number of labels, and for respondents whose cluster is blank.
  */
 export function clustersOf({ labelsOf }: GroupedScores, cluster: NonNullable<InferenceOptions["cluster"]>): Labels {
   const labels = labelsOf(cluster, "cluster");
@@ -71,10 +72,10 @@ export function clustersOf({ labelsOf }: GroupedScores, cluster: NonNullable<Inf
 }
 
 /**
- * How many people each group has; `null` for many.
+ * How many people each group has; `null` if the population is large.
  *
- * @throws OptionsError when `population` does not fit the groups: it is one number for several of them, or less than
- *   the respondents of a group, or has none for it.
+ * @throws OptionsError when `population` does not fit the groups: one number for several groups, no number for a group,
+ *   or fewer people than respondents.
  */
 export function populationsOf(
   population: InferenceOptions["population"],
@@ -115,7 +116,7 @@ export interface Sample {
   readonly moments: Moments | null;
   /** The values by cluster; `null` for independent ones. */
   readonly clusters: ClusterSums | null;
-  /** How many there are to answer; `null` for many. */
+  /** How many people could have answered; `null` if the population is large. */
   readonly population: number | null;
 }
 
@@ -138,7 +139,8 @@ export function sampleOf({ values, counts, n }: SortedValues, population: number
  * A sample of clustered values.
  *
  * @param values - NaN where one is missing.
- * @param clusterOf - The number of each value's cluster, below `count`. Samples that are compared number them alike.
+ * @param clusterOf - The number of each value's cluster, below `count`. Samples that are compared must use the same
+ *   numbers.
  */
 export function clusteredSample(values: Float64Array, clusterOf: Int32Array, count: number): Sample {
   const present = values.filter((value) => !Number.isNaN(value));
@@ -217,7 +219,7 @@ function placesInOrder(places: Int32Array, numberOf: Int32Array, count: number):
  * The samples of groups.
  *
  * @param values - In the order of `cells.cellOf`; NaN where one is missing.
- * @param momentsOf - Those of a group's values; `null` for a group without any.
+ * @param momentsOf - Returns the moments of a group's values; `null` for a group without values.
  * @returns The sample of a group.
  */
 export function clusteredSamples(
@@ -258,7 +260,7 @@ function withValues(clusters: ClusterSums): ClusterSums {
   return { numbers: numbers.filter(hasValue), counts: counts.filter(hasValue), sums: sums.filter(hasValue) };
 }
 
-/** The variance of an estimate, and its degrees of freedom; or why there is none. */
+/** The variance of an estimate, and its degrees of freedom; or the reason why there is none. */
 type Variance = { readonly variance: number; readonly df: number } | { readonly none: NoInterval | null };
 
 /**
@@ -282,22 +284,24 @@ export function meanOf(
   return estimateOf(moments.mean, n, uncertaintyOfMean(sample, range, level, quantile));
 }
 
-/** The interval of {@link meanOf}, or the reason why there is none, and what clusters do; for at least one value. */
+/**
+ * The interval of {@link meanOf}, or the reason why there is none, and the effect of clusters; for at least one value.
+ */
 export function uncertaintyOfMean(
   sample: Sample,
   range: readonly [number, number],
   level: number | null,
   quantile?: Quantile,
 ): Uncertainty {
-  // The design effect needs the variance, with an interval or without.
+  // The design effect needs the variance, even without an interval.
   const found = level === null && sample.clusters === null ? unasked : varianceOfMean(sample);
   return uncertaintyOf((sample.moments as Moments).mean, found, range, level, quantile, figuresOf(sample, found));
 }
 
 /**
- * The mean of `a` less that of `b`, exactly 0 when they are equal, with {@link boundedInterval}: Welch's degrees of
+ * The mean of `a` minus that of `b`, exactly 0 when they are equal, with {@link boundedInterval}: Welch's degrees of
  * freedom for independent values ("The generalization of Student's problem when several different population variances
- * are involved", 1947); for clusters as {@link meanOf}, and clusters that are in both samples count once.
+ * are involved", 1947); for clusters as in {@link meanOf}, where clusters that are in both samples count once.
  *
  * @param range - The least and the greatest difference that there can be.
  * @param level - `null` for no interval.
@@ -316,7 +320,7 @@ export function differenceOf(
   return estimateOf(value, n, uncertaintyOf(value, found, range, level, quantile));
 }
 
-/** What an estimate has beside its value. */
+/** The fields of an estimate other than its value. */
 export type Uncertainty = Pick<KnownEstimate, "interval" | "noInterval" | "clusters">;
 
 type KnownEstimate = Extract<Estimate, { readonly value: number }>;
@@ -343,7 +347,7 @@ function estimateOf(value: number, n: number, uncertainty: Uncertainty): Estimat
   return Object.freeze({ value, n, ...uncertainty });
 }
 
-/** Whether everybody answered. */
+/** Whether everyone answered. */
 function isCensus({ n, population }: Sample): boolean {
   return population !== null && n >= population;
 }
@@ -379,11 +383,12 @@ function varianceOfDifference(a: Sample, b: Sample): Variance {
 }
 
 /**
- * CR2 of the mean of one sample, or of the difference of the means of two. With m of the n values of a sample in a
- * cluster, and S the sum of their differences from the mean, the cluster adds (S / n)^2 / (1 - m / n); for two samples
- * the two roots are subtracted before they are squared. The degrees of freedom are (sum of P_gg)^2 / sum of P_gh^2, where
- * P_gh is the expected product of what two clusters add, of independent values with variance 1: for one sample
- * m_g / n^2 on the diagonal, and -x_g x_h with x = m / (n^1.5 sqrt(1 - m / n)) off it; for two, what both give is added.
+ * CR2 of the mean of one sample, or of the difference of the means of two. If a cluster has m of the n values of a
+ * sample, and S is the sum of their differences from the mean, the cluster adds (S / n)^2 / (1 - m / n); for two
+ * samples the two roots are subtracted before they are squared. The degrees of freedom are (sum of P_gg)^2 / sum of
+ * P_gh^2, where P_gh is the expected product of the contributions of two clusters, for independent values with variance
+ * 1: for one sample m_g / n^2 on the diagonal, and -x_g x_h with x = m / (n^1.5 sqrt(1 - m / n)) off it; for two
+ * samples, both are added.
  */
 function clusteredVariance(a: ClusterSums, ofA: number, b: ClusterSums | null = null, ofB = 0): Variance {
   const [countA, countB] = [a.numbers.length, b?.numbers.length ?? 0];

@@ -1,4 +1,4 @@
-// How the items of an instrument work: how they are rated, and how they go together with the others of their target.
+// Analyzes the items of an instrument: how each is rated, and how it correlates with the other items of its target.
 import { anything, checkOptions } from "../check/options.ts";
 import { minCountCheck, type SmallGroupOptions, type SmallGroups, smallGroups } from "../check/small-groups.ts";
 import type { DomainId } from "../model/domain.ts";
@@ -14,18 +14,18 @@ import type { GroupBy } from "./grouped-scores.ts";
 import { groupedRatings, type ManyAssessments, type RatedItem, type Respondents, ratedItem } from "./rated-items.ts";
 import { momentsOf } from "./sorted-values.ts";
 
-/** What respondents are grouped by. */
+/** How respondents are grouped. */
 export interface ItemAnalysisOptions extends SmallGroupOptions {
   /**
-   * Of a list of assessments: a property, such as `"role"`, or a list of them; or labels for each assessment. Of a
-   * table: one or more of its groups. Default: all respondents are one group.
+   * For a list of assessments: a property such as `"role"`, a list of them, or labels for each assessment. For a table:
+   * one or more of its groups. Default: all respondents are one group.
    */
   readonly by?: GroupBy | undefined;
 }
 
 /**
- * What the items measure together: a domain, whose items are its competencies; a metric, whose items are its look-fors;
- * or `"overall"`, whose items are the five metrics' own ratings, since the overall score of 2.0 is their mean.
+ * The target of the items: a domain, whose items are its competencies; a metric, whose items are its look-fors; or
+ * `"overall"`, whose items are the five metrics' own ratings, since the overall score of 2.0 is their mean.
  */
 export type ItemTarget = DomainId | MetricId | "overall";
 
@@ -34,30 +34,30 @@ export interface ItemStatistics extends RatedItem {
   /** The value of each group; empty when all respondents are one group. */
   readonly group: { readonly [name: string]: string };
   readonly target: ItemTarget;
-  /** The mean score of those who rated it, 0 to 1; the reason `"no-values"` without any. */
+  /** The mean score of those who rated it, 0 to 1. The reason is `"no-values"` if nobody did. */
   readonly mean: Estimate;
   /**
-   * The standard deviation of their scores, with n - 1; the reason `"no-values"` without any, `"too-few"` for a single
-   * one.
+   * The standard deviation of their scores, with n - 1. The reason is `"no-values"` without scores, `"too-few"` for a
+   * single score.
    */
   readonly sd: Estimate;
   /** How many rated all of the target's items that anyone in the group rated. */
   readonly complete: number;
   /**
-   * The corrected item-total correlation, -1 to 1: Pearson's, between the item and the mean of the target's other items,
-   * over those who rated all (`n` is `complete`). The reason `"no-values"` when nobody rated the item, `"too-few"` when
-   * the target has no other item or fewer than two respondents rated all, `"no-variation"` when the item or the mean of
-   * the others does not vary.
+   * The corrected item-total correlation, -1 to 1: Pearson's, between the item and the mean of the target's other
+   * items, over those who rated all of them (`n` is `complete`). The reason is `"no-values"` when nobody rated the
+   * item, `"too-few"` when the target has no other item or fewer than two respondents rated all, `"no-variation"` when
+   * the item or the mean of the others does not vary.
    */
   readonly itemTotal: Estimate;
   /**
    * Cronbach's alpha of the target's other items, over the same respondents. The reasons are those of `alpha` in
-   * {@link ScaleStatistics}; it needs two other items.
+   * {@link ScaleStatistics}. It needs at least two other items.
    */
   readonly alphaIfDropped: Estimate;
 }
 
-/** How the items of one target go together in one group. */
+/** How the items of one target correlate in one group. */
 export interface ScaleStatistics {
   /** The value of each group; empty when all respondents are one group. */
   readonly group: { readonly [name: string]: string };
@@ -67,21 +67,22 @@ export interface ScaleStatistics {
   /** How many rated all of these. */
   readonly complete: number;
   /**
-   * Cronbach's alpha of these items, over those who rated all (`n` is `complete`). The reason `"no-values"` when nobody
-   * rated any, `"too-few"` for fewer than two items or two respondents, `"no-variation"` when their sum does not vary.
+   * Cronbach's alpha of these items, over those who rated all (`n` is `complete`). The reason is `"no-values"` when
+   * nobody rated any, `"too-few"` for fewer than two items or two respondents, `"no-variation"` when their sum does not
+   * vary.
    */
   readonly alpha: Estimate;
 }
 
-/** Items analyzed; `writeCsv` writes it, and also `scales`. */
+/** The analysis of items. Use `writeCsv` to write it, and also to write `scales`. */
 export interface ItemAnalysis extends SmallGroups {
   /** The names of the groups. */
   readonly by: readonly string[];
-  /** The columns of the items as a table; all but the distribution. */
+  /** The columns of `rows`, for `writeCsv`; all but the distribution. */
   readonly columns: readonly string[];
-  /** For each group, in the order of their first respondents, each item of the input by target. */
+  /** For each group, in the order of their first respondents, each item of the input, by target. */
   readonly rows: readonly ItemStatistics[];
-  /** The targets in the same order, with columns and rows of their own. */
+  /** The targets in the same order, with their own columns and rows. */
   readonly scales: SmallGroups & {
     readonly by: readonly string[];
     readonly columns: readonly string[];
@@ -90,18 +91,18 @@ export interface ItemAnalysis extends SmallGroups {
 }
 
 /**
- * How each item is rated, and how the items of a target go together, for each group.
+ * Analyzes how each item is rated, and how the items of a target correlate, for each group.
  *
  * Items are compared within their target: the competencies of a domain, the look-fors of a metric, or the five metrics'
- * own ratings. The corrected item-total correlation leaves the item out of the total, which it would otherwise correlate
- * with by itself (Henrysson, "Correction of item-total correlations in item analysis", 1963); alpha is that of
+ * own ratings. The corrected item-total correlation leaves the item out of the total, since an item always correlates
+ * with itself (Henrysson, "Correction of item-total correlations in item analysis", 1963). Alpha is that of
  * cronbachAlpha. Both use listwise deletion: only respondents who rated all of the target's items that anyone in the
- * group rated. They may be few, and differ from the others; `complete` says how many they are.
+ * group rated. They may be few, and differ from the others; `complete` is how many they are.
  *
- * A low or negative correlation can come from an item that is worded the other way round, or understood in another way,
- * or that simply concerns something else: CEI's domains and metrics were not built as scales of items that measure one
- * thing. With few respondents both numbers are uncertain; they have no interval. Means take the steps of the rating scale
- * for equal.
+ * A low or negative correlation can mean that an item is reverse-worded, that it is understood differently, or simply
+ * that it concerns something else: CEI's domains and metrics were not designed as scales of items that measure one
+ * thing. With few respondents both numbers are uncertain; they have no interval. Means assume equal spacing between
+ * scale points.
  *
  * @param assessments - A list of assessments, all of one instrument and on one scale; or a table. The scale must not be
  *   continuous.

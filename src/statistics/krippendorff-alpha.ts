@@ -6,37 +6,36 @@ import { endOfRun } from "./equal-values.ts";
 import { type Estimate, estimate, noEstimate } from "./estimate.ts";
 import { readRows, type Values } from "./values.ts";
 
-/** What the distance between two values is. */
+/** How the distance between two values is measured. */
 export type AlphaMetric = "nominal" | "ordinal" | "interval";
 
-/** How alpha measures. */
+/** The options of {@link krippendorffAlpha}. */
 export interface AlphaOptions {
   /**
-   * The distance between two values: `"nominal"` is 1 for any two that differ, `"ordinal"` counts how many values lie
-   * between, `"interval"` is the difference.
+   * The distance between two values: `"nominal"` is 1 for any two different values, `"ordinal"` counts how many values
+   * are between them, `"interval"` is their difference.
    */
   readonly metric: AlphaMetric;
 }
 
-/** An alpha, and what it rests on; `n` is how many values are in units with two values or more. */
+/** An alpha, and how many values it is based on: `n` is how many values are in units with two values or more. */
 export type AlphaEstimate = Estimate & {
   /** How many units at least two raters rated. */
   readonly units: number;
 };
 
 /**
- * Krippendorff's alpha, 1 - D_o / D_e: the disagreement within units over that expected of the same values
- * paired at random (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011). 1 is full agreement, 0 what chance
- * gives; below 0 raters disagree more than by chance.
+ * Krippendorff's alpha, 1 - D_o / D_e: the disagreement within units, divided by the one expected of the same values
+ * paired at random (Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011). 1 is full agreement, 0 is
+ * agreement by chance; below 0, raters disagree more than by chance.
  *
- * Any number of raters, any of them missing anywhere: a unit counts when it has two values or more, each of its values
- * in proportion. Computed from how often each value occurs in each unit, not from pairs of raters. It assumes that
- * raters worked independently and are interchangeable; people who see a school from another position are not an error
- * of measurement.
+ * There can be any number of raters, and any ratings can be missing: a unit counts if it has two values or more. It
+ * assumes that raters worked independently and are interchangeable; differences between people who see a school from
+ * different positions are not measurement error.
  *
- * @param ratings - Raters by units: for each rater a value for each unit, `null` where there is none.
- * @returns The reason `"no-values"` for none, `"no-pairs"` when no unit has two values, `"one-unit"` for a single unit,
- *   for which alpha is always 0, `"no-variation"` when all values are equal (within 1e-9).
+ * @param ratings - Raters by units: for each rater a value for each unit, `null` where it is missing.
+ * @returns Alpha. The reason is `"no-values"` without values, `"no-pairs"` when no unit has two values, `"one-unit"`
+ *   for a single unit, for which alpha is always 0, `"no-variation"` when all values are equal (within 1e-9).
  * @throws OptionsError for invalid ratings and an unknown metric.
  */
 export function krippendorffAlpha(ratings: readonly Values[], options: AlphaOptions): AlphaEstimate {
@@ -65,7 +64,7 @@ export interface UnitCounts {
   readonly n: number;
 }
 
-/** The values that occur in a list in ascending order, each as it is. */
+/** The distinct values of a list in ascending order. */
 function countsOf(sorted: Float64Array): UnitCounts {
   const values = new Float64Array(sorted.length);
   const counts = new Float64Array(sorted.length);
@@ -151,7 +150,7 @@ function placesOf(
   { values, counts }: { readonly values: Float64Array; readonly counts: Float64Array },
 ): Float64Array {
   if (metric === "interval") return values;
-  // What lies between two values, half of each of them included, is the difference of their middle ranks.
+  // The number of values between two values, counting half of each of the two, is the difference of their middle ranks.
   let before = 0;
   return counts.map((count) => {
     before += count;

@@ -1,4 +1,4 @@
-// Lists of scores, checked, and their groups by label.
+// Checks lists of scores, and groups them by label.
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
@@ -7,14 +7,14 @@ import type { Scores } from "../scoring/scores.ts";
 import { scoresIssues } from "../scoring/scores-issues.ts";
 import { namedGroup } from "../table/score/row-groups.ts";
 
-/** What every scoring function returns: the plan, the version of this package, the targets, and the overall. */
+/** The result of any scoring function: the plan, the version of this package, the targets, and the overall. */
 export type ListedScores<Target extends string = string> = Omit<Scores<Target>, "unused">;
 
 /**
  * A list of scores, all by one plan, and by versions of this package that score alike.
  *
  * @param isExplained - Whether the parts and items of each target are needed too.
- * @returns The scores, to be used if no issue was added to `issues`.
+ * @returns The scores; valid only if no issue was added to `issues`.
  */
 export function listedScores(
   scores: readonly unknown[],
@@ -43,8 +43,8 @@ export function listedScores(
 }
 
 /**
- * Whether two plans have the same basis and minCoverage, and the same targets, made of the same items with the same
- * weights. Names do not matter.
+ * Whether two plans have the same basis and minCoverage, and the same targets with the same items and weights. Names do
+ * not matter.
  */
 export function samePlan(one: Plan, other: Plan): boolean {
   return one === other || contentOf(one) === contentOf(other);

@@ -10,20 +10,20 @@ import { type Estimate, estimate, levelIssues, noEstimate, usualLevel } from "./
 import { type Moments, momentsOf } from "./sorted-values.ts";
 import { largest, present, readValues, type Values } from "./values.ts";
 
-/** How the interval of a mean is found. */
+/** The options of {@link meanInterval}. */
 export interface MeanIntervalOptions {
   /** The confidence level, above 0 and below 1. Default: 0.95. */
   readonly level?: number | undefined;
   /** Default: `"t"`. */
   readonly method?: "t" | "bca" | "percentile" | undefined;
   /**
-   * The least and the greatest value that there can be, such as `[0, 1]` for scores. Default: none. Values beyond them
-   * are errors. Method `"t"` then gives Wilson's interval, which stays between them; those of a bootstrap always do.
+   * The least and the greatest possible value, such as `[0, 1]` for scores. Default: none. Values outside are errors.
+   * Method `"t"` then gives Wilson's interval, which stays within the range, as those of a bootstrap always do.
    */
   readonly range?: readonly [low: number, high: number] | undefined;
   /** How many samples a bootstrap draws, 99 to 10,000,000. Default: 9,999. Not for `"t"`. */
   readonly resamples?: number | undefined;
-  /** What the draws of a bootstrap start from, a whole number from 0 to 2^32 - 1. Default: 1. Not for `"t"`. */
+  /** The seed of a bootstrap's random draws, a whole number from 0 to 2^32 - 1. Default: 1. Not for `"t"`. */
   readonly seed?: number | undefined;
 }
 
@@ -32,23 +32,23 @@ export interface MeanIntervalOptions {
  *
  * - `"t"`: mean ± t * sd / sqrt(n), t with n - 1 degrees of freedom (Student 1908). Right for values that are normal,
  *   and nearly right for the mean of many that are not. With a `range`: Wilson's score interval for as many values as
- *   give the standard error, p(1 - p) / SE^2 with p the place of the mean in the range, with the same t (Franco, Little,
- *   Louis, and Slud, "Comparative Study of Confidence Intervals for Proportions in Complex Sample Surveys", 2019). It
- *   stays within the range, and near an end is longer toward the middle.
+ *   give the standard error, p(1 - p) / SE^2 where p is the position of the mean in the range, with the same t (Franco,
+ *   Little, Louis, and Slud, "Comparative Study of Confidence Intervals for Proportions in Complex Sample Surveys",
+ *   2019). It stays within the range, and near an end extends farther toward the middle.
  * - `"percentile"`: the bootstrap's quantiles (Efron and Tibshirani, "An Introduction to the Bootstrap", 1993, chapter
  *   13), the (resamples + 1) * p th smallest mean, interpolated. The same seed gives the same interval.
  * - `"bca"`: the same, corrected for bias and for a spread that changes with the mean (Efron, "Better Bootstrap
- *   Confidence Intervals", 1987); the better for few or skewed values. Means that equal the sample's (within 1e-9 of
- *   the distance from the least to the greatest value) count half in the correction for bias, since ratings make many
- *   that are equal.
+ *   Confidence Intervals", 1987); better for few or skewed values. Means that equal the sample's (within 1e-9 of the
+ *   distance from the least to the greatest value) count half in the correction for bias, since many samples of ratings
+ *   have equal means.
  *
  * All three assume that the values are independent random draws from a much larger population. Respondents who chose to
- * answer, or who are clustered in schools, are not: the interval is then too narrow, and tells nothing about those who
- * did not answer. A census needs no interval: its mean is the mean.
+ * answer, or who are clustered in schools, are not: the interval is then too narrow, and does not describe those who
+ * did not answer. A census needs no interval.
  *
- * @param values - Missing ones are left out. A bootstrap takes as many steps as values times resamples.
- * @returns No interval for fewer than two values, or when all values are equal (within 1e-9), since their spread is not
- *   known; the reason `"no-values"` for none.
+ * @param values - Missing values are left out. The time of a bootstrap grows with values times resamples.
+ * @returns The mean. It has no interval for fewer than two values, or when all values are equal (within 1e-9), since
+ *   their spread is unknown. The reason is `"no-values"` without values.
  * @throws OptionsError for invalid values and options.
  */
 export function meanInterval(values: Values, options: MeanIntervalOptions = {}): Estimate {
@@ -83,7 +83,7 @@ export function meanInterval(values: Values, options: MeanIntervalOptions = {}):
   const [low, high] = [lower, upper].map((probability) => {
     return Math.min(moments.min + quantileOf(sums, probability) / n, moments.max);
   });
-  // The correction may leave nothing to take quantiles at.
+  // The correction may leave no probability to take a quantile at.
   const isThere = Number.isFinite(low) && Number.isFinite(high);
   return estimate(mean, n, isThere ? { low: low as number, high: high as number, level } : null);
 }
@@ -120,7 +120,7 @@ function resampledSums(values: Float64Array, { min }: Moments, resamples: number
   return sums.sort();
 }
 
-/** The probabilities that BCa takes the quantiles at, Efron (1987), equation 3.8. */
+/** The probabilities of the quantiles that BCa uses: Efron (1987), equation 3.8. */
 function corrected(
   tails: readonly [number, number],
   sums: Float64Array,
@@ -156,8 +156,8 @@ function quantileOf(sorted: Float64Array, probability: number): number {
  * A generator of whole numbers: xoshiro128** (Blackman and Vigna, "Scrambled linear pseudorandom number generators",
  * 2021), its state filled from the seed by steps of a Weyl sequence that are mixed like those of MurmurHash3.
  *
- * @returns Gives a whole number from 0 to `below` - 1; `below` is at most 2^32, and each number's probability is off by
- *   less than 2^-32.
+ * @returns A function that returns a whole number from 0 to `below` - 1; `below` is at most 2^32, and each number's
+ *   probability is off by less than 2^-32.
  */
 function generator(seed: number): (below: number) => number {
   let mixed = seed | 0;

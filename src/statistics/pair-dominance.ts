@@ -1,14 +1,15 @@
-// How many pairs rose and fell.
+// Measures how many pairs rose and fell.
 import type { Estimate } from "./estimate.ts";
 
 /**
- * The share of pairs that rose less the share that fell, -1 to 1: Cliff's delta within pairs (Cliff, "Answering Ordinal
- * Questions with Ordinal Data Using Ordinal Statistics", 1996). It uses only the order of the two scores. `n` is how
- * many pairs have both scores; equal within 1e-9 is the same.
+ * The share of pairs that rose minus the share that fell, -1 to 1: Cliff's delta within pairs (Cliff, "Answering
+ * Ordinal Questions with Ordinal Data Using Ordinal Statistics", 1996). It uses only the order of the two scores. `n`
+ * is how many pairs have both scores. Scores that are equal within 1e-9 neither rose nor fell.
  *
  * It is the mean of 1, 0, and -1 for each pair, and its interval is that of a mean between -1 and 1, so there is none
- * when all pairs did alike. By the exact probabilities of 10 to 150 pairs, a 95% interval covers the truth in at least
- * 90% of the cases where there is one, and in at least 93.5% unless nearly all pairs rise.
+ * when all pairs changed in the same direction. By the exact probabilities of 10 to 150 pairs, a 95% interval covers
+ * the true value in at least 90% of the cases where there is an interval, and in at least 93.5% unless nearly all pairs
+ * rise.
  */
 export type Dominance = Estimate & {
   readonly rose: number;
@@ -19,7 +20,8 @@ export type Dominance = Estimate & {
 /**
  * The dominance of pairs.
  *
- * @param differences - Each pair's score after less that before, exactly 0 if they are equal; NaN without both.
+ * @param differences - Each pair's score after minus its score before, exactly 0 if they are equal; NaN if one is
+ *   missing.
  * @param meanOfSigns - The mean of the signs of the differences, with its interval.
  */
 export function dominanceOf(differences: Float64Array, meanOfSigns: (signs: Float64Array) => Estimate): Dominance {

@@ -1,23 +1,24 @@
-// Which assessment before and which after are by the same respondent.
+// Finds the assessments before and after that are by the same respondent.
 import type { Labels } from "./grouped-scores.ts";
 
-/** How many respondents of each side. */
+/** Counts of respondents, for each side. */
 export interface CountBySide {
   readonly before: number;
   readonly after: number;
 }
 
 /**
- * How assessments were paired. On each side, the pairs, the unmatched, the repeated, and the blank are all respondents.
+ * How assessments were paired. On each side, the pairs, the unmatched, the repeated, and the blank add up to all
+ * respondents.
  */
 export interface Pairing {
-  /** By the key of the respondent, or by place in the list or table. */
+  /** By the key of the respondent, or by position in the list or table. */
   readonly by: "respondent" | "place";
   /** How many pairs there are, whether or not they have scores. */
   readonly pairs: number;
-  /** How many keys of a side the other side lacks, or repeats. */
+  /** How many keys of a side are missing or duplicated on the other side. */
   readonly unmatched: CountBySide;
-  /** How many keys occur more than once on a side; which assessment is meant cannot be known. */
+  /** How many keys occur more than once on a side, so that the pair is not known. */
   readonly repeated: CountBySide;
   /** How many assessments of a side have no key. */
   readonly blank: CountBySide;
@@ -30,7 +31,7 @@ export interface Pairs {
   readonly list: readonly (readonly [before: number, after: number])[];
 }
 
-/** Pairs as many assessments by their places. */
+/** Pairs assessments by their positions; both sides have as many. */
 export function pairsByPlace(count: number): Pairs {
   const none = { before: 0, after: 0 };
   return {

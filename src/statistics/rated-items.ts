@@ -14,7 +14,7 @@ import { labelGroups } from "./listed-scores.ts";
 /** Assessments of one instrument and on one scale, which is not continuous; or a table of them. */
 export type ManyAssessments = readonly (SelfAssessment | MetricAssessment)[] | RatingTable;
 
-/** How often an item was rated, and what. */
+/** How often an item was rated, and how. */
 export interface RatedItem {
   /** The item. */
   readonly id: string;
@@ -50,7 +50,7 @@ export interface GroupedRatings {
 /**
  * Groups ratings.
  *
- * @param by - What they are grouped by; `undefined` for one group of all.
+ * @param by - How they are grouped; `undefined` for one group of all.
  * @throws AssessmentError with every problem of a list of assessments, OptionsError for invalid groups.
  */
 export function groupedRatings(assessments: ManyAssessments, by: unknown): GroupedRatings {

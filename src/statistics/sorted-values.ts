@@ -1,12 +1,12 @@
 // The mean and spread of values.
 import { areEqual } from "./equal-values.ts";
 
-/** Values in ascending order, and how often each occurs, which may be never. */
+/** Values in ascending order, and how often each occurs, which may be 0 times. */
 export interface SortedValues {
   readonly values: Float64Array;
   /** `null` when each value occurs once for each of its places. */
   readonly counts: Int32Array | null;
-  /** How many there are, each as often as it occurs. */
+  /** How many values there are, counting repeats. */
   readonly n: number;
 }
 
@@ -27,7 +27,7 @@ export interface Moments {
  */
 export function momentsOf(values: Float64Array, counts: Int32Array | null = null): Moments {
   if (counts !== null) return countedMoments(values, counts);
-  // Measured from the first value, so that values which are alike have a mean that is exactly theirs.
+  // Measured from the first value, so that the mean of equal values is exactly that value.
   const first = values[0] as number;
   let sum = 0;
   let min = first;

@@ -1,4 +1,4 @@
-// What many scores show, by group and target.
+// Summarizes many scores, by group and target.
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { anything, checkOptions, numberBetween } from "../check/options.ts";
@@ -24,9 +24,9 @@ import {
 import type { Moments } from "./sorted-values.ts";
 import { wilson } from "./wilson-interval.ts";
 
-/** How scores are summarized. */
+/** The options of {@link summarize}. */
 export interface SummarizeOptions<Target extends string = string> extends InferenceOptions, SmallGroupOptions {
-  /** What they are grouped by. Default: all scores are one group. */
+  /** How they are grouped. Default: all scores are one group. */
   readonly by?: GroupBy | undefined;
   /** One or more targets, or "overall". Default: all. */
   readonly target?: Target | "overall" | readonly (Target | "overall")[] | undefined;
@@ -36,7 +36,7 @@ export interface SummarizeOptions<Target extends string = string> extends Infere
   readonly scale?: Scale | undefined;
 }
 
-/** How many scores come nearest to one point of the scale. */
+/** How many scores are nearest to one point of the scale. */
 export interface PointCount {
   readonly point: number;
   readonly count: number;
@@ -50,16 +50,16 @@ export interface ScoreSummary<Target extends string = string> {
   readonly target: Target | "overall";
   /** How many have a score. */
   readonly n: number;
-  /** How many have none, since too little was rated or nothing applies. */
+  /** How many have no score, because too little was rated or nothing applies. */
   readonly missing: number;
   readonly mean: number | null;
   /** The interval of the mean, within 0 and 1; absent for fewer than two scores, or when all are equal. */
   readonly interval?: Interval;
-  /** Why the mean has no interval, where the scores vary and one was asked for. */
+  /** Why the mean has no interval, although the scores vary and `intervals` is not false. */
   readonly noInterval?: NoInterval;
-  /** With `cluster`: how alike the scores of a cluster are, and what that does to the variance of the mean. */
+  /** With `cluster`: how similar the scores of a cluster are, and the effect on the variance of the mean. */
   readonly clusters?: ClusterFigures;
-  /** The standard deviation, with n - 1; `null` for fewer than two. */
+  /** The standard deviation, with n - 1; `null` for fewer than two scores. */
   readonly sd: number | null;
   readonly min: number | null;
   readonly max: number | null;
@@ -67,8 +67,8 @@ export interface ScoreSummary<Target extends string = string> {
   /** The lower and the upper quartile, of type 7 like the median. */
   readonly quartiles: readonly [number, number] | null;
   /**
-   * How many scores come nearest to each point of the scale, half-way ones to the higher; not for a continuous scale,
-   * nor for a list of scores without one.
+   * How many scores are nearest to each point of the scale; those halfway count for the higher point. Absent for a
+   * continuous scale, and for a list of scores without a scale.
    */
   readonly distribution?: readonly PointCount[];
   /**
@@ -78,28 +78,30 @@ export interface ScoreSummary<Target extends string = string> {
   readonly share?: Estimate;
 }
 
-/** Scores summarized by group; `writeCsv` writes it, `competencyHeatmap` draws it. */
+/** Scores summarized by group. Use `writeCsv` to write it, `competencyHeatmap` to draw it. */
 export interface Summary<Target extends string = string> extends SmallGroups {
   /** The names of the groups. */
   readonly by: readonly string[];
   /** The cut; `null` without one. */
   readonly cut: number | null;
-  /** The columns of the summary as a table: the groups, the target, and the statistics that are one number. */
+  /** The columns of `rows`, for `writeCsv`: the groups, the target, and the statistics that are one number. */
   readonly columns: readonly string[];
-  /** For each group, in the order of their first, each target in the plan's order, and then the overall. */
+  /** For each group, in the order of their first members, each target in the plan's order, and then the overall. */
   readonly rows: readonly ScoreSummary<Target>[];
 }
 
 /**
- * Summarizes scores: how many there are and are missing, where they lie and how they spread, for each group and target.
+ * Summarizes scores for each group and target: counts, mean with an interval, quantiles, spread, and how many are
+ * missing.
  *
- * Scores that are missing are left out of all but `missing`, and missing ones are rarely missing at random.
+ * Missing scores are counted in `missing` and left out of all other statistics. They are rarely missing at random.
  *
  * Each mean has an interval that stays within 0 and 1: Wilson's, for the effective number of scores and Student's t
  * (Franco and others 2019). It assumes that respondents are independent random draws. For respondents who are clustered
  * in schools, name the `cluster`: the interval then rests on the cluster-robust variance CR2 with Satterthwaite's
  * degrees of freedom (Pustejovsky and Tipton 2018), and there is none for fewer than 4 of them. For a part of a small
- * population, name the `population`. For a census, leave the intervals out. None of them allows for who chose to answer.
+ * population, name the `population`. For a census, set `intervals` to false. None of this accounts for who chose to
+ * answer.
  *
  * @param scores - A list of scores by one plan, or what scoreTable returns.
  * @throws OptionsError with every problem of the scores and the options: respondents without a cluster, groups without a
@@ -146,7 +148,7 @@ function rowsByTarget<Target extends string>(
   const cells = cluster === undefined ? null : clusterCellsOf(grouped, cluster);
   const steps = points === null ? 0 : points.max - points.min;
   const edges = Array.from({ length: steps }, (_, i) => (i + 0.5) / steps);
-  // The share at the cut is measured last, wherever it is among the others.
+  // The share at the cut is computed last, wherever the cut is among the others.
   const cuts = cut === undefined ? edges : [...edges, cut];
   const level = intervals ? asked : null;
   const quantile = cachedQuantile();

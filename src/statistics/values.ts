@@ -1,4 +1,4 @@
-// Numbers that are given as lists, in which some may be missing.
+// Lists of numbers with missing values.
 import type { Issue } from "../check/issue.ts";
 import { outOfRange, unexpected } from "../check/messages.ts";
 
@@ -17,21 +17,21 @@ export type NumberArray =
   | Uint32Array;
 
 /**
- * Numbers, with `null` for what is missing; or a typed array of numbers, where NaN is missing, as in the columns of a
- * table of scores. A Float32Array has some seven digits: its 0.1 is not within 1e-9 of 0.1 in other arrays.
+ * Numbers, with `null` for missing values; or a typed array of numbers, with NaN for missing values, as in the columns
+ * of a table of scores. A Float32Array has about seven digits: its 0.1 is not within 1e-9 of 0.1 in other arrays.
  */
 export type Values = readonly (number | null)[] | NumberArray;
 
-/** Whether a value is a typed array of numbers; those of bigints are not. */
+/** Whether a value is a typed array of numbers, not of bigints. */
 export function isNumberArray(value: unknown): value is NumberArray {
   if (!ArrayBuffer.isView(value) || value instanceof DataView) return false;
   return !(value instanceof BigInt64Array || value instanceof BigUint64Array);
 }
 
-/** Larger numbers would not fit when they are squared and added up. */
+/** Sums of squares of larger numbers could overflow. */
 export const largest = 1e100;
 
-/** Reads numbers, NaN for what is missing, and adds every problem to `issues`. */
+/** Reads numbers, with NaN for missing values, and adds every problem to `issues`. */
 export function readValues(values: unknown, path: Path, issues: Issue[]): Float64Array {
   const notFinite = (value: unknown, i: number): void => {
     const expected = `a number from -${largest} to ${largest}, or null if missing`;

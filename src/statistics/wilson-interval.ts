@@ -14,14 +14,14 @@ export interface WilsonOptions {
 /**
  * A share with Wilson's score interval, without a correction for continuity: the shares p for which (share - p)^2 <=
  * z^2 p(1 - p) / n (Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", 1927). It stays
- * within 0 and 1, and none of n begins at exactly 0, all of n ends at exactly 1.
+ * within 0 and 1. For 0 of n it begins at exactly 0, for n of n it ends at exactly 1.
  *
  * It assumes that the n are independent random draws from a much larger population; respondents who chose to answer, or
  * who are clustered in schools, are not, and it is too narrow for them. A census needs no interval.
  *
  * @param successes - How many of n, a whole number from 0 to n.
  * @param n - A whole number of at least 0.
- * @returns The share, 0 to 1; the reason `"no-values"` for an n of 0.
+ * @returns The share, 0 to 1. The reason is `"no-values"` if n is 0.
  * @throws OptionsError for invalid numbers and options.
  */
 export function wilsonInterval(successes: number, n: number, options: WilsonOptions = {}): Estimate {
@@ -40,7 +40,7 @@ function countIssues(successes: unknown, n: unknown): Issue[] {
   return issues;
 }
 
-/** The same for sound numbers, with the normal quantile `z` of the level. */
+/** The same for valid numbers, with the normal quantile `z` of the level. */
 export function wilson(successes: number, n: number, z: number, level: number): Estimate {
   if (n === 0) return noEstimate(0, "no-values");
   const share = successes / n;
