@@ -35,7 +35,7 @@ function disclosureTime(table: CountTable): { readonly suppress: number; readonl
   const middle = performance.now();
   const { safe } = audit(published);
   const end = performance.now();
-  if (!safe) throw new Error("What was published is not safe");
+  if (!safe) throw new Error("The published table is not safe");
   return { suppress: middle - start, audit: end - middle };
 }
 

@@ -57,8 +57,8 @@ export async function bytesPerRow(): Promise<number> {
   const before = process.memoryUsage().arrayBuffers;
   const table = await readTable(surveyCsv(rows, false), options);
   collectGarbage();
-  // The ratings stand in array buffers; beside them a table has some hundred objects.
+  // Ratings are in array buffers; apart from them, a table has a few hundred objects.
   const bytes = process.memoryUsage().arrayBuffers - before;
-  if (table.rows !== rows) throw new Error(`${table.rows} rows were read; ${rows} were expected`);
+  if (table.rows !== rows) throw new Error(`Expected ${rows} rows, got ${table.rows}`);
   return bytes / rows;
 }

@@ -1,5 +1,5 @@
-// Measures the library beside its peers, prints what it found and writes docs/benchmarks.md. What comes out depends on the
-// machine, so nothing here is asserted in tests. Run it by `npm run bench`, which builds first.
+// Measures the library and its peers, prints the results, and writes docs/benchmarks.md. The results depend on the
+// machine, so no test asserts them. Run it by `npm run bench`, which builds first.
 import { readFileSync, writeFileSync } from "node:fs";
 import { disclosureTimes } from "./disclosure.ts";
 import { bytesPerRow, growth } from "./growth.ts";

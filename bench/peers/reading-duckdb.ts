@@ -4,7 +4,7 @@ import type { Figures, Peer } from "../turns/peer.ts";
 import { openDuckdb, surveySql } from "./duckdb.ts";
 import { itemCounts } from "./rating-counts.ts";
 
-/** Ready to read the survey's file, with "n/a" told from what is empty. */
+/** Ready to read the survey's file, which tells "n/a" from empty. */
 export function duckdbReading(file: string): Promise<Peer> {
   return reading(surveySql(file, "ENUM('1', '2', '3', '4', 'n/a')", [""]), false);
 }

@@ -1,4 +1,4 @@
-// The page of the results, as docs/benchmarks.md has it.
+// The results as a page, docs/benchmarks.md.
 import { cpus } from "node:os";
 import type { DisclosureTime } from "../disclosure.ts";
 import type { Growth } from "../growth.ts";

@@ -2,7 +2,7 @@
 import { competencies } from "cei-framework";
 import { generator } from "../generator.ts";
 
-/** What a rating is when it is no number from 1 to 4. */
+/** Ratings that are not numbers from 1 to 4. */
 export const empty = 0;
 export const notApplicable = -1;
 
