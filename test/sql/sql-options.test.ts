@@ -1,4 +1,4 @@
-import { createPlan, domainPlan, OptionsError, PlanError, projectionPlan, scale } from "cei-framework";
+import { createPlan, domainPlan, OptionsError, PlanError, packageVersion, projectionPlan, scale } from "cei-framework";
 import {
   checkSql,
   crosswalkSql,
@@ -292,12 +292,14 @@ describe("the text of a query", () => {
     const wide = { dialect, ratings, scale: fourPoints, by: "site" } as const;
     const columns = { table: "survey", row: "respondent", item: "item", rating: "rating", missing: 99 };
     const long = { ...wide, ratings: columns };
-    return [
+    const queries = [
       scoringSql(plan, wide),
       scoringSql(plan, { ...long, output: "groups" }),
       checkSql(plan, wide),
       checkSql(plan, long),
-    ].join("\n");
+    ];
+    // The expected files hold in any version of the package.
+    return queries.join("\n").replaceAll(`cei-framework ${packageVersion}:`, "cei-framework VERSION:");
   }
 
   it("stays the same, for DuckDB", async () => {

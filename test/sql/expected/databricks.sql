@@ -1,4 +1,4 @@
--- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"databricks","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: scoringSql(plan, {"dialect":"databricks","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 cei_answers AS (
     ratings.`respondent` AS row_name,
     ratings.`site` AS group_1,
@@ -39,7 +39,7 @@ cei_overall AS (
   overall_coverage AS `overall_coverage`,
   CASE WHEN overall_coverage IS NULL THEN 'not-applicable' WHEN CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END IS NULL THEN 'insufficient' ELSE 'scored' END AS `overall_status`
 FROM cei_overall
--- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"databricks","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
+-- Written by cei-framework VERSION: scoringSql(plan, {"dialect":"databricks","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
 cei_items(item, sum_number, multiple) AS (
     CASE WHEN CAST(ratings.`item` AS STRING) IN ('1.1', '1.2', '2.1', 'Power') THEN CAST(ratings.`item` AS STRING) ELSE BTRIM(CAST(ratings.`item` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END AS item,
     ratings.`rating` AS given,
@@ -63,7 +63,7 @@ cei_fields AS (
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(power_score) BETWEEN 1 AND 10 THEN NULL ELSE AVG(power_score) END AS `power_mean`,
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS `overall_n`,
   CASE WHEN COUNT(row_name) BETWEEN 1 AND 10 OR COUNT(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) BETWEEN 1 AND 10 THEN NULL ELSE AVG(CASE WHEN overall_coverage >= 0.499999999 THEN overall_mean END) END AS `overall_mean`
--- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"databricks","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: checkSql(plan, {"dialect":"databricks","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 cei_listed AS (
   FROM `county`.`survey` AS ratings LATERAL VIEW INLINE(ARRAY(
     STRUCT(1, '1.1', CASE WHEN CAST(ratings.`q1` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q1` AS STRING) ELSE BTRIM(CAST(ratings.`q1` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END, CAST(CASE WHEN TRANSLATE(CASE WHEN CAST(ratings.`q1` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q1` AS STRING) ELSE BTRIM(CAST(ratings.`q1` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END, 'aAdDfFpPtTxX', '') = CASE WHEN CAST(ratings.`q1` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q1` AS STRING) ELSE BTRIM(CAST(ratings.`q1` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END THEN TRY_CAST(CASE WHEN CAST(ratings.`q1` AS STRING) RLIKE '^[!-~]*$' THEN CAST(ratings.`q1` AS STRING) ELSE BTRIM(CAST(ratings.`q1` AS STRING), '\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') END AS DOUBLE) END AS DOUBLE)),
@@ -82,7 +82,7 @@ cei_reasons AS (
   reason AS `reason`
 FROM cei_reasons
 ORDER BY cei_reasons.row_name, cei_reasons.place
--- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"databricks","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: checkSql(plan, {"dialect":"databricks","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
 cei_counted AS (
 cei_suspects AS (
   FROM cei_counted

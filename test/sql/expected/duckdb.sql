@@ -1,6 +1,6 @@
 -- Scores by the plan "two targets", ratings are a whole number from 1 to 4.
 -- A row for each assessment.
--- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 -- The plan: target | part | items of the part
 --   Trust | a | 1.1 + 1.2, weight 0.3333333333333333
 --   Trust | b, weight 0.5 | 2.1
@@ -127,7 +127,7 @@ FROM overall
 
 -- Scores by the plan "two targets", ratings are a whole number from 1 to 4.
 -- Counts and means of each group, NULL where they are of fewer than 11.
--- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
+-- Written by cei-framework VERSION: scoringSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
 -- The plan: target | part | items of the part
 --   Trust | a | 1.1 + 1.2, weight 0.3333333333333333
 --   Trust | b, weight 0.5 | 2.1
@@ -286,7 +286,7 @@ ORDER BY 1
 
 -- Ratings that the plan "two targets" does not score, a rating is a whole number from 1 to 4.
 -- A row for each invalid rating, with the reason.
--- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: checkSql(plan, {"dialect":"duckdb","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 WITH
 -- The answers of assessments with an invalid one, one in a row.
 listed AS (
@@ -332,7 +332,7 @@ ORDER BY reasons.row_name, reasons.place
 
 -- Ratings that the plan "two targets" does not score, a rating is a whole number from 1 to 4.
 -- A row for each invalid rating, with the reason.
--- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: checkSql(plan, {"dialect":"duckdb","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
 WITH
 -- Items: the number of the sum that their answers are added to, and what these are multiplied by.
 items(item, sum_number, multiple) AS (

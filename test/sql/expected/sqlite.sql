@@ -1,4 +1,4 @@
--- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"sqlite","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: scoringSql(plan, {"dialect":"sqlite","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 answers AS MATERIALIZED (
     TRIM(CAST(ratings."q1" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS given_1_1,
     TRIM(CAST(ratings."q2" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS given_2_1,
@@ -26,7 +26,7 @@ targets AS MATERIALIZED (
 scores AS MATERIALIZED (
     CASE WHEN item_power BETWEEN 1000 AND 1999 THEN CASE WHEN (item_power - 1000) >= 3.0 THEN 1.0 ELSE CAST((item_power - 1000) AS REAL) / 3.0 END WHEN item_power = 1000000 THEN NULL WHEN power_coverage < 0.499999999 THEN NULL WHEN power_points < power_most THEN power_points / power_most WHEN power_most > 0.0 THEN 1.0 END AS power_score,
 overall AS MATERIALIZED (
--- Written by cei-framework 0.1.0: scoringSql(plan, {"dialect":"sqlite","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
+-- Written by cei-framework VERSION: scoringSql(plan, {"dialect":"sqlite","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site","output":"groups"})
 items(item, sum_number, multiple) AS MATERIALIZED (
     TRIM(CAST(ratings."item" AS TEXT), CHAR(9, 10, 11, 12, 13, 32, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288, 65279)) COLLATE BINARY AS item,
     CASE WHEN TYPEOF(ratings."rating") = 'text' THEN CASE WHEN JSON_VALID(TRIM(ratings."rating")) THEN CASE WHEN JSON_TYPE(TRIM(ratings."rating")) IN ('integer', 'real') THEN CAST(TRIM(ratings."rating") AS REAL) END END ELSE ratings."rating" END AS value
@@ -42,7 +42,7 @@ fields AS MATERIALIZED (
     (0.5 * CAST((sum_trust - sum_trust % 1000) / 1000 AS REAL) + part_a_rated / 1.3333333333333333E0) / 1.5 AS trust_coverage,
     CAST((sum_power - sum_power % 1000) / 1000 AS REAL) * 3.0 AS power_most,
     CAST((sum_power - sum_power % 1000) / 1000 AS REAL) / 1.0 AS power_coverage
--- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"sqlite","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: checkSql(plan, {"dialect":"sqlite","ratings":{"table":["county","survey"],"row":"respondent","columns":{"q1":"1.1","q2":"2.1","q3":"Power"},"notApplicable":"n/a"},"scale":{"min":1,"max":4},"by":"site"})
 listed AS MATERIALIZED (
     numbers.place AS place,
     CASE numbers.place WHEN 1 THEN '1.1' WHEN 2 THEN '2.1' WHEN 3 THEN 'Power' END AS item,
@@ -55,6 +55,6 @@ listed AS MATERIALIZED (
 reasons AS MATERIALIZED (
     CAST(given AS TEXT) AS rating,
       WHEN value IN (1, 2, 3, 4) THEN NULL
--- Written by cei-framework 0.1.0: checkSql(plan, {"dialect":"sqlite","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
+-- Written by cei-framework VERSION: checkSql(plan, {"dialect":"sqlite","ratings":{"table":"survey","row":"respondent","item":"item","rating":"rating","missing":99},"scale":{"min":1,"max":4},"by":"site"})
 counted AS MATERIALIZED (
 suspects AS MATERIALIZED (
