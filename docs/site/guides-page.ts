@@ -19,5 +19,5 @@ ${guideGroups.map(
 `,
 )}
 <h2>Reference</h2>
-<p><a href="reference/index.html">The reference</a> tells how to install the library and lists every export, by the name that you import it from.</p>`,
+<p><a href="reference/index.html">The reference</a> shows how to install the library, and lists every export by the path that you import it from.</p>`,
 };

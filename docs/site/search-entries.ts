@@ -19,7 +19,7 @@ export interface SearchEntry {
   /** Its address, from the folder of the first page. */
   readonly url: string;
   readonly title: string;
-  /** What it is, or is a part of. */
+  /** Its kind, or where it belongs. */
   readonly place: string;
   readonly text: string;
 }
