@@ -1,4 +1,4 @@
-// Where raters rate the same item differently.
+// Draws where raters rate the same item differently.
 import { agreementWords, filled, ratingWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
@@ -27,12 +27,12 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
  * Draws where raters differ: the bars of {@link likertChart}, with the items first on which raters differ the most. At
  * the right is the mean distance between two raters, as a share of the scale.
  *
- * Differences are a starting point for conversation, not a mistake that somebody made.
+ * Differences are a starting point for conversation, not mistakes.
  *
- * @param agreement - From agreement: all raters, or one of its groups.
- * @param options - Title, names, width, layout, theme, catalog, the scale, for the labels of its points, and
- *   `small: "show"`.
- * @throws OptionsError with every problem of the agreement and the options: a small group, unless it is to be shown.
+ * @param agreement - The result of `agreement`: all raters, or one of its groups.
+ * @param options - Title, names, width, layout, theme, catalog, the scale (for its labels), and `small: "show"`.
+ * @throws OptionsError with every problem of the agreement and the options, such as a small group without `small:
+ *   "show"`.
  */
 export function agreementChart(agreement: RaterAgreement, options: GroupChartOptions = {}): VegaLiteSpec {
   checkOptions(options, groupChartChecks, ({ scale, small }) => agreementIssues(agreement, scale, small));
@@ -69,7 +69,7 @@ export function agreementChart(agreement: RaterAgreement, options: GroupChartOpt
   });
 }
 
-/** The scale from the first to the last point that was rated on; nothing without items. */
+/** The scale from the first to the last point of the ratings; `undefined` without items. */
 function ratedScale({ items: [first] }: Pick<RaterAgreement, "items">): Scale | undefined {
   const points = first?.distribution ?? [];
   const [low, high] = [points[0], points.at(-1)];

@@ -1,4 +1,4 @@
-// The axis of a panel: lines across its rows, and the values and the names of the ends below them.
+// The axis of a panel: lines across its rows, with their values and the labels of the two ends below.
 import {
   across,
   asIs,
@@ -21,7 +21,7 @@ export interface Axis {
   readonly domain: readonly [number, number];
   /** The values that have a line, in ascending order, and their labels. */
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
-  /** What the first and the last of the ticks are called. */
+  /** The labels of the first and the last tick. */
   readonly ends?: readonly [string, string];
   /** What the values are. */
   readonly title?: string;
@@ -79,7 +79,7 @@ export function axisOf(
   };
 }
 
-/** Whether the labels of ticks have room beside each other, in pixels. */
+/** Whether the labels of ticks fit next to each other, in pixels. */
 export function ticksFit(axis: Pick<Axis, "ticks" | "domain">, room: number): boolean {
   let used = Number.NEGATIVE_INFINITY;
   return tickLabels(axis, room).every(({ from, width }) => {

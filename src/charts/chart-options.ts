@@ -9,24 +9,24 @@ import type { ChartTheme } from "./theme.ts";
 
 /** Options of every chart. */
 export interface ChartOptions {
-  /** The title. Default: what the chart shows. */
+  /** The title. Default: a description of what the chart shows. */
   readonly title?: string | undefined;
   /**
-   * Names of targets and items, by id. Default: the framework's names, when all ids of a kind are the framework's; else
-   * the ids.
+   * Names of targets and items, by id. Default: the framework's names if all ids of a kind are the framework's,
+   * otherwise the ids.
    */
   readonly names?: { readonly [id: string]: string } | undefined;
   /**
-   * The width of the whole chart, in pixels, at least 200. `"container"`: as wide as what it is put into, which should be
-   * at least 560 pixels wide, or 320 with `layout: "narrow"`. Default: 736, or 320 with `layout: "narrow"`.
+   * The width of the whole chart, in pixels, at least 200. `"container"`: as wide as its container, which should be at
+   * least 560 pixels wide, or 320 with `layout: "narrow"`. Default: 736, or 320 with `layout: "narrow"`.
    */
   readonly width?: number | "container" | undefined;
   /**
-   * `"wide"`: names beside their rows. `"narrow"`, for phones: names above them. Default: `"narrow"` for a width of less
-   * than 560 pixels.
+   * `"wide"`: names to the left of their rows. `"narrow"`, for phones: names above their rows. Default: `"narrow"` for
+   * a width of less than 560 pixels.
    */
   readonly layout?: "wide" | "narrow" | undefined;
-  /** What the chart is drawn on; its own background is transparent. Default: `"light"`. */
+  /** The background that the chart is drawn on; its own background is transparent. Default: `"light"`. */
   readonly theme?: ChartTheme | undefined;
   /** The catalog of another language, for the framework's names and the chart's own words. Default: English. */
   readonly catalog?: Catalog | undefined;
@@ -35,8 +35,8 @@ export interface ChartOptions {
 /** Options of charts of scores. */
 export interface ScoreChartOptions extends ChartOptions {
   /**
-   * The scale of the ratings: scores are then shown in its points and labels. Default: from 0 to 1, with the names that
-   * 2.0 gives the two ends if 2.0 was rated.
+   * The scale of the ratings: scores are then shown on it, with its labels. Default: from 0 to 1; for ratings of 2.0,
+   * with the document's names of the two ends.
    */
   readonly scale?: Scale | undefined;
 }
@@ -44,14 +44,14 @@ export interface ScoreChartOptions extends ChartOptions {
 /** Options of charts of groups. */
 export interface GroupChartOptions extends ScoreChartOptions, ShowSmallOptions {}
 
-/** Text, which may be empty. */
+/** Accepts text, which may be empty. */
 export const anyText: Check = (value, path) => (typeof value === "string" ? [] : [unexpected(path, value, "text")]);
 
 export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && Array.from(value).every((one) => typeof one === "string");
 }
 
-/** An object of texts, whatever its keys. */
+/** Accepts an object of texts with any keys. */
 export function textsByKey(expected: string): Check {
   return (value, path) => {
     if (!isPlainObject(value)) return [unexpected(path, value, expected)];
@@ -59,7 +59,7 @@ export function textsByKey(expected: string): Check {
   };
 }
 
-/** An object with some keys, and possibly others. */
+/** Accepts an object with these keys, and possibly others. */
 export function objectOf(what: string, checks: Checks): Check {
   return (value, path) => {
     if (!isPlainObject(value)) return [unexpected(path, value, `${what} (${Object.keys(checks).join(", ")})`)];
@@ -67,7 +67,7 @@ export function objectOf(what: string, checks: Checks): Check {
   };
 }
 
-/** A list of things that pass a check. */
+/** Accepts a list of values that pass a check. */
 export function listOf(check: Check, least = 0): Check {
   return (value, path) => {
     if (!Array.isArray(value)) return [unexpected(path, value, "a list")];
@@ -87,7 +87,7 @@ const width: Check = (value, path) => {
 /** The narrowest and the widest chart, in pixels. */
 const [leastWidth, mostWidth] = [200, 10_000];
 
-/** What {@link ChartOptions} may be. */
+/** The checks of {@link ChartOptions}. */
 export const chartChecks = {
   title: anyText,
   names,
@@ -97,17 +97,17 @@ export const chartChecks = {
   catalog: catalogCheck,
 };
 
-/** What {@link ScoreChartOptions} may be. */
+/** The checks of {@link ScoreChartOptions}. */
 export const scoreChartChecks = { ...chartChecks, scale: scaleIssues };
 
-/** What {@link GroupChartOptions} may be. */
+/** The checks of {@link GroupChartOptions}. */
 export const groupChartChecks = { ...scoreChartChecks, small: showSmallCheck };
 
 /**
  * A check that the scale is the one of the ratings in the chart.
  *
- * @param scale - Anything; a value that is not an object has issues of its own.
- * @param rated - The first and the last point that was rated on, if known.
+ * @param scale - Any value; one that is not an object is reported by other checks.
+ * @param rated - The first and the last point of the ratings, if known.
  */
 export function scaleConflicts(scale: unknown, rated: { readonly min: number; readonly max: number } | undefined) {
   if (!isPlainObject(scale) || !rated || (scale["min"] === rated.min && scale["max"] === rated.max)) return [];

@@ -1,4 +1,4 @@
-// What all charts share: their frame, title, and description, and the layers that more than one chart has.
+// Shared by all charts: the frame, the title, the description, and the layers that more than one chart has.
 import { chartWords, scaleWords, translatedWords, type WordsIn } from "../catalog/words.ts";
 import type { ChartOptions } from "./chart-options.ts";
 import { widest, wrap } from "./text-size.ts";
@@ -14,17 +14,17 @@ import type {
   VegaLiteSpec,
 } from "./vega-lite-spec.ts";
 
-/** What the options of a chart ask for; with words that only this chart has. */
+/** The settings of a chart by its options, with the words that only this chart has. */
 export interface Frame<Own = unknown> {
   readonly words: WordsIn<typeof scaleWords & typeof chartWords & Own>;
   readonly colors: Colors;
   readonly isNarrow: boolean;
   readonly width: number | "container";
-  /** How wide the chart is at least, in pixels: its texts are wrapped for this width. */
+  /** The least width of the chart, in pixels: texts are wrapped for this width. */
   readonly least: number;
 }
 
-/** A place across a chart: a share of its width and some pixels. */
+/** A horizontal position in a chart: a share of its width plus some pixels. */
 export interface Edge {
   readonly share: number;
   readonly px: number;
@@ -33,7 +33,7 @@ export interface Edge {
 /** The position of marks by a field. */
 export type PositionOf = (field: string) => ChartPosition;
 
-/** What a chart is made of. Texts that are `false` are left out. */
+/** The parts of a chart. Texts that are `false` are left out. */
 export interface ChartParts {
   readonly title: string;
   /** The paragraphs under the title. */
@@ -98,7 +98,7 @@ export function chartSpec(options: ChartOptions, frame: Frame, parts: ChartParts
     width,
     height: Math.ceil(parts.height),
     padding: { top, left: 0, right: 0, bottom: 0 },
-    // A renderer that takes texts to be wider than they are moves nothing; only a container needs Vega's sizing.
+    // Without Vega's sizing, a renderer that overestimates the width of texts moves nothing; only a container needs it.
     autosize: isSizedByVega ? { type: "fit-x", contains: "padding" } : { type: "none" },
     data: { values: [...parts.values] },
     layer: parts.layer.map(({ includes = () => true, ...layer }) => {
@@ -124,7 +124,7 @@ export function chartSpec(options: ChartOptions, frame: Frame, parts: ChartParts
         color: colors.ink,
         fontSize: fontSizes.title,
         lineHeight: titleLineHeight,
-        // Vega keeps a line for a subtitle, also for none.
+        // Vega reserves a line for a subtitle even if there is none.
         offset: notes.length > 0 ? titleGap : -4,
         subtitleColor: colors.quiet,
         subtitleFontSize: fontSizes.note,
@@ -160,7 +160,7 @@ export function movedBy({ share, px }: Edge, more: number): Edge {
   return { share, px: px + more };
 }
 
-/** How many pixels are between two edges at least. */
+/** The least distance between two edges, in pixels. */
 export function roomBetween({ least }: Frame, from: Edge, to: Edge): number {
   return (to.share - from.share) * least + to.px - from.px;
 }
@@ -193,8 +193,8 @@ export const down: PositionOf = (field) => ({
 });
 
 /**
- * Lines of text, each at its `x` pixels from an edge and with its middle at `y`. Rows may have an `align`, and `isBold`.
- * They are not read aloud, since the description and the marks say the same.
+ * Lines of text, each at its `x` pixels from an edge and with its middle at `y`. Rows may have an `align`, and
+ * `isBold`. Screen readers skip them, since the description and the marks have the same text.
  */
 export function textLayer(
   frame: Frame,
@@ -240,8 +240,8 @@ const says = { field: "says", type: "nominal" } as const;
 const describedMark = { tooltip: says, description: says };
 
 /**
- * A line from one field to another in each row of a kind, horizontal unless the channels have the height where it ends. A
- * mark that is not read aloud has no text.
+ * A line from one field to another in each row of a kind, horizontal unless the channels have the height where it ends.
+ * A mark without text is skipped by screen readers.
  */
 export function ruleLayer(
   kind: string,
@@ -292,7 +292,7 @@ export function asIs(field: string): ChartChannel {
   return { field, type: "nominal", scale: null, legend: null };
 }
 
-/** A position without the digits that only binary numbers have. */
+/** A position rounded, without the last digits of binary arithmetic. */
 export function rounded(position: number): number {
   return Number(position.toFixed(3));
 }

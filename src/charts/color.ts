@@ -35,7 +35,9 @@ export function mixed(from: string, to: string, share: number): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** The color of text on another color: whichever of the theme's two has more contrast, which is 4.5 or more. */
+/**
+ * The color of text on another color: the one of the theme's two text colors with more contrast, which is at least 4.5.
+ */
 export function textOn({ onDark, onLight }: Colors, color: string): string {
   return contrast(onDark, color) > contrast(onLight, color) ? onDark : onLight;
 }

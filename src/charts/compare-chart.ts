@@ -1,4 +1,4 @@
-// Two times side by side: an arrow per target from one mean to the other, and the change with its interval.
+// Draws two times: an arrow per target from one mean to the other, and the change with its interval.
 import { comparisonWords, filled } from "../catalog/words.ts";
 import { unexpected } from "../check/messages.ts";
 import { type Check, checkOptions } from "../check/options.ts";
@@ -27,18 +27,18 @@ export interface CompareChartOptions extends ScoreChartOptions, CompareOptions {
 }
 
 /**
- * Draws two times: for each target a line from the mean score before, a hollow dot, to the mean after, an arrowhead that
- * points to the right where scores rose and to the left where they fell. A panel of its own has the change with its
- * interval, around zero. For paired scores, the means are of the pairs that have both scores. Tables are shown on their
- * own scale.
+ * Draws two times: for each target a line from the mean score before, a hollow dot, to the mean after, an arrowhead
+ * that points to the right where scores rose and to the left where they fell. A separate panel has the change with its
+ * interval, around zero. For paired scores, the means are those of the pairs with both scores. Scores of tables are
+ * shown on the scale of the table.
  *
  * Scores that do not measure the same thing, such as a projection of 1.0 ratings and 2.0 ratings, are shown side by
  * side, without arrows or changes, with a note that explains why.
  *
- * @param before - One assessment's scores, a list of them, or a table, as for compare.
+ * @param before - One assessment's scores, a list of them, or a table, as for `compare`.
  * @param after - The same.
- * @param options - Those of compare; title, names, width, layout, theme, catalog, the scale of the ratings, and the names
- *   of the times.
+ * @param options - The options of `compare`; title, names, width, layout, theme, catalog, the scale of the ratings, and
+ *   the names of the times.
  * @throws OptionsError with every problem of the scores and the options.
  */
 export function compareChart<Target extends string>(
@@ -65,7 +65,7 @@ export function compareChart<Target extends string>(
   ids.delete("overall");
   const targets = [...ids, "overall"];
   const labels = labelsOf(targets, options, "target");
-  // Tables know their scale; scores on two scales are shown from 0 to 1.
+  // Tables have a scale; scores on two different scales are shown from 0 to 1.
   const isOneScale = comparison.comparable || comparison.reason !== "different-scales";
   const axis = scoreAxis(words, options.scale ?? (isOneScale ? (scaleOf(before) ?? scaleOf(after)) : undefined));
   const drawing: Drawing = { frame, times, axis };
@@ -98,7 +98,7 @@ const markHeight = 22;
 const apart = 5;
 /** The width from which a chart has its means in numbers also where the changes are at their right. */
 const widthForMeans = 960;
-/** How many values the axis of changes has at most. */
+/** The most values on the axis of changes. */
 const mostTicks = 7;
 
 const timesCheck: Check = (times, path) => {
@@ -107,12 +107,12 @@ const timesCheck: Check = (times, path) => {
   return isPair ? [] : [unexpected(path, times, "two different names of times")];
 };
 
-/** The scale of the ratings behind a table of scores; a list of scores does not know it. */
+/** The scale of the ratings of a table of scores; `undefined` for a list of scores, which does not include it. */
 function scaleOf(side: unknown): Scale | undefined {
   return scoreData(side) === undefined ? undefined : (side as ScoreTable).table.scale;
 }
 
-/** What the marks and the texts of the chart are made by. */
+/** The context from which the marks and the texts of the chart are made. */
 interface Drawing {
   readonly frame: Frame<typeof comparisonWords>;
   readonly times: readonly [string, string];
@@ -160,7 +160,7 @@ function pairOf({ frame: { words }, times, axis }: Drawing, comparison: Comparis
     direction,
     /** The means that there are, as numbers. */
     meansText: other === undefined ? one : filled(both, { one, other, before: one, after: other }),
-    /** The change and its interval, or why there is none; nothing where the two times are not comparable. */
+    /** The change and its interval, or the reason why there is none; nothing where the two times are not comparable. */
     changeTexts: texts,
     says: `${label}: ${texts.join(" ")}`,
     inWords: [
@@ -175,7 +175,7 @@ function pairOf({ frame: { words }, times, axis }: Drawing, comparison: Comparis
 const dotInRing =
   "M-1,0a1,1,0,1,1,2,0a1,1,0,1,1,-2,0ZM-0.8,0a0.8,0.8,0,1,0,1.6,0a0.8,0.8,0,1,0,-1.6,0ZM-0.2,0a0.2,0.2,0,1,1,0.4,0a0.2,0.2,0,1,1,-0.4,0Z";
 
-/** Where a mean after is of the mean before; "unknown" where they cannot be compared, or one of them is missing. */
+/** The direction from the mean before to the mean after; "unknown" where they cannot be compared, or one is missing. */
 const directions = ["higher", "lower", "same", "unknown"] as const;
 type Direction = (typeof directions)[number];
 
@@ -198,7 +198,7 @@ function keyOfTimes({ frame: { words, colors }, times: [before, time] }: Drawing
   ];
 }
 
-/** The means, and where there are changes, these in a panel of their own. */
+/** The means, and in a separate panel the changes, if there are any. */
 function panelsOf(drawing: Drawing, pairs: readonly Pair[], level: number): Panel[] {
   const { frame, axis } = drawing;
   const { words, colors, isNarrow, least } = frame;

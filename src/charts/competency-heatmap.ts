@@ -1,4 +1,4 @@
-// Many assessments at a glance: a shade and a number for each competency, or target, and each group.
+// Draws many assessments at a glance: a shade and a number for each competency or target in each group.
 import { filled, heatmapWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { anything, checkOptions, oneOf } from "../check/options.ts";
@@ -42,16 +42,16 @@ export interface HeatmapOptions extends GroupChartOptions {
   /**
    * The groups in the columns. For a list of scores: a label for each of its scores, by the name of the group, such as
    * `{ role: ["staff", "student"] }`. Default: one column of all. For a summary: one or more of the names that it is
-   * grouped by. Default: all of them. For a publication the same; with fewer than all, it takes the totals over the
-   * others. Not for a published table.
+   * grouped by. Default: all of them. For a publication the same; with fewer than all, the chart shows the totals over
+   * the others. Not for a published table.
    */
   readonly by?: string | readonly string[] | { readonly [name: string]: readonly (string | undefined)[] } | undefined;
   /** The name of a statistic of a published table. Default: its first mean, median, or share. */
   readonly statistic?: string | undefined;
   /**
-   * `"deviation"`: the mean of each group minus the mean of all respondents, in points of the scale, with the means in a
-   * column of their own. The mean of all is that of the total over all groups, if it is published; else that of the
-   * groups by their counts. Default: `"score"`.
+   * `"deviation"`: the mean of each group minus the mean of all respondents, in points of the scale, with the means in
+   * a column of their own. The mean of all is the total over all groups, if it is published, otherwise the mean of the
+   * groups weighted by their counts. Default: `"score"`.
    */
   readonly values?: "score" | "deviation" | undefined;
 }
@@ -60,7 +60,7 @@ export interface HeatmapOptions extends GroupChartOptions {
 const cellHeight = 22;
 const cellPadding = 6;
 const cellGap = 2;
-/** How wide the legend is at most, how high, and of how many shades. */
+/** The greatest width of the legend, its height, and its number of shades. */
 const legendWidth = 320;
 const legendHeight = 14;
 const legendShades = 9;
@@ -70,21 +70,22 @@ const legendShades = 9;
  * shade. Competencies are under their domain, look-fors under their metric. One group alone is drawn as dots along the
  * scale.
  *
- * - For a list of scores, the rows are the items that their plan uses: competencies, or look-fors with each metric's own
- *   rating before them, all as they were rated, whichever of them a score rests on.
+ * - For a list of scores, the rows are the items that their plan uses: competencies, or look-fors with each metric's
+ *   own rating before them, all as they were rated, whichever of them a score is based on.
  * - For a summary, or its rows, the rows are its targets. A plan whose targets are competencies gives competencies.
- * - For what `publish` returns as `published`, the rows are its targets too; totals are columns apart from the others, and
- *   hidden means are stars.
- * - For a table that `suppress` publishes, the rows and columns are those of the table, with groups in the columns, and
- *   the totals of the statistic over them, if it has any. A hidden cell is a star, in the picture and in the data.
+ * - For `published` of the result of `publish`, the rows are its targets; totals are columns set apart from the others,
+ *   and hidden means are stars.
+ * - For `published` of the result of `suppress`, the rows and columns are those of the table, with groups in the
+ *   columns, and the totals of the statistic over them, if any. A hidden cell is a star, in the picture and in the
+ *   data.
  *
- * Scores and summaries of groups of fewer than 11 respondents (`minCount` of a summary) are refused unless `small` is
- * `"show"`. For others to see, draw what `publish` returns. Deviations of published means are
- * differences from the published totals. They are refused if cells are hidden and no total is published. A row whose
- * total is hidden has stars alone.
+ * Scores and summaries of groups with fewer than 11 respondents (`minCount` of a summary) are refused unless `small` is
+ * `"show"`. To share a chart, draw the result of `publish`. Deviations of published means are differences from the
+ * published totals. They are refused if cells are hidden and no total is published. A row whose total is hidden has
+ * stars alone.
  *
- * A cell without a value is empty except for a dash. More groups than fit beside each other are drawn in blocks below
- * each other.
+ * A cell without a value is empty except for a dash. If the groups do not fit in one row of columns, they are drawn in
+ * blocks below each other.
  *
  * @param of - Scores, a summary, a publication, or a published table.
  * @param options - The groups in the columns, scores or deviations; title, names, width, layout, theme, catalog, and the
@@ -181,7 +182,7 @@ function bandedRows({ grid, options, labels }: View): Row[] {
   });
 }
 
-/** The color of a cell; of one without a number that of what the chart is drawn on. */
+/** The color of a cell; the background's color for a cell without a number. */
 function colorOf({ frame: { colors }, reach }: View, kind: Fact["kind"], { mean, deviation }: ChartRow): string {
   if (kind !== "mean") return colors.surface;
   if (reach === null) return mixed(...colors.shades, Number(mean));
@@ -252,7 +253,7 @@ function scoresAlong({ axis, frame, grid }: View, room: number): Axis {
 function dotChart(view: View): VegaLiteSpec {
   const { grid, options, frame, columns, facts } = view;
   const rows = bandedRows(view);
-  // The fact of each row, and of a heading that of the row below it.
+  // The fact of each row; for a heading, that of the row below it.
   const ofRows = rows.map((_, r) => {
     const place = rows.slice(0, r).filter(({ isHeading }) => !isHeading).length;
     return facts.find(({ row }) => row === place) as Fact;

@@ -1,4 +1,4 @@
-// A crosswalk as a picture: sources, targets, and the links between them.
+// Draws a crosswalk: sources, targets, and the links between them.
 import { crosswalkWords, filled } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
@@ -22,8 +22,8 @@ export interface CrosswalkChartOptions extends ChartOptions {
 /**
  * Draws a crosswalk. In the wide layout, sources are on the left and targets on the right, with a line for each linked
  * pair; a source that feeds more than one target is a diamond, one that feeds none a cross. In the narrow layout, each
- * source has the ids of the targets that it feeds, or "none". Each of up to five targets has a color, else each of up to
- * five sources.
+ * source has the ids of the targets that it feeds, or "none". If there are at most five targets, each has a color;
+ * otherwise, if there are at most five sources, each source has one.
  *
  * @param parts - The framework's crosswalk, or a custom one.
  * @param options - What to highlight; title, names, width, layout, theme, and catalog.

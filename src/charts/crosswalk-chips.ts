@@ -32,7 +32,7 @@ const chipShare = 0.4;
 
 /** The list of sources, and that of targets as its key. */
 export function crosswalkChips(view: CrosswalkView): Pick<ChartParts, "height" | "values" | "layer"> {
-  // A key of colors is read before what it explains; a long list of targets is looked up after it.
+  // A key of colors comes before the list that it explains; a long list of targets comes after it, to look up.
   const isKeyFirst = view.targets.length <= view.frame.colors.hues.length;
   const first = (isKeyFirst ? targetList : sourceList)(view, 0);
   const second = (isKeyFirst ? sourceList : targetList)(view, first.height + listGap);

@@ -132,13 +132,13 @@ function labelRooms({ frame, sources, targets, headings }: CrosswalkView): reado
     const sourceRoom = leastSource + (spare * step) / Math.max(1, steps);
     const [left, right] = [column(sources, sourceRoom, 0), column(targets, room - sourceRoom, 0)];
     const height = Math.max(left.bottom, right.bottom);
-    // The room that the lines leave is the plot's.
+    // The plot gets the room that is left.
     if (height < best.height) best = { height, rooms: [left.width, right.width] };
   }
   return best.rooms;
 }
 
-/** The share of the chart between the two sides at least. Narrow charts have less, so that names have room. */
+/** The least share of the chart between the two sides. Narrow charts have less, to leave room for names. */
 function plotShare({ least }: Frame): number {
   return Math.min(0.46, Math.max(0.2, 0.32 + (0.14 * (least - 560)) / (736 - 560)));
 }
@@ -148,7 +148,7 @@ function plotShare({ least }: Frame): number {
  *
  * @param top - Where they begin, in pixels.
  * @param bottom - Where they end, unless they need more. Default: where they must.
- * @param wanted - Where the middle of a label should be, if anywhere. Each is as near as the others allow.
+ * @param wanted - The preferred middle of each label, if any. Each label is as near to it as the others allow.
  */
 function column(
   ends: readonly CrosswalkEnd[],

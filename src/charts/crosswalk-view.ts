@@ -1,4 +1,5 @@
-// A crosswalk as its layouts see it: with the texts and colors of its sources, targets, and links, but without places.
+// A crosswalk with the texts and colors of its sources, targets, and links, but without positions, as input of the
+// layouts.
 import { type crosswalkWords, filled } from "../catalog/words.ts";
 import type { AnyCrosswalk } from "../crosswalk/crosswalk-of-links.ts";
 import type { ChartOptions } from "./chart-options.ts";
@@ -17,7 +18,7 @@ export interface CrosswalkEnd {
   /** Whether it is highlighted, or a link of it is. */
   readonly isHighlighted: boolean;
   readonly color: string;
-  /** Its data, without its place. */
+  /** Its data, without its position. */
   readonly row: ChartRow;
 }
 
@@ -27,11 +28,11 @@ interface CrosswalkLink {
   readonly target: string;
   readonly isHighlighted: boolean;
   readonly color: string;
-  /** Its data, without its place. */
+  /** Its data, without its position. */
   readonly row: ChartRow;
 }
 
-/** What the layouts of a crosswalk draw. */
+/** The input of the layouts of a crosswalk. */
 export interface CrosswalkView {
   readonly frame: Frame<typeof crosswalkWords>;
   readonly sources: readonly CrosswalkEnd[];
@@ -39,14 +40,15 @@ export interface CrosswalkView {
   readonly links: readonly CrosswalkLink[];
   /** Whether some are highlighted, so that the others are faint. */
   readonly hasHighlight: boolean;
-  /** What one of each side is called, as a heading and within a sentence. */
+  /** The name of each side, as a heading and within a sentence. */
   readonly headings: { readonly source: string; readonly target: string };
   readonly kinds: { readonly source: string; readonly target: string };
 }
 
 /**
- * The texts and the colors of a crosswalk. The links of each of up to five targets have a hue, else those of each of up
- * to five sources. Sources and targets have the color of their links, if that is one.
+ * The texts and the colors of a crosswalk. If there are at most five targets, the links of each have a hue; otherwise,
+ * if there are at most five sources, the links of each source. Sources and targets have the color of their links, if it
+ * is the same for all.
  *
  * @param sides - Those of the crosswalk.
  * @param highlight - Ids of sources, targets, or vias.
@@ -113,7 +115,7 @@ export interface CrosswalkLabel {
   readonly x?: number;
   readonly top: number;
   readonly isBold: boolean;
-  /** Whether it is of what has no link. Default: it is not. */
+  /** Whether it belongs to ids without a link. Default: it does not. */
   readonly isGray?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// How much groups differ: the mean of each with its interval, target by target.
+// Draws how much groups differ: the mean of each with its interval, target by target.
 import { filled, groupWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { outOfRange } from "../check/messages.ts";
@@ -21,10 +21,10 @@ import type { ChartRow, VegaLiteSpec } from "./vega-lite-spec.ts";
  * interval. The reference group has a diamond. Where there are more than six groups, each has a panel of its own, in which
  * the reference is repeated. The notes under the title list what the numbers are not adjusted for.
  *
- * @param gaps - From groupGaps.
+ * @param gaps - The result of `groupGaps`.
  * @param options - Title, names, width, layout, theme, catalog, the scale of the ratings, and `small: "show"`.
- * @throws OptionsError with every problem of the gaps and the options: small groups, unless they are to be shown. For
- *   others to see, draw what `publish` returns with `competencyHeatmap`.
+ * @throws OptionsError with every problem of the gaps and the options: small groups without `small: "show"`. To share
+ *   results by group, draw the result of `publish` with `competencyHeatmap`.
  */
 export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}): VegaLiteSpec {
   checkOptions(options, groupChartChecks, ({ small }) => gapsIssues(gaps, small));
@@ -70,13 +70,13 @@ export function groupGapChart(gaps: DrawnGaps, options: GroupChartOptions = {}):
   });
 }
 
-/** What is drawn of the result of groupGaps. */
+/** The parts of the result of `groupGaps` that are drawn. */
 export type DrawnGaps = Pick<GroupGaps, "by" | "level" | "targets" | "comparisons" | "unadjusted"> &
   Partial<Pick<SmallGroups, "minCount">>;
 
 /** The most groups that are in one panel. */
 const mostInRow = 6;
-/** How far the groups of a row are from each other, in pixels, so that none hides another; and the space around them. */
+/** The distance between the groups of a row, in pixels, so that none covers another; and the space around them. */
 const dodge = 7;
 const rowSpace = 20;
 /** The share of a wide chart that the means in numbers may have. */
@@ -89,7 +89,7 @@ const mostAbove = 3;
 const shapes = ["circle", "square", "triangle-up", "cross", "triangle-down", "diamond"] as const;
 const letters = { circle: "●", square: "■", "triangle-up": "▲", cross: "✚", "triangle-down": "▼", diamond: "◆" };
 
-/** What the marks and the texts of the chart are made by. */
+/** The context from which the marks and the texts of the chart are made. */
 interface Drawing {
   readonly frame: Frame<typeof groupWords>;
   readonly format: ScoreAxis["format"];
@@ -103,7 +103,7 @@ interface Drawing {
 /** A group with its shape, its color, and its mean for each target, where it has one. */
 type DrawnGroup = ReturnType<typeof drawnGroups>[number];
 
-/** The groups of all targets, in the order of their first. */
+/** The groups of all targets, in the order in which they are found. */
 function drawnGroups(gaps: DrawnGaps, { words, colors }: Frame<typeof groupWords>) {
   const byTarget = gaps.targets.map(({ groups }) => new Map(groups.map((one) => [JSON.stringify(one.group), one])));
   const found = new Map(byTarget.flatMap((groups) => [...groups]));
@@ -115,7 +115,7 @@ function drawnGroups(gaps: DrawnGaps, { words, colors }: Frame<typeof groupWords
     const name = groupLabel(Object.values(group), words);
     const fullName = isReference ? filled(words.referenceGroup, { group: name }) : name;
     const means = byTarget.map((groups) => groups.get(key)?.mean);
-    /** The numbers of scores that it has for the targets. */
+    /** How many scores it has for each target. */
     const counts = distinct(means.flatMap((mean) => mean?.n ?? []));
     const countedName = filled(words.groupAndCount, { group: fullName, count: unbroken(countText(words, counts)) });
     const texts = { name, fullName, countedName };
@@ -155,7 +155,7 @@ function panelOfAll(drawing: Drawing, groups: readonly DrawnGroup[]): Panel {
   };
 }
 
-/** A panel of a group, beside the reference. */
+/** A panel of a group, with the reference. */
 function panelOfGroup(drawing: Drawing, group: DrawnGroup, groups: readonly DrawnGroup[]): Panel {
   const reference = groups.find(({ isReference }) => isReference);
   return {
@@ -198,14 +198,14 @@ function meanRows(drawing: Drawing, group: DrawnGroup, t: number, y: number): Ch
   return [{ ...point, kind: "interval", from, to }, point];
 }
 
-/** The score of the axis that is nearest to a score. */
+/** The score on the axis that is nearest to a score. */
 function withinDomain(score: number, [least, most]: Axis["domain"]): number {
   return Math.min(Math.max(score, least), most);
 }
 
 /**
- * A column for each of a few groups with its means, under the group's shape, and how many scores they are of where that
- * differs; nothing without room.
+ * A column for each group with its means, under the group's shape, and the numbers of scores where these differ;
+ * nothing for many groups, or without room.
  */
 function numberColumns(drawing: Drawing, groups: readonly DrawnGroup[]): Panel["endColumns"] {
   const { frame, targets } = drawing;
@@ -221,7 +221,7 @@ function numberColumns(drawing: Drawing, groups: readonly DrawnGroup[]): Panel["
   return fitting && groups.map(({ shape }, g) => ({ title: letters[shape], textOf: (t) => fitting[g]?.[t] ?? "" }));
 }
 
-/** A mean as a number, and the number of scores if it is asked for. */
+/** A mean as a number, and optionally the number of scores. */
 function numberOf({ frame: { words }, format }: Drawing, { means }: DrawnGroup, t: number, hasCount = false): string {
   const { value = null, n = 0 } = means[t] ?? {};
   if (value === null) return words.noScore;
@@ -263,7 +263,7 @@ const meanIssues: Check = (mean, path) => {
     : [outOfRange([...path, "value"], value, "a score from 0 to 1, or null for none")];
 };
 
-/** What the gaps are not adjusted for; sentences that groupGaps does not write stay as they are. */
+/** What the gaps are not adjusted for. Sentences that are not from groupGaps are not translated. */
 function unadjusted({ unadjusted, comparisons, level }: DrawnGaps, { words }: Frame<typeof groupWords>): string[] {
   const values = { comparisons, level: percentOf(level) };
   const names = [

@@ -1,4 +1,4 @@
-// Rows that are grouped by names, as summarize and publish return them: which groups a chart takes, and what is wrong.
+// Rows by group, as summarize and publish return them: which groups a chart uses, and their problems.
 import { describePath } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, unexpected, unknownId } from "../check/messages.ts";
@@ -16,9 +16,9 @@ interface GroupRow {
 }
 
 /**
- * The names of groups that the option `by` asks for.
+ * The names of groups in the option `by`.
  *
- * @param by - Anything. Default: all names.
+ * @param by - Any value. Default: all names.
  * @param issues - Every problem is added to it.
  * @returns The names; `undefined` if the option is neither a name nor a list of them.
  */
@@ -37,7 +37,8 @@ export function chosenNames(by: unknown, names: readonly string[], issues: Issue
  * The problems of rows: groups by other names than the first, and the same id in the same group as a row before.
  *
  * @param names - Those of the first row.
- * @param by - Those by which groups are told apart, in rows that `isChosen` takes. Default: all names, in all rows.
+ * @param by - The names that identify a group, among rows for which `isChosen` is true. Default: all names, in all
+ *   rows.
  */
 export function rowIssues(
   rows: readonly GroupRow[],

@@ -1,4 +1,4 @@
-// The cells of a heatmap: from scores, a summary, or what is published.
+// The cells of a heatmap: from scores, a summary, or published results.
 import type { Issue } from "../check/issue.ts";
 import { outOfRange, unexpected } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
@@ -16,7 +16,7 @@ import type { CustomKind } from "./labels.ts";
 /** Rows of a summary, as summarize returns them. */
 export type SummaryCells = readonly Pick<ScoreSummary, "group" | "target" | "n" | "mean">[];
 
-/** What publish returns: rows of which some are hidden, and some are totals, with `all` in place of a group's value. */
+/** The result of publish: some rows are hidden, and some are totals, with `all` in place of a group's value. */
 export interface PublicationCells {
   readonly all: string;
   readonly rows: readonly PublishedCell[];
@@ -32,7 +32,7 @@ export type PublishedCell = Pick<ScoreSummary, "group" | "target"> & {
 export interface HeatmapGrid {
   /** The ids of the rows. */
   readonly rows: readonly string[];
-  /** What the rows are. Default: targets. */
+  /** The kind of the rows. Default: targets. */
   readonly rowKind?: CustomKind;
   readonly columns: readonly HeatmapColumn[];
   /** The names of the groups in the columns. */
@@ -58,9 +58,9 @@ export interface HeatmapCell {
   readonly column: number;
   /** 0 to 1; `null` if missing or hidden. */
   readonly mean: number | null;
-  /** The mean minus that of its row, if asked for; not of a total over all columns. */
+  /** The mean minus that of its row, for deviations; absent for a total over all columns. */
   readonly deviation?: number;
-  /** How many values it rests on; `null` if unknown or hidden. */
+  /** How many values it is based on; `null` if unknown or hidden. */
   readonly n: number | null;
   readonly isHidden?: boolean;
 }
@@ -76,9 +76,9 @@ interface GridOptions {
 }
 
 /**
- * The cells of a heatmap; without meaning when there are issues.
+ * The cells of a heatmap; valid only if there are no issues.
  *
- * @param of - Anything. Expected: a list of scores, a summary or its rows, or what publish or suppress returns.
+ * @param of - Any value; valid are a list of scores, a summary or its rows, and `published` of publish or suppress.
  * @param issues - Every problem is added to it.
  */
 export function heatmapGrid(of: unknown, options: GridOptions, issues: Issue[]): HeatmapGrid {
@@ -162,7 +162,7 @@ function itemScores({ plan, targets }: ListedScores): Map<string, number> {
 /**
  * The means of a summary or a publication: targets by groups.
  *
- * @param all - Of a publication, the value of a group in totals over it; its rows may be hidden.
+ * @param all - For a publication, the value of a group in totals over it; its rows may be hidden.
  */
 function rowGrid(list: readonly unknown[], by: unknown, issues: Issue[], all?: string): HeatmapGrid {
   const invalid: Issue[] = [];
@@ -175,7 +175,7 @@ function rowGrid(list: readonly unknown[], by: unknown, issues: Issue[], all?: s
   const names = Object.keys(rows[0]?.group ?? {});
   const columnNames = chosenNames(by, names, issues);
   if (columnNames === undefined) return emptyGrid;
-  // Of a publication by more names than are in the columns, the totals over the others.
+  // For a publication by more names than are in the columns: the totals over the others.
   const others = names.filter((name) => !columnNames.includes(name));
   const isOver = ({ group }: Pick<PublishedCell, "group">) => others.every((name) => group[name] === all);
   const hasTotals = all !== undefined && rows.some(isOver);
@@ -190,7 +190,7 @@ function rowGrid(list: readonly unknown[], by: unknown, issues: Issue[], all?: s
     const place = { row: ids.indexOf(id), column: keys.indexOf(JSON.stringify(valuesOf(group))) };
     return n === hidden || mean === hidden ? { ...place, mean: null, n: null, isHidden: true } : { ...place, mean, n };
   });
-  // A combination that the summary does not have is a cell without a score.
+  // A combination that is not in the summary is a cell without a score.
   const found = new Set(cells.map(({ row, column }) => `${row} ${column}`));
   const missing = ids.flatMap((_, row) => keys.map((_, column) => ({ row, column, mean: null, n: 0 })));
   return {
@@ -270,9 +270,9 @@ function tableGrid(table: unknown, name: unknown, issues: Issue[]): HeatmapGrid 
 }
 
 /**
- * Each mean minus the mean of its row, over all respondents: that of the total if there is one, else that of the cells by
- * their counts. A hidden cell therefore leaves no trace but in totals that are published anyway. The last column has the
- * means of the rows.
+ * Each mean minus the mean of its row, over all respondents: the total if there is one, otherwise the mean of the cells
+ * weighted by their counts. So a hidden cell affects nothing except totals that are published anyway. The last column
+ * has the means of the rows.
  */
 function deviationGrid(grid: HeatmapGrid, issues: Issue[]): HeatmapGrid {
   const { rows, columns, statistic, cells } = grid;

@@ -22,7 +22,7 @@ interface PlacedColumn extends Column {
   readonly left: number;
 }
 
-/** Columns beside each other, and their headings. */
+/** A block of columns, and their headings. */
 interface ColumnBlock {
   readonly columns: readonly PlacedColumn[];
   readonly headings: Headings;
@@ -40,21 +40,21 @@ interface Headings {
 
 /** How wide the space before totals is, as a share of a column. */
 const totalGap = 0.2;
-/** The space beside a heading, in pixels. */
+/** The space next to a heading, in pixels. */
 const padding = 3;
-/** The most lines of a name; how wide words that stay whole are at most, and the space below a name, in pixels. */
+/** The most lines of a name; the widest word that is not broken, and the space below a name, in pixels. */
 const mostLines = 3;
 const mostWord = 160;
 const below = 2;
-/** How long lines that are turned may be, in pixels. */
+/** The greatest length of turned lines, in pixels. */
 const turnedLengths = [60, 90, 120, 160, 200];
 
 /**
- * Columns in blocks. Names are horizontal in at most three lines if they have room beside each other, some of them raised
- * above the others; otherwise they are turned.
+ * Columns in blocks. Names are horizontal, on at most three lines, if they fit next to each other with some of them
+ * raised above the others; otherwise they are turned.
  *
  * @param room - The width of a block, in pixels.
- * @param least - How wide a column is at least, in pixels.
+ * @param least - The least width of a column, in pixels.
  * @returns The blocks, their width in widths of columns, and the width of a column in pixels.
  */
 export function columnBlocks(columns: readonly Column[], room: number, least: number) {
@@ -89,9 +89,9 @@ function inBlocks(columns: readonly Column[], perBlock: number): PlacedColumn[][
 type LevelHeading = ReturnType<typeof levelHeading>;
 
 /**
- * Horizontal headings; `undefined` if they have no room.
+ * Horizontal headings; `undefined` if they do not fit.
  *
- * @param isForced - Whether they have to have room.
+ * @param isForced - Whether they are used even if they do not fit.
  */
 function levelHeadings(
   columns: readonly PlacedColumn[],
@@ -138,7 +138,7 @@ function levelHeading(column: PlacedColumn, isRaised: boolean, width: number, ro
   return { count, isTotal, isRaised, lines, countLines, middle, x, half };
 }
 
-/** Whether a heading has room beside those before it. */
+/** Whether a heading fits next to those before it. */
 function fitsBeside(heading: LevelHeading, before: readonly LevelHeading[], width: number): boolean {
   const { x, half, lines, count, isRaised, middle } = heading;
   const countWidth = labelWidth(wordsIn(count), false, fontSizes.tick);
@@ -150,7 +150,7 @@ function fitsBeside(heading: LevelHeading, before: readonly LevelHeading[], widt
   });
 }
 
-/** Headings from the bottom to the top, as short as they can be; `undefined` if they have no room. */
+/** Headings from the bottom to the top, as short as possible; `undefined` if they do not fit. */
 function turnedHeadings(columns: readonly PlacedColumn[], width: number): Headings | undefined {
   const most = Math.floor(width / lineHeight) - 1;
   const length = turnedLengths.find((length) => {

@@ -1,4 +1,4 @@
-// What a heatmap shows, and what it says: its cells as data, its title, notes, and description.
+// The content of a heatmap: its cells as data, its title, notes, and description.
 import { chartWords, filled, type heatmapWords } from "../catalog/words.ts";
 import { hidden } from "../disclosure/count-table.ts";
 import type { Scale } from "../scoring/scale.ts";
@@ -16,12 +16,12 @@ interface ViewOptions extends ScoreChartOptions {
   readonly values?: "score" | "deviation" | undefined;
 }
 
-/** What is in a cell without a score. */
+/** The text of a cell without a score. */
 export const noScoreMark = "–";
-/** Colors reach at least this far from zero, so that hardly any difference looks like none. */
+/** Colors extend at least this far from zero, so that tiny differences do not look large. */
 const leastReach = 0.1;
 
-/** What a heatmap shows, and what it is called. */
+/** The data of a heatmap, and its texts. */
 export interface View {
   readonly grid: HeatmapGrid;
   readonly options: ViewOptions;
@@ -36,18 +36,18 @@ export interface View {
 
 export interface Column {
   readonly name: string;
-  /** The numbers of respondents with a score, each once, in ascending order; and in words. */
+  /** The distinct numbers of respondents with a score, in ascending order; and in words. */
   readonly counts: readonly number[];
   readonly count: string;
-  /** Whether it is a total, which is apart from the others. */
+  /** Whether it is a total, which is set apart from the others. */
   readonly isTotal: boolean;
 }
 
-/** A cell as data, without its place in the picture. */
+/** A cell as data, without its position. */
 export interface Fact extends Pick<HeatmapCell, "row" | "column"> {
   readonly kind: "mean" | "total" | "hidden" | "missing";
   readonly text: string;
-  /** What is in it, in words. */
+  /** Its content in words. */
   readonly inWords: string;
   readonly data: ChartRow & { readonly name: string; readonly group: string };
 }

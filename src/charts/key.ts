@@ -27,7 +27,10 @@ export interface KeyEntry {
 const markRoom = 20;
 const gap = 18;
 
-/** The layers of a key, in as many lines as it needs, from a height on, and its own height in pixels; nothing for none. */
+/**
+ * The layers of a key, on as many lines as it needs, below a height, and the height of the key in pixels; nothing
+ * without entries.
+ */
 export function keyOf(frame: Frame, entries: readonly KeyEntry[], top = 0): { layer: FilteredLayer[]; height: number } {
   if (entries.length === 0) return { layer: [], height: 0 };
   let [left, y] = [0, top + lineHeight / 2];

@@ -8,7 +8,7 @@ import type { ChartOptions } from "./chart-options.ts";
 
 export type ChartWords = WordsIn<typeof chartWords>;
 
-/** What ids are when they are not the framework's. */
+/** The kind of ids that are not the framework's. */
 export type CustomKind = "target" | "item" | "row" | "source";
 type FrameworkKind = "domain" | "metric" | "competency" | "lookFor" | "metricOrLookFor";
 
@@ -21,12 +21,15 @@ const kinds: readonly { readonly kind: FrameworkKind; readonly tables: readonly 
 ];
 
 /**
- * Labels of ids: the caller's names, or the framework's when every id is of one of its kinds, or the ids.
+ * Labels of ids: the caller's names, or the framework's if every id is one of a kind of the framework, or the ids
+ * themselves.
  *
- * @param ids - The ids, or none if they are not the framework's. `"overall"` among them is the mean of the others.
- * @param options - Those of the chart; they have been checked.
- * @param customKind - What the ids are when they are not the framework's.
- * @returns What the ids are; what all of them are called in running text, "metrics"; and the label of an id.
+ * @param ids - The ids, or an empty list if they are not the framework's. `"overall"` among them is the mean of the
+ *   others.
+ * @param options - The checked options of the chart.
+ * @param customKind - The kind of ids that are not the framework's.
+ * @returns The kind of the ids; their name in running text, such as "metrics"; and a function that returns the label of
+ *   an id.
  */
 export function labelsOf<Custom extends CustomKind>(
   ids: readonly string[],
@@ -90,12 +93,12 @@ export function groupLabel(values: readonly string[], words: ChartWords = chartW
   return values.map((value) => value || words.noGroup).join(", ") || words.allGroups;
 }
 
-/** Names with an "and" between them; nothing for none. */
+/** Names joined by "and"; empty for an empty list. */
 export function listed(names: readonly string[], words: ChartWords): string {
   return names.slice(1).reduce((one, other) => filled(words.and, { one, other }), names[0] ?? "");
 }
 
-/** How many there are: "n 25", or "n 25–29" where it is not the same everywhere. */
+/** A number of respondents: "n 25", or "n 25–29" where it differs. */
 export function countText(words: ChartWords, counts: readonly (number | string)[]): string {
   const [least, most] = [counts[0] ?? 0, counts.at(-1) ?? 0];
   return least === most ? filled(words.count, { n: least }) : filled(words.countRange, { least, most });

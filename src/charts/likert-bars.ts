@@ -1,4 +1,4 @@
-// How often each point of a scale was given: the bars of a Likert chart from ratings, a summary, or what is published.
+// How often each point of a scale was given: the bars of a Likert chart from ratings, a summary, or published results.
 import { CeiError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
@@ -16,12 +16,14 @@ import { listOf, objectOf, textsByKey } from "./chart-options.ts";
 
 type Path = readonly PropertyKey[];
 
-/** How often the points of a scale were given: a row of what summarize returns for a scale, or of itemAnalysis. */
+/** How often the points of a scale were given: a row of `summarize` with a scale, or of `itemAnalysis`. */
 export type DistributionRow =
   | (Pick<ScoreSummary, "group" | "target" | "n" | "distribution"> & { readonly missing?: number | undefined })
   | (RatedItem & { readonly group: GroupValues });
 
-/** What a Likert chart shows: ratings, a summary or its rows, or what publish or suppress returns as `published`. */
+/**
+ * The input of a Likert chart: ratings, a summary or its rows, or `published` of the result of `publish` or `suppress`.
+ */
 export type LikertInput =
   | ManyAssessments
   | readonly DistributionRow[]
@@ -33,7 +35,7 @@ export type LikertInput =
 export interface LikertBar {
   /** The item, the target, or the row of a published table. */
   readonly id: string;
-  /** How many gave a point; `null` if hidden. */
+  /** How many ratings or scores are counted; `null` if hidden. */
   readonly n: number | null;
   /** How often each point was given, lowest first; `null` where hidden. */
   readonly counts: readonly (number | null)[];
@@ -43,15 +45,18 @@ export interface LikertBar {
 }
 
 export interface LikertBars {
-  /** What is counted: ratings of items, scores of targets near a point, or answers of the rows of a published table. */
+  /**
+   * The kind of the counts: ratings of items, scores of targets nearest to a point, or answers of the rows of a
+   * published table.
+   */
   readonly of: "ratings" | "scores" | "answers";
   /** The scale from the first to the last point, with its labels if they are known. */
   readonly scale: Scale;
   /** Each with the value of its group under each name, and where it is in the input. */
   readonly bars: readonly (LikertBar & { readonly group: GroupValues; readonly path: Path })[];
-  /** The names that split the bars of an item; all but the facet if `undefined`. */
+  /** The names that split the bars of an item; all except the facet if `undefined`. */
   readonly by: unknown;
-  /** Of what is published, in which no group is small: the value of a group in totals over it. */
+  /** For published results, in which no group is small: the value of a group in totals over it. */
   readonly all?: string;
   readonly minCount?: number | undefined;
 }
@@ -59,8 +64,8 @@ export interface LikertBars {
 /**
  * The bars of an input.
  *
- * @param of - Anything. Expected: a {@link LikertInput}.
- * @param options - Those of the chart, unchecked.
+ * @param of - Any value; valid is a {@link LikertInput}.
+ * @param options - The unchecked options of the chart.
  * @param issues - Every problem is added to it.
  * @returns The bars; `undefined` if there are problems or the input is empty.
  */
@@ -87,7 +92,7 @@ export function likertBars(
 
 /** Bars of assessments. */
 function ratingBars(of: ManyAssessments, by: unknown, facet: unknown, issues: Issue[]): LikertBars | undefined {
-  // Labels have their names, of which the facet is one; names of groups are listed, the facet last.
+  // Labels include the facet's; names of groups are listed, with the facet last.
   const names = by === undefined ? [] : Array.isArray(by) ? Array.from(by) : [by];
   const isLabeled = isPlainObject(by);
   const groupBy = isLabeled || facet === undefined || names.includes(facet) ? by : [...names, facet];
@@ -130,10 +135,10 @@ const wholePoint: Check = (value, path) =>
 const countChecks: Checks = { n: count, notApplicable: countIfAny, missing: countIfAny };
 const group: Check = (value, path) => textsByKey("the values of a group")(value, path);
 
-/** What a rated item may be. */
+/** The check of a rated item. */
 export const ratedItemChecks: Checks = { id: text, ...countChecks, distribution: distributionOf("rating") };
 
-/** What a summary with a distribution may be. */
+/** The check of a summary row with a distribution. */
 const scoreSummaryChecks: Checks = {
   target: text,
   ...countChecks,
@@ -172,7 +177,7 @@ function distributionBars(
   };
 }
 
-/** Distributions that have other points than the first, or other sums than their n. */
+/** Distributions whose points differ from those of the first, or whose sums differ from their n. */
 export function distributionIssues(
   rows: readonly (Pick<RatedItem, "n" | "distribution"> & { readonly path: Path })[],
 ): Issue[] {
@@ -200,7 +205,7 @@ function consecutiveIssues(points: readonly unknown[], path: Path): Issue[] {
   return [unexpected(path, points.join(", "), "the points of a scale, such as 1, 2, 3, 4", "wrong-value")];
 }
 
-/** Counts that are not all of n. */
+/** Counts that do not add up to n. */
 function sumIssues(n: number | null, counts: LikertBar["counts"], path: Path): Issue[] {
   if (n === null || counts.includes(null)) return [];
   const sum = counts.reduce<number>((total, count) => total + Number(count), 0);
@@ -212,7 +217,7 @@ function scaleOf(points: readonly number[]): Scale {
   return { min: points[0] ?? 0, max: points.at(-1) ?? 1 };
 }
 
-/** Bars of what publish returns. */
+/** Bars of the result of publish. */
 function publishedBars(
   list: readonly unknown[],
   all: string,

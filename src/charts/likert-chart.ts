@@ -1,4 +1,4 @@
-// How often each point of a scale was given, as diverging bars.
+// Draws how often each point of a scale was given, as diverging bars.
 import { filled, ratingWords } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { outOfRange, unexpected } from "../check/messages.ts";
@@ -19,29 +19,31 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 /** Options of a Likert chart. */
 export interface LikertChartOptions extends GroupChartOptions {
   /**
-   * What the bars of an item are split by. Of assessments: a property, such as `"role"`, a list of them, or labels for
-   * each assessment. Of a table: one or more of its groups. Of a summary or a publication: names that it is grouped by.
-   * Default: of assessments and tables nothing, else all names but that of `facet`.
+   * How the bars of an item are split. For assessments: a property such as `"role"`, a list of them, or labels for each
+   * assessment. For a table: one or more of its groups. For a summary or a publication: names by which it is grouped.
+   * Default: not split for assessments and tables; otherwise by all names except that of `facet`.
    */
   readonly by?: GroupBy | undefined;
-  /** The name of a group: each of its values has a panel. With labels in `by`, it is one of their names. */
+  /** The name of a group, for a panel for each of its values. With labels in `by`, one of their names. */
   readonly facet?: string | undefined;
-  /** Which items or targets. Default: all. */
+  /** The items or targets to show. Default: all. */
   readonly items?: readonly string[] | undefined;
   /**
-   * The order of the items. `"framework"`: as they are, under their domains or metrics. `"share"`: by the percent at or
-   * above `atLeast`, the highest first. `"spread"`: by the mean distance between two ratings, the largest first. Default:
-   * `"framework"`.
+   * The order of the items. `"framework"`: in the framework's order, under their domains or metrics. `"share"`: by the
+   * percent at or above `atLeast`, the highest first. `"spread"`: by the mean distance between two ratings, the largest
+   * first. Default: `"framework"`.
    */
   readonly sort?: "framework" | "share" | "spread" | undefined;
   /**
-   * What is at zero, in points of the scale: a number between two points, such as 2.5, or a point, which is the neutral
-   * one. Default: the middle of the scale.
+   * The value at zero, in points of the scale: a number between two points, such as 2.5, or a point, which is then the
+   * neutral one. Default: the middle of the scale.
    */
   readonly center?: number | undefined;
-  /** Whether a neutral point is half on each side of zero, or set apart on the right. Default: `"split"`. */
+  /** Whether the bar of a neutral point is centered on zero, or separate on the right. Default: `"split"`. */
   readonly neutral?: "split" | "apart" | undefined;
-  /** The percent beside each bar is of this point and those above it. Default: the first point above the center. */
+  /**
+   * The percent next to each bar is that of this point and those above it. Default: the first point above the center.
+   */
   readonly atLeast?: number | undefined;
 }
 
@@ -52,15 +54,15 @@ export interface LikertChartOptions extends GroupChartOptions {
  * those who rated; the counts are in its segments, where they fit. At the right are the percent at or above a point, how
  * many rated (n), and how many rated "n/a" or did not rate.
  *
- * What `publish` or `suppress` hid is a broken line: a count that is hidden ends its side of the bar, and a group without
- * its n has no bar.
+ * Counts hidden by `publish` or `suppress` are broken lines: a hidden count ends its side of the bar, and a group whose
+ * n is hidden has no bar.
  *
- * @param of - Assessments of one instrument and on one scale, which is not continuous, or a table of them; what
- *   `summarize` returns for a scale, or `itemAnalysis`; what `publish` returns with `distribution: true`; or what
- *   `suppress` returns of a table of answers, whose columns are the points.
+ * @param of - Assessments of one instrument and on one scale, which is not continuous, or a table of them; the result
+ *   of `summarize` with a scale, or of `itemAnalysis`; `published` of the result of `publish` with `distribution:
+ *   true`; or that of `suppress` for a table of answers, whose columns are the points.
  * @param options - Title, names, width, layout, theme, catalog, the scale for its labels, and those of
  *   {@link LikertChartOptions}.
- * @throws OptionsError with every problem of the input and the options: a small group, unless it is to be shown.
+ * @throws OptionsError with every problem of the input and the options: a small group without `small: "show"`.
  */
 export function likertChart(of: LikertInput, options: LikertChartOptions = {}): VegaLiteSpec {
   let rows: LikertRows | undefined;
@@ -111,7 +113,7 @@ export function likertChart(of: LikertInput, options: LikertChartOptions = {}): 
 
 const customKinds = { ratings: "item", scores: "target", answers: "row" } as const;
 
-/** The ids in the order of the option `sort`. Those of which nothing is known are last; equal ones stay in their order. */
+/** The ids in the order of the option `sort`. Those without data are last; equal ones keep their order. */
 function sortedIds(rows: LikertRows, sort: LikertChartOptions["sort"], atLeast: number): readonly string[] {
   if (sort === "framework") return rows.ids;
   const rankOf = (id: string): number => {
@@ -124,7 +126,7 @@ function sortedIds(rows: LikertRows, sort: LikertChartOptions["sort"], atLeast: 
   return [...rows.ids].sort((one, other) => (values.get(other) ?? 0) - (values.get(one) ?? 0));
 }
 
-/** The problems of what divides a scale. */
+/** The problems of the options that divide the scale. */
 function divisionIssues({ min, max }: Scale, given: Readonly<Record<string, unknown>>): Issue[] {
   const { center = (min + max) / 2, neutral, atLeast } = given;
   if (typeof center !== "number") return [];

@@ -18,7 +18,7 @@ import { percent } from "./score-axis.ts";
 import type { Colors } from "./theme.ts";
 import type { ChartRow } from "./vega-lite-spec.ts";
 
-/** A bar of a row, and what it is of. */
+/** A bar of a row, with its labels. */
 export interface Cell extends DivergingBar {
   readonly name: string;
   /** The item or the target; the group and the panel, if there are several. */
@@ -26,29 +26,29 @@ export interface Cell extends DivergingBar {
   readonly bar: LikertBar;
 }
 
-/** What the bars of a chart share. */
+/** The settings that all bars of a chart share. */
 export interface Drawing {
   readonly frame: Frame<typeof ratingWords>;
   readonly of: LikertBars["of"];
   readonly division: Division;
-  /** The color of each point, and what it is called. */
+  /** The color and the label of each point. */
   readonly colors: readonly string[];
   readonly texts: readonly string[];
-  /** How far bars are from zero at most, as shares; and how long those of a neutral point that is set apart are. */
+  /** The greatest distance of bars from zero, as shares; and the greatest length of a separate neutral bar. */
   readonly extent: { readonly low: number; readonly high: number; readonly apart: number };
 }
 
-/** The most points whose counts are in the bars, and that all are in the key. */
+/** The most points for which counts are in the bars, and for which the key lists every point. */
 export const mostNamedPoints = 11;
 /** The height of a bar, in pixels. */
 export const markHeight = 18;
-/** The size of counts in bars, and the space beside them, in pixels. */
+/** The size of counts in bars, and the space next to them, in pixels. */
 const countSize = 11;
 const countGap = 3;
-/** How much of a side is shown at least, and in which steps more is shown. */
+/** The least share of a side that is shown, and the steps in which more is shown. */
 const leastExtent = 0.25;
 const extentStep = 0.05;
-/** The space before a neutral point that is set apart, in pixels. */
+/** The space before a separate neutral point, in pixels. */
 const apartGap = 44;
 /** How far the first point on a side is from the middle color, so that it differs from a neutral point. */
 const firstStep = 0.35;
@@ -58,7 +58,7 @@ export function pointColors({ low, middle, high }: Colors, { points, center }: D
   const below = points.filter((point) => point < center).reverse();
   const above = points.filter((point) => point > center);
   const colorOn = (side: readonly number[], point: number, end: string): string => {
-    // A point that is alone on its side has the color of the end.
+    // A single point on its side has the color of the end.
     const share = side.length === 1 ? 1 : firstStep + ((1 - firstStep) * side.indexOf(point)) / (side.length - 1);
     return mixed(middle, end, share);
   };
@@ -82,7 +82,7 @@ export function extentOf(cells: readonly Cell[], { isApart }: Division): Drawing
   };
 }
 
-/** The axis of shares on either side of zero, and where that of a neutral point that is set apart begins. */
+/** The axis of shares on either side of zero, and the start of the axis of a separate neutral point. */
 export function likertAxis({ frame, of, extent }: Drawing, room: number): { axis: Axis; apartFrom: number } {
   const { low, high, apart } = extent;
   const gap = apart > 0 ? Math.min(apartGap, room / 4) : 0;

@@ -1,4 +1,4 @@
-// The numbers beside the bars of a Likert chart.
+// The numbers next to the bars of a Likert chart.
 import { filled, type ratingWords } from "../catalog/words.ts";
 import type { Scale } from "../scoring/scale.ts";
 import type { Frame } from "./chart-spec.ts";
@@ -7,23 +7,23 @@ import { endLabels, percent, pointLabel } from "./score-axis.ts";
 
 type RatingFrame = Frame<typeof ratingWords>;
 
-/** A number beside each bar. */
+/** A number next to each bar. */
 export interface Measure {
   /** The heading of its column. */
   readonly title: string;
-  /** What it is, for readers. */
+  /** Its explanation for readers. */
   readonly note?: string;
   readonly textsOf: (bar: LikertBar) => {
     /** The number alone. */
     readonly number: string;
-    /** What it is and the number, within a sentence; empty for none. */
+    /** The number and its meaning, within a sentence; empty for none. */
     readonly inWords: string;
     /** The same above the bar of a narrow chart, where that is shorter. */
     readonly short?: string;
   };
 }
 
-/** What is in place of a number that does not exist. */
+/** The text in place of a number that does not exist. */
 export const noNumber = "\u2013";
 
 /** The narrowest chart with a column for each reason why an item was not rated, in pixels. */
@@ -54,7 +54,7 @@ export function shareMeasure(frame: RatingFrame, of: LikertBars["of"], scale: Sc
   };
 }
 
-/** The share of a bar at or above the point at a place; `null` where hidden counts leave it open. */
+/** The share of a bar at or above the point at an index; `null` where it depends on hidden counts. */
 function shareAtLeast({ n, counts }: LikertBar, place: number): number | null {
   const sumOf = (own: LikertBar["counts"]): number | null => {
     return own.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
@@ -65,7 +65,7 @@ function shareAtLeast({ n, counts }: LikertBar, place: number): number | null {
   return below === null ? null : (n - below) / n;
 }
 
-/** How many rated; and, if any, how many rated "n/a" or did not rate, in one column where there is little room. */
+/** How many rated; and, if any, how many rated "n/a" or did not rate, in one column if there is little room. */
 export function countMeasures(
   { words, least }: RatingFrame,
   of: LikertBars["of"],

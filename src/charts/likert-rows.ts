@@ -8,14 +8,14 @@ import { type LikertBar, type LikertBars, likertBars } from "./likert-bars.ts";
 /** The rows of a chart, each with a bar for each item, group, and facet. */
 export interface LikertRows extends Pick<LikertBars, "of" | "scale"> {
   readonly ids: readonly string[];
-  /** The names of the groups of the bars of an item; none if it has one bar. */
+  /** The names of the groups of the bars of an item; an empty list if it has one bar. */
   readonly by: readonly string[];
   readonly groups: readonly GroupValues[];
-  /** The values of the name that has a panel for each; one that is `undefined` without panels. */
+  /** The values of the facet, each with a panel; a single `undefined` without panels. */
   readonly facets: readonly (string | undefined)[];
-  /** The bar of an item in a group and a facet, by their places; nothing if there is none. */
+  /** The bar of an item in a group and a facet, by their indexes; `undefined` if there is none. */
   readonly barOf: (id: string, group: number, facet: number) => LikertBar | undefined;
-  /** How often each point was given to an item, by all of its bars of which nothing is hidden; empty for none. */
+  /** How often each point was given to an item, in all of its bars without hidden counts; empty for none. */
   readonly countsOf: (id: string) => readonly number[];
 }
 
@@ -32,7 +32,7 @@ interface LikertChoice {
 /**
  * The rows of a Likert chart.
  *
- * @param of - Anything. Expected: what `likertChart` takes.
+ * @param of - Any value; valid is the input of `likertChart`.
  * @param issues - Every problem is added to it.
  * @returns The rows; `undefined` if there are problems or the input is empty.
  */
@@ -49,7 +49,7 @@ export function likertRows(of: unknown, choice: LikertChoice, issues: Issue[]): 
   const splitBy = facet === undefined ? by : [...by, facet];
   const others = names.filter((name) => !splitBy.includes(name));
   const ids = chosenIds([...new Set(bars.map(({ id }) => id))], choice.items, issues);
-  // Of a publication by more names, the totals over the others.
+  // For a publication by more names: the totals over the others.
   const isTotal = ({ group }: GroupedBar): boolean => others.every((name) => group[name] === all);
   const chosen = bars.filter((bar) => ids.includes(bar.id) && isTotal(bar));
   if (issues.length === 0 && others.length > 0 && (all === undefined || chosen.length === 0)) {
@@ -58,7 +58,7 @@ export function likertRows(of: unknown, choice: LikertChoice, issues: Issue[]): 
   }
   issues.push(...rowIssues(bars, names));
   if (issues.length === 0 && all === undefined) {
-    // Groups of few respondents, whether they rated or not.
+    // Groups with few respondents, whether they rated or not.
     const figures = chosen.flatMap(({ group, n, notApplicable = 0, missing = 0 }) => {
       const rated = n ?? 0;
       return [rated, rated + notApplicable + missing].map((n) => ({ group, n }));

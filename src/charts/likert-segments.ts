@@ -1,4 +1,4 @@
-// Where the segments of a diverging bar are.
+// Computes where the segments of a diverging bar are.
 import type { Scale } from "../scoring/scale.ts";
 import type { LikertBar } from "./likert-bars.ts";
 
@@ -6,17 +6,17 @@ import type { LikertBar } from "./likert-bars.ts";
 export interface Division {
   /** The points, lowest first. */
   readonly points: readonly number[];
-  /** What is at zero: a number between two points, or the neutral point. */
+  /** The value at zero: a number between two points, or the neutral point. */
   readonly center: number;
-  /** Whether the neutral point is left out of the two sides, instead of half on each. */
+  /** Whether the neutral point is left out of the two sides, instead of being half on each. */
   readonly isApart: boolean;
 }
 
-/** A part of a bar: from one share to another, left of zero below it. */
+/** A part of a bar, from one share to another; shares left of zero are negative. */
 export interface Span {
   readonly from: number;
   readonly to: number;
-  /** Whether it is of a neutral point that is set apart, which has a zero of its own. */
+  /** Whether it belongs to a separate neutral point, which has its own zero. */
   readonly isApart: boolean;
 }
 
@@ -39,8 +39,8 @@ export function divisionOf({ min, max }: Scale, center: number = (min + max) / 2
 }
 
 /**
- * The segments of a bar, from zero outward on either side. A hidden count stops its side, since what is left may be
- * anywhere beyond it. Without n there are no shares at all.
+ * The segments of a bar, from zero outward on either side. A hidden count ends its side, since the position of the
+ * segments beyond it is unknown. Without n there are no shares at all.
  */
 export function divergingBar({ n, counts }: LikertBar, { points, center, isApart }: Division): DivergingBar {
   if (n === null || n === 0) return { segments: [], hidden: [] };

@@ -1,4 +1,4 @@
-// Diverging bars of a scale: what likertChart and agreementChart share.
+// Diverging bars of a scale, shared by likertChart and agreementChart.
 import { filled, type ratingWords } from "../catalog/words.ts";
 import type { Scale } from "../scoring/scale.ts";
 import type { ChartOptions } from "./chart-options.ts";
@@ -23,7 +23,7 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
 type RatingFrame = Frame<typeof ratingWords>;
 
-/** What a chart of diverging bars is made of. */
+/** The parts of a chart of diverging bars. */
 interface LikertParts {
   readonly title: string;
   readonly description: readonly (string | false)[];
@@ -34,7 +34,7 @@ interface LikertParts {
   readonly labelOf: (id: string) => string;
   /** The heading above each item, if any. Default: none. */
   readonly headings?: readonly (string | undefined)[];
-  /** The first number beside each bar; the counts follow. */
+  /** The first number next to each bar; the counts follow. */
   readonly measure: Measure;
 }
 
@@ -70,7 +70,7 @@ export function likertSpec(options: ChartOptions, frame: RatingFrame, parts: Lik
       ...description,
       ...all.map(({ name, bar }) => `${name}: ${joined(measures.map(({ textsOf }) => textsOf(bar).inWords))}`),
     ],
-    // Of many points the first, the middle, and the last.
+    // For many points: the first, the middle, and the last.
     key: drawing.texts.flatMap((text, place, { length }) => {
       const isShown = length <= mostNamedPoints || [0, Math.floor((length - 1) / 2), length - 1].includes(place);
       return isShown ? [{ text, color: drawing.colors[place] as string }] : [];
@@ -79,7 +79,7 @@ export function likertSpec(options: ChartOptions, frame: RatingFrame, parts: Lik
     markHeight,
     panels: facets.map(({ name, cells, counts }): Panel => {
       const cellAt = (row: number) => cells[row] as Cell;
-      // Panels beside each other have room for one column; n is in their titles.
+      // Panels next to each other have room for one column; n is in their titles.
       const columns = name === undefined ? measures : [measure];
       return {
         ...(name !== undefined && { title: counts.length === 0 ? name : `${name} (${countText(words, counts)})` }),
@@ -117,7 +117,7 @@ function drawnRows({ rows, labelOf, headings }: LikertParts, { words }: RatingFr
   });
 }
 
-/** The bar of a row in a panel, which may be of nobody; `undefined` for headings. */
+/** The bar of a row in a panel, which may have no ratings; `undefined` for headings. */
 function cellOf(
   { rows, labelOf, division }: LikertParts,
   { label, id, group }: DrawnRow,
@@ -131,7 +131,7 @@ function cellOf(
   return { name, of: { id, ...ofGroup }, bar, ...divergingBar(bar, division) };
 }
 
-/** What a reader must know of the picture. */
+/** The notes that a reader needs to read the picture. */
 function notesOf(
   { frame: { words }, of, division, texts }: Drawing,
   measure: Measure,

@@ -1,4 +1,4 @@
-// One assessment at a glance, or several side by side: each target's score, and how much of it was rated.
+// Draws one assessment at a glance, or several side by side: each target's score, and how much of it was rated.
 import { filled, profileWords, type WordsIn } from "../catalog/words.ts";
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
@@ -31,9 +31,10 @@ export interface ProfileChartOptions extends ScoreChartOptions {
 /**
  * Draws the profile of an assessment: the score of each target as a dot, and at the right the score and the share that
  * was rated. A target without a score has a broken line, and the share that it needs. Several assessments are drawn
- * beside each other on one scale, or below each other where they have no room.
+ * next to each other on one scale, or below each other if there is no room.
  *
- * @param scores - The scores of an assessment; or a list of those of several by one plan, with their `labels`.
+ * @param scores - The scores of an assessment; or a list of the scores of several by one plan, with `labels` in the
+ *   options.
  * @param options - Title, names, width, layout, theme, catalog, the scale of the ratings, and the labels.
  * @throws OptionsError with every problem of the scores and the options.
  */
@@ -71,11 +72,11 @@ export function profileChart(
       const number = score === null ? words.noScore : axis.format(score);
       const share = shareText(words, coverage, plan.minCoverage, score !== null);
       const text = score === null ? share : `${number}, ${share}`;
-      // The picture tells by a broken line that there is no score.
+      // The picture shows a missing score as a broken line.
       const value = coverage === null ? share : `${number}, ${share}`;
       const says = `${assessment === undefined ? "" : `${assessment}, `}${name}: ${value}`;
       const [kind, to] = score === null ? ["missing", 1] : ["score", score];
-      // Several beside each other have room for the score alone; those below each other also for the share.
+      // Panels next to each other have room only for the score; panels below each other also for the share.
       const end = list.length === 1 || frame.isNarrow ? text : number;
       return { end, row: { kind, id, name, ...of, score, status, coverage, basis, from: 0, to, says } };
     });
@@ -129,7 +130,7 @@ function outcomesOf({ plan, targets, overall }: ListedScores) {
   ];
 }
 
-/** Several profiles are by one plan, so that they can be compared. */
+/** Several profiles must be by one plan, so that they can be compared. */
 function scoreIssues(scores: unknown): readonly Issue[] {
   if (!Array.isArray(scores)) return scoresIssues(scores, ["scores"]);
   const issues: Issue[] = [];

@@ -28,7 +28,7 @@ export interface Row {
   readonly label: string;
   /** Whether it is a heading of the rows below it, without marks. Default: it is not. */
   readonly isHeading?: boolean;
-  /** Whether its label is bold. Default: that of a heading is. */
+  /** Whether its label is bold. Default: true for a heading. */
   readonly isBold?: boolean;
   /** Whether its label begins farther to the right, below a heading that is not bold. Default: it does not. */
   readonly isIndented?: boolean;
@@ -38,13 +38,13 @@ export interface Row {
 export interface Panel {
   /** Its heading. Default: none. */
   readonly title?: string;
-  /** What is at the right of a row, as text that is wrapped where it is long, or as lines of text. Default: nothing. */
+  /** The text at the right of a row: text that is wrapped where it is long, or lines of text. Default: nothing. */
   readonly endOf?: (row: number) => string | readonly string[];
   /** In a wide chart, columns of short texts in place of that. */
   readonly endColumns?: readonly EndColumn[];
-  /** How wide it is beside other panels. Default: 1. */
+  /** Its width relative to other panels. Default: 1. */
   readonly weight?: number;
-  /** Its scale, for so many pixels. */
+  /** Its scale, for a length in pixels. */
   readonly axis: (room: number) => Axis;
   /**
    * The data of a row that is not a heading; `y` is its middle in pixels. Data of the kind "missing" are a broken line
@@ -67,14 +67,14 @@ export interface RowChartParts extends Pick<ChartParts, "title" | "notes" | "des
   readonly rows: readonly Row[];
   /** The height of the marks of a row, in pixels. Default: 16. */
   readonly markHeight?: number;
-  /** Beside each other where they have room, else below each other. */
+  /** The panels: next to each other if they fit, otherwise below each other. */
   readonly panels: readonly Panel[];
 }
 
-/** The shares of a wide chart that labels may have at most, and that the marks have at least. */
+/** The greatest share of a wide chart for labels, and the least share for marks. */
 const labelShare = 0.38;
 const plotShare = 0.46;
-/** The space between labels, panels, and what is at their right, in pixels. */
+/** The space between labels, panels, and the texts at their right, in pixels. */
 export const gap = 14;
 /** How far labels below a heading that is not bold are indented, in pixels. */
 const indentation = 12;
@@ -88,9 +88,9 @@ const markRoom = 8;
 const columnGap = 11;
 /** The widest heading of such a column that makes it wider than its texts, in pixels. */
 const shortTitle = 48;
-/** Two panels are beside each other if each has so many pixels for its marks. */
+/** The least width of the marks of a panel that is next to another, in pixels. */
 const leastPanel = 110;
-/** The share of a wide chart that what is at the right of its panels has, unless a word is wider. */
+/** The share of a wide chart for the texts at the right of its panels, unless a word is wider. */
 const endShare = 0.3;
 
 /** A chart with a row for each target, group, or item, and panels of marks along a scale. */
@@ -104,7 +104,7 @@ export function rowChart(options: ChartOptions, frame: Frame, parts: RowChartPar
   let top = key.height;
   for (let first = 0; first < panels.length; first += columns) {
     const own = measured.slice(first, first + columns);
-    // Panels below others have their widths, also when they are fewer.
+    // Panels have the widths of those above them, even if there are fewer.
     const beside = placedPanels(frame, own, own.length < columns ? measured.slice(0, columns) : own, labelRoom);
     const titles = beside.flatMap(({ heading, ends }) => [heading, ...ends.columns.map(({ title }) => title)]);
     const titleHeight = Math.max(...titles.map((lines) => lines.length)) * lineHeight;
@@ -159,7 +159,7 @@ function inPanel(layer: FilteredLayer, panel: number): FilteredLayer {
   };
 }
 
-/** What is at the right of the rows of a panel. */
+/** The texts at the right of the rows of a panel. */
 interface Ends {
   readonly width: number;
   /** The lines of the heading and of each row, and where the column ends, in pixels from the right. */
@@ -175,7 +175,7 @@ interface MeasuredPanel {
   readonly ends: Ends;
 }
 
-/** @param count - How many panels are beside each other. */
+/** @param count - How many panels are next to each other. */
 function endsOf(frame: Frame, { endOf = () => "", endColumns }: Panel, rows: readonly Row[], count: number): Ends {
   const textsOf = (of: (row: number) => string | readonly string[]) => {
     return rows.map(({ isHeading }, r) => (isHeading ? [] : [of(r)].flat().filter((text) => text !== "")));
@@ -206,7 +206,10 @@ function noteWidth(texts: readonly string[]): number {
   return labelWidth(texts, false, fontSizes.note);
 }
 
-/** How many panels are beside each other, what is at their right, and how wide the labels are with the space after them. */
+/**
+ * How many panels are next to each other, the texts at their right, and the width of the labels with the space after
+ * them.
+ */
 function columnsOf(frame: Frame, rows: readonly Row[], panels: readonly Panel[]) {
   const weights = panels.map(({ weight = 1 }) => weight);
   for (let columns = frame.isNarrow ? 1 : panels.length; ; columns--) {
@@ -229,20 +232,20 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0);
 }
 
-/** What some panels beside each other take besides their marks. */
+/** The width of a row of panels without their marks. */
 function fixedRoom(frame: Frame, panels: readonly MeasuredPanel[], columns: number): number {
   return sumOf(panels.map(({ ends }) => endRoom(frame, ends) + 2 * markRoom)) + gap * (columns - 1);
 }
 
-/** The space for what is at the right of a panel; in a narrow chart it is above the marks. */
+/** The space for the texts at the right of a panel; in a narrow chart they are above the marks. */
 function endRoom({ isNarrow }: Frame, { width }: Ends): number {
   return isNarrow || width === 0 ? 0 : width + gap;
 }
 
 /**
- * Panels beside each other: where their scales begin and end, how long they are at least, and the lines of their headings.
+ * A row of panels: where their scales begin and end, the least length of a scale, and the lines of the headings.
  *
- * @param like - Panels that have their widths: they themselves, or those above them.
+ * @param like - The panels that determine the widths: these panels, or those above them.
  */
 function placedPanels(
   frame: Frame,
@@ -268,12 +271,12 @@ function indentOf({ isIndented = false }: Row): number {
   return isIndented ? indentation : 0;
 }
 
-/** How wide a label is on one line, with what it is indented by. */
+/** The width of a label on one line, with its indentation. */
 function lineWidth(row: Row): number {
   return labelWidth([wordsIn(row.label).join(" ")], row.isBold) + indentOf(row);
 }
 
-/** How wide the labels of a wide chart are, beside what is neither labels nor marks. */
+/** The width of the labels of a wide chart, given the width of everything except labels and marks. */
 export function wideLabels({ least }: Frame, rows: readonly Row[], fixed: number): number {
   const own = rows.filter(({ isHeading }) => !isHeading);
   const most = Math.max(0, ...own.map(lineWidth));
@@ -284,7 +287,7 @@ export function wideLabels({ least }: Frame, rows: readonly Row[], fixed: number
 interface RowSpace {
   readonly top: number;
   readonly labelRoom: number;
-  /** What is at the right of the panels beside each other. */
+  /** The texts at the right of a row of panels. */
   readonly ends: readonly Ends[];
   readonly markHeight: number;
 }
@@ -293,7 +296,7 @@ interface RowSpace {
 export function layoutRows(frame: Frame, rows: readonly Row[], { top, labelRoom, ends, markHeight }: RowSpace) {
   const { isNarrow, least } = frame;
   const endWidth = isNarrow ? Math.max(...ends.map(({ width }) => width)) : 0;
-  // What is at the right is on the lines of the label if both have room, else below it.
+  // The text at the right is on the lines of the label if both fit, otherwise below it.
   const areBeside = endWidth > 0 && endWidth <= least * 0.4;
   const textRoom = isNarrow ? least - (areBeside ? endWidth + gap : 0) : labelRoom - gap;
   const wrapped = rows.map((row, r) => {
@@ -301,7 +304,7 @@ export function layoutRows(frame: Frame, rows: readonly Row[], { top, labelRoom,
     const indent = indentOf(row);
     const endsOfRow = ends.flatMap(({ columns }) => columns.map(({ lines }) => lines[r] ?? []));
     const endLines = Math.max(0, ...endsOfRow.map((lines) => lines.length));
-    // A short label has room on the line of what is at the right.
+    // A short label fits on the line of the text at the right.
     const isShort = isNarrow && lineWidth(row) + gap + noteWidth(endsOfRow.flat()) <= least;
     const lines = labelLines(label, (isHeading || isShort ? least : textRoom) - indent, isBold);
     const most = Math.max(lines.length, endLines);
@@ -314,7 +317,7 @@ export function layoutRows(frame: Frame, rows: readonly Row[], { top, labelRoom,
       blockLines: areBeside || isShort ? most : lines.length + endLines,
     };
   });
-  // Rows of a wide chart are equally high, but for those with long texts.
+  // Rows of a wide chart have equal heights, except for those with long texts.
   const usualLines = Math.min(2, Math.max(1, ...wrapped.map(({ isHeading, most }) => (isHeading ? 0 : most))));
   const labels: ChartRow[] = [];
   let y = top;
@@ -334,7 +337,7 @@ export function layoutRows(frame: Frame, rows: readonly Row[], { top, labelRoom,
       isNarrow ? first + blockHeight - length * lineHeight : middle - (length * lineHeight) / 2;
     return { y: middle, top: first, bottom: y, endTop };
   });
-  // Lines run through marks, and not through headings, nor in a narrow chart through labels.
+  // Lines run through marks, but not through headings, or, in a narrow chart, through labels.
   const bands: [number, number][] = [];
   places.forEach((place, r) => {
     if (rows[r]?.isHeading) return;

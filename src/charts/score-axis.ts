@@ -5,7 +5,7 @@ import type { Scale } from "../scoring/scale.ts";
 import { type Axis, ticksFit } from "./axis.ts";
 import type { Frame } from "./chart-spec.ts";
 
-/** How far an axis extends past the scale at most, as a share of the scale. */
+/** How far an axis may extend past the scale, as a share of the scale. */
 const maxExtension = 0.5;
 
 export type ScoreAxis = ReturnType<typeof scoreAxis>;
@@ -26,7 +26,7 @@ export function scoreAxis(words: Frame["words"], scale: Scale | undefined, items
     format: (score: number): string => withMinus((min + score * span).toFixed(2)),
     formatDifference: (difference: number): string => withSign((difference * span).toFixed(2)),
     ends: { low: `${min} (${labels[0]})`, high: `${max} (${labels[1]})` },
-    /** How long the scale is, in its points. */
+    /** The length of the scale, in points. */
     span,
     /**
      * The axis of scores, which also covers some scores outside the scale, such as the ends of intervals. It extends by
@@ -73,7 +73,7 @@ export function pointLabel(words: Frame["words"], scale: Scale, point: number): 
   return label === scaleWords.evident ? words.evident : label;
 }
 
-/** A share in whole percent; nearly all is not rounded to all, nor hardly any to none. */
+/** A share in whole percent. Only 0 is 0%, and only 1 is 100%. */
 export function percent(share: number): string {
   const whole = Math.round(share * 100);
   return share < 1 && whole === 100 ? ">99%" : share > 0 && whole === 0 ? "<1%" : `${whole}%`;
@@ -84,7 +84,7 @@ export function withSign(number: string): string {
   return Number(text) > 0 ? `+${text}` : text;
 }
 
-/** A number with a minus sign as wide as a plus sign, and without one before zero. */
+/** A number with a minus sign that is as wide as a plus sign, and no minus sign before zero. */
 function withMinus(text: string): string {
   return text.replace("-", Number(text) === 0 ? "" : "\u2212");
 }

@@ -1,8 +1,8 @@
-// How wide text is, so that labels are broken into lines and never cut.
+// The width of text, so that labels are broken into lines and never cut.
 
 /**
- * The widths of letters in DejaVu Sans, the widest of the fonts that browsers take for `system-ui`, in ems, by classes of
- * letters. Text in a narrower font takes less room than is kept for it.
+ * The widths of letters in DejaVu Sans, the widest of the fonts that browsers take for `system-ui`, in ems, by classes
+ * of letters. Text in a narrower font needs less room than is reserved for it.
  */
 const letterWidths: readonly (readonly [RegExp, number])[] = [
   [/[ijlIJ.,:;'|!\s\u200b]/, 0.34],
@@ -28,7 +28,7 @@ export function widest(texts: readonly string[], fontSize: number): number {
   return texts.reduce((most, text) => Math.max(most, textWidth(text, fontSize)), 0);
 }
 
-/** The words of a text, between any white space but no-break spaces. */
+/** The words of a text, separated by white space other than no-break spaces. */
 export function wordsIn(text: string): string[] {
   return text.split(/[^\S\u00a0]+/).filter((word) => word !== "");
 }

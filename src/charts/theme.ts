@@ -1,24 +1,24 @@
-// The colors of charts on light backgrounds, on dark ones, and in print. Tests check their contrast, and that people who
-// are color-blind can tell them apart.
+// The colors of charts on light backgrounds, on dark ones, and in print. Tests check their contrast, and that
+// color-blind readers can distinguish them.
 
-/** What a chart is drawn on. */
+/** The background that a chart is drawn on. */
 export type ChartTheme = "light" | "dark" | "print";
 
 /** The colors of a theme. Backgrounds are transparent. */
 export interface Colors {
-  /** What the chart is drawn on, for the inside of hollow marks. */
+  /** The color of the background, for the inside of hollow marks. */
   readonly surface: string;
   /** Labels and the most important marks. */
   readonly ink: string;
   /** Notes, headings, and lines that mean something. */
   readonly quiet: string;
-  /** Lines that only lead the eye. */
+  /** Lines that only guide the eye. */
   readonly faint: string;
   /** Marks of data. */
   readonly main: string;
-  /** Marks that differ from the others. */
+  /** Marks that stand out from the others. */
   readonly other: string;
-  /** From the least to the most, in one hue, which changes evenly in lightness. */
+  /** The colors from the lowest to the highest value: one hue, whose lightness changes evenly. */
   readonly shades: readonly [string, string];
   /** The lower and the upper end of a scale with a middle, and the middle. */
   readonly low: string;
@@ -27,7 +27,10 @@ export interface Colors {
   /** Text on dark marks and on light ones: white and black, one of which has a contrast of 4.5 on any color. */
   readonly onDark: string;
   readonly onLight: string;
-  /** A hue for each of up to five things, such as the metrics. Text in one, or in the surface's color on one, is readable. */
+  /**
+   * Hues for up to five categories, such as the metrics. Text in one of them on the surface, or the reverse, is
+   * readable.
+   */
   readonly hues: readonly [string, string, string, string, string];
 }
 
@@ -64,7 +67,7 @@ const themes: { readonly [Theme in ChartTheme]: Colors } = {
     onLight: "#000000",
     hues: ["#778be9", "#d57c2f", "#3dcc9d", "#feb4e3", "#e6e568"],
   },
-  // Shades of gray also tell the two marks, and the two ends of a scale, from each other.
+  // Shades of gray also distinguish the two marks, and the two ends of a scale.
   print: {
     ...light,
     ink: "#000000",

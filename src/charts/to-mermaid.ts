@@ -1,4 +1,4 @@
-// A crosswalk as a Mermaid flowchart, for Markdown.
+// Writes a crosswalk as a Mermaid flowchart, for Markdown.
 import { checkOptions } from "../check/options.ts";
 import { createCrosswalk } from "../crosswalk/create-crosswalk.ts";
 import type { AnyCrosswalk, CrosswalkParts } from "../crosswalk/crosswalk-of-links.ts";

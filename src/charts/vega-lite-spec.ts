@@ -21,7 +21,7 @@ export type ChartChannel =
   | { field: string; type: "nominal"; scale: { domain: string[]; range: string[] } | null; legend: null }
   | { value: string };
 
-/** What a mark shows of the data. */
+/** How a mark encodes the data. */
 export interface ChartEncoding {
   x: ChartPosition;
   y: ChartPosition;
@@ -36,7 +36,7 @@ export interface ChartEncoding {
   description?: { field: string; type: "nominal" };
 }
 
-/** A value of a mark, or an expression that gives it for each row. */
+/** A value of a mark, or an expression that computes it for each row. */
 export type ChartValue<Value> = Value | { expr: string };
 
 /** The shape of a row, and how it is drawn. */
@@ -65,7 +65,7 @@ export interface ChartMark {
   strokeWidth?: ChartValue<number>;
 }
 
-/** One layer of a chart: the marks of some of the rows, or of rows of its own, such as labels. */
+/** One layer of a chart: the marks of some of the rows, or of its own rows, such as labels. */
 export interface ChartLayer {
   data?: { values: ChartRow[] };
   transform?: { filter: string }[];
@@ -76,16 +76,16 @@ export interface ChartLayer {
 /** A chart in Vega-Lite 6, which Vega-Lite 5 draws too: plain JSON with its data. Each call makes a new one. */
 export interface VegaLiteSpec {
   $schema: "https://vega.github.io/schema/vega-lite/v6.json";
-  /** What the chart shows, in words for those who cannot see it. */
+  /** A description of the chart for people who cannot see it. */
   description: string;
   title: { text: string[]; subtitle: string[] };
   /** The width of the whole chart. */
   width: number | "container";
-  /** In pixels, without the title: as many as its rows need. */
+  /** The height in pixels, without the title: as many as its rows need. */
   height: number;
   padding: { top: number; left: number; right: number; bottom: number };
   autosize: { type: "none" } | { type: "fit-x"; contains: "padding" };
-  /** What the chart shows. Labels and lines that only guide the eye are in the layers. */
+  /** The data of the chart. Labels and lines that only guide the eye are in the layers. */
   data: { values: ChartRow[] };
   layer: ChartLayer[];
   resolve: { scale: { [channel in "x" | "color" | "fill" | "stroke" | "shape"]: "independent" } };
