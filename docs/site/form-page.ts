@@ -121,6 +121,7 @@ ${otherAnswer("notApplicable")}${otherAnswer("dontKnow")}</fieldset>
 <p><label>The code of its language, such as es for Spanish <input type="text" id="language" data-path="language" list="languages" size="10" autocapitalize="none" spellcheck="false"></label></p>
 <datalist id="languages">${languages.map((tag) => html`<option value="${tag}">${languageNames.of(tag) ?? tag}</option>`)}</datalist>
 <p id="translated" role="status"></p>
+<p class="help second" hidden>Texts of your own can be in both languages. Where the second is blank, the first is shown.</p>
 </div>
 </fieldset>
 <details class="more"><summary>Title, introduction, and comments</summary>

@@ -1,8 +1,7 @@
 // The fields of the page "Make a form" that come and go: words of points, questions about the respondent, a second language.
 import { element, made } from "./elements.ts";
 
-/** A field of the page. */
-export type Field = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const points = element("#points");
 const groups = element("#groups");
@@ -21,7 +20,7 @@ export function typed(path: string, isSecond = false): string {
 }
 
 /** A number that was entered; `undefined` for anything else. */
-export function enteredNumber({ value, valueAsNumber }: HTMLInputElement): number | undefined {
+function enteredNumber({ value, valueAsNumber }: HTMLInputElement): number | undefined {
   return value === "" || Number.isNaN(valueAsNumber) ? undefined : valueAsNumber;
 }
 
@@ -51,7 +50,7 @@ function textField(): HTMLInputElement {
 }
 
 /** The words of the ends stay at the ends when these change. */
-let words = new Map<string, readonly [string, string]>([
+const words = new Map<string, readonly [string, string]>([
   ["lowest", ["Not Evident", ""]],
   ["highest", ["Evident", ""]],
 ]);
@@ -79,7 +78,6 @@ export function drawPoints(): void {
     for (const [j, input] of row.querySelectorAll("input").entries()) input.value = words.get(key)?.[j] ?? "";
     return row;
   });
-  words = new Map([...words].filter(([key]) => !rows.some((row) => row.dataset["key"] === key)));
   points.replaceChildren(...rows);
 }
 

@@ -52,6 +52,8 @@ function grid({ items }: FormBlock, answers: readonly string[], textIn: TextIn):
   const heads = answers.map((answer) => {
     const head = made("th", answer);
     head.scope = "col";
+    // All grids have their boxes in the same places, unless a word is too long.
+    head.style.width = `${50 / answers.length}%`;
     return head;
   });
   const rows = items.map(({ title }) => {

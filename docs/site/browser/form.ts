@@ -237,7 +237,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-add]"))
   });
 }
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-download]")) {
-  button.addEventListener("click", () => make(button.dataset["download"] ?? ""));
+  button.addEventListener("click", () => {
+    make(button.dataset["download"] ?? "").catch((error: unknown) => tell(summary, `No file was made: ${error}`));
+  });
 }
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy-script]")) {
   button.addEventListener("click", () => copyScript(button));
