@@ -110,6 +110,34 @@ ${domain?.description}
     expect(texts.length).toBe(2 * start);
   });
 
+  it("has the headings of each of several languages below the language's own", () => {
+    const headings = (markdown: string) => {
+      return markdown.split("\n").flatMap((line) => /^(#+) (\S+)/.exec(line)?.slice(1).join(" ") ?? []);
+    };
+    const [title, section] = ["Community", domain?.name.split(" ")[0]];
+    expect(headings(toMarkdown(form))).toEqual([`# ${title}`, `## ${section}`]);
+    expect(headings(toMarkdown({ ...form, catalogs: [arabic] })).slice(0, 3)).toEqual([
+      "# English",
+      `## ${title}`,
+      `### ${section}`,
+    ]);
+  });
+
+  it("has no look-fors below a metric of which one is asked for", () => {
+    const asked = metrics[0]?.lookFors.slice(1, 2) ?? [];
+    const markdown = toMarkdown({ instrument: "2.0", scale: evidenceScale(3), items: ["M1", ...asked, "M2"] });
+    const bullets = (id: string) =>
+      lookFors.filter(({ metric, text }) => metric === id && markdown.includes(`• ${text}`));
+    expect(bullets("M1")).toEqual([]);
+    expect(bullets("M2")).toHaveLength(3);
+  });
+
+  it("has the prompts in the language of the form", () => {
+    const markdown = toMarkdown({ ...form, catalogs: [arabic], languages: ["ar"], prompts: true });
+    const prompts = reflectionPrompts.map(({ key }) => `نص reflection-prompt.${key}.text`);
+    expect(rendered(markdown).texts.slice(-prompts.length)).toEqual(prompts);
+  });
+
   it("names a language that is not English even where it is the only one", () => {
     const { tags } = rendered(toMarkdown({ ...form, catalogs: [arabic], languages: ["ar"] }));
     expect(tags[0]).toBe('<div lang="ar" dir="rtl">');
