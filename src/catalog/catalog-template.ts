@@ -1,4 +1,4 @@
-// Everything to translate, for translators; and their file read back.
+// Writes everything to translate for translators, and reads their file.
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
 import { duplicate, otherText, unexpected, unknownId } from "../check/messages.ts";
@@ -21,7 +21,7 @@ export interface CatalogTemplate {
 
 const columns = ["key", "id", "english", "translation"] as const;
 
-/** Everything to translate, with the English beside it. Read the filled CSV back with {@link readCatalogCsv}. */
+/** Everything to translate, with the English text. Use {@link readCatalogCsv} to read the filled CSV. */
 export function catalogTemplate(): CatalogTemplate {
   const texts = catalogTexts();
   const rows = texts.map(({ key, id, english }) => [key, id, english, null]);
@@ -32,19 +32,19 @@ export function catalogTemplate(): CatalogTemplate {
       null,
       2,
     )}\n`,
-    // Spreadsheets read CSV as UTF-8 by the byte order mark alone.
+    // Spreadsheets read CSV as UTF-8 only if it has a byte order mark.
     csv: `\uFEFF${csvText([columns, ...rows])}`,
   });
 }
 
 /**
- * The catalog in a CSV of {@link catalogTemplate} that was filled in. Rows and columns may be in any order; other columns
- * are for the translators. A row without a translation is not translated yet.
+ * Reads a catalog from the CSV of {@link catalogTemplate} that translators filled in. Rows and columns may be in any
+ * order; other columns are ignored. A row without a translation is not translated yet.
  *
  * @param csv - Text with commas, semicolons, or tabs between cells.
  * @param language - The language of the translations: a BCP 47 tag.
- * @throws OptionsError with every problem of the file, and those of {@link createCatalog}. An English text that is not
- *   the present one is a problem: its translation may be of an earlier wording.
+ * @throws OptionsError with every problem of the file, and those of {@link createCatalog}. An English text that differs
+ *   from the current one is a problem: the translation may be of an earlier wording.
  */
 export function readCatalogCsv(csv: string, language: string): Catalog {
   if (typeof csv !== "string") throw new OptionsError([unexpected(["csv"], csv, "the text of a CSV file")]);

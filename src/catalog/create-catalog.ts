@@ -1,4 +1,4 @@
-// Makes a catalog of translations, checked in full.
+// Makes a catalog of translations.
 import type { Issue } from "../check/issue.ts";
 import { otherText, unexpected, unknownId } from "../check/messages.ts";
 import { type Check, checkOptions, required } from "../check/options.ts";
@@ -12,16 +12,16 @@ import { places } from "./words.ts";
 export interface CatalogParts {
   /** The language: a BCP 47 tag, such as `"es"` or `"zh-Hans"`. */
   readonly language: string;
-  /** The translations, by the keys of {@link catalogTemplate}; any of them. */
+  /** The translations, by the keys of {@link catalogTemplate}, for some or all keys. */
   readonly texts: { readonly [key: string]: string };
 }
 
 /**
- * A catalog of translations, checked and frozen.
+ * Creates, validates, and freezes a catalog of translations.
  *
  * @returns The catalog. Its language is in the canonical form: `"es-mx"` becomes `"es-MX"`.
- * @throws OptionsError with every problem: a language that is not a BCP 47 tag, an unknown key, an empty text, a place
- *   such as `{part}` that the English text has and the translation does not, or the other way around.
+ * @throws OptionsError with every problem: a language that is not a BCP 47 tag, an unknown key, an empty text, a
+ *   placeholder such as `{part}` that only the English text or only the translation has.
  */
 export function createCatalog(parts: CatalogParts): Catalog {
   const all = catalogTexts();
@@ -31,7 +31,7 @@ export function createCatalog(parts: CatalogParts): Catalog {
   return deepFreeze({ language, direction: directionOf(language), texts: { ...parts.texts }, missing });
 }
 
-// Ids of whole languages and scripts, of which most runtimes know no direction.
+// Right-to-left scripts and languages, for runtimes that do not know the direction of a language.
 const rightToLeft = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"];
 
 function directionOf(language: string): Catalog["direction"] {
@@ -65,7 +65,7 @@ function textsCheck(all: readonly CatalogText[]): Check {
         return [otherText([...path, key], text, "text that is not empty")];
       }
       const [expected, found] = [placesIn(original), placesIn(text)];
-      // A translation of the framework's wording may have braces of its own.
+      // A translation of the framework's wording may contain braces.
       if (expected === found || !key.startsWith("word.")) return [];
       return [unexpected([...path, key], text, `text with ${expected || "nothing in braces"}`, "inconsistent")];
     });

@@ -18,7 +18,7 @@ export interface CatalogText {
   readonly english: string;
 }
 
-/** The framework's wording in its order, then the library's own words. */
+/** The framework's wording in the framework's order, then the library's own words. */
 export function catalogTexts(): readonly CatalogText[] {
   const withIds: readonly (Worded & { readonly id: string; readonly key: string })[] = [
     ...domains.flatMap((domain) => [domain, ...competencies.filter((competency) => competency.domain === domain.id)]),

@@ -6,10 +6,10 @@ import { deepFreeze } from "../model/freeze.ts";
 /** A record of words, in some language. */
 export type WordsIn<Own> = { readonly [Name in keyof Own]: string };
 
-/** The library's own words. A name in braces is a place for a value, and stays as it is in every language. */
+/** The library's own words. A name in braces is a placeholder for a value, and is the same in every language. */
 export type Words = { readonly [Name in keyof typeof englishWords]: string };
 
-// Each function bundles the records that it needs, and not the words of others.
+// Separate records, so that a bundle has only those that its functions need.
 
 /** The ends of the scale of 2.0, on forms and in charts. */
 export const scaleWords = /* @__PURE__ */ deepFreeze({
@@ -31,7 +31,7 @@ export const formWords = /* @__PURE__ */ deepFreeze({
 
 /** In several charts. */
 export const chartWords = /* @__PURE__ */ deepFreeze({
-  // What a chart is of, within a sentence: one, and several.
+  // The kinds of things in a chart, within a sentence: singular and plural.
   domain: "domain",
   domainPlural: "domains",
   metric: "metric",
@@ -258,7 +258,7 @@ function allWords() {
 }
 
 /**
- * The library's own words in the language of a catalog; English for those that it does not translate.
+ * The library's own words in the language of a catalog; in English where it has no translation.
  *
  * @param catalog - The catalog. Default: English.
  * @throws OptionsError for anything but a catalog.
@@ -268,7 +268,7 @@ export function wordsOf(catalog?: Catalog | undefined): Words {
   return translatedWords(englishWords, catalog);
 }
 
-/** A record of words in the language of a catalog, which has been checked; English where there is none. */
+/** A record of words in the language of a checked catalog; in English where there is none. */
 export function translatedWords<Own extends object>(own: Own, catalog: Catalog | undefined): WordsIn<Own> {
   if (catalog === undefined) return own as WordsIn<Own>;
   return Object.fromEntries(
@@ -281,10 +281,10 @@ export function wordKey(name: string): string {
   return `word.${name}`;
 }
 
-/** Puts values in the places of a text: `filled("part {n}", { n: 1 })` is "part 1". */
+/** Replaces the placeholders of a text by values: `filled("part {n}", { n: 1 })` is "part 1". */
 export function filled(text: string, values: { readonly [place: string]: string | number }): string {
   return text.replace(places, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place));
 }
 
-/** The places for values in a text. */
+/** The placeholders of a text. */
 export const places: RegExp = /\{(\w+)\}/g;

@@ -1,4 +1,4 @@
-// What every form of an instrument has, whatever tool it is for: sections, questions, and answers in all its languages.
+// The tool-independent content of a form: sections, questions, and answers in all its languages.
 import { filled, formWords, scaleWords, translatedWords, type WordsIn, wordKey } from "../catalog/words.ts";
 import { OptionsError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
@@ -16,12 +16,12 @@ import { reflectionPrompts } from "../model/reflection-prompt.ts";
 import type { RecordId } from "../model/resolve-id.ts";
 import { type Scale, scaleIssues, scalePoints } from "../scoring/scale.ts";
 
-/** A text of your own: the same in all languages of the form, or one for each: `{ en: "Role", es: "Función" }`. */
+/** Your own text: the same in all languages of the form, or one for each: `{ en: "Role", es: "Función" }`. */
 export type FormText = string | { readonly [language: string]: string };
 
 /** A question about the respondent, to group answers by. */
 export interface FormGroup {
-  /** The name of its column: `"school"`. Google Forms has no names, and takes the label. */
+  /** The name of its column: `"school"`. Google Forms has no names, and uses the label. */
   readonly name: string;
   /** The question: `"Which school does your child attend?"`. */
   readonly label: FormText;
@@ -29,7 +29,7 @@ export interface FormGroup {
   readonly choices?: readonly (string | { readonly value: string; readonly label: FormText })[] | undefined;
 }
 
-/** A form for an instrument. */
+/** The options of a form. */
 export interface Form {
   /** `"1.0"`, the Self-Assessment; or `"2.0"`, the Metrics. */
   readonly instrument: "1.0" | "2.0";
@@ -38,13 +38,13 @@ export interface Form {
    * 2.0, as in its document, each with its look-fors as help. Look-fors may be items too.
    */
   readonly items?: readonly string[] | undefined;
-  /** The points to choose from: not continuous, at most 20. A label is shown beside its point. */
+  /** The points to choose from: not continuous, at most 20. A label is shown next to its point. */
   readonly scale: Scale;
-  /** The labels of points in other languages, by language and point. The ends of `evidenceScale` need none. */
+  /** The labels of points in other languages, by language and point. Not needed for the ends of `evidenceScale`. */
   readonly scaleLabels?: { readonly [language: string]: { readonly [point: string]: string } } | undefined;
-  /** Default: the name of the instrument. */
+  /** The title. Default: the name of the instrument. */
   readonly title?: FormText | undefined;
-  /** Text above the questions. Default: that any question may be left blank. */
+  /** Text above the questions. Default: a sentence which says that any question may be left blank. */
   readonly introduction?: FormText | undefined;
   /** Questions about the respondent, before the items. */
   readonly groups?: readonly FormGroup[] | undefined;
@@ -54,9 +54,12 @@ export interface Form {
   readonly dontKnow?: boolean | FormText | undefined;
   /** Whether each section ends with room for comments. Default: false. */
   readonly comments?: boolean | undefined;
-  /** `"grid"`: items are rows of grids, at most seven in each; `"page"`: each is a question of its own. Default: `"grid"`. */
+  /**
+   * `"grid"`: items are rows of grids, at most seven in each; `"page"`: each item is a separate question. Default:
+   * `"grid"`.
+   */
   readonly layout?: "grid" | "page" | undefined;
-  /** Whether the reflection prompts of the 1.0 page are at the end, to read. Default: false. */
+  /** Whether to show the reflection prompts of the 1.0 page at the end, without answers. Default: false. */
   readonly prompts?: boolean | undefined;
   /** The languages besides English. */
   readonly catalogs?: readonly Catalog[] | undefined;
@@ -70,7 +73,7 @@ export type Localized = { readonly [language: string]: string };
 /** One item to rate. */
 export interface FormItem {
   readonly id: string;
-  /** A name with letters, digits, and underscores alone, which tables are read by: "c1_1", "M1_1". */
+  /** A name of only letters, digits, and underscores, which `readTable` recognizes: "c1_1", "M1_1". */
   readonly name: string;
   /** The id and the wording. */
   readonly title: Localized;
@@ -98,18 +101,18 @@ export interface FormSection {
 
 /** An answer to an item. */
 export interface FormChoice {
-  /** What tables are read by: a point, "n/a", or "dont_know". */
+  /** The value that `readTable` reads: a point, "n/a", or "dont_know". */
   readonly value: number | "n/a" | "dont_know";
-  /** What is shown where the value is exported. */
+  /** The text in tools that export the value. */
   readonly label: Localized;
-  /** What is shown where it is exported itself: always with the point. */
+  /** The text in tools that export the text itself; it always has the point. */
   readonly numbered: Localized;
 }
 
 /** A language of the form. */
 export interface FormLanguage {
   readonly language: string;
-  /** Its name in itself. */
+  /** Its name in the language itself. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
 }
@@ -145,7 +148,7 @@ const mostRows = 7;
 const mostPoints = 20;
 
 /**
- * Checks a form and puts its texts together.
+ * Checks a form and assembles its texts.
  *
  * @throws OptionsError with every problem of the form.
  */
@@ -230,7 +233,7 @@ export function resolveForm(form: Form): ResolvedForm {
   const issues = [
     ...repeatedTexts(groups, ["groups"]),
     ...groups.flatMap(({ choices }, i) => repeatedTexts(choices ?? [], ["groups", i, "choices"])),
-    // Tables are read without regard to case.
+    // Tables are read case-insensitively.
     ...repeatedTexts(choices, ["answers"], (text) => text.toLowerCase()),
   ];
   if (issues.length > 0) throw new OptionsError(issues);
@@ -308,7 +311,7 @@ function repeatedTexts(
   });
 }
 
-/** Items with help are questions of their own; others are put together in grids of about the same length. */
+/** Items with help are separate questions; others are combined into grids of about equal length. */
 function blocksOf(items: readonly FormItem[], layout: "grid" | "page", section: string): FormBlock[] {
   const single = (item: FormItem): FormBlock => ({ name: item.name, isGrid: false, items: [item] });
   if (layout === "page") return items.map(single);

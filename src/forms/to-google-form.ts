@@ -1,4 +1,4 @@
-// A form as a script that makes it in Google Forms.
+// Writes a form as a script that makes it in Google Forms.
 import { type Form, type FormBlock, type FormSection, type Localized, type ResolvedForm, resolveForm } from "./form.ts";
 
 /** One item of a Google form. */
@@ -18,25 +18,25 @@ type GoogleItem =
       readonly columns: readonly string[];
     };
 
-/** The most answers that are shown as a list of buttons; more are put in a menu. */
+/** The most answers that are shown as buttons; more are shown in a menu. */
 const mostButtons = 10;
 
 /**
- * A form as a script for script.google.com. Its function `createForms` makes a Google form in each language of the form, in
- * the account of the person who runs it, and logs the addresses to edit and to answer each one. No question is required,
- * and no email addresses are collected.
+ * Writes a form as a script for script.google.com. Its function `createForms` makes a Google form in each language of
+ * the form, in the account of the person who runs it, and logs the addresses for editing and answering each one. No
+ * question is required, and no email addresses are collected.
  *
- * Read the responses, downloaded as CSV, with `readTable` of `cei-framework/table`: the header of each column has the id
- * of its item, and each answer has its point. Pass the scale; the labels of the groups as `groups`; the form's `catalogs`;
- * your own texts for "Not applicable" and "Don't know" as `notApplicable` and `missing`; and
- * `onUnknownColumn: "ignore"` for the timestamp and the comments. Answers to groups are exported as they are shown, so
- * they are in the language of each form.
+ * Read the responses, downloaded as CSV, with `readTable` of `cei-framework/table`: the header of each column has the
+ * id of its item, and each answer has its point. Pass the scale; the labels of the groups as `groups`; the form's
+ * `catalogs`; your own texts for "Not applicable" and "Don't know" as `notApplicable` and `missing`; and
+ * `onUnknownColumn: "ignore"` for the timestamp and the comments. Answers to groups are exported as shown, so they are
+ * in the language of each form.
  *
- * Titles and answers in Google Forms have no line breaks, and a question has no answer twice: runs of white space become
- * single spaces, and equal answers become one.
+ * Google Forms allows no line breaks in titles and answers, and no duplicate answers: runs of white space become single
+ * spaces, and equal answers become one.
  *
  * @param form - The form.
- * @returns The script, in JavaScript. All texts are in one JSON literal.
+ * @returns The script in JavaScript, with all texts in one JSON literal.
  * @throws OptionsError with every problem of the form.
  */
 export function toGoogleForm(form: Form): string {
@@ -102,7 +102,10 @@ const textOf = (text: Localized | null, language: string): string => text?.[lang
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** JSON for a script: without characters that end lines in older engines, and without tags if the script is in a page. */
+/**
+ * JSON for a script: without characters that end lines in older engines, and without HTML tags, in case the script is
+ * in a page.
+ */
 function literal(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/[<\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

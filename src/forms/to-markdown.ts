@@ -1,4 +1,4 @@
-// A form as Markdown, for paper and for review.
+// Writes a form as Markdown, for paper and for review.
 import {
   type Form,
   type FormBlock,
@@ -15,20 +15,20 @@ const box = "☐";
 /** A line to write on. */
 const line = "\\_".repeat(40);
 
-/** How many lines are for comments. */
+/** The number of lines for comments. */
 const commentLines = 3;
 
 /**
- * A form as Markdown with tables (GitHub Flavored Markdown), to print or to review. Each answer is a box to check; typed
- * answers have lines. Several languages follow one another, each in a `<div>` with its `lang`, and `dir="rtl"` for
- * scripts that run from right to left, below a heading with its name.
+ * Writes a form as Markdown with tables (GitHub Flavored Markdown), to print or review. Each answer is a box to check;
+ * typed answers have lines. Several languages follow one another, each in a `<div>` with its `lang`, and `dir="rtl"`
+ * for scripts that run from right to left, below a heading with its name.
  *
- * Answers show their points. To score answers on paper, type them in a table whose header is the ids of the items, and
- * read it with `readTable` of `cei-framework/table`.
+ * Answers show their points. To score answers on paper, type them into a table with the ids of the items as its header,
+ * and read it with `readTable` of `cei-framework/table`.
  *
  * @param form - The form.
- * @returns The Markdown. Texts are escaped, so they are rendered as they were given, without markup of their own. White
- *   space is folded, except for line breaks in introductions, descriptions, and the further text of items.
+ * @returns The Markdown. Texts are escaped, so that their characters are shown and not read as markup. White space is
+ *   folded, except for line breaks in introductions, descriptions, and the help texts of items.
  * @throws OptionsError with every problem of the form.
  */
 export function toMarkdown(form: Form): string {
@@ -95,7 +95,7 @@ function lines(text: string): string {
   return all.filter((one) => one !== "").join("\\\n");
 }
 
-/** A text in one line, escaped wherever it may be in Markdown: at the start of a block, and in the cell of a table. */
+/** A text in one line, escaped for any position in Markdown: at the start of a block, and in the cell of a table. */
 function inline(text: string): string {
   return (
     text

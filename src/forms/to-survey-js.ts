@@ -1,4 +1,4 @@
-// A form as the JSON of SurveyJS: pages of elements, with texts by locale.
+// Writes a form as the JSON of SurveyJS: pages of elements, with texts by locale.
 import { type Form, type FormBlock, type FormItem, type Localized, type ResolvedForm, resolveForm } from "./form.ts";
 
 /** A text: one for all, or one for each locale. English is `"default"`, as SurveyJS has it. */
@@ -6,7 +6,7 @@ export type SurveyJsText = string | { readonly [locale: string]: string };
 
 /** An answer to choose, or a row or a column of a grid. */
 export interface SurveyJsChoice {
-  /** What is stored: for ratings a point, `"n/a"`, or `"dont_know"`; for rows the id of an item. */
+  /** The stored value: for ratings a point, `"n/a"`, or `"dont_know"`; for rows the id of an item. */
   readonly value: number | string;
   readonly text: SurveyJsText;
 }
@@ -73,20 +73,20 @@ export interface SurveyJsForm {
 }
 
 /**
- * A form as JSON of SurveyJS: a page with the introduction and the questions about the respondent, a page for each
- * section, and a page with the prompts. No question is required. Pass the data of completed surveys (`survey.data`) to
- * `readRows`, with `onUnknownColumn: "ignore"` if the form has comments: a grid is `{ "D1_items": { "1.1": 3 } }` in
- * it, a question `{ "1.1": 3 }`.
+ * Writes a form as JSON of SurveyJS: a page with the introduction and the questions about the respondent, a page for
+ * each section, and a page with the prompts. No question is required. Pass the data of completed surveys
+ * (`survey.data`) to `readRows`, with `onUnknownColumn: "ignore"` if the form has comments. In this data, a grid is `{
+ * "D1_items": { "1.1": 3 } }`, a question `{ "1.1": 3 }`.
  *
  * Languages: English texts have the key `"default"`. Other keys are the codes of SurveyJS's dictionaries where these
  * differ from BCP 47: `"zh-cn"` for zh and zh-Hans, `"zh-tw"` for zh-Hant, `"pt-br"`, `"mm"` for my, `"tel"` for te,
  * `"no"` for nb. All others are the language tags themselves; buttons are in English if SurveyJS has no dictionary. If
- * a code is taken by another language of the form, the tag is the key. SurveyJS uses the words "default" and "pos" for
- * itself; a language with such a tag has `-x-form` after it. Without English, the first language is the default too,
- * and `getUsedLocales` lists "en" for it. The page must import the dictionaries (`survey-core/i18n/spanish`). Those of
- * ar, fa, and he set the direction too; for other right-to-left languages the page sets `dir="rtl"`.
+ * another language of the form uses a code, the tag is the key. SurveyJS reserves the words "default" and "pos"; a
+ * language with such a tag gets the suffix `-x-form`. Without English, the first language is the default too, and
+ * `getUsedLocales` lists "en" for it. The page must import the dictionaries (`survey-core/i18n/spanish`). Those of ar,
+ * fa, and he set the direction too; for other right-to-left languages the page sets `dir="rtl"`.
  *
- * Texts are shown as they are. SurveyJS replaces a name in braces by an answer, even `{1.1}` or `{locale}`, and has no
+ * Texts are shown unchanged. SurveyJS replaces a name in braces by an answer, even `{1.1}` or `{locale}`, and has no
  * escape for it. So an invisible word joiner (U+2060) is put before the closing brace; SurveyJS's linter reports such a
  * name as unknown. Titles, descriptions, and choices are plain text in SurveyJS; only an `onTextMarkdown` handler of
  * the page can make HTML of them. A vertical bar in the value of a group's choice, where SurveyJS cuts values off,
@@ -126,7 +126,7 @@ export function toSurveyJs(form: Form): SurveyJsForm {
   return { ...(locale !== "default" && { locale }), title: text(title), showQuestionNumbers: "off", pages };
 
   function groupQuestion({ name, label, choices }: ResolvedForm["groups"][number], i: number): SurveyJsElement {
-    // SurveyJS takes braces, bars, a "#" at the start, and outer spaces out of names, but not out of valueName.
+    // SurveyJS removes braces, bars, a "#" at the start, and outer spaces from names, but not from valueName.
     const isName = name === name.trim() && !/^#|[{}|]/.test(name);
     const question = isName ? { name } : { name: `section_introduction_group_${i + 1}`, valueName: name };
     if (choices === null) return { type: "text", ...question, title: text(label) };
@@ -196,7 +196,7 @@ function localeKeys(tags: readonly string[]): Map<string, string> {
   );
 }
 
-/** SurveyJS takes "default" where a locale has no text, so it is there in any case. */
+/** SurveyJS uses "default" where a locale has no text, so it is always present. */
 function textOf(
   localized: Localized,
   keys: ReadonlyMap<string, string>,

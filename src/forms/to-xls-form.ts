@@ -10,28 +10,28 @@ export type XlsForm = {
   readonly survey: readonly (readonly string[])[];
   /** The answers to choose from, by list. */
   readonly choices: readonly (readonly string[])[];
-  /** The title, the id, and, for any languages but English alone, the default language. */
+  /** The title, the id, and, unless English is the only language, the default language. */
   readonly settings: readonly (readonly string[])[];
 };
 
 /**
- * An instrument as an XLSForm for KoboToolbox, ODK, and Survey123: a group for each section, grids as groups that look
- * like a `table-list`, questions named `c1_1`, `M1`, and `M1_1`. No question is required. Write the sheets to an .xlsx
- * file with the writer of your choice; their names are those of the result: survey, choices, settings.
+ * Writes an instrument as an XLSForm for KoboToolbox, ODK, and Survey123: a group for each section, grids as groups
+ * that look like a `table-list`, questions named `c1_1`, `M1`, and `M1_1`. No question is required. Use any .xlsx
+ * writer to save the sheets; their names are the keys of the result: survey, choices, settings.
  *
- * Texts are shown as they are, not as HTML, entities, references (`${name}`), links, headings, or lists: where one would
- * begin, there is a word joiner (U+2060), which is not visible. XLSForms have no escape that all three tools know. The
+ * Texts are shown unchanged, not as HTML, entities, references (`${name}`), links, headings, or lists: an invisible
+ * word joiner (U+2060) is put where one would begin, because XLSForms have no escape that all three tools know. The
  * exception is emphasis: KoboToolbox and ODK show text between asterisks or underscores as bold or italic.
  *
  * Tools trim texts, join spaces, and make curly quotes straight. Characters that no .xlsx file can hold are left out.
  *
- * Export answers by name, not by label ("XML values and headers" in KoboToolbox): `readTable` knows the names without any
- * options, but for `onUnknownColumn: "ignore"`. The names are the points, `n/a`, and `dont_know`; those of the choices
- * of groups are their values, with underscores for white space and straight quotes.
+ * Export answers by name, not by label ("XML values and headers" in KoboToolbox): `readTable` recognizes the names and
+ * needs only `onUnknownColumn: "ignore"`. The names are the points, `n/a`, and `dont_know`; those of the choices of
+ * groups are their values, with straight quotes, and underscores for white space.
  *
  * @throws OptionsError with every problem of the form; or, if it has none, with every group name or value that XLSForms
- *   cannot have: a name with anything but letters, digits, and underscores, the names `meta` and `metrics`, names that
- *   differ in case alone, values with `${`, and values with the same name.
+ *   do not allow: a name with anything but letters, digits, and underscores, the names `meta` and `metrics`, names that
+ *   differ only in case, values with `${`, and values with the same name.
  */
 export function toXlsForm(form: Form): XlsForm {
   const { id, languages, title, introduction, groups, choices, sections, prompts } = resolveForm(form);
@@ -104,7 +104,7 @@ function groupIssues(groups: ResolvedForm["groups"]): Issue[] {
     if (!/^[a-z_]\w*$/i.test(name)) {
       issues.push(otherText(path, name, "a name of letters, digits, and underscores that does not begin with a digit"));
     }
-    // XForms and the form itself have groups with these names, and tools that ignore case.
+    // XForms and the form itself have groups with these names, and some tools ignore case.
     if (["meta", "metrics"].includes(plain)) {
       issues.push(unexpected(path, name, "a name that the form has no use for", "reserved"));
     }
@@ -130,12 +130,12 @@ function choiceName(value: string): string {
   return withStraightQuotes(value.trim().replace(/\s+/g, "_"));
 }
 
-/** A text as pyxform, which tools convert XLSForms with, reads it from a cell. */
+/** A text as it is read from a cell by pyxform, with which tools convert XLSForms. */
 function withStraightQuotes(text: string): string {
   return text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
 }
 
-/** A language as headers of columns have it: "Español (es)". Colons and parentheses are of their syntax. */
+/** A language as in the headers of columns: "Español (es)". Colons and parentheses are part of the syntax. */
 function languageTitle(name: string, language: string): string {
   const plain = withStraightQuotes(withoutControls(name))
     .replace(/[\s:()]+|\$(?=\{)/g, " ")
@@ -144,17 +144,20 @@ function languageTitle(name: string, language: string): string {
 }
 
 /**
- * What would begin a reference, HTML, an entity, a link, a heading, or a list. Enketo (of KoboToolbox and ODK) and ODK
- * Collect read a part of Markdown and of HTML, ODK Web Forms all of both, Survey123 HTML.
+ * The characters that would begin a reference, HTML, an entity, a link, a heading, or a list. Enketo (of KoboToolbox
+ * and ODK) and ODK Collect read a part of Markdown and of HTML, ODK Web Forms all of both, Survey123 HTML.
  */
 const markup = /\$(?=\{)|<(?=[a-z/!?])|&(?=#?\w+;)|\](?=\()|^(?=[^\S\n]*#)|^[^\S\n]*(?:[*+-]|\d+[.)])(?=\s)/gim;
 
-/** A text that is shown as it is. */
+/** A text that is shown unchanged. */
 function literal(text: string): string {
   return withoutControls(text).replace(markup, "$&\u2060");
 }
 
-/** A text without what XML 1.0 cannot have, and so no .xlsx file: control characters and halves of surrogate pairs. */
+/**
+ * A text without the characters that XML 1.0, and so an .xlsx file, cannot contain: control characters and halves of
+ * surrogate pairs.
+ */
 function withoutControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go.
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, "");

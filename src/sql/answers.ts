@@ -1,15 +1,15 @@
-// Answers as the table has them: how they are read, and what makes each missing, not applicable, or a rating.
+// How answers are read from the table, and what makes each missing, not applicable, or a rating.
 import type { Step } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { plainNumber, quotedName, quotedText } from "./sql-writer.ts";
 
-/** An answer, as two expressions: what was given, and the number that it is, or NULL. */
+/** An answer, as two expressions: the given value, and its number, or NULL. */
 export interface Answer {
   readonly given: string;
   readonly value: string;
 }
 
-/** The row and the groups as the columns that every step has. */
+/** The row and the groups as the columns of every step. */
 export function labelColumns({ rules, labelNames, labels }: RatingsQuery): string[] {
   return labelNames.map((column, i) => `ratings.${quotedName(rules, column)} AS ${labels[i]}`);
 }
@@ -24,7 +24,7 @@ export function resultColumn({ rules }: RatingsQuery, name: string, value: strin
   return `${value} AS ${quotedName(rules, rules.resultName(name))}`;
 }
 
-/** How a column of ratings is read: without white space at the ends of text. */
+/** How a column of ratings is read: text is trimmed. */
 export function answerIn({ rules, isText, isInteger }: RatingsQuery, column: string): Answer {
   const raw = `ratings.${quotedName(rules, column)}`;
   if (isInteger) return { given: raw, value: raw };
@@ -53,7 +53,7 @@ export function wideAnswers(query: RatingsQuery) {
 }
 
 /**
- * The steps that read columns of ratings, each as what was given and the number that it is.
+ * The steps that read columns of ratings, each as the given value and its number.
  *
  * @param item - The column that holds the item's id, if one does.
  */

@@ -5,15 +5,15 @@ import { longSteps } from "./long-steps.ts";
 import type { Step } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 
-/** The steps that give cells, and how to read their result. */
+/** The steps that make cells, and how to read their result. */
 export interface CellSteps {
   readonly cells: Cells;
   readonly steps: readonly Step[];
   /** The step with a row for each assessment: row_name, group_1 and so on, and the cells. */
   readonly from: string;
-  /** What gives the number of invalid ratings: a column of the next step, and an expression over that column. */
+  /** The number of invalid ratings: a column of the next step, and an expression over that column. */
   readonly invalid: { readonly column: string; readonly of: string };
-  /** The column of an item's cell; undefined for items that are not asked, which are not rated. */
+  /** The column of an item's cell; `undefined` for items without a column, which are not rated. */
   readonly cellOf: (item: string) => string | undefined;
 }
 

@@ -1,6 +1,7 @@
-// What a cell is, the value that stands for an item of an assessment in the steps of a query, and how cells are summed.
-// Cells are never NULL. On a scale of whole numbers a cell is one whole number whose digits hold all that is counted, so
-// that one sum over the cells holds the counts of all of them. On a continuous scale it is the points, or a code below 0.
+// Cells: a cell is the value of an item of an assessment in the steps of a query. This module defines cells and how
+// they are summed. Cells are never NULL. On a scale of whole numbers a cell is one whole number with several counts in
+// its digits, so that one sum over the cells has the sums of all counts. On a continuous scale it is the points, or a
+// code below 0.
 import { sum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral, plus, quotient } from "./sql-writer.ts";
@@ -15,11 +16,11 @@ export interface CellSum {
   readonly notApplicable: string | undefined;
 }
 
-/** How cells are written in a query. */
+/** How a query writes cells. */
 export interface Cells {
-  /** Says what cells look like. */
+  /** A comment that explains the cells. */
   readonly about: string;
-  /** The cells of an item that is not rated, not applicable, and given but invalid. */
+  /** The cells of items that are not rated, not applicable, or invalid. */
   readonly notRated: string;
   readonly notApplicable: string;
   readonly invalid: string;
@@ -32,14 +33,14 @@ export interface Cells {
   /** A sum over all cells, as an expression, and the number of invalid ones as one over the column that has it. */
   readonly all: (cells: readonly string[]) => string;
   readonly invalidIn: (column: string) => string;
-  /** The columns that sum some cells, under a name, and what can be read from them. */
+  /** The columns that sum some cells, under a name, and the expressions that read them. */
   readonly summed: (name: string, cells: readonly string[]) => CellSum & { readonly columns: readonly string[] };
 }
 
-/** The highest whole number that double precision tells from its neighbors, since SQLite and others may sum in it. */
+/** The highest whole number that is exact in double precision, in which SQLite and others may sum. */
 const mostDigits = 2 ** 53;
 
-/** The way to write cells for a plan, a scale, and ratings that may be not applicable or not. */
+/** How to write cells for a plan, a scale, and ratings with or without "not applicable". */
 export function cellsFor(query: RatingsQuery): Cells {
   const { plan, scale, measure, notApplicable } = query;
   const count = plan.items.length;

@@ -1,4 +1,4 @@
-// The invalid ratings that a query for scores leaves out, and why.
+// A query for the invalid ratings that a query for scores leaves out, with the reasons.
 import type { IssueCode } from "../check/issue.ts";
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
@@ -66,7 +66,7 @@ function long(query: RatingsQuery): Step[] {
     name: names.suspects,
     about: "Assessments that have invalid answers.",
     columns: ["row_name AS suspect"],
-    // Not a WHERE: Trino would work the counts out within it, in a method too long for the JVM to compile.
+    // Not a WHERE: Trino would compute the counts within it, in a method too long for the JVM to compile.
     from: `${names.counted}\nGROUP BY row_name\nHAVING MAX(is_astray) = 1 OR SUM(answered) > ${sum(sound.map(({ name }) => `SUM(${name})`))}`,
   };
   const known = `item IN (${plan.items.map((item) => quotedText(rules, item.trim())).join(", ")})`;
@@ -114,7 +114,7 @@ function wide(query: RatingsQuery): Step[] {
       name: answers.length > mostAtOnce ? `${names.listed}_${i + 1}` : names.listed,
       about: "The answers of assessments with an invalid one, one in a row.",
       columns: [...labelColumns(query), ...columns],
-      // A condition on the columns of the table: planners multiply conditions on computed columns without end.
+      // A condition on the columns of the table, since planners multiply conditions on computed columns without end.
       from: `${table} AS ratings ${from}\nWHERE ${isInvalid}`,
     };
   });

@@ -12,7 +12,7 @@ import { comment, nameListIssues, quotedName, quotedText, type SqlName, withLine
 
 /** The options of {@link crosswalkSql}. */
 export interface CrosswalkSqlOptions {
-  /** The dialect to write. */
+  /** The dialect of SQL. */
   readonly dialect: SqlDialect;
   /** An existing schema to create the tables in, or a catalog and a schema of it. Default: the current schema. */
   readonly schema?: SqlName | undefined;
@@ -25,7 +25,7 @@ export interface CrosswalkSqlOptions {
  * catalog, since foreign keys cannot cross catalogs.
  *
  * @param options - The dialect, and the schema.
- * @returns The statements. Each ends with a semicolon and a line feed; the two occur together nowhere else.
+ * @returns The statements. Each ends with a semicolon and a line feed, a combination that occurs nowhere else.
  * @throws OptionsError for invalid options.
  */
 export function crosswalkSql(options: CrosswalkSqlOptions): string {
@@ -47,7 +47,7 @@ const references = new Map([
   ["look_for", "look_fors"],
 ]);
 
-/** The tables: the name, what it has, its columns, the first of which is the primary key, and its rows. */
+/** The tables: name, description, columns (the first is the primary key), and rows. */
 function tables() {
   return [
     table("metrics", "The metrics of 2.0.", ["id", "position", "key", "name", "statement", "description"], metrics),

@@ -12,7 +12,7 @@ export type DialectRules = typeof common & { readonly title: string };
 const common = {
   /** A name in quotes. */
   quoted: (name: string): string => `"${name.replaceAll('"', '""')}"`,
-  /** A name of the result, as the engine reads it without quotes. */
+  /** A name of the result in the case in which the engine reads it without quotes. */
   resultName: (name: string): string => name,
   /** The longest name, in bytes of UTF-8; the engine truncates or refuses longer ones. */
   longestName: Infinity,
@@ -24,15 +24,15 @@ const common = {
   text: "VARCHAR",
   /** The type of double precision. */
   double: "DOUBLE",
-  /** A column of numbers as a number: as it is, unless cells may be text all the same. */
+  /** A column of numbers as a number: unchanged, unless the dialect allows text in such a column. */
   numberOf: (column: string): string => column,
-  /** Text as a number in double precision; NULL for what is not a number. */
+  /** Text as a number in double precision; NULL if it is not a number. */
   numberOfText: (text: string): string => `TRY_CAST(${text} AS DOUBLE)`,
   /**
    * A column of any type as text, without white space at its ends (all that String.prototype.trim removes), which is
    * compared letter by letter, whatever the collation of the column.
    *
-   * @param _usual - Literals that most of the texts are one of, which need not be trimmed.
+   * @param _usual - Literals that most texts are equal to, which need not be trimmed.
    */
   textOf: (column: string, _usual?: readonly string[]): string => `TRIM(CAST(${column} AS VARCHAR))`,
   /** Whether the points of a short scale are listed one by one, which is faster than to test for a whole number. */
@@ -45,20 +45,23 @@ const common = {
   stepPrefix: "" as "" | "cei_",
   /** The start of a step, after its name. */
   begin: "AS (",
-  /** The end of a step that keeps the engine from computing it again at each use; empty where none is needed. */
+  /** The end of a step that prevents the engine from computing it again at each use; empty where not needed. */
   end: "",
-  /** What follows a table in FROM so that the engine compiles the steps before it and after it apart, if it must. */
+  /**
+   * The clause after a table in FROM that makes the engine compile the steps before and after it separately; empty
+   * where not needed.
+   */
   apart: "",
-  /** A hint, after SELECT, that a step has few rows, so that it is sent to wherever the others are. */
+  /** A hint, after SELECT, that a step has few rows, so that the engine broadcasts it. */
   fewRows: (_step: string): string => "",
   /** VALUES as the body of a step with these columns. */
   values: (list: string, _columns: readonly string[]): string => list,
   /**
-   * What follows a table in FROM so that each of its rows becomes several, one for each row of expressions over it, and
-   * the columns that these rows have then.
+   * The clause after a table in FROM that turns each of its rows into several, one for each row of expressions over it,
+   * and the columns of these rows.
    */
   listed: byNumber as Listed,
-  /** Lines of a query's header that say how to run it. */
+  /** Lines of a query's header about how to run it. */
   advice: [] as readonly string[],
   /** Whether the query is part of a template, which replaces its marks wherever they are. */
   isTemplate: false,
@@ -200,7 +203,7 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
       return `CASE WHEN ${isNumber} THEN TRY_CAST(${text} AS FLOAT) END`;
     },
     listed: byValues("CROSS APPLY"),
-    // VALUES stands only in FROM (queries/table-value-constructor-transact-sql).
+    // VALUES is allowed only in FROM (queries/table-value-constructor-transact-sql).
     values: (list, columns) => `SELECT *\nFROM (${list}) AS listed_values(${columns.join(", ")})`,
   },
   // The pages are of docs.snowflake.com/en/sql-reference.
@@ -213,7 +216,7 @@ export const dialects: { readonly [D in SqlDialect]: DialectRules } = {
     // SnowSQL and the Snowflake CLI replace &{ x } even within quotes, and a backslash escapes (data-types-text).
     replaced: "&{",
     literal: (text) => doubled(text.replaceAll("\\", "\\\\")).replaceAll("&", "\\u0026").replaceAll("<%", "<\\u0025"),
-    // '' takes a collation off (collation), and REGEXP_LIKE is about the whole text (functions/regexp_like).
+    // '' removes a collation (collation), and REGEXP_LIKE matches the whole text (functions/regexp_like).
     textOf: (column) => {
       const text = `CAST(${column} AS VARCHAR) COLLATE ''`;
       const ends = `^[${escapedBlanks("\\u")}]+|[${escapedBlanks("\\u")}]+$`;
@@ -253,7 +256,7 @@ function byNumber(columns: readonly string[], rows: readonly (readonly string[])
   };
 }
 
-/** Columns of the rows, which the table may have columns of the same names as. */
+/** Columns of the rows; the table may have columns of the same names. */
 function ofAnswers(columns: readonly string[]): string[] {
   return columns.map((column) => `answers.${column} AS ${column}`);
 }
@@ -288,8 +291,9 @@ function sqliteNumber(text: string): string {
 }
 
 /**
- * A backslash before a line feed would vanish with it (language-elements/sql-server-utilities-statements-backslash), a
- * line with GO ends a batch, and letters beyond ASCII need the N (data-types/constants-transact-sql).
+ * A backslash before a line feed would be removed with it
+ * (language-elements/sql-server-utilities-statements-backslash), a line with GO ends a batch, and letters beyond ASCII
+ * need the N (data-types/constants-transact-sql).
  */
 function tsqlLiteral(text: string): string {
   const pieces = text.split(/(\r\n|\n|\r|\$(?=\())/).filter((piece) => piece !== "");

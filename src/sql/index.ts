@@ -1,5 +1,6 @@
 /**
- * SQL: a plan as a query that scores ratings in a database, and the crosswalk as tables. Opens no connection.
+ * SQL: a query that scores ratings in a database by a plan, and the crosswalk as tables. It does not connect to
+ * databases.
  *
  * @module cei-framework/sql
  */

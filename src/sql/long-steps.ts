@@ -7,13 +7,13 @@ import type { RatingsQuery } from "./ratings-query.ts";
 import { plainNumber, plus, quotedText, quotient } from "./sql-writer.ts";
 
 /**
- * How answers are added up. The amount of an answer is its points, or a code below 0, plus `shift`, which is so high that
- * any two amounts are more than any one. Each field is `base` times the one before.
+ * How answers are added up. The amount of an answer is its points, or a code below 0, plus `shift`, which is so large
+ * that the sum of any two amounts is more than any single amount. Each field is `base` times the one before.
  */
 export function packing({ measure, scale, given }: RatingsQuery) {
   const most = Math.ceil(measure.most);
   const shift = most + 8;
-  /** The most answers of an assessment: with more, one field could run into the next. */
+  /** The most answers of an assessment: with more, one field could overflow into the next. */
   const mostAnswers = Math.max(100, 3 * given.length);
   const highest = mostAnswers * (shift + most);
   const base = highest + 1;
@@ -27,7 +27,7 @@ export function packing({ measure, scale, given }: RatingsQuery) {
 /** The most fields that are counted in one expression: the JVM compiles no method of over 8,000 bytes. */
 const mostFields = 10;
 
-/** The steps to cells, in the columns given by item. */
+/** The steps to cells, in a column for each item. */
 export function longSteps(query: RatingsQuery, cells: Cells, columns: ReadonlyMap<string, string>) {
   const { names, groups, notApplicable } = query;
   const { steps, fields, sound, invalid, most, shift, codes } = fieldSteps(query);
@@ -133,7 +133,7 @@ export function fieldSteps(query: RatingsQuery) {
     /** The step that has the answers: row_name, the groups, item, given, and value. */
     answers: read.from,
     fields: new Map(places.map(({ item, field }) => [item, field])),
-    /** The columns that count the answers that are not invalid. */
+    /** The columns that count the valid answers. */
     sound: chunks.map(({ name, count }) => ({ name, column: `${count} AS ${name}` })),
     /** The number of invalid answers, as an expression over these, answered, and is_astray. */
     invalid: `CASE WHEN is_astray = 1 THEN answered ELSE answered - ${sum(chunks.map(({ name }) => name))} END`,

@@ -9,10 +9,10 @@ export interface Step {
   readonly name: string;
   /** A line that explains it. */
   readonly about: string;
-  /** What follows SELECT, before the columns. */
+  /** The words after SELECT, before the columns. */
   readonly hint?: string;
   readonly columns: readonly string[];
-  /** What its columns are selected from, and the clauses that follow; or rows of literals. */
+  /** The table in FROM, and the clauses that follow; or rows of literals. */
   readonly from: string | readonly (readonly string[])[];
 }
 
@@ -38,7 +38,9 @@ const stepNames = [
 /** The name that each step has in a query. */
 export type StepNames = { readonly [name in (typeof stepNames)[number]]: string };
 
-/** The names of the steps of a query, none of which is the name of the table that it reads; that may be unknown. */
+/**
+ * The names of the steps of a query, which differ from the name of the table that it reads; that name may be unknown.
+ */
 export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName | undefined): StepNames {
   const plain = typeof table === "string" ? table : table?.length === 1 ? table[0] : undefined;
   const isTaken = stepNames.some((name) => `${stepPrefix}${name}` === plain?.toLowerCase());
@@ -47,9 +49,9 @@ export function namesOfSteps({ stepPrefix }: DialectRules, table: SqlName | unde
   return Object.fromEntries(stepNames.map((name) => [name, `${prefix}${name}`])) as StepNames;
 }
 
-/** A call that writes a query, as a line of its header: the options are JSON, so that they can be read back. */
+/** The call that wrote a query, as a line of its header: the options are JSON, so that they can be read back. */
 export function callLine(name: string, options: object): string {
-  // Letters that a comment, Spark, or a template could take for something else are written by their codes, as JSON allows.
+  // Characters that have another meaning in a comment, in Spark, or in a template are written as JSON escapes.
   const risky = /[^\x20-\x7e]|;|\$(?=\{)|\{(?=[{%#])|\\$/g;
   const json = JSON.stringify(options).replace(risky, (letter) => {
     return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;

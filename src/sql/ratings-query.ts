@@ -1,4 +1,4 @@
-// A query over ratings: its options, what makes them invalid, and what all of its steps are made from.
+// A query over ratings: its options, their checks, and the context from which all of its steps are made.
 import { describe, describePath } from "../check/describe.ts";
 import { OptionsError, PlanError } from "../check/errors.ts";
 import type { Issue } from "../check/issue.ts";
@@ -28,7 +28,7 @@ import { nameIssues, nameListIssues, quotedName, type SqlName, textIssues } from
 /** One or more codes in the data, text or numbers, such as -9 for a missing rating. */
 export type SqlMarks = string | number | readonly (string | number)[];
 
-/** What all tables of ratings have. */
+/** The options of all tables of ratings. */
 interface RatingsTable {
   /**
    * The table or view: its name, or its catalog, schema, and name, from the outside in. Text is one name, even with
@@ -44,9 +44,9 @@ interface RatingsTable {
   /** The column that names the assessment. */
   readonly row: string;
   /**
-   * How ratings are stored. `"integer"`: in columns of whole numbers, the fastest. `"number"`: in columns of any type of
-   * number, which are compared as they are. `"text"`: white space at the ends does not count, and blank text is not rated.
-   * Default: `"text"` if any code in `notApplicable` or `missing` is text, otherwise `"number"`.
+   * How ratings are stored. `"integer"`: in columns of whole numbers, the fastest. `"number"`: in columns of any
+   * numeric type. `"text"`: text is trimmed, and blank text is not rated. Default: `"text"` if any code in
+   * `notApplicable` or `missing` is text, otherwise `"number"`.
    */
   readonly type?: "integer" | "number" | "text" | undefined;
   /** Codes for "not applicable", exactly as written. Default: none. */
@@ -65,13 +65,15 @@ export interface LongRatings extends RatingsTable {
 
 /** A table with a row for each assessment, and a column for each item. */
 export interface WideRatings<Item extends string = string> extends RatingsTable {
-  /** Items whose columns have the same name, or items by the names of their columns. Other items are not rated. */
+  /**
+   * A list of items whose columns have the same names, or an object of items by column name. Other items are not rated.
+   */
   readonly columns: readonly Item[] | { readonly [column: string]: Item };
 }
 
 /** The options of every query over ratings. */
 export interface RatingsSqlOptions<Item extends string = string> {
-  /** The dialect to write. */
+  /** The dialect of SQL. */
   readonly dialect: SqlDialect;
   /** Where the ratings are. */
   readonly ratings: LongRatings | WideRatings<Item>;
@@ -80,8 +82,8 @@ export interface RatingsSqlOptions<Item extends string = string> {
   /** One or more columns to group by. In a table with a row for each rating, an assessment must be in one group. */
   readonly by?: string | readonly string[] | undefined;
   /**
-   * Whether the rows of groups, and of a check, are ordered. `false` where the query becomes part of another, or a view:
-   * SQL Server refuses an order there. Default: `true`.
+   * Whether to order the rows of groups and of a check. Use `false` if the query becomes part of another, or a view:
+   * SQL Server allows no ORDER BY there. Default: `true`.
    */
   readonly orderBy?: boolean | undefined;
 }
@@ -94,16 +96,17 @@ export interface ScoringSqlOptions<Item extends string = string> extends Ratings
    */
   readonly output?: "rows" | "groups" | undefined;
   /**
-   * With the output `"groups"` and `by`: groups of fewer assessments are small, and have NULL in all columns but those
-   * that name them; so have counts and means of fewer scores. A whole number of at least 1, which shows all. 0 is shown.
-   * Default: 11.
+   * With the output `"groups"` and `by`: groups with fewer assessments are small, and have NULL in all columns except
+   * their names; counts and means of fewer scores are NULL too. Counts of 0 are shown. A whole number of at least 1; 1
+   * shows everything. Default: 11.
    */
   readonly minCount?: number | undefined;
 }
 
 /**
- * The columns of each kind of result besides the groups: whether the row is one, those that do not depend on the plan,
- * and the ends of those of each target and the overall, the longest first; see {@link targetColumn}.
+ * The columns of each kind of result in addition to the groups: whether there is a column of the row, those that do not
+ * depend on the plan, and the endings of those of each target and the overall, the longest first; see
+ * {@link targetColumn}.
  */
 const results = {
   rows: { hasRow: true, names: ["invalid"], ends: ["coverage", "score", "status"] },
@@ -116,15 +119,15 @@ export function targetColumn(id: string, end: string): string {
   return `${id.toLowerCase()}_${end}`;
 }
 
-/** What a query over ratings is made from. */
+/** The context from which a query over ratings is made. */
 export type RatingsQuery = ReturnType<typeof ratingsQuery>;
 
 /**
- * Checks the plan and the options of a query, and returns what the query is made from.
+ * Checks the plan and the options of a query, and returns its context.
  *
- * @param result - What the query gives. Default: the option `output`.
- * @throws OptionsError for invalid options; PlanError for an invalid plan, or one whose ids the dialect cannot represent
- *   or tell apart.
+ * @param result - The kind of result. Default: the option `output`.
+ * @throws OptionsError for invalid options; PlanError for an invalid plan, or one whose ids the dialect cannot
+ *   represent or distinguish.
  */
 export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: keyof typeof results) {
   const wrongPlan = compiledPlan(plan) === undefined ? planIssues(plan) : [];
@@ -172,7 +175,7 @@ export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: ke
     labels,
     /** The columns of the groups in every step: group_1 and so on. */
     groups,
-    /** Gives a name to a column of a step, different from all others. */
+    /** Returns a name for a column of a step, different from all others. */
     nameOf,
     scale,
     measure: measureIn(plan, scale),
@@ -184,7 +187,7 @@ export function ratingsQuery(plan: Plan, options: ScoringSqlOptions, result?: ke
     long: given === undefined ? (ratings as LongRatings) : undefined,
     /** Whether ratings are read as text. */
     isText: (ratings.type ?? (hasText ? "text" : "number")) === "text",
-    /** Whether columns hold whole numbers alone. */
+    /** Whether columns hold only whole numbers. */
     isInteger: ratings.type === "integer",
     notApplicable,
     missing,
@@ -278,7 +281,7 @@ function ratingsCheck(rules: DialectRules, items: readonly string[], scale: unkn
   };
 }
 
-/** A check of names of columns that refuses a second one of the same name, where the dialect does not tell them apart. */
+/** A check of names of columns that refuses duplicates, including names that the dialect does not distinguish. */
 function distinctColumns(rules: DialectRules): Check {
   const firstPlaces = new Map<string, string>();
   return (name, path) => {
@@ -292,7 +295,7 @@ function distinctColumns(rules: DialectRules): Check {
   };
 }
 
-/** The columns of items: the key of each in the option, its name, and its item. */
+/** The columns of items: its key in the option, its name, and its item. */
 function columnEntries<Item>(columns: readonly Item[] | { readonly [column: string]: Item }) {
   return Array.isArray(columns)
     ? Array.from(columns as readonly Item[], (item, i) => [i, item, item] as const)
@@ -310,7 +313,7 @@ function columnsCheck(items: readonly string[], column: Check): Check {
     return entries.flatMap(([key, name, item]) => {
       const place = [...path, key];
       const first = firstPlaces.get(item);
-      // In a list the name is the item, whose own problem is enough.
+      // In a list the name is the item, whose own problem is reported.
       const issues = isList && (first !== undefined || typeof name !== "string") ? [] : [...column(name, place)];
       if (!known.has(item as string)) issues.push(unknownId(place, item, "a plan item", items));
       else if (first !== undefined) issues.push(duplicate(place, item, "item", first));

@@ -6,12 +6,12 @@ import { ratio, type Step, sum, weightedSum } from "./query-text.ts";
 import type { RatingsQuery } from "./ratings-query.ts";
 import { numberLiteral } from "./sql-writer.ts";
 
-/** A target with the names and expressions that it is scored by. */
+/** A target with the names and expressions for its score. */
 interface ScoredTarget {
   readonly id: string;
   /** The start of its columns. */
   readonly name: string;
-  /** The cell of its direct rating; undefined if it has none, or it is not asked. */
+  /** The cell of its direct rating; `undefined` if it has none, or no column. */
   readonly direct: string | undefined;
   readonly hasDirect: boolean;
   /** The sums of its parts with one item, by weight. */
@@ -134,12 +134,12 @@ interface ScoredPart {
 /** The sum over items of the same weight. */
 interface WeightedSum {
   readonly weight: number;
-  /** The number of items, whether or not they are asked. */
+  /** The number of items, with or without a column. */
   readonly size: number;
   readonly columns: readonly string[];
   /** The names of these columns. */
   readonly names: readonly string[];
-  /** What is read from them; undefined if no item is asked. */
+  /** The expressions that read them; `undefined` if no item has a column. */
   readonly of: CellSum | undefined;
 }
 
@@ -223,7 +223,7 @@ function weightOf(sums: readonly WeightedSum[]): number {
   return sums.reduce((total, { weight, size }) => total + weight * size, 0);
 }
 
-/** Rules 6, 8, and 10. Sums may round past the most points, so the score is 1.0 from there on. */
+/** Rules 6, 8, and 10. Rounding may make a sum larger than the most points; the score is then 1.0. */
 function scoreColumns({ name, direct, score, coverage }: ScoredTarget, query: RatingsQuery, cells: Cells): string[] {
   const byParts = [
     `WHEN ${coverage} < ${leastCoverage(query)} THEN NULL`,

@@ -1,4 +1,4 @@
-// A plan as a query that scores a table of ratings.
+// Writes a plan as a query that scores a table of ratings.
 import type { Plan } from "../scoring/plan.ts";
 import { describeScale } from "../scoring/scale.ts";
 import type { Status } from "../scoring/scores.ts";
@@ -10,22 +10,23 @@ import { leastCoverage, scoreSteps } from "./score-steps.ts";
 /**
  * A query that scores ratings in a database, as `score` does.
  *
- * The columns for `"rows"`: the row and the groups, under their own names, `invalid`, and for each target and the overall,
- * by its id in lower case, `<target>_score` (0 to 1, or NULL), `<target>_coverage` (0 to 1, or NULL), and
- * `<target>_status` (`scored`, `insufficient`, `not-applicable`). The columns for `"groups"`: the groups, `assessments`,
- * `invalid`, and for each target and the overall `<target>_n`, the number of scores, and `<target>_mean`, their mean.
- * With `by`, groups of fewer than `minCount` assessments have NULL in all of these, and so have a count and a mean of
- * fewer scores. That does not protect small groups from subtraction: use `publish` for what leaves.
+ * The columns for `"rows"`: the row and the groups, under their own names, `invalid`, and for each target and the
+ * overall, by its id in lower case, `<target>_score` (0 to 1, or NULL), `<target>_coverage` (0 to 1, or NULL), and
+ * `<target>_status` (`scored`, `insufficient`, `not-applicable`). The columns for `"groups"`: the groups,
+ * `assessments`, `invalid`, and for each target and the overall `<target>_n`, the number of scores, and
+ * `<target>_mean`, their mean. With `by`, groups with fewer than `minCount` assessments have NULL in all of these;
+ * counts and means of fewer scores are NULL too. Readers may still compute small groups by subtraction: use `publish`
+ * before sharing results.
  *
- * Invalid ratings are left out of the scores, as if not rated, and counted in `invalid`; {@link checkSql} lists them with
- * the reason. Nothing is clamped. For CEI's own plans and whole ratings the scores and coverages are the numbers that
- * `score` gives, to the last bit; otherwise they agree within 1e-12.
+ * Invalid ratings are left out of the scores, as if not rated, and counted in `invalid`; {@link checkSql} lists them
+ * with the reason. Nothing is clamped. For CEI's own plans and whole ratings the scores and coverages equal those of
+ * `score` to the last bit; otherwise they agree within 1e-12.
  *
- * @param plan - Any plan. A target with a direct item has that item's rating as its score, where there is one.
+ * @param plan - Any plan. A target with a direct item has that item's rating as its score, if it is rated.
  * @param options - The dialect, where the ratings are, their scale, the groups, and the output.
  * @returns The query, without a semicolon, so that it can be part of another.
- * @throws OptionsError for invalid options; PlanError for an invalid plan, or one whose ids the dialect cannot represent
- *   or tell apart.
+ * @throws OptionsError for invalid options; PlanError for an invalid plan, or one whose ids the dialect cannot
+ *   represent or distinguish.
  */
 export function scoringSql<Target extends string, Item extends string>(
   plan: Plan<Target, Item>,

@@ -6,7 +6,7 @@ import type { DialectRules } from "./dialects.ts";
 /** A name, or the names of a catalog, a schema, and a table in it, from the outside in. */
 export type SqlName = string | readonly string[];
 
-/** Characters that end a line for some reader, or that no query can hold. */
+/** Characters that end a line for some reader, or that queries cannot contain. */
 const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /** A lone surrogate, which no encoding represents, or a NUL, which no engine accepts. */
@@ -23,12 +23,12 @@ export function withLineFeeds(sql: string): string {
   return sql.replaceAll(lineFeedPlaceholder, "\n");
 }
 
-/** Text without {@link textIssues} as a literal. */
+/** Text without {@link textIssues}, as a literal. */
 export function quotedText({ literal }: DialectRules, text: string): string {
   return literal(text).replaceAll("\n", lineFeedPlaceholder);
 }
 
-/** A name without {@link nameIssues} in quotes. */
+/** A name without {@link nameIssues}, in quotes. */
 export function quotedName({ quoted }: DialectRules, name: SqlName): string {
   const parts = typeof name === "string" ? [name] : name;
   return parts.map(quoted).join(".").replaceAll("\n", lineFeedPlaceholder);
@@ -55,8 +55,8 @@ export function plus(value: string, more: number): string {
 }
 
 /**
- * The whole quotient of a column of whole numbers, none negative. Engines differ in what they take `/` of whole numbers
- * for, so the rest is taken off first.
+ * The whole quotient of a column of whole numbers, none negative. Engines differ in what `/` of whole numbers means, so
+ * the remainder is subtracted first.
  */
 export function quotient(column: string, by: number): string {
   return by === 1 ? column : `(${column} - ${column} % ${plainNumber(by)}) / ${plainNumber(by)}`;
@@ -110,7 +110,10 @@ export function textIssues({ isTemplate }: DialectRules, text: string, path: rea
   return issues;
 }
 
-/** Letters of two bytes, and the halves of letters of four bytes, count twice; other letters beyond ASCII three times. */
+/**
+ * UTF-8 bytes: characters of two bytes, and each half of characters of four bytes, count as two; others beyond ASCII as
+ * three.
+ */
 function utf8Length(text: string): number {
   return text.replace(/[\u0080-\u07ff\ud800-\udfff]/g, "xx").replace(/[\u0800-\uffff]/g, "xxx").length;
 }
