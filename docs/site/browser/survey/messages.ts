@@ -1,10 +1,10 @@
 // What the page that scores a survey and its worker tell each other.
 
-/** What a column is: the id of an item, or one of {@link columnKinds}. */
+/**
+ * What a column is: the id of an item, "group", or "left-out"; "row", "item", or "rating" of a file with a line for each
+ * answer; or "undecided" where the person has to choose.
+ */
 export type ColumnMeaning = string;
-
-/** What a column may be besides the ratings of an item. "undecided": the person has to choose. */
-export const columnKinds = ["group", "left-out", "row", "item", "rating", "undecided"] as const;
 
 /** What an answer means: a point of the scale, not applicable, no answer (`null`), or the person has to choose. */
 export type AnswerMeaning = number | "n/a" | null | "undecided";

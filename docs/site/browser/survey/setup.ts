@@ -194,7 +194,7 @@ export function readOptions(setup: Setup): Omit<ReadTableOptions, keyof Omit<Lay
 }
 
 /** The headers of the columns that group. */
-export function groupsOf({ columns }: Setup): readonly string[] {
+function groupsOf({ columns }: Setup): readonly string[] {
   return Object.entries(columns).flatMap(([header, meaning]) => (meaning === "group" ? [header] : []));
 }
 
