@@ -1,9 +1,9 @@
-// A CASE 1.1 package as CASE 1.0, which has no extensions, no custom association types, and no target types.
+// Converts a CASE 1.1 package to CASE 1.0, which has no extensions, custom association types, or target types.
 import type { CfPackage } from "./case-package.ts";
 
 const newFields = ["caseVersion", "extensions", "targetType"];
 
-/** The package without what only CASE 1.1 has. Associations of a custom type become `isRelatedTo`. */
+/** The package without the fields of CASE 1.1. Associations of a custom type become `isRelatedTo`. */
 export function asCase10(cfPackage: CfPackage): CfPackage {
   const text = JSON.stringify(cfPackage, (name, value: unknown) => {
     if (newFields.includes(name)) return undefined;

@@ -1,4 +1,4 @@
-// What the records of CASE packages are as parts of a crosswalk package.
+// Converts the records of CASE packages to parts of a crosswalk package.
 import type { FrameworkItem } from "../exchange/crosswalk-package.ts";
 import { defined } from "../exchange/defined.ts";
 import { isDate, isDateTime, isUuid } from "../exchange/forms.ts";
@@ -14,7 +14,7 @@ export interface Content extends MergedPackages {
   readonly relating: readonly (readonly [CaseLink, CfAssociation])[];
 }
 
-/** What a document says of a package. */
+/** The facts about a package in a document. */
 export function aboutOf({ title, description, version, lastChangeDateTime, creator }: CfDocument) {
   return defined({
     title,
@@ -40,7 +40,7 @@ export function itemOf(item: CaseItem, record: CfItem, id: string): Omit<Framewo
   });
 }
 
-/** A date-time with a zone. The default of CASE is UTC. A document without a date has none. */
+/** A date-time with a zone. Without a zone, CASE means UTC. A document without a date has none. */
 function withZone(date: string): string {
   if (date === undefined || isDateTime(date)) return date;
   if (isDate(date)) return `${date}T00:00:00Z`;

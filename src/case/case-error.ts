@@ -8,7 +8,7 @@ export class CaseError extends CeiError {
 
   /**
    * @param issues - Every problem found; at least one.
-   * @param hint - What else to try, as a sentence.
+   * @param hint - Another way to try, as a sentence.
    */
   constructor(issues: readonly Issue[], hint?: string) {
     super(issues);

@@ -6,20 +6,20 @@ import type { Relation } from "../exchange/relations.ts";
 import type { CfPackage } from "./case-package.ts";
 import { readablePackage } from "./readable-package.ts";
 
-/** One or several CASE packages as `fromCase` reads them. */
+/** The result of `fromCase` for one or several CASE packages. */
 export interface CaseImport {
   /**
-   * The package as it was, or the first of several, with fields that this library does not know. `toCase({ of })` writes
-   * the only one back.
+   * The original package, or the first of several, including fields that this library does not know. If it is the only
+   * one, `toCase({ of })` writes it back.
    */
   readonly package: CfPackage;
-  /** All packages as they were, in the order given, without the `CFPackage` around them that servers write. */
+  /** All original packages, in the order given, without the `CFPackage` that servers put around them. */
   readonly packages: readonly CfPackage[];
   /** The items in the order of the tree: under their parents, by sequence numbers; detached items come last. */
   readonly items: readonly CaseItem[];
   /** The associations except `isChildOf`, in the order of the files. */
   readonly associations: readonly CaseLink[];
-  /** All associations, including `isChildOf`, with an end outside the packages. */
+  /** All associations with an end outside the packages, including `isChildOf`. */
   readonly external: readonly CaseLink[];
   /**
    * The crosswalk in them: for exports of this library, the package that was exported; for others, the associations that
@@ -30,16 +30,16 @@ export interface CaseImport {
   /** Why there is no crosswalk, if the packages have associations for one. */
   readonly crosswalkIssues: readonly Issue[];
   /**
-   * What was read in another way than it is written, in either mode: an item with several parents, items that are below
-   * each other in a circle, a record in two packages, associations of one pair of items. In the mode `"lenient"` also
-   * every problem of a package, with what was read instead. `params.repair` is the repair.
+   * What was not read as written. In both modes: an item with several parents, items that are each other's descendants,
+   * a record in two packages, several associations of one pair of items. In the mode `"lenient"` also every problem of
+   * a package. `params.repair` tells how each was read.
    */
   readonly issues: readonly Issue[];
 }
 
 /** An item of a {@link CaseImport}. */
 export interface CaseItem {
-  /** Its `humanCodingScheme`; its identifier if it has none, or shares it with another item. */
+  /** Its `humanCodingScheme`, or its identifier if it has none or shares it with another item. */
   readonly id: string;
   readonly identifier: string;
   /** Its URI; `null` if it has none, which only the mode `"lenient"` reads. */
@@ -51,7 +51,7 @@ export interface CaseItem {
   readonly statement: string;
   readonly abbreviated: string | null;
   readonly notes: string | null;
-  /** The id of the item that it is read below; `null` at the top. */
+  /** The id of the parent under which it is read; `null` at the top. */
   readonly parent: string | null;
   /** The ids of all its parents, by sequence numbers, each once. */
   readonly parents: readonly string[];
@@ -62,7 +62,7 @@ export interface CaseItem {
 /** An association of a {@link CaseImport}. */
 export interface CaseLink {
   readonly identifier: string;
-  /** The type, as the package has it. */
+  /** The type, as in the package. */
   readonly type: string;
   /** The relation that the type maps to; `"relatedMatch"` for unknown types, such as `ext:` ones. */
   readonly relation: Relation;
@@ -89,7 +89,7 @@ export function isCaseImport(value: unknown): value is CaseImport {
   return isPlainObject(value) && "package" in value && "external" in value;
 }
 
-/** The problems of writing an import back: it is of one package, which `fromCase` reads. */
+/** The problems of writing an import back: it must be of one package, and valid. */
 export function importIssues(of: CaseImport, path: readonly PropertyKey[]): readonly Issue[] {
   const count = Array.isArray(of.packages) ? of.packages.length : 1;
   if (count > 1) {

@@ -1,11 +1,11 @@
-// The packages in what is given to read: text or JSON, one or several, alone or as a server answers with them.
+// The packages in an input: text or JSON, one or several, alone or as in a server's response.
 import { isPlainObject } from "../check/plain-object.ts";
 import { CaseError } from "./case-error.ts";
 import type { CfPackage } from "./case-package.ts";
 
 type Path = readonly PropertyKey[];
 
-/** What should be a CASE package, which is not checked yet, and where it is in the input. */
+/** An unchecked CASE package, and where it is in the input. */
 export interface CaseInput {
   readonly value: CfPackage;
   readonly path: Path;
@@ -15,7 +15,7 @@ export interface CaseInput {
  * The packages of an input, deeply frozen copies.
  *
  * @param json - The text of a package, or the result of `JSON.parse`; or a list of those.
- * @throws CaseError for what is not JSON, an empty list, and an error that a server answered with.
+ * @throws CaseError for input that is not JSON, an empty list, and an error response of a server.
  */
 export function caseInputs(json: unknown): CaseInput[] {
   const value = parseJson(json, []);
@@ -24,7 +24,7 @@ export function caseInputs(json: unknown): CaseInput[] {
   return value.map((one: unknown, i) => inputOf(typeof one === "string" ? parseJson(one, [i]) : one, [i]));
 }
 
-/** A package out of the `{ "CFPackage": ... }` that a server answers with. */
+/** Takes a package out of the `{ "CFPackage": ... }` of a server's response. */
 function inputOf(value: unknown, path: Path): CaseInput {
   if (isPlainObject(value) && !("CFDocument" in value)) {
     if ("CFPackage" in value) return { value: value["CFPackage"] as CfPackage, path: [...path, "CFPackage"] };
@@ -36,7 +36,7 @@ function inputOf(value: unknown, path: Path): CaseInput {
   return { value: value as CfPackage, path };
 }
 
-/** What a server says of an error, in the words of IMS: the body that CASE and other standards of 1EdTech define. */
+/** The message of a server's error response, in the body that CASE and other standards of 1EdTech define. */
 function serverError(body: { readonly [name: string]: unknown }): string | undefined {
   const names = Object.keys(body);
   const status = names.find((name) => /^imsx_StatusInfo/i.test(name));
@@ -51,7 +51,8 @@ function parseJson(json: unknown, path: Path): unknown {
   if (ArrayBuffer.isView(json)) throw wrongType(path, "a string", "bytes", "; decode first");
   let value: unknown;
   try {
-    // Through text, which rejects what JSON has not (a circle, a function) and leaves the caller's own value alone.
+    // Converted to text and back, which rejects values that JSON cannot have (cycles, functions) and leaves the
+    // caller's value unchanged.
     value = JSON.parse((typeof json === "string" ? json.replace(/^\uFEFF/, "") : JSON.stringify(json)) ?? "");
   } catch (error) {
     const got = typeof json === "string" ? "other text" : "a value that JSON cannot express";

@@ -1,4 +1,4 @@
-// Every problem of a CASE package: checks the fields that this library reads, and accepts what real files do.
+// Every problem of a CASE package: checks the fields that this library reads, and accepts the deviations of real files.
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import {
@@ -14,8 +14,8 @@ import { isAnyDate } from "../exchange/forms.ts";
 type Path = readonly PropertyKey[];
 
 /**
- * Every problem of JSON as a CASE package. Fields that the standard does not define, nulls in optional ones, and dates
- * without a zone or a time are not problems.
+ * Every problem of JSON as a CASE package. Fields that the standard does not define, nulls in optional fields, and
+ * dates without a zone or a time are not problems.
  */
 export function caseIssues(value: unknown, path: Path = []): Issue[] {
   const { issues, record, list, text, form, unique } = fieldChecks();
@@ -48,7 +48,7 @@ export function caseIssues(value: unknown, path: Path = []): Issue[] {
   record("a CASE package", fields, true)(value, path);
   return issues;
 
-  /** A record with the fields of all CASE records; identifiers that differ in case alone are the same. */
+  /** A record with the fields of all CASE records. Identifiers that differ only in case are the same. */
   function identified(what: string, places: Places, fields: Fields): FieldCheck {
     const lastChangeDateTime = form(isAnyDate, "a date or a date-time");
     const all = record(what, { identifier: text, uri: text, ...fields, lastChangeDateTime }, true);

@@ -1,4 +1,4 @@
-// The shapes of 1EdTech CASE 1.0 and 1.1, as far as this library reads and writes them.
+// The parts of 1EdTech CASE 1.0 and 1.1 that this library reads and writes.
 import { isPlainObject } from "../check/plain-object.ts";
 
 /** A CASE package: one document, its items, and what links them. */
@@ -21,7 +21,7 @@ export interface CfRecord {
   readonly extensions?: CfExtensions;
 }
 
-/** Fields beyond the standard, by the name of who defines them. */
+/** Fields beyond the standard, by the name of the organization that defines them. */
 export interface CfExtensions {
   readonly [name: string]: unknown;
 }
@@ -88,14 +88,14 @@ export interface CfDefinitions {
   readonly CFLicenses?: readonly (CfRecord & { readonly title: string; readonly licenseText: string })[];
 }
 
-/** What items are rated by: a criterion for each item, with a level for each point of a scale. */
+/** How items are rated: a criterion for each item, with a level for each point of a scale. */
 export interface CfRubric extends CfRecord {
   readonly title: string;
   readonly description: string;
   readonly CFRubricCriteria: readonly CfRubricCriterion[];
 }
 
-/** What one item is rated by. */
+/** How one item is rated. */
 export interface CfRubricCriterion extends CfRecord {
   /** The name of the item's type. */
   readonly category: string;

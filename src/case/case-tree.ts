@@ -1,4 +1,4 @@
-// The items of CASE packages in the order of their tree, and their associations with their ends found.
+// The items of CASE packages in the order of their tree, and their associations with resolved ends.
 import { describe } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { associationTypes, relations } from "../exchange/relations.ts";
@@ -17,7 +17,7 @@ export interface CaseTree {
   readonly issues: readonly Issue[];
 }
 
-/** An association that puts an item, which `child` is the key of, under another or a document. */
+/** An association that puts an item (with the key `child`) under another item or a document. */
 interface Step {
   readonly association: CfAssociation;
   readonly child: string;
@@ -146,7 +146,7 @@ function hierarchy(associations: readonly CfAssociation[], items: ReadonlyMap<st
 /** Where an item is in the tree. */
 interface Place {
   readonly depth: number;
-  /** The item that it is read below. */
+  /** The parent under which it is read. */
   readonly parent: string | undefined;
   /** The steps from it, or from what is below it, back to it. */
   readonly circles: Step[];

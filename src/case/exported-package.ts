@@ -1,4 +1,4 @@
-// The crosswalk package that toCase wrote, in one package or in three parts.
+// Reads the crosswalk package that toCase wrote, as one package or as three parts.
 import type {
   CrosswalkPackage,
   FrameworkDocument,
@@ -28,7 +28,7 @@ export interface Exported {
   readonly roots: readonly Root[];
 }
 
-/** What toCase wrote, if all of it is here, and no more than one export. */
+/** The packages of one export of toCase, if all of them are here and nothing else. */
 export function exportedRoots({ packages, items }: MergedPackages): Exported | undefined {
   const rootItems = rootsIn([...items.values()]);
   const isWhole = rootItems.length > 0;
@@ -45,7 +45,7 @@ function rootsIn(records: readonly (CfItem | CfDocument)[]): Root[] {
   });
 }
 
-/** The package that toCase wrote. The contents of extensions are checked with the package that comes of them. */
+/** The package that toCase wrote. The contents of extensions are checked as part of the resulting package. */
 export function exportedPackage(content: Content, { head, roots }: Exported): CrosswalkPackage {
   const { packages, items, originOf, tree, relating } = content;
   const inTree: readonly Entry[] = [...tree];
@@ -117,7 +117,7 @@ function isItem(record: CfItem | CfDocument): record is CfItem {
   return "fullStatement" in record;
 }
 
-/** What a root tells of its framework. */
+/** The facts about a framework in its root. */
 function textOf(record: CfItem | CfDocument | undefined) {
   if (record === undefined) return { title: "", language: "und" };
   if (isItem(record)) {

@@ -1,4 +1,4 @@
-// Reads 1EdTech CASE packages as real files have them, and loses nothing.
+// Reads 1EdTech CASE packages, including the deviations of real files, without loss.
 import { checkOptions, oneOf } from "../check/options.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import { CaseError } from "./case-error.ts";
@@ -26,9 +26,9 @@ export interface CaseReadOptions {
  *
  * @param json - The text of a CFPackage, or the result of `JSON.parse`; with or without the `{ "CFPackage": ... }` around
  *   it that servers answer with; or a list of packages.
- * @returns The packages as they were, their items and associations, and their crosswalk; frozen.
- * @throws CaseError with every problem of the packages; in the mode `"lenient"`, for what is not a package with a
- *   document. OptionsError for another option or mode.
+ * @returns The original packages, their items and associations, and their crosswalk; frozen.
+ * @throws CaseError with every problem of the packages; in the mode `"lenient"`, only for input that is not a package
+ *   with a document. OptionsError for invalid options.
  */
 export function fromCase(json: unknown, options: CaseReadOptions = {}): CaseImport {
   checkOptions(options, { mode: oneOf("strict", "lenient") });

@@ -1,11 +1,11 @@
-// The records of one or several CASE packages as those of one, each record once.
+// Merges the records of one or several CASE packages, each record once.
 import { describe } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import { type CfAssociation, type CfItem, type CfPackage, keyOf } from "./case-package.ts";
 import type { ReadablePackage } from "./readable-package.ts";
 import { isSameJson } from "./same-json.ts";
 
-/** Where an item or association is from. */
+/** The package and the position of an item or association. */
 interface Origin {
   readonly cfPackage: CfPackage;
   readonly path: readonly PropertyKey[];
@@ -22,7 +22,7 @@ export interface MergedPackages {
   readonly issues: readonly Issue[];
 }
 
-/** Merges packages. A record that an earlier package has is left out, and named. */
+/** Merges packages. A record that is also in an earlier package is left out and reported. */
 export function mergedPackages(readable: readonly ReadablePackage[]): MergedPackages {
   const packages = readable.flatMap((one) => one.package ?? []);
   const issues: Issue[] = [];

@@ -10,10 +10,10 @@ import { exportedPackage, exportedRoots } from "./exported-package.ts";
 import type { MergedPackages } from "./merged-packages.ts";
 import { relatedPackage } from "./related-package.ts";
 
-/** The association types that make no crosswalk: those within one framework, and those over time. */
+/** The association types that are not part of a crosswalk: those within one framework, and those over time. */
 const within = ["isChildOf", "isPeerOf", "precedes", "replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf"];
 
-/** The crosswalk package in CASE packages; or `null`, and why there is none; and what was left out of it. */
+/** The crosswalk package in CASE packages, or `null` with the reason; and what was left out of it. */
 export function packageOfCase(
   merged: MergedPackages,
   { items: tree, links }: CaseTree,

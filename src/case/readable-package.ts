@@ -1,4 +1,4 @@
-// What can be read of an invalid CASE package, and what was done about each problem.
+// Reads the valid parts of an invalid CASE package, and lists the repair of each problem.
 import type { Issue } from "../check/issue.ts";
 import { isPlainObject } from "../check/plain-object.ts";
 import { isAnyDate, isUuid } from "../exchange/forms.ts";
@@ -21,7 +21,7 @@ export interface ReadablePackage {
   readonly issues: readonly Issue[];
 }
 
-/** The readable part of what should be a package. It is not changed: what is repaired is copied. */
+/** The readable part of an invalid package. The input is not changed: repaired records are copies. */
 export function readablePackage(value: CfPackage, path: Path): ReadablePackage {
   const problems = caseIssues(value, path);
   const places = new Map<object, Path>();
@@ -43,7 +43,7 @@ export function readablePackage(value: CfPackage, path: Path): ReadablePackage {
     for (const problem of byRecord.get(list) ?? []) note(problem, "read as an empty list");
     const all = value[list] as unknown;
     if (!Array.isArray(all)) return [];
-    // The records as they were, since a repaired one is compared with them.
+    // The original records, with which repaired ones are compared.
     const firsts = new Map<string, unknown>();
     return all.flatMap((record: unknown, i) => {
       const found = byRecord.get(`${list} ${i}`);
@@ -103,7 +103,9 @@ export function readablePackage(value: CfPackage, path: Path): ReadablePackage {
   }
 }
 
-/** What is read in the place of a field with a problem, in words; `undefined` if the record is unreadable without it. */
+/**
+ * The words for what is read instead of an invalid field; `undefined` if the record cannot be read without the field.
+ */
 function fieldRepair(record: Fields, { path, code }: Issue, depth: number, list: string): string | undefined {
   const [field, inner = ""] = path.slice(depth) as string[];
   if (field === undefined || field === "associationType") return undefined;

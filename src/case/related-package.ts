@@ -1,4 +1,4 @@
-// A crosswalk package of the associations of any CASE packages.
+// Makes a crosswalk package from the associations of any CASE packages.
 import { describe } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, PackageLink } from "../exchange/crosswalk-package.ts";
@@ -13,10 +13,10 @@ import { idsOf } from "./case-tree.ts";
 type Relating = Content["relating"];
 
 /**
- * A package of the associations of any CASE packages, one per pair of items.
+ * A package made from the associations of any CASE packages, one link per pair of items.
  *
- * @param head - The package that the crosswalk is of.
- * @param repairs - Associations that are turned or left out are added to it.
+ * @param head - The package with the facts about the crosswalk.
+ * @param repairs - Associations that are reversed or left out are added to it.
  */
 export function relatedPackage(content: Content, head: CfPackage, repairs: Issue[]): CrosswalkPackage {
   const { items, originOf, tree } = content;
@@ -39,11 +39,13 @@ export function relatedPackage(content: Content, head: CfPackage, repairs: Issue
       }),
     },
     source: framework("source", source),
-    // An item of both sides has its uuid on the first alone: on the other it is another item.
+    // An item on both sides keeps its UUID only on the first; on the second it is another item.
     target: framework("target", target, source.ids),
   };
 
-  /** The associations; of two frameworks that relate to each other in both directions, all from the first one. */
+  /**
+   * The associations. If two frameworks have associations in both directions, all are turned to lead from the first.
+   */
   function fromFirstToSecond(relating: Relating): Relating {
     const ends = relating.map(([{ origin, destination }]) => [packageOf(origin), packageOf(destination)]);
     const isBetweenTwo =
@@ -79,7 +81,7 @@ export function relatedPackage(content: Content, head: CfPackage, repairs: Issue
     return [...byPair.values()];
   }
 
-  /** What is on one side: items in the order of the tree with what is above them, then items outside. */
+  /** The items of one side: in the order of the tree, with their ancestors, then items outside the packages. */
   function sideOf(side: "source" | "target") {
     const ends = new Set(links.map((link) => link[side]));
     const ids = new Set(ends);
@@ -98,7 +100,7 @@ export function relatedPackage(content: Content, head: CfPackage, repairs: Issue
     };
   }
 
-  /** The framework of a side: that of its one document, or a name for what is of several or outside. */
+  /** The framework of a side: its only document, or a made-up one for several documents or items outside. */
   function framework(
     key: "source" | "target",
     { inside, outside, documents, nameOf }: ReturnType<typeof sideOf>,

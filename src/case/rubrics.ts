@@ -1,4 +1,4 @@
-// Rubrics that rate the items of a crosswalk's target on a scale of the caller.
+// Rubrics for rating the items of a crosswalk's target on the caller's scale.
 import { defined } from "../exchange/defined.ts";
 import type { ResolvedItem, ResolvedPackage } from "../exchange/resolve-package.ts";
 import { uuid5 } from "../exchange/uuid.ts";
@@ -15,7 +15,7 @@ interface Links {
 export function rubricsOf({ target, content }: ResolvedPackage, scale: Scale, links: Links): CfRubric[] {
   const { changed: lastChangeDateTime } = content;
   const points = scalePoints(scale);
-  // Other points or labels make another rubric.
+  // A scale with other points or labels makes another rubric.
   const scaleName = JSON.stringify([scale.min, scale.max, points]);
   return target.types.flatMap((type) => {
     const items = target.items.filter((item) => item.type === type);

@@ -1,4 +1,7 @@
-/** Whether two values of JSON are the same, whatever the order of fields. Not recursive: JSON may be nested deeply. */
+/**
+ * Whether two values of JSON are equal, regardless of the order of fields. Not recursive, since JSON may be nested
+ * deeply.
+ */
 export function isSameJson(one: unknown, other: unknown): boolean {
   const pairs = [[one, other]];
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {

@@ -1,4 +1,4 @@
-// A crosswalk package as 1EdTech CASE 1.1 or 1.0.
+// Writes a crosswalk package as 1EdTech CASE 1.1 or 1.0.
 import { CeiError } from "../check/errors.ts";
 import { type Check, checkOptions, oneOf } from "../check/options.ts";
 import type { CrosswalkPackage, FrameworkDocument } from "../exchange/crosswalk-package.ts";
@@ -31,8 +31,8 @@ import { rubricsOf } from "./rubrics.ts";
 /** Options of `toCase`. */
 export interface CaseOptions extends Omit<LinkedExportOptions, "of"> {
   /**
-   * The package to export. Default: CEI's framework. The result of `fromCase` for one package is written back as it was
-   * read.
+   * The package to export. Default: CEI's framework. The result of `fromCase` for one package is written back
+   * unchanged.
    */
   readonly of?: CrosswalkPackage | CaseImport | undefined;
   /**
@@ -42,26 +42,27 @@ export interface CaseOptions extends Omit<LinkedExportOptions, "of"> {
    */
   readonly part?: "whole" | "source" | "target" | "crosswalk" | undefined;
   /**
-   * The version of CASE. `"1.0"` is what OpenSALT's schema accepts; it has no extensions, so keys, fields, weights, and
-   * the mark of unmapped items are lost, and `"closeMatch"` and `"narrowMatch"` become `isRelatedTo`. Default: `"1.1"`.
+   * The version of CASE. OpenSALT's schema accepts `"1.0"`. That version has no extensions, so keys, fields, weights,
+   * and the mark of unmapped items are lost, and `"closeMatch"` and `"narrowMatch"` become `isRelatedTo`. Default:
+   * `"1.1"`.
    */
   readonly version?: "1.1" | "1.0" | undefined;
   /**
-   * The scale that the target's items are rated on, for a rubric in the parts `"whole"` and `"target"`: a level for each
-   * of its points, of which there may be 1,000. Default: no rubric, since CEI's documents define no levels.
+   * The scale that the target's items are rated on, for a rubric in the parts `"whole"` and `"target"`: a level for
+   * each of its points, at most 1,000. Default: no rubric, since CEI's documents define no levels.
    */
   readonly scale?: Scale | undefined;
 }
 
 /**
- * A crosswalk and its frameworks as a 1EdTech CASE CFPackage. One of CASE 1.1 is valid under the standard's JSON Schema
- * and OpenAPI, one of CASE 1.0 under the schema that OpenSALT checks imports with.
+ * Writes a crosswalk and its frameworks as a 1EdTech CASE CFPackage. For CASE 1.1 it is valid under the standard's JSON
+ * Schema and OpenAPI, for CASE 1.0 under the schema with which OpenSALT checks imports.
  *
  * Items have their uuid, their id as `humanCodingScheme`, and `isChildOf` associations with sequence numbers up to the
  * document. A link is an association from its source to the item that makes it (for CEI, the look-for that cites the
- * competency), or to its target if there is no such item, in a grouping of its own. `extensions` mark the sources
- * without a link and keep what CASE has no field for, such as the weights of links. The `notes` of every document
- * state who made the package, in which release, and the rights in the wording.
+ * competency), or to its target if there is no such item. These associations have their own grouping. `extensions` mark
+ * the sources without a link, and contain data without a CASE field, such as the weights of links. The `notes` of every
+ * document state who made the package, in which release, and the rights in the wording.
  *
  * @returns A frozen package, for `JSON.stringify`.
  * @throws OptionsError with every issue of the options, and of the package that is exported.
@@ -167,7 +168,7 @@ function casePackage(resolved: ResolvedPackage, options: CaseOptions): CfPackage
     return defined({
       ...{ identifier, uri, caseVersion: "1.1", creator: about.creator, title, lastChangeDateTime },
       officialSourceURL: url ?? undefined,
-      // The file's, even where the wording is of another.
+      // The creator of the file, even where the wording is by another organization.
       publisher: creator,
       ...{ description, language, version },
       licenseURI: licenseRecord && link("CFLicenses", licenseRecord.identifier, licenseRecord.title),
@@ -179,7 +180,7 @@ function casePackage(resolved: ResolvedPackage, options: CaseOptions): CfPackage
   function notes(): string {
     const release =
       version === undefined ? `As of ${lastChangeDateTime}.` : `Release ${version}, ${lastChangeDateTime}.`;
-    // A notice that was read from such notes has the rest already.
+    // A notice that was read from such notes already has the rest.
     const others = [`Maker: ${creator}. ${release}`, rights].filter((text) => text && !notice?.includes(text));
     return [...(notice === undefined ? [] : [notice]), ...others].join("\n\n");
   }
@@ -308,7 +309,7 @@ function ends(origin: CfLink, destination: CfLink) {
   return { originNodeURI: { ...origin, targetType }, destinationNodeURI: { ...destination, targetType } };
 }
 
-/** A copy of what CASE has no field for; nothing when all of it is undefined. */
+/** A copy of the data without a CASE field; nothing when all of it is undefined. */
 function extension(values: object): { readonly extensions?: CfExtensions } {
   const copy: object = JSON.parse(JSON.stringify(values));
   return Object.keys(copy).length === 0 ? {} : { extensions: { [extensionName]: copy } };

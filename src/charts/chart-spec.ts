@@ -133,7 +133,7 @@ export function chartSpec(options: ChartOptions, frame: Frame, parts: ChartParts
       },
     },
   };
-  // A copy has no part in common with another chart, or with another layer, so callers may change it.
+  // A deep copy shares no part with another chart or layer, so callers may change it.
   return JSON.parse(JSON.stringify(spec)) as VegaLiteSpec;
 }
 

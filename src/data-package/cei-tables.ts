@@ -1,4 +1,4 @@
-// The tables of CEI's framework that no other package has.
+// The tables that only CEI's own package has.
 import { recordUuid } from "../exchange/uuid.ts";
 import { foundations } from "../model/foundation.ts";
 import { evidenceEnds, idsOfFormerId } from "../model/generated.ts";

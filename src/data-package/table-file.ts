@@ -30,7 +30,7 @@ export interface TableResource {
 export interface TableSchema {
   readonly $schema: "https://datapackage.org/profiles/2.0/tableschema.json";
   readonly fields: readonly TableField[];
-  /** Absent where no columns tell rows apart. */
+  /** Absent if no columns identify a row. */
   readonly primaryKey?: readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
 }
@@ -54,7 +54,7 @@ export interface ForeignKey {
   readonly reference: { readonly resource?: string; readonly fields: readonly string[] };
 }
 
-/** A table: what describes it, its rows, and its columns, the first of which are its primary key. */
+/** A table: its description, its rows, and its columns, the first of which are its primary key. */
 export interface Table {
   readonly name: string;
   readonly title: string;
@@ -90,7 +90,7 @@ const referredColumns: { readonly [table: string]: string } = { foundations: "ke
  * The text of a table, and its resource.
  *
  * @param version - The version of the package, which is the last column of every table.
- * @param protect - Whether text that a spreadsheet would run as a formula begins with an apostrophe.
+ * @param protect - Whether to put an apostrophe before text that a spreadsheet would run as a formula.
  */
 export function tableFile(
   { name, title, description, rows, columns: ownColumns, keyLength = 1 }: Table,
@@ -121,7 +121,7 @@ export function tableFile(
   return { text, resource };
 }
 
-/** A field whose allowed values are those that the file has. */
+/** A field whose allowed values are those in the file. */
 function protectedField(field: TableField, protect: boolean): TableField {
   const { constraints } = field;
   if (!protect || constraints?.enum === undefined) return field;

@@ -1,4 +1,4 @@
-// A crosswalk as a Data Package 2.0: a descriptor and CSV files.
+// Writes a crosswalk as a Data Package 2.0: a descriptor and CSV files.
 import { type Check, flag } from "../check/options.ts";
 import { ceiPackage } from "../exchange/cei-package.ts";
 import { type CrosswalkPackage, type ItemType, itemColumns } from "../exchange/crosswalk-package.ts";
@@ -25,7 +25,7 @@ import {
   tableFile,
 } from "./table-file.ts";
 
-/** A Data Package: its descriptor, for `datapackage.json`, and its files by their paths beside it. */
+/** A Data Package: its descriptor, for `datapackage.json`, and its files by their paths relative to it. */
 export interface DataPackage {
   readonly descriptor: DataPackageDescriptor;
   readonly files: { readonly [path: string]: string };
@@ -51,19 +51,19 @@ export interface DataPackageOptions extends ExportOptions {
   /** Translations of CEI's framework, for a table `translations`. Not with another package. Default: none. */
   readonly catalogs?: readonly Catalog[] | undefined;
   /**
-   * Whether an apostrophe is put before text that a spreadsheet would run as a formula, as in `writeCsv`. `false` writes
-   * all text as it is, for programs. Default: true.
+   * Whether to put an apostrophe before text that a spreadsheet would run as a formula, as in `writeCsv`. Use `false`
+   * to write all text unchanged, for programs. Default: true.
    */
   readonly protect?: boolean | undefined;
 }
 
 /**
- * A crosswalk and its frameworks as a Data Package 2.0: a table for each type of items (for CEI domains, competencies,
- * metrics, and look-fors), one of the links, one of the links with their wording and of what has no link, one of the two
- * frameworks, and, if there are any, of sources, of discrepancies and the readings of each document, and of
- * translations. CEI's own also has its reflection prompts, its foundations, the ends of its scale, and its former ids.
- * Columns have types, constraints, keys, and foreign keys. If the package has a version, the last column of each table
- * repeats it.
+ * Writes a crosswalk and its frameworks as a Data Package 2.0. It has a table for each type of items (for CEI: domains,
+ * competencies, metrics, and look-fors), a table of links, a table of links with their wording and of unmapped items, a
+ * table of the two frameworks, and, if there are any, tables of sources, discrepancies and the readings of each
+ * document, and translations. CEI's own package also has its reflection prompts, its foundations, the ends of its
+ * scale, and its former ids. Columns have types, constraints, keys, and foreign keys. If the package has a version, the
+ * last column of each table repeats it.
  *
  * @returns A frozen descriptor, and the text of each file.
  * @throws OptionsError with every issue of the options and of the package.
@@ -178,7 +178,7 @@ function freeName(names: readonly string[], taken: Set<string>): string {
 
 type Link = ResolvedPackage["links"][number];
 
-/** The names of the columns of links: the types of what they hold, where each has one type and no two are the same. */
+/** The names of the columns of links: the types of their items, if each column has one type and the types differ. */
 function linkColumns({ links, unmapped, unreached }: ResolvedPackage, withUnlinked: boolean) {
   const types = [
     onlyType([...links.map((link) => link.source), ...(withUnlinked ? unmapped : [])]),
@@ -244,7 +244,7 @@ interface CrosswalkRow {
   readonly target?: ResolvedItem;
 }
 
-/** The links with the wording of their ends, then what is linked to nothing. */
+/** The links with the wording of their ends, then the unmapped items. */
 function crosswalkTable(resolved: ResolvedPackage): Table {
   const { links, unmapped, unreached, content } = resolved;
   const { types, names, taken } = linkColumns(resolved, true);
@@ -292,7 +292,7 @@ function crosswalkTable(resolved: ResolvedPackage): Table {
   };
 }
 
-/** The two frameworks, with what each is published as. */
+/** The two frameworks. */
 function frameworkTable({ source, target }: ResolvedPackage): Table {
   const rows = [
     { side: "source", framework: source },
@@ -386,7 +386,7 @@ function translationTable(catalogs: readonly Catalog[]): Table {
   );
 }
 
-/** The type of all items, if it is one and no item is missing. */
+/** The type of all items, if they have the same type and none is missing. */
 function onlyType(items: readonly (ResolvedItem | null)[]): ItemType | undefined {
   const types = new Set(items.map((item) => item?.type));
   return types.size === 1 ? [...types][0] : undefined;

@@ -2,24 +2,24 @@
 import type { AnyCrosswalk, CrosswalkLink } from "../crosswalk/crosswalk-of-links.ts";
 import type { Relation } from "./relations.ts";
 
-/** A crosswalk with the items of both sides, as the exports take it and `fromCase` finds it in a CASE package. */
+/** A crosswalk with the items of both sides: the input of the exports, and in the result of `fromCase`. */
 export interface CrosswalkPackage {
-  /** A slug that outlives renaming: `a-z`, `0-9`, `.` and `-`. Uuids and URIs are made of it. */
+  /** A slug that outlives renaming: `a-z`, `0-9`, `.`, and `-`. UUIDs and URIs are made from it. */
   readonly key: string;
   readonly title: string;
   readonly description?: string | undefined;
   readonly version?: string | undefined;
-  /** The last change: a date-time with a zone, `"2026-11-22T00:00:00Z"`. The exports read no clock. */
+  /** The last change: a date-time with a zone, `"2026-11-22T00:00:00Z"`. The exports do not read the clock. */
   readonly changed: string;
   /** Who made the mapping. */
   readonly creator: string;
-  /** The license of the mapping: its name and URI. SSSOM needs one, here or as an option. */
+  /** The license of the mapping: its name and URI. SSSOM requires a license, here or as an option. */
   readonly license?: { readonly name: string; readonly uri: string } | undefined;
-  /** Who has which rights in the wording of the frameworks, in one or more sentences. */
+  /** The rights in the wording of the frameworks, in one or more sentences. */
   readonly rights?: string | undefined;
   /** Who made the package, and whether the owners of the frameworks endorsed it, in one or more sentences. */
   readonly notice?: string | undefined;
-  /** The links. A link may have a `relation` of its own. */
+  /** The links. Each link may have its own `relation`. */
   readonly crosswalk: PackageCrosswalk;
   /** The framework of the sources; its items include every source. */
   readonly source: FrameworkDocument;
@@ -37,19 +37,19 @@ export interface CrosswalkPackage {
 /** The part of a crosswalk that the exports read; the results of `createCrosswalk` have it. */
 export type PackageCrosswalk = Pick<AnyCrosswalk, "sources" | "targets"> & { readonly links: readonly PackageLink[] };
 
-/** A link, which may have a relation and a weight of its own. */
+/** A link, which may have its own relation and weight. */
 export interface PackageLink extends CrosswalkLink {
   /** How the two ends are related. Default: the export's option. */
   readonly relation?: Relation | undefined;
-  /** How much the link counts beside the others of its target, a number above 0. Default: 1. */
+  /** The weight of the link among the links of its target, a number above 0. Default: 1. */
   readonly weight?: number | undefined;
 }
 
 /** One framework: a document in CASE, a concept scheme in SKOS. */
 export interface FrameworkDocument {
-  /** A slug, unlike that of the other side. It is the prefix of the items' CURIEs. */
+  /** A slug that differs from that of the other side. It is the prefix of the items' CURIEs. */
   readonly key: string;
-  /** Its uuid in lower case, which keeps its address the same in every package. Default: made from the two keys. */
+  /** Its UUID in lower case. Give one to keep the same address in every package. Default: made from the two keys. */
   readonly uuid?: string | undefined;
   readonly title: string;
   readonly version?: string | undefined;
@@ -60,7 +60,7 @@ export interface FrameworkDocument {
   readonly url?: string | null | undefined;
   /** The language of its wording: a BCP 47 tag. */
   readonly language: string;
-  /** The types of its items. A type that is not listed is described by its name alone. */
+  /** The types of its items. For a type that is not listed, only the name is known. */
   readonly types?: readonly ItemType[] | undefined;
   /** Its items: parents before their children, siblings in their order. */
   readonly items: readonly FrameworkItem[];
@@ -86,13 +86,13 @@ export interface ItemField {
   readonly description: string;
   /** The values that it may have. Default: any text. */
   readonly values?: readonly string[] | undefined;
-  /** The table whose ids it has: one of the package's, or "sources". */
+  /** The table whose ids are its values: one of the package's tables, or "sources". */
   readonly references?: string | undefined;
 }
 
 /** One item of a framework. */
 export interface FrameworkItem {
-  /** The id that people and the crosswalk use. */
+  /** The id, as used by people and in the crosswalk. */
   readonly id: string;
   /** Its uuid in lower case. Default: made from its key. */
   readonly uuid?: string | undefined;
@@ -128,7 +128,7 @@ export interface PackageDiscrepancy {
   readonly affects: readonly string[];
 }
 
-/** The tables of a Data Package beside those of items. No type may use their names. */
+/** The tables of a Data Package other than those of items. Types cannot use their names. */
 export const reservedTables = [
   ...[
     "frameworks",
@@ -142,5 +142,5 @@ export const reservedTables = [
   ],
 ];
 
-/** The columns that a table of items may have beside its label. No field may use their names. */
+/** The columns of a table of items other than its label. Fields cannot use their names. */
 export const itemColumns = ["id", "key", "uuid", "statement", "description", "package_version"];

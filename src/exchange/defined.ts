@@ -1,4 +1,4 @@
-// Optional fields of what the exports make: present where they have a value.
+// Optional fields of exports, which are present only if they have a value.
 
 /** An object type whose fields that may be undefined are absent instead. */
 export type Defined<T> = {

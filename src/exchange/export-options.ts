@@ -25,7 +25,7 @@ export interface LinkedExportOptions extends ExportOptions {
    */
   readonly baseUri?: string | undefined;
   /**
-   * How sources are related to what they are linked to, for links without a relation of their own. Default:
+   * The relation of sources to what they are linked to, for links without their own relation. Default:
    * `"relatedMatch"`, which is what CEI's documents support. `"exactMatch"` applies only to links whose two ends have
    * no other link.
    */
@@ -59,8 +59,8 @@ export const unsupported: Check = (_, path) => {
 /**
  * Checks the options of an export.
  *
- * @param checks - The checks of the options beside `of`.
- * @returns The package to export, its references followed, with the license of the options.
+ * @param checks - The checks of the options other than `of`.
+ * @returns The package to export, with resolved references, and with the license in the options.
  * @throws OptionsError with every issue.
  */
 export function checkExport(options: ExportOptions, checks: Checks = {}): ResolvedPackage {

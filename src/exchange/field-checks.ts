@@ -1,4 +1,4 @@
-// Records checked field by field: each field's check is data under its name.
+// Checks records field by field: each field's check is data under its name.
 import { describePath } from "../check/describe.ts";
 import { duplicate, otherText, unexpected } from "../check/messages.ts";
 import { shapeChecks } from "../check/shapes.ts";
@@ -8,17 +8,17 @@ type Path = readonly PropertyKey[];
 /** Checks the value of a field; what it finds is collected. */
 export interface FieldCheck {
   (value: unknown, path: Path): unknown;
-  /** Whether a value has no problem, for checks that tell it without a path. */
+  /** Whether a value is valid, for checks without a path. */
   readonly accepts?: (value: unknown) => boolean;
 }
 
 /** The check of each field, in order. */
 export type Fields = { readonly [name: string]: FieldCheck };
 
-/** Where each value was first; `null` for values that are reserved. */
+/** Where each value was first found; `null` for reserved values. */
 export type Places = Map<string, Path | null>;
 
-/** Fresh checks, which collect what they find in `issues`. */
+/** New checks, which add the problems that they find to `issues`. */
 export function fieldChecks() {
   const { issues, record, list, text } = shapeChecks();
   return {
@@ -48,7 +48,7 @@ export function fieldChecks() {
     form(isValid: (value: unknown) => boolean, expected: string): FieldCheck {
       return accepting(isValid, (value, path) => issues.push(otherText(path, value, expected)));
     },
-    /** What another check accepts, if it is not in `places`, which it joins. */
+    /** A value that another check accepts and that is not yet in `places`, to which it is added. */
     unique(what: string, places: Places, check: FieldCheck): FieldCheck {
       return (value, path) => {
         const first = typeof value === "string" ? places.get(value) : undefined;
@@ -68,7 +68,7 @@ export function accepting(accepts: (value: unknown) => boolean, check: FieldChec
   return Object.assign((value: unknown, path: Path) => accepts(value) || check(value, path), { accepts });
 }
 
-/** A check of a field that may be absent. */
+/** A check of an optional field. */
 export function optional(check: FieldCheck, absent: unknown = undefined): FieldCheck {
   return accepting((value) => value === undefined || value === absent || check.accepts?.(value) === true, check);
 }

@@ -1,4 +1,4 @@
-// The one URI of each thing, in every format. Numbers such as "3.5" are notation, never identity: they may change.
+// The URI of each thing, the same in every format. Numbers such as "3.5" are notation, never identity: they may change.
 import type { ResolvedDocument, ResolvedItem, ResolvedPackage } from "./resolve-package.ts";
 import { uuid5 } from "./uuid.ts";
 
@@ -8,9 +8,9 @@ export function uriOf(uuid: string, path: string, baseUri?: string): string {
 }
 
 /**
- * The URI of an item: `urn:uuid:` and its uuid, or, below a base URI (with a slash at its end), the slug of its type and
- * its key: `https://example.org/cei/competency/shared-decision-making`. Where two types of a package have the same slug,
- * or a slug is the package's key, their framework's key and table are in its place.
+ * The URI of an item: `urn:uuid:` and its uuid, or, below a base URI (with a slash at its end), the slug of its type
+ * and its key: `https://example.org/cei/competency/shared-decision-making`. If two types of a package have the same
+ * slug, or a slug equals the package's key, the framework's key and the name of the table are used instead.
  */
 export function itemUri({ uuid, path }: ResolvedItem, baseUri?: string): string {
   return uriOf(uuid, path, baseUri);
@@ -26,12 +26,12 @@ export function packageUri({ uuid, key }: ResolvedPackage, baseUri?: string): st
   return uriOf(uuid, key, baseUri);
 }
 
-/** The uuid of the links of a package as a document of their own. */
+/** The UUID of the links of a package as a separate document. */
 export function crosswalkUuid({ uuid }: ResolvedPackage): string {
   return uuid5(uuid, "crosswalk");
 }
 
-/** The URI of the links of a package as a document of their own. */
+/** The URI of the links of a package as a separate document. */
 export function crosswalkUri(of: ResolvedPackage, baseUri?: string): string {
   return uriOf(crosswalkUuid(of), `${of.key}/crosswalk`, baseUri);
 }

@@ -1,4 +1,4 @@
-// What every entry of an exchange format exports: CEI's framework as a package, and the types of packages.
+// Exports shared by the entries of all formats: CEI's framework as a package, and the types of packages.
 export { ceiPackage } from "./cei-package.ts";
 export type {
   CrosswalkPackage,

@@ -1,4 +1,4 @@
-// Every problem of a custom crosswalk package. The one list of them, behind every export.
+// Every problem of a custom crosswalk package, for all exports.
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { oneOf } from "../check/options.ts";
@@ -12,10 +12,10 @@ import { relations } from "./relations.ts";
 type Path = readonly PropertyKey[];
 type Values = { readonly [key: string]: unknown };
 
-/** The prefixes that the formats keep for themselves. */
+/** The prefixes that the formats reserve. */
 const reservedPrefixes = ["dcterms", "linkml", "owl", "rdf", "rdfs", "semapv", "skos", "sssom", "urn", "uuid", "xsd"];
 
-/** Every problem of anything as a `CrosswalkPackage`. */
+/** Every problem of a value as a `CrosswalkPackage`. */
 export function packageIssues(value: unknown, path: Path): readonly Issue[] {
   const other = isPlainObject(value) && !("source" in value) ? otherThanPackage(value, path) : undefined;
   if (other !== undefined) return [other];
@@ -50,11 +50,11 @@ export function packageIssues(value: unknown, path: Path): readonly Issue[] {
     }),
     discrepancies: optional(list(1, discrepancy)),
   })(value, path);
-  // Fields that refer to a table have ids of it, in a package that is valid otherwise.
+  // Checks that fields which refer to a table have ids of it, in an otherwise valid package.
   if (issues.length === 0) for (const check of references) check();
   return issues;
 
-  /** Both sides of a valid crosswalk are items, and relations are known. */
+  /** Checks that both sides of a valid crosswalk are items, and that relations are known. */
   function checkEnds({ sources, targets, links }: PackageCrosswalk, path: Path): void {
     list(0, idOf(sourceIds, "the id of an item of the source"))(sources, [...path, "sources"]);
     list(0, idOf(targetIds, "the id of an item of the target"))(targets, [...path, "targets"]);
@@ -69,7 +69,7 @@ export function packageIssues(value: unknown, path: Path): readonly Issue[] {
   }
 }
 
-/** The field checks, where text must be well-formed; and what the parts of a package share. */
+/** The field checks, with well-formed text; and the state that the parts of a package share. */
 function packageChecks() {
   const { text: anyText, ...shared } = fieldChecks();
   const { issues, form, unique } = shared;
@@ -118,7 +118,7 @@ function frameworkCheck(keys: Places, checks: ReturnType<typeof packageChecks>):
     const typeOf = new Map<string, unknown>();
     const keysOf = new Map<string, Set<string>>();
     const item = record("an item", {
-      // A parent is before its children, so there is no circle.
+      // Parents come before their children, so there are no cycles.
       parent: optional(idOf(ids, "the id of an earlier item")),
       ...{ id: unique("id", ids, text), label: text, key: optionalText, type: optionalText },
       ...{ statement: optionalText, description: optionalText, uuid: unchecked, fields: unchecked },
@@ -204,7 +204,7 @@ function frameworkCheck(keys: Places, checks: ReturnType<typeof packageChecks>):
   };
 }
 
-/** What was likely meant, where something else that this library makes was given. */
+/** What was probably meant, where another kind of this library's results was given. */
 function otherThanPackage(value: Values, path: Path): Issue | undefined {
   const expected = "a package (key, title, changed, creator, crosswalk, source, target)";
   const others = [

@@ -1,4 +1,4 @@
-// How the two ends of a link are related, and what each format calls it. The one table of it.
+// How the two ends of a link are related, and the name of each relation in each format.
 
 /**
  * How the source of a link is related to its other end, by the names of SKOS mapping properties. CEI's own documents

@@ -1,10 +1,10 @@
-// A crosswalk package with its references followed: the input of every export.
+// A crosswalk package with resolved references: the input of every export.
 import type { CrosswalkPackage, FrameworkDocument, FrameworkItem, ItemType, PackageLink } from "./crosswalk-package.ts";
 import { reservedTables } from "./crosswalk-package.ts";
 import type { Relation } from "./relations.ts";
 import { recordUuid, uuid5 } from "./uuid.ts";
 
-/** What is described, with the key and uuid that it has in every export. */
+/** A described object, with its key and UUID, the same in every export. */
 interface Resolved<Content> {
   readonly content: Content;
   readonly key: string;
@@ -32,7 +32,7 @@ export interface ResolvedDocument extends Resolved<FrameworkDocument> {
 export interface ResolvedItem extends Resolved<FrameworkItem> {
   readonly id: string;
   readonly type: ItemType;
-  /** Its place below a base URI: `competency/shared-decision-making`. */
+  /** Its path below a base URI: `competency/shared-decision-making`. */
   readonly path: string;
   readonly document: ResolvedDocument;
   readonly parent: ResolvedItem | null;
@@ -49,7 +49,7 @@ export interface ResolvedLink {
   readonly content: PackageLink;
   readonly source: ResolvedItem;
   readonly target: ResolvedItem;
-  /** The item that the source is linked to: the via if it is an item under the target, else the target. */
+  /** The item that the source is linked to: the via if it is an item under the target, otherwise the target. */
   readonly end: ResolvedItem;
   /** The via if it is not an item under the target. */
   readonly via: string | undefined;
@@ -57,7 +57,7 @@ export interface ResolvedLink {
   readonly cardinality: "1:1" | "1:n" | "n:1" | "n:n";
 }
 
-/** Follows the references of a valid package. */
+/** Resolves the references of a valid package. */
 export function resolvePackage(content: CrosswalkPackage): ResolvedPackage {
   const { key, crosswalk } = content;
   const described = [content.source, content.target].flatMap(({ types = [] }) => types.map(({ table }) => table));
@@ -94,8 +94,8 @@ export function resolvePackage(content: CrosswalkPackage): ResolvedPackage {
 }
 
 /**
- * The relation of a link: its own, else the option's. An `"exactMatch"` of the option applies only where neither end has
- * another link, since an exact match is transitive and would make all sources of a target the same.
+ * The relation of a link: its own, otherwise the option's. An `"exactMatch"` of the option applies only where neither
+ * end has another link, since an exact match is transitive and would make all sources of a target equal.
  */
 export function relationOf({ content, cardinality }: ResolvedLink, option: Relation = "relatedMatch"): Relation {
   return content.relation ?? (option === "exactMatch" && cardinality !== "1:1" ? "relatedMatch" : option);
@@ -164,7 +164,7 @@ function resolveDocument(
   return Object.assign(document, { types: [...types.values()] });
 }
 
-/** A type that the framework does not describe, with a table name of its own. */
+/** A type that the framework does not describe, with its own table name. */
 function undescribed(name: string, documentKey: string, tables: Set<string>): ItemType {
   const words = `${documentKey}-${name === "Item" ? "items" : name}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   let table = words.join("-");

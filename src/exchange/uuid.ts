@@ -1,4 +1,4 @@
-// Version 5 uuids (RFC 9562, section 5.5), made from names alone, so that renumbering and re-exporting keep them.
+// Version 5 UUIDs (RFC 9562, section 5.5), made only from names, so that renumbering and re-exporting keep them.
 import { wellFormed } from "./forms.ts";
 
 /** The namespace of this framework's records, drawn once at random. Changing it changes every uuid. */
@@ -25,7 +25,7 @@ export function utf8(text: string): Uint8Array {
   );
 }
 
-/** SHA-1 (FIPS 180-4, section 6.1) in hex, which platforms have only as an asynchronous function. Names are short. */
+/** SHA-1 (FIPS 180-4, section 6.1) in hex. Platforms only have an asynchronous function for it. Names are short. */
 function sha1(bytes: readonly number[]): string {
   const length = (((bytes.length + 8) >> 6) << 6) + 64;
   const view = new DataView(new ArrayBuffer(length));

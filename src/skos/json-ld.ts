@@ -1,4 +1,4 @@
-// Statements as JSON-LD 1.1: a node for each subject, under a context that is complete in itself.
+// Statements as JSON-LD 1.1: a node for each subject, with a context that needs no other file.
 import { type Subject, type Term, vocabularies } from "./skos-subjects.ts";
 
 /** A JSON-LD document. */

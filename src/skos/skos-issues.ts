@@ -1,13 +1,13 @@
-// Links that contradict each other in SKOS, by the integrity conditions of its reference.
+// Finds links that contradict each other by the integrity conditions of the SKOS reference.
 import { describe } from "../check/describe.ts";
 import type { Issue } from "../check/issue.ts";
 import type { Relation } from "../exchange/relations.ts";
 import { type ResolvedItem, type ResolvedPackage, relationOf } from "../exchange/resolve-package.ts";
 
 /**
- * Every link that contradicts another: it relates the same two items in another way (S46); it is itself an exact match,
- * which is transitive (S45), and one of its ends has other links; or it relates two items of which one is broader by
- * the tree and other links (S27). `option` is the relation of links without one of their own.
+ * Every link that contradicts another: it relates the same two items in another way (S46); it is an exact match, which
+ * is transitive (S45), and one of its ends has other links; or it relates two items of which one is broader by the tree
+ * and other links (S27). `option` is the relation of links without their own.
  */
 export function skosIssues({ links }: ResolvedPackage, option: Relation | undefined): Issue[] {
   const issues: Issue[] = [];

@@ -10,7 +10,7 @@ import {
 } from "../exchange/resolve-package.ts";
 import { recordUuid, uuid5 } from "../exchange/uuid.ts";
 
-/** What is stated of one IRI: the objects of each predicate, which is a compact name of a vocabulary, or an IRI. */
+/** The statements about one IRI: the objects of each predicate, which is a compact name of a vocabulary, or an IRI. */
 export interface Subject {
   readonly iri: string;
   readonly properties: ReadonlyMap<string, readonly Term[]>;
@@ -32,7 +32,7 @@ export const vocabularies = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 } as const;
 
-/** The relations that read otherwise from a link's end to its source. */
+/** The relations that have another name in the direction from a link's end to its source. */
 const inverses: { readonly [R in Relation]?: Relation } = { broadMatch: "narrowMatch", narrowMatch: "broadMatch" };
 
 type Iri = { readonly iri: string };
@@ -41,7 +41,7 @@ type Statement = readonly [predicate: string, object: Term | false];
 /**
  * The statements: the package, two concept schemes with their concepts in the order of their items, and the links
  * between them, each stated from both ends; then what these refer to: weights, types of items, agents, and rights.
- * `option` is the relation of links without one of their own.
+ * `option` is the relation of links without their own.
  */
 export function skosSubjects(
   resolved: ResolvedPackage,
@@ -70,7 +70,7 @@ export function skosSubjects(
     ...(rights === undefined ? [] : [described(rights, "dcterms:RightsStatement", { text: content.rights ?? "" })]),
   ];
 
-  /** Links that differ only in their via make one statement. */
+  /** Links that differ only in their via become one statement. */
   function addMatch(from: ResolvedItem, relation: Relation, to: ResolvedItem): void {
     const relations = matches.get(from) ?? new Map<ResolvedItem, Relation>();
     matches.set(from, relations);

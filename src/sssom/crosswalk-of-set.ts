@@ -37,7 +37,7 @@ export function crosswalkOfSet(
   const sources = new Set(idsIn(set[extensions.sources]) ?? known?.sources);
   const targets = new Set(idsIn(set[extensions.targets]) ?? known?.targets);
   const links: SssomLink[] = [];
-  // The links of a source by their keys; its first one alone has no need of a key.
+  // The links of a source by their keys; a single link needs no key.
   const linked = new Map<string, SssomLink | Set<string>>();
   for (const mapping of set.mappings) {
     const { source, target, via } = ownEnds(mapping) ?? known?.ends(mapping) ?? statedEnds(mapping);
@@ -63,7 +63,7 @@ function linkOf(ends: Pick<SssomLink, "source" | "target" | "via">, mapping: Sss
   return Object.freeze({ ...ends, ...relationOf(mapping), ...(isWeighted && { weight }) });
 }
 
-/** What tells a link from others of its source; its length tells the parts apart, and a via is never empty. */
+/** A key that identifies a link among those of its source. The length separates the parts, and a via is never empty. */
 function keyOf({ target, via = "" }: SssomLink): string {
   return `${target.length} ${target}${via}`;
 }
@@ -91,7 +91,7 @@ function idsIn(value: unknown): string[] | undefined {
   return typeof value === "string" ? severalOf(value) : undefined;
 }
 
-/** What a set has of a package, by the URIs of the package's items; `undefined` if it has none of them. */
+/** The items of a package in a set, by their URIs; `undefined` if there are none. */
 function knownThings({ curie_map, mappings }: SssomMappingSet, of: ResolvedPackage, baseUri: string | undefined) {
   const items = new Map(
     [of.source, of.target].flatMap(({ items }) => items.map((item) => [itemUri(item, baseUri), item])),

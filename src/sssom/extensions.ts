@@ -1,8 +1,11 @@
-// The slots of this library beyond the standard: the crosswalk that a file was made of. The one table of them.
+// The extension slots of this library, which contain the crosswalk of a file.
 import { recordUuid } from "../exchange/uuid.ts";
 import type { SssomExtension } from "./mapping-set.ts";
 
-/** The slots; by SSSOM each has one value, so the ids of a side are in the notation of cells of several, `a|b`. */
+/**
+ * The slots. SSSOM allows one value in each, so the ids of a side are in the notation of cells with several values,
+ * `a|b`.
+ */
 export const extensions = {
   /** Of the set: the ids of all sources, and of all targets, in the order of the crosswalk. */
   sources: "crosswalk_sources",
@@ -11,7 +14,7 @@ export const extensions = {
   source: "crosswalk_source",
   target: "crosswalk_target",
   via: "crosswalk_via",
-  /** Of a mapping: the relation, if the link has the default relation of its own. */
+  /** Of a mapping: the relation, if the link itself states the default relation. */
   relation: "crosswalk_relation",
   /** Of a mapping: the weight of its link, if it is not 1. */
   weight: "crosswalk_weight",

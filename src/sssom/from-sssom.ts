@@ -1,4 +1,4 @@
-// Reads SSSOM/TSV, with its metadata in the file or in one of its own.
+// Reads SSSOM/TSV, with its metadata in the file or in a separate one.
 import { otherText, unexpected } from "../check/messages.ts";
 import { type Check, checkOptions, oneOf, optionIssues } from "../check/options.ts";
 import type { Crosswalk } from "../crosswalk/crosswalk-of-links.ts";
@@ -15,22 +15,22 @@ import { SssomError, type SssomIssue } from "./sssom-error.ts";
 
 /** Options of `fromSssom`. */
 export interface FromSssomOptions {
-  /** The metadata of a file that has rows alone: YAML, its lines without `#`. Default: the file has its metadata. */
+  /** The metadata of a file that has only rows: YAML, its lines without `#`. Default: the file has its metadata. */
   readonly metadata?: string | undefined;
   /**
-   * `"strict"` rejects a file with any problem. `"lenient"` reads all that can be read: the `issues` of the result list
-   * every problem and what was read instead. Default: `"strict"`.
+   * `"strict"` rejects a file with any problem. `"lenient"` reads everything that can be read; the `issues` of the
+   * result list every problem and its repair. Default: `"strict"`.
    */
   readonly mode?: "strict" | "lenient" | undefined;
-  /** The id and license of a set whose file has none: absolute URIs. Default: a file without them has a problem. */
+  /** The id and license of a set, for files without them: absolute URIs. Default: a file without them is invalid. */
   readonly defaults?: SssomDefaults | undefined;
   /**
    * The package that the mappings are about: mappings between the URIs of its items are links between their ids. Files
-   * of `toSssom` have the ids in columns of their own, so they need it only after another tool dropped these columns;
-   * use `ceiPackage` for CEI's framework. Default: ids are those of the file's own columns, otherwise CURIEs.
+   * of `toSssom` have these ids in extra columns, so they need it only after another tool dropped the columns. Use
+   * `ceiPackage` for CEI's framework. Default: the ids in the extra columns, otherwise CURIEs.
    */
   readonly of?: CrosswalkPackage | undefined;
-  /** The `baseUri` of the URIs of `of`, as the file was written with. Default: URIs are `urn:uuid:` and a uuid. */
+  /** The `baseUri` with which the file was written, for the URIs of `of`. Default: URIs are `urn:uuid:` and a UUID. */
   readonly baseUri?: string | undefined;
 }
 
@@ -40,15 +40,18 @@ export interface SssomDefaults {
   readonly license?: string | undefined;
 }
 
-/** An SSSOM mapping set as `fromSssom` reads it. */
+/** The result of `fromSssom`: an SSSOM mapping set and its crosswalk. */
 export interface SssomImport {
-  /** The set, including slots that the standard does not define. Its shared slots are on each mapping. */
+  /**
+   * The set, including slots that the standard does not define. Slots with one value for the whole set are on each
+   * mapping.
+   */
   readonly mappingSet: SssomMappingSet;
   /**
    * Its mappings as a crosswalk: subjects are its sources, objects its targets, including unmapped ones. For a file of
    * this library it is the crosswalk that was exported, in the order of the file; for others, ids are CURIEs. Mappings
-   * with `predicate_modifier: Not` make no link, and of mappings with the same ends the first makes one. `null` when
-   * nothing is linked.
+   * with `predicate_modifier: Not` are not links, and of several mappings with the same ends only the first is a link.
+   * `null` when nothing is linked.
    */
   readonly crosswalk: Crosswalk<string, string, SssomLink> | null;
   /** The problems of the file that the lenient mode repaired, by line; `params.repair` tells how. */
@@ -61,9 +64,9 @@ export interface SssomImport {
  * @param text - The text of the file.
  * @returns The set and its crosswalk; frozen.
  * @throws SssomError with every problem and its line: a missing license, id, or required slot, an undeclared prefix, an
- *   invalid identifier, URI, number, date, or word, rows of the wrong length. In the lenient mode, only with those that
- *   leave nothing to read or more than one reading: invalid YAML, metadata in two places, a quote that is never closed,
- *   no columns, no predicates, an identifier with spaces or `|`.
+ *   invalid identifier, URI, number, date, or word, rows of the wrong length. In the lenient mode, only with problems
+ *   that cannot be repaired: invalid YAML, metadata in two places, a quote that is never closed, no columns, no
+ *   predicates, an identifier with spaces or `|`.
  * @throws OptionsError for invalid options.
  */
 export function fromSssom(text: string, options: FromSssomOptions = {}): SssomImport {

@@ -1,4 +1,4 @@
-// An SSSOM mapping set as data, and the slots that all its mappings share.
+// An SSSOM mapping set as data, with its shared slots.
 import type { Issue } from "../check/issue.ts";
 import { unexpected } from "../check/messages.ts";
 import { type FieldCheck, type Fields, fieldChecks, optional, unchecked } from "../exchange/field-checks.ts";
@@ -35,7 +35,7 @@ export interface SssomExtension {
   readonly type_hint?: string;
 }
 
-/** Every problem of a mapping set as data: of its shape alone, not of the values of its slots. */
+/** Every problem of the shape of a mapping set. The values of its slots are not checked. */
 export function mappingSetIssues(value: unknown, path: readonly PropertyKey[]): Issue[] {
   const { issues, record, list, text } = fieldChecks();
   const texts = (what: string, fields: Fields): FieldCheck => {

@@ -1,4 +1,4 @@
-// The rows of an SSSOM file as mappings.
+// Reads the rows of an SSSOM file as mappings.
 import { unexpected } from "../check/messages.ts";
 import type { SssomMapping, SssomValue } from "./mapping-set.ts";
 import { readRows, type SssomRow } from "./read-rows.ts";
@@ -13,7 +13,7 @@ interface Target {
   readonly line: number;
   /** The slots whose values were reported and left out. */
   invalid: string[] | undefined;
-  /** Whether the row has another length than the header, which is reported. */
+  /** Whether the row differs in length from the header, which is reported. */
   isUneven: boolean;
 }
 
@@ -30,8 +30,8 @@ interface Reading {
 type ColumnReader = (text: string, row: Target) => void;
 
 /**
- * The mappings from the offset and line of the header. `shared` has the values that the set gives for all mappings, for
- * slots that no mapping has of its own ("propagation"): they move from there to the mappings.
+ * The mappings from the offset and line of the header. `shared` has the set's values for all mappings, for slots that
+ * no mapping has itself. They are moved to the mappings ("propagation").
  */
 export function readMappings(
   text: string,
@@ -163,7 +163,7 @@ function readRow({ cells, line, problems }: SssomRow, { columns, readers, report
   return target;
 }
 
-/** Whether a mapping has what it needs; what it lacks is reported. */
+/** Whether a mapping has its required slots; missing ones are reported. */
 function isComplete(
   { mapping, line, invalid = [], isUneven }: Target,
   absent: readonly string[],
@@ -194,7 +194,7 @@ function isComplete(
   }
 }
 
-/** The values of a cell of several, separated by `|`; a backslash escapes `|` and itself. */
+/** The values of a cell with several values, separated by `|`; a backslash escapes `|` and itself. */
 export function severalOf(text: string): string[] {
   if (!text.includes("\\")) return text.split("|");
   const values = [""];

@@ -1,4 +1,4 @@
-// The metadata block of an SSSOM file: YAML of text, lists, and mappings alone, each with its line.
+// Reads the metadata block of an SSSOM file: YAML with only text, lists, and mappings, each with its line.
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
 
 /** A value of the block. */

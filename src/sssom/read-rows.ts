@@ -1,4 +1,4 @@
-// The rows of an SSSOM file: cells between tabs, in quotes if they have tabs, quotes, or line breaks.
+// Reads the rows of an SSSOM file: cells between tabs, in quotes if they contain tabs, quotes, or line breaks.
 import type { Problem } from "./read-values.ts";
 
 /** A row, with the line that it begins on, and the problems of its quotes by cell. */

@@ -1,4 +1,4 @@
-// The text of an SSSOM file as a mapping set, and every problem of it with its line.
+// Reads the text of an SSSOM file as a mapping set, and finds every problem with its line.
 import type { Issue } from "../check/issue.ts";
 import { otherText, unexpected } from "../check/messages.ts";
 import { defined } from "../exchange/defined.ts";
@@ -22,10 +22,10 @@ import { builtInPrefixes, isSeveral, kindOf, setSlots, sharedSlotsOfReaders } fr
 
 /** How a file is read. */
 export interface SetOptions {
-  /** The metadata of a file that has rows alone. */
+  /** The metadata of a file that has only rows. */
   readonly metadata: string | undefined;
   readonly isLenient: boolean;
-  /** The values of required slots that the file lacks. */
+  /** The values of required slots, for files without them. */
   readonly defaults: { readonly mapping_set_id?: string | undefined; readonly license?: string | undefined };
 }
 
@@ -51,7 +51,7 @@ export function readSet(text: string, options: SetOptions, findings: Finding[]):
   );
   const slots = readSlots(entries, valueReaders(prefixes, reportMetadata, isLenient), prefixes, reportMetadata);
   const lastDefaults = {
-    // The same text has the same id; its beginning tells it from others.
+    // The same text has the same id, which depends on its beginning.
     mapping_set_id: () => `https://w3id.org/sssom/mappings/${uuid5(textSpace, text.slice(0, 10_000))}`,
     license: () => "https://w3id.org/sssom/license/unspecified",
   };

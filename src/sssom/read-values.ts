@@ -1,4 +1,4 @@
-// The values of SSSOM slots, by the kind of slot, and the report of problems.
+// Reads the values of SSSOM slots, by the kind of slot, and reports problems.
 import type { Issue } from "../check/issue.ts";
 import { duplicate, otherText, unexpected } from "../check/messages.ts";
 import { isDate } from "../exchange/forms.ts";
@@ -33,7 +33,7 @@ export const repairs = {
 /** The justification of mappings without one. */
 export const unspecified = "semapv:UnspecifiedMatching";
 
-/** Collects problems; `where` names what the lines are of, if not of the text. */
+/** Collects problems; `where` names the source of the lines, if it is not the text. */
 export function reporter(findings: Finding[], where = ""): Report {
   return (line, slot, { message, code, params }, repair) => {
     const path = [...(line === null ? [] : [`${where}line ${line}`]), ...(slot === undefined ? [] : [slot])];
@@ -72,8 +72,8 @@ export function isIri(text: string): boolean {
 }
 
 /**
- * Makes the readers of values, with the declared prefixes. With `isLenient`, an undeclared prefix joins them, with the
- * IRI that sssom-py gives to such.
+ * Makes the readers of values, with the declared prefixes. With `isLenient`, an undeclared prefix is added, with the
+ * IRI that sssom-py would use.
  */
 export function valueReaders(prefixes: Map<string, string>, report: Report, isLenient: boolean): ValueReaders {
   return (kind, slot) => {
@@ -135,7 +135,7 @@ export function valueReaders(prefixes: Map<string, string>, report: Report, isLe
 
   function entity(text: string, line: number, slot: string): string | undefined {
     if (/[\s|]/.test(text)) {
-      // Not repaired: nobody knows which of the parts is meant.
+      // Not repaired: it is unknown which of the parts is meant.
       report(line, slot, otherText([], text, "an identifier without spaces and |"));
       return undefined;
     }

@@ -9,8 +9,8 @@ import { joined } from "./write-set.ts";
 
 /**
  * The mapping set of a package. A mapping leads from a source to what it is linked to; if that is an item under the
- * target, the target is its category. Items without a link have no mapping, since their documents are silent of them.
- * `option` is the relation of links without one of their own.
+ * target, the target is its category. Items without a link have no mapping, since the documents do not mention any
+ * relation. `option` is the relation of links without their own.
  */
 export function setOfPackage(
   resolved: ResolvedPackage,
@@ -19,7 +19,7 @@ export function setOfPackage(
   license: string,
 ): SssomMappingSet {
   const { content, source, target } = resolved;
-  // Other tools read prefixes only without hyphens. Keys that are prefixes of every file are reserved.
+  // Other tools only read prefixes without hyphens. Keys that are prefixes of every file are reserved.
   const prefix = baseUri === undefined ? extensionPrefix : { name: resolved.key.replace(/[.-]/g, "_"), iri: baseUri };
   const curie = (uri: string) => `${prefix.name}:${uri.slice(prefix.iri.length)}`;
   const shared = defined({
@@ -39,7 +39,7 @@ export function setOfPackage(
       ...side("subject", source, source.parent),
       predicate_id: `skos:${relationOf(link, option)}`,
       ...side("object", end, isCited ? reached : null),
-      // A via that is an item makes the link: the document that it is of has it from its own author.
+      // If the via is an item, it makes the link, so the link is by the author of the item's document.
       author_label: [isCited ? target.content.creator : content.creator],
       ...(isCited && typeof target.content.url === "string" && { mapping_provider: target.content.url }),
       mapping_cardinality,
@@ -85,7 +85,7 @@ export function setOfPackage(
   }
 }
 
-/** The beginnings of metadata that sssom-py reads as the prefixes of CURIEs, `urn` of `urn:uuid:...`, as prefixes. */
+/** Prefixes for the beginnings of metadata that sssom-py reads as CURIEs, such as `urn` in `urn:uuid:...`. */
 function schemesOf(values: readonly string[]): { readonly [prefix: string]: string } {
   const schemes = values.map((value) => /^([A-Za-z_][\w.]*):\w/.exec(value)?.[1]);
   return Object.fromEntries(schemes.flatMap((name) => (name === undefined ? [] : [[name, `${name}:`]])));

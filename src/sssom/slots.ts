@@ -1,4 +1,4 @@
-// The slots of SSSOM 1.0 and 1.1, in the order of the standard and of canonical files. The one table of them.
+// The slots of SSSOM 1.0 and 1.1, in the order of the standard and of canonical files.
 
 /** The kind of a slot's value; the reader checks each. */
 export type SlotKind =
@@ -77,7 +77,7 @@ export const setSlots = {
   ...{ see_also: "uris", issue_tracker: "uri", other: "text", comment: "text" },
 } as const satisfies { readonly [slot: string]: SlotKind };
 
-/** The slots whose value in a set holds for all its mappings, by version 1.0 ("propagatable"). */
+/** The slots whose value in a set applies to all its mappings, by version 1.0 ("propagatable"). */
 export const sharedSlots = [
   ...["subject_type", "subject_source", "subject_source_version"],
   ...["object_type", "object_source", "object_source_version"],
@@ -85,7 +85,7 @@ export const sharedSlots = [
   ...["subject_match_field", "object_match_field", "subject_preprocessing", "object_preprocessing"],
 ] as const satisfies readonly (keyof typeof setSlots & keyof typeof mappingSlots)[];
 
-/** The same by version 1.1: readers move all of these to the mappings, and writers none that 1.0 leaves there. */
+/** The same by version 1.1. Readers move all of these to the mappings; writers move only those of 1.0 to the set. */
 export const sharedSlotsOfReaders = [
   ...sharedSlots,
   ...["predicate_type", "mapping_tool_id", "cardinality_scope", "curation_rule", "curation_rule_text"],
@@ -104,7 +104,7 @@ export const builtInPrefixes: { readonly [prefix: string]: string } = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 };
 
-/** The entity that stands for none. */
+/** The entity that means "no term found". */
 export const noTermFound = "sssom:NoTermFound";
 
 /** The kind of a slot; `undefined` for one that the standard does not define. */

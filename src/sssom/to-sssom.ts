@@ -1,4 +1,4 @@
-// A crosswalk as an SSSOM mapping set: SSSOM/TSV, which is its normative form, and JSON.
+// Writes a crosswalk as an SSSOM mapping set: SSSOM/TSV, which is the normative form, or JSON.
 import { OptionsError } from "../check/errors.ts";
 import { otherText, unexpected } from "../check/messages.ts";
 import { type Check, checkOptions } from "../check/options.ts";
@@ -21,7 +21,7 @@ export interface SssomOptions extends Omit<LinkedExportOptions, "of"> {
 }
 
 /**
- * A crosswalk as SSSOM/TSV, in the canonical form of SSSOM 1.0.
+ * Writes a crosswalk as SSSOM/TSV, in the canonical form of SSSOM 1.0.
  *
  * A row for each link, from its source to the item that makes it (for CEI, the look-for that cites the competency),
  * whose category is the target. Sources and targets without a link have no row: `sssom:NoTermFound` would state that
@@ -35,8 +35,8 @@ export function toSssom(options: SssomOptions = {}): string {
 }
 
 /**
- * A crosswalk as an SSSOM MappingSet, for JSON: the data of `toSssom` without its extension slots, valid under the JSON
- * Schema of SSSOM 1.0 unless an imported set has slots that the schema does not define.
+ * Writes a crosswalk as an SSSOM MappingSet for JSON: the data of `toSssom` without the extension slots. It is valid
+ * under the JSON Schema of SSSOM 1.0, unless an imported set has slots that the schema does not define.
  *
  * @returns A frozen mapping set, for `JSON.stringify`.
  * @throws OptionsError as `toSssom` does.
@@ -44,7 +44,7 @@ export function toSssom(options: SssomOptions = {}): string {
 export function toSssomJson(options: SssomOptions = {}): SssomMappingSet {
   const whole = setOf(options);
   const set = canonicalSet(isSssomImport(options.of) ? whole : withoutExtensions(whole));
-  // A copy, which shares nothing with an import.
+  // A copy that shares nothing with an import.
   return deepFreeze(JSON.parse(JSON.stringify(set)) as SssomMappingSet);
 }
 

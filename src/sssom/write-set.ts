@@ -4,9 +4,9 @@ import { condensed, type SssomExtension, type SssomMapping, type SssomMappingSet
 import { builtInPrefixes, mappingSlots, setSlots } from "./slots.ts";
 
 /**
- * A mapping set in its canonical form: shared slots on the set, prefixes that are used and not built in, slots in the
- * order of the standard and others after them, mappings in lexicographical order. Numbers keep all their digits, which
- * the canonical form would round to three.
+ * A mapping set in its canonical form: shared slots on the set, only prefixes that are used and not built in, slots in
+ * the order of the standard with others after them, mappings in lexicographical order. Unlike the canonical form, which
+ * rounds numbers to three digits, it keeps all their digits.
  */
 export function canonicalSet(set: SssomMappingSet): SssomMappingSet {
   const { curie_map, mappings, extension_definitions = [], ...slots } = condensed(set);
@@ -81,7 +81,7 @@ function ordered(values: { readonly [slot: string]: unknown }, slots: readonly s
   return Object.fromEntries(present.map((slot) => [slot, values[slot]]));
 }
 
-/** Every prefix that may be in a value: text may have CURIEs anywhere, as in "A:1/(disease:'B:2')". */
+/** Every possible prefix in a value: text may have CURIEs anywhere, as in "A:1/(disease:'B:2')". */
 function mentionedPrefixes(values: unknown): Set<string> {
   const prefixes = new Set<string>();
   const stack = [values];
@@ -102,7 +102,7 @@ function cellOf(mapping: SssomMapping, slot: string): string {
   return typeof value === "object" ? joined(value) : String(value);
 }
 
-/** Several values in one: `|` between them, a backslash before each `|` and backslash in them. */
+/** Several values in one: separated by `|`, with a backslash before each `|` and backslash in them. */
 export function joined(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\|]/g, "\\$&")).join("|");
 }
@@ -115,7 +115,7 @@ function compareRows(one: readonly string[], other: readonly string[]): number {
   return 0;
 }
 
-/** By code units, in every locale. */
+/** Compared by code units, independent of the locale. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
@@ -137,7 +137,7 @@ function yamlLines(value: unknown): string[] {
 /** Plain scalars that YAML 1.1 or 1.2 may not read as text: null, booleans, and all that begins like a number or date. */
 const otherThanText = /^(?:~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.?\d.*|[-+]?\.inf|\.nan)$/i;
 
-/** Text in plain style if that is read as the same text, else in double quotes. */
+/** Text in plain style if it is then read as the same text, otherwise in double quotes. */
 function scalar(text: string): string {
   const isPlain =
     /^[^\s,[\]{}#&*!|>'"%@`:?-]|^[:?-][^\s,[\]{}]/.test(text) &&
