@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { faintIn, wcagViolationsIn } from "./axe.ts";
 import { launch, opened } from "./browser.ts";
+import { exampleScored } from "./scored.ts";
 import { ownPages, pagesOfReference, someOfReference } from "./site-pages.ts";
 
 const laptop = { width: 1280, height: 800 };
@@ -51,10 +52,20 @@ it.each([...ownPages, "crosswalk.html", ...reference])("%s has no violation", as
   expect(await violations()).toEqual(none);
 });
 
-it("the playground has no violation after it has scored its example", async () => {
-  await page.goto(addressOf("playground.html"));
-  await page.click("#example");
-  await page.waitForSelector("#results:not([hidden]) .profiles svg");
+it.each(["1.0", "mistakes"])("the page that scores has no violation in step 2 of the example %s", async (example) => {
+  await page.goto(addressOf("score.html"));
+  await page.click(`[data-example="${example}"]`);
+  await page.waitForSelector("#step-check .checked:not([hidden])");
+  for (const folded of await page.locator("#step-check summary").all()) await folded.click();
+  await expect.poll(() => page.locator("#step-check tbody tr").count()).toBeGreaterThan(36);
+  expect(await violations()).toEqual(none);
+});
+
+it("the page that scores has no violation with a report, folded or not", async () => {
+  await page.goto(addressOf("score.html"));
+  await exampleScored(page);
+  expect(await violations()).toEqual(none);
+  for (const folded of await page.locator("#report summary").all()) await folded.click();
   expect(await violations()).toEqual(none);
 });
 

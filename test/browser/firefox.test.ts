@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { rowOf, rowsSeen } from "./crosswalk-rows.ts";
 import { launchFirefox, openedInFirefox, type WatchedInFirefox } from "./firefox.ts";
 import { firefoxPath } from "./needs.ts";
+import { exampleScored, ready, report } from "./scored.ts";
 import { keep, lightnessOf } from "./screenshots.ts";
 import { type Served, served } from "./served.ts";
 import { ownPages, someOfReference } from "./site-pages.ts";
@@ -114,12 +115,41 @@ describe.skipIf(!existsSync(firefoxPath))("in Firefox", () => {
     expect(await lightness(page, `${name}-light`)).toBeGreaterThan(0.75);
   });
 
-  it("scores the example of the playground", async () => {
-    const page = await visit(fromFiles("playground.html"));
-    await page.click("#example");
-    await page.waitForSelector("#results:not([hidden]) .profiles svg");
-    expect(await textOf(page, "#status")).toBe("12 rows scored.");
-    expect(await textOf(page, "#explanation")).toContain("M4.2 Demonstrates an alignment of policies");
+  it.each([
+    ["wide", undefined],
+    ["narrow", phone],
+  ])("scores an example in three steps, each with the focus on its heading, %s", async (_, viewport) => {
+    const page = await visit(fromFiles("score.html"), viewport);
+    const at = () =>
+      page.evaluate(`(() => {
+      const { top } = document.activeElement.getBoundingClientRect();
+      return document.activeElement.id + (top >= 0 && top < 100 ? " at the top" : " elsewhere");
+    })()`);
+    await page.click('[data-example="1.0"]');
+    await page.waitForSelector(ready);
+    await expect.poll(at).toBe("check-name at the top");
+    await report(page);
+    await expect.poll(at).toBe("report-name at the top");
+    expect(await textOf(page, "#report .sentences")).toMatch(/^12 people answered 34 questions/);
+    expect(await textOf(page, "#report")).toContain("M4 Alignment of Policies, Practices, and Resources");
+  });
+
+  it("compares with a second survey, and shows a file that it cannot read as such", async () => {
+    const page = await visit(fromFiles("score.html"));
+    await exampleScored(page);
+    const choose = (name: string, text: string) =>
+      page.evaluate(`(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([${JSON.stringify(text)}], "${name}"));
+        const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector("#report").dispatchEvent(event);
+      })()`);
+    await choose("report.pdf", "%PDF-1.7");
+    await page.waitForSelector("#step-second .failed:not([hidden])");
+    expect(await textOf(page, "#step-second .failed")).toContain("This is a PDF.");
+    await choose("spring.csv", `1.1,1.2,1.3,1.4,1.5\n${"4,4,3,4,4\n".repeat(12)}`);
+    await report(page, '#step-second .score[aria-disabled="false"]');
+    expect(await textOf(page, "#report")).toContain("Later: spring.csv, 12 responses.");
   });
 });
 

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, opened } from "./browser.ts";
+import { exampleScored } from "./scored.ts";
 import { type Area, keep, lightnessOf } from "./screenshots.ts";
 import { ownPages, someOfReference } from "./site-pages.ts";
 
@@ -36,15 +37,12 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Opens a page with all its pictures loaded, the playground with its example scored. */
+/** Opens a page with all its pictures loaded, the page that scores with its example scored. */
 async function visit(file: string): Promise<Page> {
   const { page } = await opened(browser, `${pathToFileURL(resolve("docs/built"))}/${file}`, {
     reducedMotion: "reduce",
   });
-  if (file === "playground.html") {
-    await page.click("#example");
-    await page.waitForSelector("#results:not([hidden]) .profiles svg");
-  }
+  if (file === "score.html") await exampleScored(page);
   await page.evaluate(`for (const image of document.images) image.loading = "eager"`);
   return page;
 }

@@ -20,11 +20,11 @@ function line(person: number, items: readonly string[]): string {
 /** A survey of 1.0. */
 export const example = surveyOf(competencies.map(({ id }) => id));
 
-/** The same, with a rating off the scale, one that is a word, and a row that is too short. */
+/** The same, with a rating that was typed twice, one that is a word, and a row that is too short. */
 export const mistakes = example
   .split("\n")
   .map((text, i) =>
-    i === 2 ? text.replace(/\d$/, "7") : i === 4 ? text.replace(/\d/, "often") : i === 6 ? "Oak,staff,3" : text,
+    i === 2 ? text.replace(/(\d)$/, "$1$1") : i === 4 ? text.replace(/\d/, "often") : i === 6 ? "Oak,staff,3" : text,
   )
   .join("\n");
 

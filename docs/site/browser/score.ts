@@ -5,7 +5,7 @@ import { example, lookForExample, mistakes } from "./examples.ts";
 import type { Edit } from "./survey/answer-table.ts";
 import { type ConfirmView, confirmView, readyText } from "./survey/confirm-view.ts";
 import type { Answer, Confirmation, Problem, Request, Setup } from "./survey/messages.ts";
-import { button, problemList } from "./survey/parts.ts";
+import { button, classed, problemList } from "./survey/parts.ts";
 import { counted } from "./survey/phrases.ts";
 import { reportView } from "./survey/report-view.ts";
 
@@ -174,12 +174,17 @@ function score(): void {
   });
 }
 
+/** Names the report; on paper there are no steps. */
+function nameReport(name: string): void {
+  element("#report-name").replaceChildren(classed("screen", made("span", "3. ")), name);
+}
+
 /** Takes away a report of how the survey was read before. */
 function outdate(): void {
   if (reportSection.hidden || reportName === "") return;
   reportName = "";
   report.clear();
-  element("#report-name").textContent = "3. The report";
+  nameReport("The report");
   tellReading(reportSection, "Something was changed: score again to see the report.");
 }
 
@@ -201,7 +206,7 @@ function show(answer: Answer): void {
     case "report": {
       waitingFor = null;
       reportName = answer.report.title;
-      element("#report-name").textContent = `3. Report on ${answer.report.title}`;
+      nameReport(`Report on ${answer.report.title}`);
       tellReading(reportSection, "");
       element("#next").hidden = false;
       const files = answer.report.files.map(({ key, text }) => button(text, () => ask({ ask: "file", key })));

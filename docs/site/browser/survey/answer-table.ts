@@ -22,8 +22,10 @@ const atOnce = 50;
  */
 export function answerTable(edit: (change: Edit) => void) {
   const body = made("tbody");
-  const head = made("tr", ...["Answer", "How often", "What it means"].map((text) => headCell("col", text)));
-  const table = made("table", made("caption", "What each answer means"), made("thead", head), body);
+  const often = classed("number", headCell("col", "How often"));
+  const head = made("tr", headCell("col", "Answer"), often, headCell("col", "What it means"));
+  const caption = classed("unseen", made("caption", "What each answer means"));
+  const table = made("table", caption, made("thead", head), body);
   const more = made("p");
   const turn = button("Turn the points around", () => edit(turned));
   const rows = new Map<string, Row>();

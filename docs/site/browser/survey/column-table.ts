@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** How many rows are made before the page is at hand again. */
-const atOnce = 25;
+const atOnce = 10;
 
 /**
  * The tables.
@@ -21,9 +21,11 @@ const atOnce = 25;
  */
 export function columnTables(edit: (change: Edit) => void) {
   const element = made("div");
-  let rows: Row[] = [];
+  /** By the place of its column; those that are folded are made when they are unfolded. */
+  let rows: (Row | undefined)[] = [];
   let views: readonly ColumnView[] = [];
-  let shows = 0;
+  let meanings: readonly Choice[] = [];
+  let builds = 0;
 
   function rowOf({ header, examples }: ColumnView, lists: HTMLSelectElement): Row {
     const select = lists.cloneNode(true) as HTMLSelectElement;
@@ -38,67 +40,76 @@ export function columnTables(edit: (change: Edit) => void) {
     return { element: made("tr", name, made("td", select)), why, select };
   }
 
-  function update(row: Row | undefined, { meaning, why }: ColumnView): void {
-    if (row === undefined) return;
-    row.select.value = meaning;
-    row.why.textContent = why;
-    row.element.classList.toggle("undecided", meaning === "undecided");
+  function update(place: number): void {
+    const [row, view] = [rows[place], views[place]];
+    if (row === undefined || view === undefined) return;
+    row.select.value = view.meaning;
+    row.why.textContent = view.why;
+    row.element.classList.toggle("undecided", isOpen(view));
+  }
+
+  async function build(places: readonly number[], body: HTMLElement): Promise<void> {
+    const number = builds;
+    const lists = selectOf([{ value: "undecided", text: "Choose…" }, ...meanings]);
+    for (const [i, place] of places.entries()) {
+      if (i > 0 && i % atOnce === 0) {
+        await pause();
+        if (number !== builds) return;
+      }
+      const row = rowOf(views[place] as ColumnView, lists);
+      rows[place] = row;
+      update(place);
+      body.append(row.element);
+    }
+  }
+
+  function rebuild(): void {
+    builds++;
+    rows = [];
+    const places = views.map((_, place) => place);
+    const isFolded = (place: number) => isRecognized(views[place] as ColumnView);
+    const openFirst = (place: number) => Number(!isOpen(views[place] as ColumnView));
+    const shown = places.filter((place) => !isFolded(place)).sort((one, other) => openFirst(one) - openFirst(other));
+    const recognized = places.filter(isFolded);
+    const [main, matched] = [made("tbody"), made("tbody")];
+    const table = tableOf("Columns that were recognized as questions", matched);
+    const fold = folded(summaryOf(recognized.map((place) => views[place] as ColumnView)), table);
+    fold.addEventListener("toggle", () => build(recognized, matched), { once: true });
+    element.replaceChildren(
+      ...(shown.length > 0 ? [tableOf("What each column is", main)] : []),
+      ...(recognized.length > 0 ? [fold] : []),
+    );
+    build(shown, main);
   }
 
   return {
     element,
 
-    async show(columns: readonly ColumnView[], meanings: readonly Choice[]): Promise<void> {
-      const number = ++shows;
+    show(columns: readonly ColumnView[], choices: readonly Choice[]): void {
       const isSame =
         columns.length === views.length &&
-        rows.length === columns.length &&
+        choices.length === meanings.length &&
         columns.every(({ header }, i) => header === views[i]?.header) &&
-        meanings.every(({ value }, i) => rows[0]?.select.options[i + 1]?.value === value);
+        choices.every(({ value }, i) => value === meanings[i]?.value);
       views = columns;
-      if (isSame) {
-        columns.forEach((column, i) => {
-          update(rows[i], column);
-        });
-        return;
-      }
-      rows = [];
-      const lists = selectOf([{ value: "undecided", text: "Choose…" }, ...meanings]);
-      const [main, matched] = [made("tbody"), made("tbody")];
-      const recognized = columns.filter(isRecognized);
-      element.replaceChildren(
-        ...(recognized.length < columns.length ? [tableOf("What each column is", main)] : []),
-        ...(recognized.length > 0
-          ? [folded(summaryOf(recognized), tableOf("Columns that were recognized as questions", matched))]
-          : []),
-      );
-      const places = columns.map((column, place) => ({ column, place }));
-      places.sort((one, other) => Number(isOpen(other.column)) - Number(isOpen(one.column)));
-      for (const [i, { column, place }] of places.entries()) {
-        if (i > 0 && i % atOnce === 0) {
-          await pause();
-          if (number !== shows) return;
-        }
-        const row = rowOf(column, lists);
-        rows[place] = row;
-        update(row, column);
-        (isRecognized(column) ? matched : main).append(row.element);
-      }
+      meanings = choices;
+      if (isSame) for (const place of views.keys()) update(place);
+      else rebuild();
     },
 
     /** The list of a column that the person has to decide, by a sentence about it; of the first column otherwise. */
     controlFor(sentence: string): HTMLElement | undefined {
-      const place = views.findIndex(
-        ({ header, meaning }) => meaning === "undecided" && sentence.includes(quoted(header)),
-      );
-      return rows[Math.max(0, place)]?.select;
+      const row = rows[placeOf(sentence)] ?? rows.find((one) => one !== undefined);
+      return row?.select ?? element.querySelector("summary") ?? undefined;
     },
 
     /** Whether a sentence is about a column that the person has to decide. */
-    isAbout(sentence: string): boolean {
-      return views.some(({ header, meaning }) => meaning === "undecided" && sentence.includes(quoted(header)));
-    },
+    isAbout: (sentence: string): boolean => placeOf(sentence) >= 0,
   };
+
+  function placeOf(sentence: string): number {
+    return views.findIndex((view) => isOpen(view) && sentence.includes(quoted(view.header)));
+  }
 }
 
 const quoted = (text: string): string => `“${text}”`;
@@ -107,8 +118,8 @@ const isRecognized = ({ why, meaning }: ColumnView): boolean => why.startsWith("
 
 function tableOf(caption: string, body: HTMLTableSectionElement): HTMLElement {
   const head = made("tr", headCell("col", "Column"), headCell("col", "What it is"));
-  const table = classed("columns", made("table", made("caption", caption), made("thead", head), body));
-  return scrolled(table, caption);
+  const name = classed("unseen", made("caption", caption));
+  return scrolled(classed("columns", made("table", name, made("thead", head), body)), caption);
 }
 
 /** "34 questions were recognized by their number". */
