@@ -94,7 +94,7 @@ export function caseTree({ packages, items: byKey, associations, originOf }: Mer
     const names = { item: nameOf(child), parent: nameOf(parent) };
     const item = describe(names.item);
     const repair = `${item} is read at its first place`;
-    const circle = `is above its parent ${describe(names.parent)}, in a circle`;
+    const circle = `is an ancestor of its own parent ${describe(names.parent)}`;
     const message = `${item} ${child === parent ? "is its own parent" : circle}; ${repair}`;
     return { path: originOf(association).path, message, code: "inconsistent", params: { ...names, repair } };
   }

@@ -47,8 +47,8 @@ export function mergedPackages(readable: readonly ReadablePackage[]): MergedPack
   }
 
   function repeated(record: CfItem | CfAssociation, first: CfItem | CfAssociation): Issue {
-    const repair = `the first is read, which is ${isSameJson(first, record) ? "the same" : "not the same"}`;
-    const message = `The record ${describe(record.identifier)} is in an earlier package; ${repair}`;
+    const repair = `the first is read, and the two ${isSameJson(first, record) ? "are equal" : "differ"}`;
+    const message = `The record ${describe(record.identifier)} is also in an earlier package; ${repair}`;
     return { path: originOf(record).path, message, code: "duplicate", params: { got: record.identifier, repair } };
   }
 }

@@ -67,7 +67,7 @@ export function readablePackage(value: CfPackage, path: Path): ReadablePackage {
     const isReadable = !repairs.includes(undefined);
     for (const [i, problem] of found.entries()) {
       const isDuplicate = problem.code === "duplicate";
-      const leftOut = `left out${isDuplicate ? `: it is ${isSame ? "the same record" : "not the same record"}` : ""}`;
+      const leftOut = `left out${isDuplicate ? `: the two records ${isSame ? "are equal" : "differ"}` : ""}`;
       note(problem, (isReadable ? repairs[i] : undefined) ?? leftOut);
     }
     return isReadable ? copy : undefined;
@@ -109,7 +109,7 @@ export function readablePackage(value: CfPackage, path: Path): ReadablePackage {
 function fieldRepair(record: Fields, { path, code }: Issue, depth: number, list: string): string | undefined {
   const [field, inner = ""] = path.slice(depth) as string[];
   if (field === undefined || field === "associationType") return undefined;
-  if (field === "identifier") return code === "duplicate" ? "read beside the other record" : undefined;
+  if (field === "identifier") return code === "duplicate" ? "both records are read" : undefined;
   if (field === "fullStatement") {
     const names = ["alternativeLabel", "abbreviatedStatement", "humanCodingScheme", "identifier"];
     const name = names.find((name) => typeof record[name] === "string" && record[name] !== "") as string;

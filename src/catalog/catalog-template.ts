@@ -88,6 +88,6 @@ export function readCatalogCsv(csv: string, language: string): Catalog {
     const found = cells[english] ?? "";
     return found.trim() === original
       ? []
-      : [otherText([...path, "english"], found, `the present wording, "${original}", and a translation of it`)];
+      : [otherText([...path, "english"], found, `the current wording, "${original}", and its translation`)];
   }
 }

@@ -32,7 +32,7 @@ export type IssueCode =
 export interface Issue {
   /** The keys that lead to the value, from the outside in; empty for the input itself. */
   readonly path: readonly PropertyKey[];
-  /** What was expected and what was found. `path` says where. */
+  /** What was expected and what was found. The place is in `path`. */
   readonly message: string;
   /** The kind of problem, for programs. */
   readonly code: IssueCode;

@@ -37,7 +37,7 @@ export interface UnendedRecord {
 }
 
 const expectedCells = {
-  "stray-quote": "a cell without quotes, or all of it in quotes with each quote in it doubled",
+  "stray-quote": "a cell without quotes, or a quoted cell with the quotes in it doubled",
   "stray-return": "LF or CRLF as the end of a row, not a carriage return alone",
   "not-utf-8": 'text in UTF-8, or in the encoding that the option encoding names, such as "windows-1252"',
   "wrong-type": "text, a number, true, false, a date, or null",

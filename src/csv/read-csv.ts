@@ -27,7 +27,7 @@ export function csvRows(text: string, delimiter: string): { readonly rows: CsvRo
 
 /** The problem of a quote that is still open at the end. */
 export const unclosedQuote: Omit<Issue, "path"> = {
-  message: "A quote that is never closed",
+  message: "Unclosed quote",
   code: "unclosed-quote",
   params: {},
 };

@@ -106,7 +106,7 @@ function groupIssues(groups: ResolvedForm["groups"]): Issue[] {
     }
     // XForms and the form itself have groups with these names, and some tools ignore case.
     if (["meta", "metrics"].includes(plain)) {
-      issues.push(unexpected(path, name, "a name that the form has no use for", "reserved"));
+      issues.push(unexpected(path, name, "a name that the form itself does not use", "reserved"));
     }
     const first = names.get(plain);
     if (first !== undefined) issues.push(duplicate(path, name, "name", `groups > ${first}`));

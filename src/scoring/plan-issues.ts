@@ -26,7 +26,7 @@ export function planIssues(plan: unknown): Issue[] {
   records(targets, ["targets"], 1, "a target", ["id", "direct", "parts"], ({ id, direct, parts }, path) => {
     text(id, [...path, "id"], targetIds);
     if (id === "overall") {
-      issues.push(unexpected([...path, "id"], id, "another id, since that is the score over all targets", "reserved"));
+      issues.push(unexpected([...path, "id"], id, "an id that is not reserved", "reserved"));
     }
     if (direct !== undefined) {
       const isKnown = known(direct, [...path, "direct"], "an item of the plan", itemIds);

@@ -18,7 +18,7 @@ type Path = readonly PropertyKey[];
  */
 export function scoresIssues(scores: unknown, path: Path, isExplained = false): Issue[] {
   if (!isPlainObject(scores) || !isPlainObject(scores["plan"])) {
-    return [unexpected(path, scores, "what a scoring function returns")];
+    return [unexpected(path, scores, "the result of a scoring function")];
   }
   const { packageVersion, targets, overall } = scores;
   const plan = scores["plan"] as unknown as Plan;

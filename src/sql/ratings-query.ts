@@ -330,7 +330,7 @@ function marksCheck(rules: DialectRules, areNumbers: boolean, scale: Scale | und
       listOf(marks).flatMap((mark, i) => {
         const place = Array.isArray(marks) ? [...path, i] : path;
         if (areNumbers && typeof mark === "string")
-          return [unexpected(place, mark, "a number, as the option `type` says")];
+          return [unexpected(place, mark, "a number, as the option `type` requires")];
         // Blank text is missing anyway.
         const issues = option === "missing" && mark === "" ? [] : markIssues(rules, mark, place);
         if (issues.length > 0 || mark === "") return issues;
@@ -350,7 +350,7 @@ function markIssues(rules: DialectRules, mark: unknown, path: readonly PropertyK
   }
   if (mark.trim() === "") return [unexpected(path, mark, "text that is not empty, or a number", "empty")];
   if (Number.isFinite(Number(mark))) return [unexpected(path, mark, `the number ${Number(mark)}`, "wrong-value")];
-  if (mark.trim() !== mark) return [unexpected(path, mark, "text without spaces at its ends", "wrong-value")];
+  if (mark.trim() !== mark) return [unexpected(path, mark, "text without leading or trailing spaces", "wrong-value")];
   return textIssues(rules, mark, path);
 }
 

@@ -46,7 +46,7 @@ export function readMappings(
   const header: SssomRow | undefined = rows.next().value ?? undefined;
   const [firstCell, secondCell] = header?.cells ?? [];
   if (header === undefined || secondCell === undefined) {
-    const expected = "a line with the names of the slots, with tabs between them";
+    const expected = "a header line with the names of the slots, separated by tabs";
     const repair = header === undefined ? "Read it as a set without mappings" : undefined;
     report(header?.line ?? null, undefined, unexpected([], firstCell, expected, header && "wrong-value"), repair);
     return [];

@@ -12,7 +12,7 @@ const strayQuote: Problem = {
   message: "A quote within a cell: put quotes around the whole cell, and double the quotes in it",
   ...{ code: "stray-quote", params: {} },
 };
-const unclosedQuote: Problem = { message: "A quote that is never closed", code: "unclosed-quote", params: {} };
+const unclosedQuote: Problem = { message: "Unclosed quote", code: "unclosed-quote", params: {} };
 
 /** The rows from an offset, which is on `firstLine`. An empty line is a row of one empty cell. */
 export function* readRows(text: string, start: number, firstLine: number): Generator<SssomRow> {

@@ -51,7 +51,7 @@ export function readSet(text: string, options: SetOptions, findings: Finding[]):
   );
   const slots = readSlots(entries, valueReaders(prefixes, reportMetadata, isLenient), prefixes, reportMetadata);
   const lastDefaults = {
-    // The same text has the same id, which depends on its beginning.
+    // The same text has the same id. Its first 10,000 characters are enough to identify it.
     mapping_set_id: () => `https://w3id.org/sssom/mappings/${uuid5(textSpace, text.slice(0, 10_000))}`,
     license: () => "https://w3id.org/sssom/license/unspecified",
   };
@@ -61,7 +61,7 @@ export function readSet(text: string, options: SetOptions, findings: Finding[]):
     // The strict mode has reported a value that was left out.
     const hasValue = entries.some(({ key, value }) => key === slot && !isNothing(value));
     if (defaults[slot] === undefined && (isLenient || !hasValue)) {
-      report(null, slot, unexpected([], undefined, "a line of the metadata"), `Read it as ${value}`);
+      report(null, slot, unexpected([], undefined, "a line in the metadata"), `Read it as ${value}`);
     }
     slots.set(slot, value);
   }

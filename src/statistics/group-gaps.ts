@@ -147,7 +147,7 @@ export function groupGaps<Target extends string>(
   options: GroupGapsOptions<Target>,
 ): GroupGaps<Target> {
   const by = required((by, path) => {
-    return by === undefined ? [unexpected(path, by, "what the scores are grouped by")] : [];
+    return by === undefined ? [unexpected(path, by, "one or more names to group by, or labels")] : [];
   });
   checkOptions(
     options,

@@ -51,7 +51,7 @@ export const inferenceChecks = {
 /** The issue of options that exclude each other. */
 export function inferenceIssues({ cluster, population }: Readonly<Record<string, unknown>>): Issue[] {
   if (cluster === undefined || population === undefined) return [];
-  return [unexpected(["population"], population, "no population together with clusters", "inconsistent")];
+  return [unexpected(["population"], population, "no population, because cluster is given", "inconsistent")];
 }
 
 /**

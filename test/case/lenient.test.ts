@@ -13,7 +13,7 @@ describe("an invalid package, leniently", () => {
       "an association twice",
       smallPackage(1, [{ number: 11 }], [association(11, "isChildOf", 1), association(11, "isChildOf", 1)]),
       ["CFAssociations.1.identifier duplicate"],
-      ["CFAssociations.1.identifier duplicate: left out: it is the same record"],
+      ["CFAssociations.1.identifier duplicate: left out: the two records are equal"],
     ],
     [
       "two associations of one identifier",
@@ -23,13 +23,13 @@ describe("an invalid package, leniently", () => {
         [association(11, "isChildOf", 1), { ...association(12, "isChildOf", 1), identifier: uuidOf(11_000_001) }],
       ),
       ["CFAssociations.1.identifier duplicate"],
-      ["CFAssociations.1.identifier duplicate: read beside the other record"],
+      ["CFAssociations.1.identifier duplicate: both records are read"],
     ],
     [
       "two items of one identifier",
       smallPackage(1, [{ number: 11 }, { number: 11, notes: "other" }]),
       ["CFItems.1.identifier duplicate"],
-      ["CFItems.1.identifier duplicate: left out: it is not the same record"],
+      ["CFItems.1.identifier duplicate: left out: the two records differ"],
     ],
     [
       "an item without a URI",

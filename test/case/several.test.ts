@@ -151,11 +151,11 @@ describe("the crosswalk of a registry", () => {
     const read = fromCase([one, two, smallPackage(3, [{ number: 11, notes: "another" }], links), one]);
     expect(read.items).toHaveLength(3);
     expect(read.issues.map(({ path, code, params }) => [path.join("."), code, params["repair"]])).toEqual([
-      ["2.CFItems.0", "duplicate", "the first is read, which is not the same"],
-      ["3.CFItems.0", "duplicate", "the first is read, which is the same"],
-      ["3.CFItems.1", "duplicate", "the first is read, which is the same"],
-      ["3.CFAssociations.0", "duplicate", "the first is read, which is the same"],
-      ["3.CFAssociations.1", "duplicate", "the first is read, which is the same"],
+      ["2.CFItems.0", "duplicate", "the first is read, and the two differ"],
+      ["3.CFItems.0", "duplicate", "the first is read, and the two are equal"],
+      ["3.CFItems.1", "duplicate", "the first is read, and the two are equal"],
+      ["3.CFAssociations.0", "duplicate", "the first is read, and the two are equal"],
+      ["3.CFAssociations.1", "duplicate", "the first is read, and the two are equal"],
     ]);
   });
 });

@@ -32,7 +32,7 @@ export function answerIssues({ scale, instrument, answers, reverse }: Readonly<R
     return false;
   };
   if (answers !== undefined && !isPlainObject(answers)) {
-    issues.push(unexpected(["answers"], answers, "an object from texts to points"));
+    issues.push(unexpected(["answers"], answers, "an object that maps texts to points"));
   } else {
     for (const [key, answer] of Object.entries(answers ?? {})) {
       const path = ["answers", key];

@@ -215,7 +215,7 @@ function meanings(columns: ReadTableOptions["columns"]): (name: string) => strin
     const own = typeof columns === "object" && Object.hasOwn(columns, trimmed);
     const meaning: unknown = typeof columns === "function" ? columns(trimmed) : own ? columns[trimmed] : undefined;
     if (meaning !== undefined && meaning !== null && typeof meaning !== "string") {
-      throw new OptionsError([unexpected(["columns", trimmed], meaning, "what the column is, or null")]);
+      throw new OptionsError([unexpected(["columns", trimmed], meaning, "the item or name that it means, or null")]);
     }
     const found = meaning === undefined ? trimmed : meaning;
     known.set(trimmed, found);

@@ -143,7 +143,7 @@ const names: Check = (columns, path) => {
   if (!isPlainObject(columns)) return [unexpected(path, columns, "an object of names or a function")];
   return Object.entries(columns)
     .filter(([, meaning]) => meaning !== null && typeof meaning !== "string")
-    .map(([name, meaning]) => unexpected([...path, name], meaning, "what the column is, or null"));
+    .map(([name, meaning]) => unexpected([...path, name], meaning, "the item or name that it means, or null"));
 };
 
 const encoding: Check = (name, path) => {

@@ -41,7 +41,7 @@ export function idReader(
     if (text === "") return side === "via" ? "" : emptyCell(side);
     if (known?.has(text) !== true) {
       if (/^#(N\/A|DIV\/0!|[A-Z]+[!?])$/.test(text)) {
-        return otherText([], text, `${side === "via" ? "text" : `a ${side}`}, not an error of the spreadsheet`);
+        return otherText([], text, `${side === "via" ? "text" : `a ${side}`}, not a spreadsheet error`);
       }
       if (/[\uFFFD\p{Surrogate}]/u.test(text)) {
         const message = `${describe(text)} was read in the wrong encoding. Save the file as CSV UTF-8`;

@@ -56,7 +56,7 @@ export function resultIssues(
   if (list.some(isPlainObject)) {
     names.forEach((name, i) => {
       if (i < groups.length || !inNoRow.has(name as string)) return;
-      const message = `Expected the name of a value of the rows, got ${JSON.stringify(name)}, which no row has`;
+      const message = `Expected the name of a value in the rows, got ${JSON.stringify(name)}, which no row has`;
       issues.push({ path: ["table", "columns", i], message, code: "unknown-column", params: { got: name } });
     });
   }
