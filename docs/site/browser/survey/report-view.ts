@@ -50,7 +50,7 @@ export function reportView(element: HTMLElement, askFile: (key: string) => void)
     });
     const headRow = made("tr", ...cells(head, (text) => headCell("col", text)));
     const one = made("table", made("caption", caption), made("thead", headRow), made("tbody", ...body));
-    one.className = head.length > 14 ? "many-columns most-columns" : head.length > 10 ? "many-columns" : "";
+    one.className = head.length > 11 ? "many-columns most-columns" : head.length > 7 ? "many-columns" : "";
     const rest = more === 0 ? [] : [made("p", `${more.toLocaleString("en-US")} more rows are in the file.`)];
     const file = classed(
       "buttons screen",
