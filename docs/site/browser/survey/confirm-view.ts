@@ -30,12 +30,13 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
   const rows = rowChoices(edit);
   const details = fileDetails(edit);
   const leftOut = made("div");
+  leftOut.tabIndex = -1;
 
   /** Where the person decides what a sentence is about. */
   function controlFor(sentence: string): HTMLElement | undefined {
     if (columns.isAbout(sentence)) return columns.controlFor(sentence);
     if (/^The scale/.test(sentence)) return scale.min;
-    if (/^No response/.test(sentence)) return leftOut.querySelector<HTMLElement>("[tabindex]") ?? undefined;
+    if (/^No response/.test(sentence)) return leftOut;
     return (/\bcolumn\b/.test(sentence) ? undefined : answers.undecided()) ?? columns.controlFor(sentence);
   }
 
