@@ -209,6 +209,28 @@ describe("the lenient mode", () => {
     expect(mappingSet.mappings).toHaveLength(count);
   });
 
+  it("keeps spaces in labels, and those of identifiers out only where there are several", () => {
+    const withSlot = (slot: string, value: string) => file(`${columns}\t${slot}`, `${row}\t${value}`);
+    const read = (slot: string, value: string) => {
+      const { mappingSet, issues } = fromSssom(withSlot(slot, value), { mode: "lenient" });
+      return { value: mappingSet.mappings[0]?.[slot], messages: issues.map(({ message }) => message) };
+    };
+    expect(read("author_label", " a | b ")).toEqual({ value: [" a ", " b "], messages: [] });
+    expect(read("author_label", " a ")).toEqual({ value: [" a "], messages: [] });
+    expect(read("author_id", "A:x| A:y")).toEqual({ value: ["A:x", "A:y"], messages: ['Expected "A:y", got " A:y"'] });
+    const path = "line 6.author_id wrong-value";
+    expect(issuesOf(() => fromSssom(withSlot("author_id", "A:x "), { mode: "lenient" }))).toEqual([path]);
+  });
+
+  it("keeps the valid ones of several values, and no slot without any", () => {
+    const text = (value: string) => file(`${columns}\tauthor_id`, `${row}\t${value}`);
+    const [some, none] = ["A:x|one", "one|two"].map((value) => fromSssom(text(value), { mode: "lenient" }));
+    expect(some?.mappingSet.mappings[0]?.["author_id"]).toEqual(["A:x"]);
+    expect(some?.issues).toHaveLength(1);
+    expect(none?.mappingSet.mappings[0]).not.toHaveProperty("author_id");
+    expect(none?.issues).toHaveLength(2);
+  });
+
   it("gives a set that the strict mode reads when it is written", () => {
     const text = lines("#curie_map: {}", columns, row, "", "B:1\tskos:exactMatch\tB:2");
     const { mappingSet } = fromSssom(text, { mode: "lenient" });
@@ -230,6 +252,28 @@ describe("what is written", () => {
       MONDO: "https://example.org/m/",
       other: "https://example.org/o/",
     });
+  });
+
+  it("has the address of each document once, and the notice and the rights in one comment", () => {
+    const written = (source: string | undefined, target: string | undefined, texts = {}) => {
+      const of = {
+        ...oddPackage,
+        source: { ...oddPackage.source, url: source },
+        target: { ...oddPackage.target, url: target },
+        notice: undefined,
+        rights: undefined,
+        ...texts,
+      };
+      const { see_also, comment } = fromSssom(toSssom({ of: of as typeof oddPackage })).mappingSet;
+      return { see_also, comment };
+    };
+    const [one, other] = ["https://example.org/1", "https://example.org/2"];
+    expect(written(one, other, { notice: "Mind this.", rights: "All mine." })).toEqual({
+      see_also: [one, other],
+      comment: "Mind this. All mine.",
+    });
+    expect(written(one, one, { rights: "All mine." })).toEqual({ see_also: [one], comment: "All mine." });
+    expect(written(undefined, undefined)).toEqual({ see_also: undefined, comment: undefined });
   });
 
   it("keeps weights, and labels that other readers take for nothing or for a comment", () => {

@@ -26,7 +26,7 @@ function problems(text: string, options = {}): string[] {
   return issuesOf(read);
 }
 
-/** Pairs and vias, in an order of their own: mappings stand in that of their subjects. */
+/** Pairs and vias, in their own order: mappings are in the order of their subjects. */
 function pairs(
   links: readonly { readonly source: string; readonly target: string; readonly via?: string | undefined }[],
 ) {
@@ -337,7 +337,7 @@ describe("fromSssom", () => {
       ext_weight: { heavy: [1, 2], exact: "1.10", said: "3", none: null },
     });
     expect(mappingSet).not.toHaveProperty("comment");
-    // What the set says for all stands on each mapping.
+    // The values of the whole set are on each mapping.
     expect(mappingSet).not.toHaveProperty("subject_type");
     expect(mappingSet.mappings).toEqual([
       {
@@ -356,7 +356,7 @@ describe("fromSssom", () => {
     });
   });
 
-  it("reads metadata that stand in a file of their own", () => {
+  it("reads metadata in a separate file", () => {
     const metadata = header.map((line) => line.slice(1)).join("\n");
     expect(fromSssom(`${columns}\n${row}\n`, { metadata }).mappingSet).toEqual(
       fromSssom(file(columns, row)).mappingSet,
@@ -387,7 +387,7 @@ describe("fromSssom", () => {
     expect(toSssom({ of: read })).toMatch(/\n#mapping_set_confidence: 0\.9\n(?:#.*\n)*#ext_n: 3\n/);
   });
 
-  it("passes over definitions of slots that are none, as the standard asks", () => {
+  it("ignores invalid definitions of slots, as the standard requires", () => {
     const definitions = [
       "#extension_definitions:",
       "# - slot_name: ext_a",
@@ -402,7 +402,7 @@ describe("fromSssom", () => {
     expect(fromSssom(toSssom({ of: read })).mappingSet).toEqual(read.mappingSet);
   });
 
-  it("says of what is no SSSOM that it has no tabs, and once that a column is missing", () => {
+  it("reports for other files that they have no tabs, and once that a column is missing", () => {
     expect(problems("a,b\n1,2\n3,4\n")).toEqual(["line 1 wrong-value", "mapping_set_id missing", "license missing"]);
     expect(problems(file("subject_id\tobject_id", "A:1\tA:2", "A:3\tA:4"))).toEqual([
       "line 5.predicate_id missing",
@@ -485,14 +485,14 @@ describe("fromSssom", () => {
     expect(problems(file(columns, row.replace("A:2", 'A:"2')))).toEqual(["line 6.object_id stray-quote"]);
   });
 
-  it("rejects YAML that the specification forbids, and what is no YAML, by its line", () => {
+  it("rejects YAML that the specification forbids, and invalid YAML, by its line", () => {
     for (const line of ["#comment: *alias", "#comment: &anchor x", "#comment: !!str x", "#comment: [", "#---\n#x: y"]) {
       expect(problems(file(line, columns, row))[0]).toMatch(/^line [5-7] malformed$/);
     }
   });
 });
 
-describe("what is no import", () => {
+describe("a value that is not an import", () => {
   it("is refused, and so are options that would change nothing", () => {
     const { mappingSet } = fromSssom(file(columns, row));
     for (const set of [
@@ -596,7 +596,7 @@ describe("any text", () => {
     ["a million tabs", `${file(columns)}${"\t".repeat(1_000_000)}`],
     ["a hundred thousand bad rows", file(columns, ...Array.from({ length: 100_000 }, () => "B:1\tB:2\tB:3\tB:4"))],
     [
-      "a number of a hundred thousand digits that is none",
+      "an invalid number of a hundred thousand digits",
       file(`${columns}\tconfidence`, `${row}\t${"1".repeat(100_000)}x`),
     ],
     ["two hundred thousand labels", file(`#creator_label: [${"a,".repeat(200_000)}]`, columns, row)],
