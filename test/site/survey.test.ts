@@ -69,7 +69,7 @@ describe("what is detected", () => {
   it("knows the look-fors of 2.0 by their numbers", async () => {
     const { setup, view } = await sample("metrics-2.0-look-fors.csv");
     expect(setup.instrument).toBe("2.0");
-    expect(view.found[0]).toContain("24 of the 24 look-fors of the 2.0 Metrics");
+    expect(view.found[0]).toContain("all 24 look-fors of the 2.0 Metrics");
   });
 
   it.each([

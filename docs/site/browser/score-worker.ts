@@ -105,9 +105,10 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
   }
 }
 
-/** The scale of a second survey, which is that of the first. */
-function scaleFor(isSecond: boolean): Setup | null {
-  return isSecond ? (readings.own?.setup ?? null) : null;
+/** The scale of a second survey, which is that of the first; `null` for the first, whose own is looked for. */
+function scaleFor(isSecond: boolean): Pick<Setup, "min" | "max"> | null {
+  const setup = isSecond ? readings.own?.setup : undefined;
+  return setup === undefined ? null : { min: setup.min, max: setup.max };
 }
 
 /** A chart as SVG with what it shows in words; where it cannot be drawn no SVG, and why. */
@@ -145,6 +146,8 @@ async function confirm(
   }
   stillAsked();
   readings[which] = { file, contents, setup, table };
+  const unread =
+    contents.rows === 0 ? "The file has no responses." : "No response can be scored: see what is wrong below.";
   const isUnread = view.open.length === 0 && (table === null || table.rows === 0);
   answer({
     answer: "confirm",
@@ -152,7 +155,7 @@ async function confirm(
     confirmation: {
       ...view,
       ...found,
-      open: isUnread ? ["No response can be scored: see what is wrong below."] : view.open,
+      open: isUnread ? [unread] : view.open,
       name: file.name,
       sheets: file.sheets,
       rows: table?.rows ?? 0,

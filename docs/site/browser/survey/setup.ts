@@ -334,7 +334,7 @@ function foundIn(
   ];
   const questions = kinds.flatMap(({ of, one, many }) => {
     const count = of.filter((id) => asked.has(id)).length;
-    return count === 0 ? [] : [`${count} of the ${counted(of.length, one, many)}`];
+    return count === 0 ? [] : [`${count === of.length ? "all" : `${count} of the`} ${counted(of.length, one, many)}`];
   });
   const instrument = setup.instrument === "1.0" ? "1.0 Self-Assessment" : "2.0 Metrics";
   const groups = groupsOf(setup);
