@@ -179,6 +179,20 @@ describe.each(browsers)("in $name", ({ launched, isHere }) => {
       await page.close();
     });
 
+    it("compares with a second survey of the other instrument, side by side", async () => {
+      const page = await driver.open();
+      await score(page, csvFile("google-forms-plain.csv"));
+      await page.choose("#second", csvFile("metrics-2.0-look-fors.csv"));
+      await until(page, isShown("#step-second .score"));
+      expect(await page.evaluate(`document.querySelector("#step-second input[value='2.0']").checked`)).toBe(true);
+      await page.evaluate(`document.querySelector("#step-second .score").click()`);
+      const before = await until<Record<string, string>>(page, cellsOf("Change by metric", 2));
+      expect(before).toMatchObject(metricMeans);
+      expect(await page.evaluate(cellsOf("Change by metric", 4))).toMatchObject({ M4: meanOfM4 });
+      expect(await page.evaluate(cellsOf("Change by metric", 5))).toMatchObject({ M4: "\u2013" });
+      await page.close();
+    });
+
     it("hides small groups in the report and its pictures", async () => {
       const lines = [
         ...Array.from({ length: 20 }, (_, i) => `Oak,${1 + (i % 4)},2,3,4,1`),
