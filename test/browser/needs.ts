@@ -1,4 +1,4 @@
-// What the tests in a browser need. They install nothing; what is missing is said, with how to get it.
+// What the tests in a browser need. They install nothing; a message tells what is missing, and how to get it.
 
 /** Where Chromium is, unless the environment variable CHROMIUM_PATH says another place. */
 export const chromiumPath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";

@@ -563,7 +563,7 @@ it("stays at hand while it scores 100,000 responses", async () => {
   const line = "Oak,staff,1,2,3,4,1,2,3,4,1,2,3,4,1,2,3,4,1,2,3,4,1,2,3,4,1,2,3,4,n/a,2,3,,1,2\n";
   writeFileSync(file, `${header}\n${line.repeat(60_000)}${line.replace("Oak,staff", "Elm,family").repeat(40_000)}`);
   const times: number[] = [];
-  // What the page does is the same each time; how long it takes is the machine's too, which has other work.
+  // The page does the same work each time, but the machine has other work too.
   while (times.length < 3 && !times.some((time) => time < 200)) times.push(await longestAbsence(file));
   expect(Math.min(...times), `milliseconds that the page was away for, in each try: ${times}`).toBeLessThan(200);
 });

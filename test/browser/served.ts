@@ -25,14 +25,14 @@ export interface Served {
  * Serves folders.
  *
  * @param folders - Each by the path under which it is served, which ends in a slash.
- * @param pages - Pages that are no files, by their paths.
+ * @param pages - Pages that are not files, by their paths.
  */
 export async function served(
   folders: { readonly [path: string]: string },
   pages: { readonly [path: string]: string } = {},
 ): Promise<Served> {
   const server = createServer(async (request, response) => {
-    // What is no path at all, like /%zz, is not found either.
+    // A malformed path such as /%zz is not found either.
     try {
       const { pathname } = new URL(`http://here${request.url}`);
       const page = pages[pathname];

@@ -113,7 +113,7 @@ function showCounts(): void {
 function showLanguages(catalog: Catalog | null): void {
   const languages = enteredLanguages();
   const place = element("#translation");
-  // It is no mistake that nothing is there yet.
+  // An empty field is not a mistake yet.
   if (place.hidden) place.dataset["new"] = "";
   place.hidden = languages === "english";
   const name = catalog === null ? "the other language" : (languageNames.of(catalog.language) ?? catalog.language);
@@ -207,7 +207,7 @@ choices.addEventListener("change", ({ target }) => {
   for (const item of items) item.checked = checked;
   update();
 });
-// What was just added is no mistake until it is left.
+// A new choice is not marked as a mistake until the focus leaves it.
 choices.addEventListener("focusout", ({ target, relatedTarget }) => {
   const added = target instanceof Element ? target.closest<HTMLElement>("[data-new]") : null;
   if (added === null || (relatedTarget instanceof Node && added.contains(relatedTarget))) return;

@@ -144,7 +144,7 @@ function sendEdits(): void {
 
 /** Asks for the report, or says why it cannot be made yet. */
 function score(): void {
-  // What is being typed into a field is a change.
+  // Text that is being typed into a field is a change.
   if (waitingFor !== null) {
     isScoreWanted = true;
     return;
@@ -309,7 +309,7 @@ function goTo(place: HTMLElement): void {
   place.scrollIntoView({ block: "start" });
 }
 
-/** What is dropped on the page is the survey; where there is a report, it is the one to compare with. */
+/** A file dropped on the page is the survey, or, if there is a report, the survey to compare with. */
 function take(files: FileList | null | undefined, isSecond: boolean): void {
   const [file] = files ?? [];
   if (file === undefined) return;
@@ -350,7 +350,7 @@ field.addEventListener("paste", (event) => {
   const text = event.clipboardData?.getData("text") ?? "";
   if (text.trim() === "") return;
   if (text.length > longText) event.preventDefault();
-  // What is pasted into other text is only a part.
+  // Text pasted into other text is only a part.
   // The focus moves on when the text is in the field.
   if (text.length > longText || field.value.trim() === "") setTimeout(() => open(text, pasted));
 });

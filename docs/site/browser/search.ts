@@ -42,7 +42,7 @@ function found(words: string): { readonly entry: SearchEntry; readonly terms: re
     const entry = entries[id];
     return entry === undefined ? [] : [{ entry, terms }];
   });
-  // What has these very words for its name is first.
+  // Entries with exactly these words as their name come first.
   const isCalled = ({ entry }: { readonly entry: SearchEntry }) => entry.title.toLowerCase() === words.toLowerCase();
   return [...results.filter(isCalled), ...results.filter((result) => !isCalled(result))];
 }

@@ -1,4 +1,4 @@
-// The table of columns, each with what it is. What was recognized is folded; rows stay where they are.
+// The table of columns, each with its meaning. Recognized columns are folded; rows stay where they are.
 import { made } from "../elements.ts";
 import type { Edit } from "./answer-table.ts";
 import type { Choice, ColumnView } from "./messages.ts";

@@ -87,7 +87,7 @@ export interface Confirmation {
   readonly answers: readonly AnswerView[];
   /** How many more different answers there are than are listed. */
   readonly moreAnswers: number;
-  /** What has to be decided before the survey can be scored, in sentences; none when it can. */
+  /** The decisions needed before the survey can be scored, in sentences; empty when it can be scored. */
   readonly open: readonly string[];
   /** How many rows are scored. */
   readonly rows: number;

@@ -21,11 +21,11 @@ export function listed(texts: readonly string[], last: "and" | "or"): string {
   return new Intl.ListFormat("en-US", { type: last === "and" ? "conjunction" : "disjunction" }).format(texts);
 }
 
-/** So many names are said; the others are counted. */
+/** How many names are listed; the others are counted. */
 const mostNames = 4;
 
 /**
- * Names in quotes, of which the first are said: "a", "b", and 7 more.
+ * Names in quotes, of which the first are listed: "a", "b", and 7 more.
  *
  * @param names - The names.
  */

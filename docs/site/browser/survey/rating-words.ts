@@ -48,7 +48,7 @@ const noAnswers = new Set([
 const notApplicables = new Set(["n/a", "na", "not applicable", "does not apply"]);
 
 /**
- * What is usually meant by a text that is no answer on a scale; `undefined` for any other.
+ * The usual meaning of a text that is not an answer on a scale; `undefined` for any other.
  *
  * @param text - The answer.
  */

@@ -1,4 +1,4 @@
-// How a survey is read: what can be told from its file, and what has to be asked.
+// How a survey is read: what its file shows, and what has to be asked.
 import { competencies, domains, lookFors, metrics, scale } from "cei-framework";
 import { matchColumns, type ReadTableOptions, readRows, TableError } from "cei-framework/table";
 import { type Contents, isLong, longColumns } from "./contents.ts";
@@ -253,7 +253,7 @@ export function setupView(setup: Setup, contents: Contents): SetupView {
   };
 }
 
-/** Undecided answers first, then the points in order, then what is no point. */
+/** Undecided answers first, then the points in order, then the other meanings. */
 function placeOf(meaning: AnswerMeaning): number {
   return meaning === "undecided" ? -Infinity : typeof meaning === "number" ? meaning : meaning === "n/a" ? 1e6 : 1e7;
 }
