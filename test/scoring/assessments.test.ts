@@ -203,7 +203,7 @@ describe("effectiveWeights", () => {
     expect(effectiveWeights(metricPlan()).M4).toEqual({ direct: "M4", items: { "M4.1": 1 / 2, "M4.2": 1 / 2 } });
   });
 
-  it("refuses ratings that are none, whatever the scale", () => {
+  it("refuses invalid ratings, whatever the scale", () => {
     expect(() => effectiveWeights(projectionPlan(), { "1.1": "x", "9.9": Number.NaN } as never)).toThrow(RatingError);
   });
 });

@@ -40,7 +40,7 @@ describe("the message about a scale", () => {
     expectFor({ ...four, step: 1 }, ["step unknown-key"]);
   });
 
-  it("holds labels against both ends", () => {
+  it("checks labels against both ends", () => {
     expectFor({ ...four, labels: { 1: "low", 4: "high" } }, []);
     expectFor({ min: 2, max: 3, labels: { 1: "low", 4: "high" } }, ["labels.1 off-scale", "labels.4 off-scale"]);
     expectFor({ min: 0, max: 1, continuous: true, labels: { "0.5": "half" } }, []);
@@ -156,7 +156,7 @@ describe("the message about an assessment", () => {
     ]);
   });
 
-  it("tells of the scale and of the ratings, which it then holds against numbers alone", () => {
+  it("reports the scale and the ratings, which it then only checks to be numbers", () => {
     const wrong = { instrument: "1.0", scale: { min: 4, max: 1 }, ratings: { "1.1": 9, "1.2": "x" } };
     expectIssues(ofDomains(wrong), ["scale.max out-of-range", "ratings.1.2 wrong-type"]);
   });
@@ -250,7 +250,7 @@ describe("the message about options", () => {
 });
 
 describe("the library's plans", () => {
-  it("have a name that tells them apart", () => {
+  it("have a name that identifies them", () => {
     expect(domainPlan().name).toBe("1.0 domains");
     expect(lookForPlan().name).toBe("2.0 metrics from look-fors");
     expect(projectionPlan().name).toBe("2.0 metrics projected from 1.0 ratings, by look-for, shared full");
@@ -272,7 +272,7 @@ describe("the library's plans", () => {
 
   it("are kept for 63 further options, and made anew after that", () => {
     const kept = domainPlan({ minCoverage: 0.001 });
-    // Whatever was kept before, 64 others make room once at most, and these fill it again.
+    // 64 other plans clear the cache at most once, and fill it again.
     for (let i = 1; i <= 64; i++) domainPlan({ minCoverage: 0.001 + i / 1000 });
     expect(domainPlan({ minCoverage: 0.001 })).not.toBe(kept);
     expect(domainPlan({ minCoverage: 0.001 })).toEqual(kept);

@@ -217,7 +217,7 @@ describe("a crosswalk with weights", () => {
     );
   });
 
-  it("refuses weights that are not above 0 and finite, a weight that is no function, and a name that is empty", () => {
+  it("refuses weights that are not above 0 and finite, a weight that is not a function, and a name that is empty", () => {
     const weights: number[] = [0, Number.NaN];
     const at = (link: { readonly source: string }) => weights[link.source === "a" ? 0 : 1] as number;
     expect(issuesOf(() => crosswalkPlan(weighted, { weight: at }))).toEqual([
@@ -304,7 +304,7 @@ describe("crosswalkPlan", () => {
   });
 });
 
-describe("a crosswalk that is none", () => {
+describe("an invalid crosswalk", () => {
   it.each([{}, null, { sources: ["a"], targets: ["b"], links: [{ source: "a", target: "nowhere" }] }])(
     "is refused as one (%#)",
     (none) => {

@@ -230,7 +230,7 @@ describe("bad ratings", () => {
     expect(issuesOf(() => score(inheriting, zeroToFour, plan))).toEqual(["wrong-type"]);
   });
 
-  it("of a scale or a plan that is none are another error", () => {
+  it("of an invalid scale or plan are another error", () => {
     expect(() => score({ a: 9 }, { min: 4, max: 0 }, plan)).toThrow(ScaleError);
     expect(issuesOf(() => score({ a: 9 }, { min: 4, max: 0 }, plan))).toEqual(["max out-of-range"]);
     expect(() => score({ a: 9 }, zeroToFour, {} as never)).toThrow(PlanError);

@@ -37,7 +37,7 @@ describe("scores", () => {
     expectTypeOf(projectToMetrics(assessment).targets).not.toHaveProperty("M6");
   });
 
-  it("are told apart by their status", () => {
+  it("are narrowed by their status", () => {
     const outcome = scoreDomains(assessment).overall as Outcome;
     if (outcome.status === "scored") expectTypeOf(outcome.score).toEqualTypeOf<number>();
     if (outcome.status === "insufficient") expectTypeOf(outcome.coverage).toEqualTypeOf<number>();
@@ -52,11 +52,11 @@ describe("ratings", () => {
   it("of wrong items do not compile", () => {
     // @ts-expect-error there is no 9.9
     score({ "9.9": 1 }, assessment.scale, domainPlan());
-    // @ts-expect-error a look-for is no competency
+    // @ts-expect-error a look-for is not a competency
     const wrong: SelfAssessment = { ...assessment, ratings: { "M1.1": 1 } };
     // @ts-expect-error a 2.0 assessment is not a 1.0 one
     scoreDomains({ instrument: "2.0", scale: assessment.scale });
-    // @ts-expect-error text is no rating
+    // @ts-expect-error text is not a rating
     const text: Ratings<CompetencyId> = { "1.1": "3" };
     expectTypeOf(wrong).toEqualTypeOf<SelfAssessment>();
     expectTypeOf(text).toEqualTypeOf<Ratings<CompetencyId>>();
@@ -77,7 +77,7 @@ describe("plans", () => {
     expectTypeOf(plan).toEqualTypeOf<Plan<"t", "a" | "b">>();
     expectTypeOf(plan).toExtend<Plan>();
     expectTypeOf(score({ a: 1 }, scale({ min: 0, max: 1 }), plan).targets).toHaveProperty("t");
-    // @ts-expect-error c is no item of the plan
+    // @ts-expect-error c is not an item of the plan
     score({ c: 1 }, scale({ min: 0, max: 1 }), plan);
     createPlan({
       name: "wrong",
