@@ -59,7 +59,9 @@ describe("the shape of a table", () => {
     const { edges } = tableShape({ rows: ["a"], columns: ["x", "y"] }, true);
     expect(edges.map((edge) => valueAt(values, edge))).toEqual([1, 2, 3, 4, 5, 6]);
     expect(edges.map((edge) => valueAt({ values: [[1, 2]] }, edge))).toEqual([1, 2, ...new Array(4).fill(undefined)]);
-    expect(valueAt({ values: [[1]], rowTotals: null, columnTotals: null }, { row: 0, column: null })).toBeUndefined();
+    expect(
+      valueAt({ values: [[1]], rowTotals: null, columnTotals: null }, { row: 0, column: null, from: 0, to: 1 }),
+    ).toBeUndefined();
   });
 });
 

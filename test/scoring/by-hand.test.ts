@@ -105,7 +105,7 @@ describe("the facts about a respondent", () => {
 });
 
 describe("a plan", () => {
-  const part = { id: "p", weight: 1, items: [{ id: "a", weight: 1 }] };
+  const part = { id: "p", weight: 1, items: [{ id: "a", weight: 1 }] } as const;
 
   it("has the keys that were given, and no others", () => {
     const plain = createPlan({ name: "x", items: ["a"], targets: [{ id: "T", parts: [part] }] });
