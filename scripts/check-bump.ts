@@ -1,10 +1,10 @@
-// Holds the data against the last release, and what differs against the changesets that are pending.
+// Compares the data with the last release, and the differences with the pending changesets.
 import { join } from "node:path";
 import { bumps, dataChanges, lostIds, neededBump, tellChanges } from "./data-changes.ts";
 import { dataOf, lastRelease, promisedBump } from "./data-versions.ts";
 
 /**
- * Whether the next version is promised to be great enough for what differs in the data.
+ * Whether the pending changesets promise a large enough version for the differences in the data.
  *
  * @param root - The repository.
  * @returns What was found, and one line for each problem, under the differences.
@@ -12,7 +12,7 @@ import { dataOf, lastRelease, promisedBump } from "./data-versions.ts";
 export function checkBump(root: string): { readonly found: string; readonly problems: readonly string[] } {
   const release = lastRelease(root);
   if (release === undefined) {
-    return { found: "The history is not here: the data was not held against the last release.", problems: [] };
+    return { found: "The history is not here, so the data was not compared with the last release.", problems: [] };
   }
   const [before, after] = [dataOf(root, release.commit), dataOf(root, join(root, "data"))];
   const changes = dataChanges(before, after);

@@ -1,10 +1,10 @@
-// Reads data/ and holds it against the record schemas and every rule.
+// Reads data/ and checks it against the record schemas and every rule.
 import { type DataFiles, readDataFiles } from "./data-files.ts";
 import { tell } from "./problem.ts";
 import { rules } from "./rules/index.ts";
 
 /**
- * The data, when nothing is wrong with it.
+ * The data, if it is valid.
  *
  * @param folder - The folder that holds the files.
  * @returns The files, or one line for each problem.

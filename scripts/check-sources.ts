@@ -1,5 +1,5 @@
-// Holds every published wording in data/ against the documents that it is transcribed from, word for word, and every
-// item of the documents against data/: check-sources.ts DIR, where DIR holds the documents as text.
+// Compares every published wording in data/ with the documents that it is transcribed from, word for word, and every
+// item of the documents with data/: check-sources.ts DIR, where DIR holds the documents as text.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -86,10 +86,10 @@ export function sourceDifferences(
     compared++;
     const text = fold(texts[source] ?? "");
     for (let at = text.indexOf(wording); at !== -1; at = text.indexOf(wording, at + 1)) {
-      // Whole words: "no" is not held by "not".
+      // Whole words: "not" does not contain "no".
       if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + wording.length))) return;
     }
-    differences.push(`${what}\n    data:     ${wording}\n    document: does not hold it (${source})`);
+    differences.push(`${what}\n    data:     ${wording}\n    document: does not have it (${source})`);
   }
 }
 
@@ -110,7 +110,7 @@ if (script === fileURLToPath(import.meta.url)) {
   const { compared, differences } = sourceDifferences(checked.files, Object.fromEntries(texts));
   if (differences.length > 0)
     stop(`${differences.length} differences from the documents:\n  ${differences.join("\n  ")}`);
-  process.stdout.write(`${compared} wordings, counts and orders agree with the documents, word for word\n`);
+  process.stdout.write(`${compared} wordings, counts, and orders agree with the documents, word for word\n`);
 }
 
 function stop(message: string): never {

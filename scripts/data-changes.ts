@@ -123,7 +123,7 @@ function scoredRecords(
     ...come.map((id): Change => ({ part: "ids", bump: "major", says: `the ${noun} ${id} is new` })),
     ...(kept.join() === keptNow.join()
       ? []
-      : [order("ids", "major", `the ${plural(noun)} stand in another order`, kept, keptNow)]),
+      : [order("ids", "major", `the ${plural(noun)} are in another order`, kept, keptNow)]),
     ...kept.flatMap((id) => {
       const [one, other] = [before.get(id) ?? {}, after.get(id) ?? {}];
       const another: Change[] =
@@ -155,12 +155,12 @@ function namedRecords(noun: string, old: ReadonlyMap<string, Fields>, now: Reado
     ),
     ...(kept.join() === keptNow.join()
       ? []
-      : [order("other", "patch", `the ${plural(noun)} stand in another order`, kept, keptNow)]),
+      : [order("other", "patch", `the ${plural(noun)} are in another order`, kept, keptNow)]),
     ...kept.flatMap((name) => fields(`${noun} ${name}`, old.get(name) ?? {}, now.get(name) ?? {}, ["id", "key"])),
   ];
 }
 
-/** The fields of a record that differ: wording, and what is said about it. */
+/** The fields of a record that differ: wording, and facts about it. */
 function fields(record: string, old: Fields, now: Fields, left: readonly string[]): Change[] {
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((name) => !left.includes(name));
   return names.flatMap((name): Change[] => {
@@ -184,7 +184,7 @@ function links(old: Derived, now: Derived): Change[] {
     ),
     ...(kept.join() === keptNow.join()
       ? []
-      : [order("links", "major", "the links stand in another order", kept, keptNow)]),
+      : [order("links", "major", "the links are in another order", kept, keptNow)]),
   ];
 }
 

@@ -92,13 +92,13 @@ export function parseDataFiles(texts: {
     }
     const json = parseJson(text);
     if ("error" in json) {
-      problems.push({ file, path: [], message: `is not JSON (${json.error}); mend its syntax` });
+      problems.push({ file, path: [], message: `is not JSON (${json.error}); fix its syntax` });
       return undefined;
     }
     const result = z.safeParse(fileSchemas[file], json.value);
     if (result.success) return result.data as DataFiles[Name];
     for (const { path, message } of result.error.issues) {
-      problems.push({ file, path, message: `${message}; mend the record, or its schema in src/schemas/records.ts` });
+      problems.push({ file, path, message: `${message}; fix the record, or its schema in src/schemas/records.ts` });
     }
     return undefined;
   }

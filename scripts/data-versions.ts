@@ -35,8 +35,7 @@ function textsOfFolder(folder: string): Texts {
 
 function textsOfRevision(root: string, revision: string): Texts {
   const commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
-  if (commit === undefined)
-    throw new Error(`"${revision}" was found; a folder of data or a revision of git was expected`);
+  if (commit === undefined) throw new Error(`Expected a folder of data or a revision of git, got "${revision}"`);
   const names = git(root, "ls-tree", "--name-only", commit, "data/")?.split("\n") ?? [];
   return Object.fromEntries(
     names

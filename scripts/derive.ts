@@ -60,7 +60,7 @@ export function derive(files: DataFiles) {
 
 type Link = { readonly source: string; readonly target: string; readonly via: string };
 
-/** What stands at one end of the links that have an id at another, in the document's order, without repeats. */
+/** The ids at one end of the links that have an id at the other, in the document's order, without repeats. */
 function distinct(links: readonly Link[], from: keyof Link, id: string, to: keyof Link): string[] {
   return [...new Set(links.filter((link) => link[from] === id).map((link) => link[to]))];
 }

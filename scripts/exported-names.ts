@@ -16,7 +16,7 @@ interface ExportedName {
  * The names of each entry point, by their kinds, as Markdown.
  *
  * @param src - The folder of the source.
- * @param exported - The paths that the package exports, as in its `exports`; those of files are passed over.
+ * @param exported - The paths that the package exports, as in its `exports`; those of files are skipped.
  * @param made - The text of files in it that are about to be written, by their paths from that folder.
  */
 export function namesByEntry(
@@ -63,7 +63,7 @@ function namesOf(program: ts.Program, path: string): ExportedName[] {
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(path);
   const module = file && checker.getSymbolAtLocation(file);
-  if (module === undefined) throw new Error(`${path} is no module`);
+  if (module === undefined) throw new Error(`${path} is not a module`);
   const names = checker.getExportsOfModule(module).map((symbol): ExportedName => {
     const origin = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     const about = ts.displayPartsToString(origin.getDocumentationComment(checker));

@@ -1,4 +1,4 @@
-// Parts of Markdown that are made: tables, and what stands between markers.
+// Generated parts of Markdown: tables, and text between markers.
 
 /**
  * A guide with parts of it made anew.

@@ -14,7 +14,7 @@ export function modelSource(derived: Derived, packageVersion: string): string {
     ["frameworkVersions", "The versions of the two generations of the framework.", derived.versions],
     ["provenance", "Who made the mapping, who owns the wording, and what both allow.", derived.provenance],
     ["evidenceEnds", "The two named ends of the 2.0 rating, lowest first.", derived.evidenceEnds],
-    ["competenciesOfDomain", "The competencies that stand in each domain.", tables.competenciesOfDomain],
+    ["competenciesOfDomain", "The competencies of each domain.", tables.competenciesOfDomain],
     ["metricByDomain", "The published domain-to-metric table, by domain.", tables.metricOfDomain],
     ["metricsOfCompetency", "The metrics that each competency feeds.", tables.metricsOfCompetency],
     ["lookForsOfCompetency", "The look-fors that cite each competency.", tables.lookForsOfCompetency],

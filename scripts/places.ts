@@ -1,7 +1,7 @@
-// Walks the data files: every record with the place where it stands.
+// Walks the data files: every record with its place.
 import type { DataFiles, FileName } from "./data-files.ts";
 
-/** Where something stands in the data. */
+/** A place in the data. */
 export interface Place {
   readonly file: FileName;
   readonly path: readonly PropertyKey[];

@@ -1,4 +1,4 @@
-// How a problem of the data is told.
+// Formats a problem of the data.
 import type { Problem } from "./data-files.ts";
 
 /**

@@ -12,12 +12,12 @@ export interface ProsePattern {
 export const prosePatterns: { readonly [name: string]: ProsePattern } = {
   "of anybody's": {
     instead: "custom, your own",
-    find: first(/\b(of anybody|anybody's|anybody else's|of nobody)\b/i),
+    find: first(/\b(of anybody|anybody's|anybody else's)\b/i),
   },
   "is no X": {
     instead: "is not a, an invalid",
     find: first(
-      /(?<!\b(?:there|here) )\b(?:is|are|was|were|be) no (?!longer|more|less|fewer|further|later|earlier|other|better|worse|one\b|different)[\w"`-]+/i,
+      /(?<!\b(?:there|here) )\b(?:is|are|was|were|be) no (?!longer|more|less|fewer|further|later|earlier|other|better|worse|one\b|different|wider|larger|smaller)[\w"`-]+/i,
     ),
   },
   "that is none": {

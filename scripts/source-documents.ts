@@ -1,6 +1,6 @@
-// Reads the two source documents, without looking at data/: what stands in them, in their order.
+// Reads the two source documents, without looking at data/: their content, in order.
 
-/** What the 1.0 page holds. */
+/** The content of the 1.0 page. */
 export interface PageDocument {
   readonly text: string;
   /** The description over each list of competencies, and the list. */
@@ -9,7 +9,7 @@ export interface PageDocument {
   readonly prompts: readonly string[];
 }
 
-/** What the 2.0 document holds. */
+/** The content of the 2.0 document. */
 export interface MetricsDocument {
   readonly text: string;
   /** The rows of the table that regroups the domains; the metric's cell may be blank. */
@@ -88,7 +88,7 @@ export function readMetrics(text: string): MetricsDocument {
   };
 }
 
-/** The bullets that come first in lines, blank lines between them passed over. */
+/** The bullets that come first in lines, skipping the blank lines between them. */
 function bullets(lines: readonly string[]): string[] {
   const folded = lines.map(fold).filter((line) => line !== "");
   const end = folded.findIndex((line) => !line.startsWith("• "));

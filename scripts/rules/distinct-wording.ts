@@ -1,4 +1,4 @@
-// No wording held twice.
+// No duplicate wording.
 import {
   competenciesOf,
   domainsOf,
@@ -12,7 +12,7 @@ import {
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";
 
-/** No name, description, title, look-for or prompt is held twice; the page's one doubled prompt is held once. */
+/** No name, description, title, look-for, or prompt is there twice; the page's one doubled prompt is there once. */
 export const distinctWording: Rule = {
   name: "distinct-wording",
   check(files) {

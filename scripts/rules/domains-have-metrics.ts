@@ -15,14 +15,14 @@ export const domainsHaveMetrics: Rule = {
     return [
       ...bare.map(({ metric, place }) => ({
         ...within(place, "domains"),
-        message: `no domain stands beside ${metric.id}; add those of the table`,
+        message: `no domain maps to ${metric.id}; add those of the table`,
       })),
       ...rows
         .filter((row) => !domains.some(({ domain }) => domain.id === row.domain))
-        .map(({ domain, place }) => ({ ...place, message: `"${domain}" is no domain; name one that exists` })),
+        .map(({ domain, place }) => ({ ...place, message: `"${domain}" is not a domain; name one that exists` })),
       ...repeated(rows, ({ domain }) => domain).map(({ domain, place }) => ({
         ...place,
-        message: `"${domain}" stands in the table already; leave it with one metric`,
+        message: `"${domain}" is in the table already; leave it with one metric`,
       })),
       ...domains
         .filter(({ domain }) => !rows.some((row) => row.domain === domain.id))

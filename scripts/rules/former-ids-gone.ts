@@ -3,7 +3,7 @@ import { formerIdsOf, recordIdsOf, within } from "../places.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "./rule.ts";
 
-/** A former id is no id of today, so that it can only mean what it meant, and it has one record. */
+/** A former id is not in use, so that it can only mean what it meant, and it has one record. */
 export const formerIdsGone: Rule = {
   name: "former-ids-gone",
   check(files) {

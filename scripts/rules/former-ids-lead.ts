@@ -27,13 +27,13 @@ export const formerIdsLead: Rule = {
         const known = present.get(target);
         if (known === undefined) {
           const near = nearest(target, present.keys()) ?? "none";
-          return [{ ...at, message: `"${target}" is no id of today; lead to one (nearest: ${near}), or add it` }];
+          return [{ ...at, message: `"${target}" is not in use; lead to an id that is (nearest: ${near}), or add it` }];
         }
         if (known !== kindOf(id)) {
           return [{ ...at, message: `"${target}" is a ${known} and "${id}" was a ${kindOf(id)}; lead to its kind` }];
         }
         if (to.indexOf(target) < t) {
-          return [{ ...at, message: `"${target}" stands here twice; name each id once` }];
+          return [{ ...at, message: `"${target}" is duplicated here; name each id once` }];
         }
         return [];
       }),

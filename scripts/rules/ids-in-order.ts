@@ -13,7 +13,7 @@ export const idsInOrder: Rule = {
       if (id === wanted) return;
       problems.push({
         ...within(place, "id"),
-        message: `"${id}" stands where "${wanted}" belongs; renumber or reorder`,
+        message: `Expected "${wanted}", got "${id}"; renumber or reorder`,
       });
     }
     domainsOf(files).forEach(({ domain, place }, d) => {

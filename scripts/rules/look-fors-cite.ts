@@ -15,7 +15,7 @@ export const lookForsCite: Rule = {
       })),
       ...silent.map(({ lookFor, place }) => ({
         ...within(place, "competencies"),
-        message: `${lookFor.id} cites no competency; add those that stand behind its text`,
+        message: `${lookFor.id} cites no competency; add those of the document`,
       })),
     ];
   },

@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 const blemishes: readonly { readonly name: string; readonly pattern: RegExp; readonly mend: string }[] = [
   { name: "white space at its start or end", pattern: /^\s|\s$/, mend: "trim it" },
   {
-    name: "a run of white space, or one that is no plain space",
+    name: "white space other than a single plain space",
     pattern: /\s{2,}|[^\S ]/,
     mend: "fold it to one space",
   },

@@ -1,4 +1,4 @@
-// What a data rule is.
+// The type of data rules.
 import type { DataFiles, Problem } from "../data-files.ts";
 
 /** A rule that the data must keep. */

@@ -14,7 +14,7 @@ export const sourcesResolve: Rule = {
       .filter(({ text }) => !known.includes(text))
       .map(({ text, place }) => ({
         ...place,
-        message: `"${text}" is no source; name one of ${known.join(", ")}, or add it to data/sources.json`,
+        message: `"${text}" is not a source; name one of ${known.join(", ")}, or add it to data/sources.json`,
       }));
   },
 };

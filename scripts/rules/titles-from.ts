@@ -1,4 +1,4 @@
-// Titles agree with where they are said to be from.
+// Titles agree with their stated source.
 import { competenciesOf, lookForsOf, within } from "../places.ts";
 import type { Rule } from "./rule.ts";
 

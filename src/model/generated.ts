@@ -63,7 +63,7 @@ export const evidenceEnds = /* @__PURE__ */ deepFreeze([
   "Evident"
 ]);
 
-/** The competencies that stand in each domain. */
+/** The competencies of each domain. */
 export const competenciesOfDomain = /* @__PURE__ */ deepFreeze({
   "D1": [
     "1.1",

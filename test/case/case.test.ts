@@ -337,7 +337,7 @@ describe("fromCase", () => {
     expect(() => toCase({ of: read.crosswalk ?? undefined })).not.toThrow();
   });
 
-  it("makes a crosswalk of items that stand on both sides, or under one parent", () => {
+  it("makes a crosswalk of items that are on both sides, or under one parent", () => {
     const [one, two, three] = [1, 2, 3].map((digit) => `00000000-0000-1000-8000-00000000000${digit}`) as [
       string,
       string,
@@ -358,7 +358,7 @@ describe("fromCase", () => {
     expect(repeatedIn(toCase({ of: read.crosswalk ?? undefined }))).toBe(0);
   });
 
-  it("puts what hangs on something elsewhere at the top, with what stands under it", () => {
+  it("puts items whose parent is elsewhere at the top, with their children", () => {
     const read = fromCase({
       CFDocument: document,
       CFItems: ["c", "p", "t"].map((id) => item(id)),
@@ -386,7 +386,7 @@ describe("fromCase", () => {
     expect(read.crosswalk).toMatchObject({ key: "case", source: { language: "und" } });
   });
 
-  it("says that a crosswalk's own text is no text, where extensions are not what was exported", () => {
+  it("reports a crosswalk's own text that is not text, in extensions that were changed after the export", () => {
     const many = sampleSize(20_000, 200_000);
     const json = JSON.parse(JSON.stringify(toCase()));
     json.CFDefinitions.CFItemTypes[0].extensions["cei-framework"].label = { toString: 1, valueOf: 1 };
@@ -479,7 +479,7 @@ describe("fromCase", () => {
   });
 });
 
-/** How many identifiers stand in a package twice. */
+/** How many identifiers a package has twice. */
 function repeatedIn({ CFItems = [], CFAssociations = [] }: CfPackage): number {
   const all = [...CFItems, ...CFAssociations].map(({ identifier }) => identifier);
   return all.length - new Set(all).size;
@@ -506,7 +506,7 @@ describe("a framework of CEI in a package of another", () => {
   });
 });
 
-describe("what is no import", () => {
+describe("a value that is not an import", () => {
   it("is refused, and so are options that would change nothing", () => {
     const read = fromCase(toCase());
     for (const [issues, write] of [

@@ -139,7 +139,7 @@ describe("an invalid package, leniently", () => {
     expect(() => fromCase(json)).toThrow(/mode: "lenient"/);
     const found = read(json);
     expect(repairsOf(found)).toEqual(repairs);
-    // What was read is as it was, and is written back so.
+    // The original is kept, and written back.
     expect(toCase({ of: found })).toEqual(JSON.parse(JSON.stringify(json)));
   });
 

@@ -249,7 +249,7 @@ const charts: { readonly [name: string]: Draw } = {
     const item = { id: "α", n: 2, distribution, difference: { value: 1, n: 2 } };
     return agreementChart({ ...noAgreement, raters: 2, items: [item] } as never, options);
   },
-  "agreement of nobody": (options) => agreementChart(noAgreement, options),
+  "agreement without raters": (options) => agreementChart(noAgreement, options),
 };
 
 /** The texts of a chart; those of several lines as one. */

@@ -171,7 +171,7 @@ describe("crosswalkChart", () => {
       expect(crosswalkChart(none, options).title.subtitle[0]).toBe("Nothing is linked.");
     }
     expect(() => crosswalkChart({ sources: [] } as never)).toThrow(CrosswalkError);
-    // What a crosswalk is made of will do, as it comes from JSON.
+    // The parts of a crosswalk are enough, as they come from JSON.
     const parts = { sources: ["a"], targets: ["b"], links: [{ source: "a", target: "b" }] };
     expect(rowsOf(crosswalkChart(parts), "source", "says")).toEqual([{ says: "a: feeds b" }]);
     expect(toMermaid(parts)).toContain("s0 --> t0");

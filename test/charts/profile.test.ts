@@ -121,7 +121,7 @@ describe("the picture of a profile", () => {
     // D3 to D7.
     expect(texts.filter((text) => text === "nothing rated")).toHaveLength(5);
     expect(textsOf(profileChart(score({ a: "n/a" }, fourPoints, single)))).toContain("not applicable");
-    // Nothing is said to be missing where only a mark tells.
+    // Only the mark shows that a score is missing.
     expect(profileChart(scores).data.values.filter(({ says }) => `${says}`.includes("no score"))).toHaveLength(7);
   });
 

@@ -95,7 +95,7 @@ describe.each(themes)("%s", (theme, colors) => {
   });
 });
 
-it("marks, and the two ends of a scale, are told apart in gray in print", () => {
+it("marks, and the two ends of a scale, differ in gray in print", () => {
   const { main, other, low, middle, high } = colorsOf("print");
   // Without hue, a difference in lightness is the whole difference.
   expect(Math.abs(lightness(main) - lightness(other))).toBeGreaterThan(20);

@@ -107,7 +107,7 @@ describe("the check of text", () => {
     ]);
   });
 
-  it("does not remember what is no text", () => {
+  it("does not remember values that are not text", () => {
     const seen = new Map();
     expect(outcome(({ text }) => text("", [], seen)).issues).toHaveLength(1);
     expect(seen.size).toBe(0);

@@ -1,4 +1,4 @@
-// Which groups are small, and what is said about a result that shows some.
+// Which groups are small, and the message about a result that shows some.
 
 import { describe, expect, it } from "vitest";
 import {
@@ -49,7 +49,7 @@ describe("the small groups among figures", () => {
     expect(smallGroups(figures).small).toEqual([{ "name 0": "b" }, { "name 0": "a" }]);
   });
 
-  it("are told apart by every value", () => {
+  it("are distinguished by every value", () => {
     const figures = [figure(3, "a", "b,c"), figure(3, "a,b", "c"), figure(3, "a", "b")];
     expect(smallGroups(figures).small).toHaveLength(3);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { duplicate, otherText, outOfRange, unexpected, unknownId, unknownKeys } from "../../src/check/messages.ts";
 
 describe("what was found in place of what was expected", () => {
-  it("is missing where nothing was found, else of the wrong type, unless it is said to be something else", () => {
+  it("is missing where nothing was found, else of the wrong type, unless another code is given", () => {
     expect(unexpected(["a", 0], undefined, "a list")).toMatchObject({ path: ["a", 0], code: "missing" });
     expect(unexpected([], null, "a list").code).toBe("wrong-type");
     expect(unexpected([], [], "a list of one or more", "empty").code).toBe("empty");

@@ -175,7 +175,7 @@ describe("compose", () => {
   });
 });
 
-describe("what is no crosswalk", () => {
+describe("an invalid crosswalk", () => {
   it.each([undefined, null, {}, { sources: ["a"], targets: ["b"] }])("cannot be inverted or composed (%j)", (none) => {
     expect(() => invert(none as never)).toThrow(CrosswalkError);
     expect(() => compose(none as never, small as never)).toThrow(CrosswalkError);

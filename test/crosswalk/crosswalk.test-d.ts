@@ -60,12 +60,12 @@ describe("the crosswalk in the types", () => {
     expectTypeOf(metricsOf).toBeCallableWith("9.9");
     // @ts-expect-error a competency has no domains
     expectTypeOf(domainsOf).toBeCallableWith("3.5");
-    // @ts-expect-error a metric is no source
+    // @ts-expect-error a metric is not a source
     expectTypeOf(crosswalk.targetsOf).toBeCallableWith("M1");
   });
 });
 
-describe("a crosswalk of anybody's", () => {
+describe("a custom crosswalk", () => {
   const mine = createCrosswalk({
     sources: ["a", "b", "c"],
     targets: ["x", "y"],
@@ -134,7 +134,7 @@ describe("a crosswalk of anybody's", () => {
     });
     expectTypeOf(compose(mine, onward).targetsOf("a")).toEqualTypeOf<readonly ("p" | "q")[]>();
     expectTypeOf(compose(mine, onward).targetsOf("b")).toEqualTypeOf<readonly "q"[]>();
-    // @ts-expect-error the targets p and q are no sources of mine
+    // @ts-expect-error the targets p and q are not sources of mine
     expectTypeOf(() => compose(onward, mine)).toBeFunction();
   });
 });

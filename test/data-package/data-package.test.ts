@@ -221,7 +221,7 @@ describe("toDataPackage", () => {
     expect(labels(false).slice(0, 2)).toEqual(["=1+1", "=1+1"]);
   });
 
-  it("keeps text as it is, whatever stands in it", () => {
+  it("keeps any text unchanged", () => {
     const [, second] = oddPackage.source.items;
     const odd = toDataPackage({ of: oddPackage });
     expect(rowsOf(odd, "here-items.csv").find(({ id }) => id === "1.a")).toMatchObject({

@@ -39,7 +39,7 @@ it("withstands a reader who solves linear programs with counts and statistics", 
       if (!(low <= count + tiny && high >= count - tiny)) problems.push("has bounds without the true count");
       if (!(high - low >= options.protect - tiny)) problems.push("has a count that can be worked out");
     }
-    // How many have a score, in the cells that are hidden; where nobody does, that is no secret.
+    // How many have a score, in the cells that are hidden; where nobody does, that may be known.
     for (const { statistic, row, column, low, high } of bounds) {
       const isCell = row !== null && column !== null && table.within?.includes(row) !== true;
       const isHidden = statistic !== null && counts.some((one) => one.row === row && one.column === column);

@@ -466,7 +466,7 @@ describe("suppress, of a table that contradicts itself", () => {
     expect(issues({ ...wrong, kind: "median" })).toEqual([]);
   });
 
-  it("rejects a mean of nobody, and none of somebody", () => {
+  it("rejects a mean without respondents, and respondents without a mean", () => {
     expect(
       issues({
         values: [

@@ -1,4 +1,4 @@
-// The official schemas and real files that stand beside this project, and validators made of them.
+// The official schemas and real files in a folder beside this project, and validators made of them.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,9 @@ const folder = fileURLToPath(new URL("../../../shared/standards", import.meta.ur
 /** Whether the folder is not there; tests that need it are then skipped. */
 export const standardsMissing = !existsSync(folder);
 if (standardsMissing) {
-  process.stderr.write("The standards folder is not here: nothing was held against the official schemas and files.\n");
+  process.stderr.write(
+    "The standards folder is not here: nothing was checked against the official schemas and files.\n",
+  );
 }
 
 /** The text of a file of the folder. */

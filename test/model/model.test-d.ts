@@ -36,7 +36,7 @@ describe("ids", () => {
     expectTypeOf(domain).toBeCallableWith("D8");
     // @ts-expect-error there is no 3.8
     expectTypeOf(competency).toBeCallableWith("3.8");
-    // @ts-expect-error a look-for is no metric
+    // @ts-expect-error a look-for is not a metric
     expectTypeOf(metric).toBeCallableWith("M1.1");
     // @ts-expect-error any string will not do
     expectTypeOf(lookFor).toBeCallableWith("M1.1" as string);

@@ -34,7 +34,7 @@ describe("the records", () => {
     expect(discrepancies.length).toBeGreaterThanOrEqual(12);
   });
 
-  it("stand in the order of their numbers", () => {
+  it("are in the order of their numbers", () => {
     expect(domains.map(({ id }) => id).join(" ")).toBe("D1 D2 D3 D4 D5 D6 D7");
     expect(competencies.map(({ id }) => id).join(" ")).toBe(
       "1.1 1.2 1.3 1.4 1.5 2.1 2.2 2.3 2.4 2.5 3.1 3.2 3.3 3.4 3.5 3.6 3.7 4.1 4.2 4.3 4.4 " +

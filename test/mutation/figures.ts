@@ -4,7 +4,7 @@ import { wilsonInterval } from "../../src/statistics/wilson-interval.ts";
 import { groups } from "./groups.ts";
 
 /** A mutant, as Stryker reports it. */
-interface Mutant {
+export interface Mutant {
   readonly status: string;
   /** The code in place of the original. */
   readonly replacement: string;
@@ -53,11 +53,15 @@ export function figuresOf(files: MutatedFiles, date: string, oneOf: number): Fig
   };
 }
 
-/** Each mutant that nothing notices: its file, the original and what stood in its place, in one line. */
+/** Whether nothing notices a mutant. */
+export function isUnnoticed({ status }: Mutant): boolean {
+  return status === "Survived" || status === "NoCoverage";
+}
+
+/** Each mutant that nothing notices: its file, the original, and its replacement, in one line. */
 export function survivorsOf(files: MutatedFiles): string[] {
   return Object.entries(files).flatMap(([file, { source, mutants }]) => {
-    const unnoticed = mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage");
-    return unnoticed.map(({ location, replacement }) => {
+    return mutants.filter(isUnnoticed).map(({ location, replacement }) => {
       return `${file.replace(/^src\//, "")}: ${inOneLine(textAt(source, location))} -> ${inOneLine(replacement)}`;
     });
   });

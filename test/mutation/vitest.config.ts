@@ -31,7 +31,7 @@ class LoadFailures implements Reporter {
 const merged = mergeConfig(config({ command: "serve", mode: "test" }), {
   resolve: {
     alias: [
-      // The text that is written for each dialect is held against files; SQLite alone runs it.
+      // The text for each dialect is compared with files; only SQLite runs it.
       { find: "./engines/index.ts", replacement: fileURLToPath(new URL("sqlite-alone.ts", import.meta.url)) },
       ...(smallSamples ? [smallSamplesAlias] : []),
     ],

@@ -40,7 +40,9 @@ export const formerIdsLead: readonly Fixture[] = [
   {
     rejects: "an id that does not exist, naming the nearest",
     spoil: (files) => former(files, { id: "7.7", kind: "moved", to: "7.6" }),
-    problems: [{ file, path: ["formerIds", 0, "to"], says: '"7.6" is no id of today; lead to one (nearest: 7.5)' }],
+    problems: [
+      { file, path: ["formerIds", 0, "to"], says: '"7.6" is not in use; lead to an id that is (nearest: 7.5)' },
+    ],
   },
   {
     rejects: "an id of another kind, for each kind",
@@ -60,6 +62,6 @@ export const formerIdsLead: readonly Fixture[] = [
   {
     rejects: "a split that names an id twice",
     spoil: (files) => former(files, { id: "3.8", kind: "split", to: ["3.6", "3.7", "3.6"] }),
-    problems: [{ file, path: ["formerIds", 0, "to", 2], says: '"3.6" stands here twice' }],
+    problems: [{ file, path: ["formerIds", 0, "to", 2], says: '"3.6" is duplicated here' }],
   },
 ];

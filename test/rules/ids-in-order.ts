@@ -8,8 +8,8 @@ export const idsInOrder: readonly Fixture[] = [
       domains.splice(0, 2, domain(files, "D2"), domain(files, "D1"));
     },
     problems: [
-      { file: "self-assessment-1.0.json", path: ["domains", 0, "id"], says: '"D2" stands where "D1" belongs' },
-      { file: "self-assessment-1.0.json", path: ["domains", 1, "id"], says: '"D1" stands where "D2" belongs' },
+      { file: "self-assessment-1.0.json", path: ["domains", 0, "id"], says: 'Expected "D1", got "D2"' },
+      { file: "self-assessment-1.0.json", path: ["domains", 1, "id"], says: 'Expected "D2", got "D1"' },
     ],
   },
   {
@@ -21,7 +21,7 @@ export const idsInOrder: readonly Fixture[] = [
       {
         file: "self-assessment-1.0.json",
         path: ["domains", 3, "competencies", 3, "id"],
-        says: '"4.5" stands where "4.4" belongs',
+        says: 'Expected "4.4", got "4.5"',
       },
     ],
   },
@@ -34,7 +34,7 @@ export const idsInOrder: readonly Fixture[] = [
       {
         file: "self-assessment-1.0.json",
         path: ["domains", 1, "competencies", 5, "id"],
-        says: '"1.5" stands where "2.6" belongs',
+        says: 'Expected "2.6", got "1.5"',
       },
     ],
   },
@@ -45,8 +45,8 @@ export const idsInOrder: readonly Fixture[] = [
       metrics.splice(3, 2, metric(files, "M5"), metric(files, "M4"));
     },
     problems: [
-      { file: "metrics-2.0.json", path: ["metrics", 3, "id"], says: '"M5" stands where "M4" belongs' },
-      { file: "metrics-2.0.json", path: ["metrics", 4, "id"], says: '"M4" stands where "M5" belongs' },
+      { file: "metrics-2.0.json", path: ["metrics", 3, "id"], says: 'Expected "M4", got "M5"' },
+      { file: "metrics-2.0.json", path: ["metrics", 4, "id"], says: 'Expected "M5", got "M4"' },
     ],
   },
   {
@@ -58,12 +58,12 @@ export const idsInOrder: readonly Fixture[] = [
       {
         file: "metrics-2.0.json",
         path: ["metrics", 3, "lookFors", 0, "id"],
-        says: '"M4.2" stands where "M4.1" belongs',
+        says: 'Expected "M4.1", got "M4.2"',
       },
       {
         file: "metrics-2.0.json",
         path: ["metrics", 3, "lookFors", 1, "id"],
-        says: '"M4.1" stands where "M4.2" belongs',
+        says: 'Expected "M4.2", got "M4.1"',
       },
     ],
   },

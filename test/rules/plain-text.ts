@@ -1,7 +1,7 @@
 import { competency, discrepancy, type Fixture, source } from "./fixture.ts";
 
 const ends = "white space at its start or end; trim it";
-const run = "a run of white space, or one that is no plain space; fold it to one space";
+const run = "white space other than a single plain space; fold it to one space";
 const markup = "markup; remove it";
 const bullet = "a list's bullet; remove it";
 const invisible = "an invisible character; remove it";
@@ -42,7 +42,7 @@ export const plainText: readonly Fixture[] = [
   },
 ];
 
-/** A title that has something that is no plain text. */
+/** A title with something other than plain text. */
 function title(rejects: string, text: string, ...blemishes: readonly string[]): Fixture {
   return {
     rejects,

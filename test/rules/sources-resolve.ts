@@ -1,6 +1,6 @@
 import { competency, discrepancy, domain, type Fixture, foundation, lookFor, metric, prompt } from "./fixture.ts";
 
-const says = '"metrics-3.0" is no source; name one of self-assessment-page, metrics-2.0';
+const says = '"metrics-3.0" is not a source; name one of self-assessment-page, metrics-2.0';
 
 export const sourcesResolve: readonly Fixture[] = [
   {

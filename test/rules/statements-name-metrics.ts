@@ -11,12 +11,12 @@ export const statementsNameMetrics: readonly Fixture[] = [
       {
         file: "metrics-2.0.json",
         path: ["metrics", 0, "statement"],
-        says: 'the statement of M1 is no sentence about "Strong Relationships and Authentic Partnerships"',
+        says: 'the statement of M1 is not a sentence about "Strong Relationships and Authentic Partnerships"',
       },
       {
         file: "metrics-2.0.json",
         path: ["metrics", 1, "statement"],
-        says: 'the statement of M2 is no sentence about "Shared Beliefs and Collective Efficacy"',
+        says: 'the statement of M2 is not a sentence about "Shared Beliefs and Collective Efficacy"',
       },
     ],
   },
@@ -26,7 +26,7 @@ export const statementsNameMetrics: readonly Fixture[] = [
       metric(files, "M5").statement = "The LEA knows the experiences of educational partners.";
     },
     problems: [
-      { file: "metrics-2.0.json", path: ["metrics", 4, "statement"], says: "the statement of M5 is no sentence" },
+      { file: "metrics-2.0.json", path: ["metrics", 4, "statement"], says: "the statement of M5 is not a sentence" },
     ],
   },
   {
@@ -35,7 +35,7 @@ export const statementsNameMetrics: readonly Fixture[] = [
       metric(files, "M1").statement = "The LEA and Educational Partners demonstrate strong partnerships.";
     },
     problems: [
-      { file: "metrics-2.0.json", path: ["metrics", 0, "statement"], says: "the statement of M1 is no sentence" },
+      { file: "metrics-2.0.json", path: ["metrics", 0, "statement"], says: "the statement of M1 is not a sentence" },
     ],
   },
   {
@@ -44,7 +44,7 @@ export const statementsNameMetrics: readonly Fixture[] = [
       metric(files, "M3").statement = "Shared Power and Decision-Making";
     },
     problems: [
-      { file: "metrics-2.0.json", path: ["metrics", 2, "statement"], says: "the statement of M3 is no sentence" },
+      { file: "metrics-2.0.json", path: ["metrics", 2, "statement"], says: "the statement of M3 is not a sentence" },
     ],
   },
   {
@@ -53,7 +53,7 @@ export const statementsNameMetrics: readonly Fixture[] = [
       metric(files, "M4").statement += ` ${metric(files, "M4").description}`;
     },
     problems: [
-      { file: "metrics-2.0.json", path: ["metrics", 3, "statement"], says: "the statement of M4 is no sentence" },
+      { file: "metrics-2.0.json", path: ["metrics", 3, "statement"], says: "the statement of M4 is not a sentence" },
     ],
   },
 ];

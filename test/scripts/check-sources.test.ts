@@ -72,7 +72,7 @@ describe("reading the metrics", () => {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "../shared/sources");
 
-// The documents themselves are not part of the project: where they are, the data is held against them.
+// The documents themselves are not part of the project: where they are, the data is compared with them.
 describe.skipIf(!existsSync(folder))("the data against the documents (skipped where they are missing)", () => {
   const checked = checkedData(join(root, "data"));
   if ("problems" in checked) throw new Error(checked.problems.join("\n"));
@@ -121,7 +121,7 @@ describe.skipIf(!existsSync(folder))("the data against the documents (skipped wh
       "evidence ends",
     ],
     [
-      "a quotation that is none",
+      "a false quotation",
       (d) => set(d["discrepancies.json"].discrepancies[0]?.readings[0], "says", 'Says "no".'),
       "discrepancy",
     ],

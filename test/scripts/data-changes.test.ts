@@ -62,7 +62,7 @@ describe("the differences of the data", () => {
     expect(neededBump(changes)).toBe("patch");
   });
 
-  it("are a patch for what is said about a record", () => {
+  it("are a patch for facts about a record", () => {
     expect(
       changesWhen((files) => {
         competency(files, "1.1").numbering = "position";
@@ -71,7 +71,7 @@ describe("the differences of the data", () => {
       }).map(({ part, bump, says, old, new: now }) => [part, bump, says, old, now]),
     ).toEqual([
       ["other", "patch", "numbering of the competency 1.1", "cited", "position"],
-      ["other", "patch", "the foundations stand in another order", expect.any(String), expect.any(String)],
+      ["other", "patch", "the foundations are in another order", expect.any(String), expect.any(String)],
       ["other", "patch", "affects of the discrepancy competencies-missing-from-page", "3.5, 3.6, 3.7", "3.5"],
     ]);
   });
@@ -122,14 +122,14 @@ describe("the differences of the data", () => {
     ]);
   });
 
-  it("are major where scored items stand in another order", () => {
+  it("are major where scored items are in another order", () => {
     expect(
       changesWhen((files) => {
         metric(files, "M4").lookFors.reverse();
       }).map(({ part, bump, says }) => [part, bump, says]),
     ).toEqual([
-      ["ids", "major", "the look-fors stand in another order"],
-      ["links", "major", "the links stand in another order"],
+      ["ids", "major", "the look-fors are in another order"],
+      ["links", "major", "the links are in another order"],
     ]);
   });
 

@@ -24,7 +24,7 @@ describe("parseDataFiles", () => {
 
   it("reports a syntax error at the file itself", () => {
     expect(problemsOf({ ...texts, [page]: '{ "version": "1.0", }' })).toEqual([
-      { file: page, path: [], message: expect.stringMatching(/^is not JSON \(SyntaxError: .*\); mend its syntax$/) },
+      { file: page, path: [], message: expect.stringMatching(/^is not JSON \(SyntaxError: .*\); fix its syntax$/) },
     ]);
   });
 

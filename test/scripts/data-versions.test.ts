@@ -42,10 +42,8 @@ describe("the data of a version", () => {
   });
 
   it("is refused when it is none, with every problem", () => {
-    expect(() => dataOf(root, "v9")).toThrow('"v9" was found; a folder of data or a revision of git was expected');
-    expect(() => dataOf(root, "--help")).toThrow(
-      '"--help" was found; a folder of data or a revision of git was expected',
-    );
+    expect(() => dataOf(root, "v9")).toThrow('Expected a folder of data or a revision of git, got "v9"');
+    expect(() => dataOf(root, "--help")).toThrow('Expected a folder of data or a revision of git, got "--help"');
     write("data", { "sources.json": "{", "metrics-2.0.json": "[]" });
     const message = /^.*data:\n {2}data\/metrics-2\.0\.json \$: .*\n {2}data\/sources\.json \$: is not JSON/;
     expect(() => dataOf(root, join(root, "data"))).toThrow(message);
@@ -133,7 +131,7 @@ describe("the check of the bump", () => {
 
   it("says so where the history is not there", () => {
     rmSync(join(root, ".git"), { recursive: true });
-    const found = "The history is not here: the data was not held against the last release.";
+    const found = "The history is not here, so the data was not compared with the last release.";
     expect(checkBump(root)).toEqual({ found, problems: [] });
   });
 });

@@ -58,7 +58,7 @@ describe("the tables of ids", () => {
     expect(tables.lookForsOfCompetency["3.6"]).toEqual(["M3.4", "M4.2"]);
   });
 
-  it("give a competency the metric that cites it, whichever domain it stands in", () => {
+  it("give a competency the metric that cites it, whichever domain it belongs to", () => {
     expect(tables.metricsOfCompetency["2.3"]).toEqual(["M1"]);
     expect(tables.metricsOfCompetency["1.1"]).toEqual(["M1"]);
     expect(tables.metricsOfCompetency["7.3"]).toEqual(["M5"]);
@@ -130,7 +130,7 @@ describe("the flat records", () => {
     ]).toEqual([7, 34, 5, 24, 18, 3, 2]);
   });
 
-  it("say what they stand in and what stands in them by id", () => {
+  it("have the ids of their parents and children", () => {
     expect(derived.competencies.find(({ id }) => id === "6.3")).toEqual({
       id: "6.3",
       key: "youth-activities-aligned-with-learning-goals",

@@ -24,7 +24,7 @@ describe("the generated parts of the guides", () => {
   const docs = generatedDocs(derive(realFiles()), read);
   const lines = (docs["docs/framework.md"] ?? "").split("\n");
 
-  it("stand between their markers, and leave alone what was written by hand", () => {
+  it("are between their markers, and the rest is unchanged", () => {
     expect(lines.slice(0, 3)).toEqual(["# By hand", "", "<!-- generated: domains -->"]);
     expect(lines).not.toContain("old");
     expect(lines[lines.indexOf("Between.") - 1]).toBe("<!-- end -->");

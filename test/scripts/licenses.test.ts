@@ -1,4 +1,4 @@
-// What this project needs to be built and tested is under licenses that allow it, and nothing is needed to use it.
+// Development dependencies are under licenses that allow their use here, and there are no runtime dependencies.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 

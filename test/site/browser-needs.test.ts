@@ -1,4 +1,4 @@
-// What is said when the tests in a browser lack something; test/browser/ itself needs it to run.
+// The messages when the tests in a browser lack something; test/browser/ itself needs it to run.
 import { describe, expect, it } from "vitest";
 import { chromiumPath, firefoxPath, missing } from "../browser/needs.ts";
 

@@ -21,7 +21,7 @@ async function opened(name: string, content: string | Uint8Array<ArrayBuffer>) {
     return setupView(whole, contents);
   };
   const scored = async (whole: Setup = setup) => {
-    const table = await file.read(whole, readOptions(whole));
+    const table = await file.read(whole, readOptions(whole, contents));
     return { table, ...reportOf({ name, table }, null, options) };
   };
   return { file, setup, view: setupView(setup, contents), changed, scored };

@@ -156,7 +156,7 @@ describe("toSkos", () => {
       "of.crosswalk.links.0.relation inconsistent",
     ]);
     expect(write(exact)).toContain("skos:exactMatch <urn:uuid:");
-    // "1.a" stands under "1", so what is broader than "1" is broader than it (S27).
+    // "1.a" is under "1", so what is broader than "1" is broader than it (S27).
     const broader = { source: "1", target: "2", relation: "broadMatch" };
     expect(issuesOf(() => write(broader, { source: "1.a", target: "2" }))).toEqual([
       "of.crosswalk.links.1 inconsistent",

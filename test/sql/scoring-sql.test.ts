@@ -243,7 +243,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     expect(highest).toMatchObject({ t_score: 1, t_coverage: 1, overall_score: 1 });
   });
 
-  it("leaves out what is no rating, counts it, and lists it with the reason, in any survey", async () => {
+  it("leaves out invalid ratings, counts them, and lists them with the reason, in any survey", async () => {
     let found = 0;
     for (const survey of fc.sample(surveys, { seed: 4, numRuns: sampleSizeIn(engine, 5, 20) })) {
       const { spoiled, sound } = spoil(survey);
@@ -449,7 +449,7 @@ describe.each(Object.entries(engines))("in %s", (_, open) => {
     }
   });
 
-  it("tells items apart by case whatever the collation of their column, and lists by row whatever groups are called", async () => {
+  it("distinguishes items by case whatever the collation of their column, and lists by row whatever the names of groups", async () => {
     const plan = createPlan({
       name: "case",
       items: ["a", "A"],
@@ -604,7 +604,7 @@ function extremes(dialect: SqlDialect): Extreme[] {
   ];
 }
 
-/** Texts that mean something to one engine or another when they are not in quotes, or end what they stand in. */
+/** Texts that mean something to one engine or another when they are not in quotes, or end the text that contains them. */
 const hostile = [
   `"; DROP TABLE victims; --`,
   `'; DROP TABLE victims; --`,

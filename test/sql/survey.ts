@@ -97,7 +97,7 @@ function literal(dialect: SqlDialect, value: number | string | null): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** Makes a table anew: its columns by name, texts or numbers, and its rows; what else is said of columns of text. */
+/** Makes a table anew: its columns by name, texts or numbers, and its rows; further clauses for columns of text. */
 export async function createTable(
   { dialect, execute, createTable }: Engine,
   table: string,

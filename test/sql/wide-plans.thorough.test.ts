@@ -43,7 +43,7 @@ describe.each(Object.entries(engines))("%s scores and checks, in both forms, a p
     onTestFinished(engine.close);
     const plan = planOf(shape);
     const sound = { r1: ratingsOf(plan, 0), r2: ratingsOf(plan, 1) };
-    // In r2, ratings that are not on the scale stand in for some that are missing.
+    // In r2, ratings off the scale replace some that are missing.
     const invalid = plan.items.filter((_, i) => i % 30 === 1);
     const given = { ...sound, r2: { ...sound.r2, ...Object.fromEntries(invalid.map((id) => [id, 9])) } };
     const expected = Object.entries(sound).map(([id, ratings]) => {

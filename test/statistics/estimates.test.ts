@@ -303,7 +303,7 @@ describe("wilsonInterval", () => {
     expect(found.interval.high).toBeCloseTo(high, 13);
   });
 
-  it("ends at exactly 0 and 1 for none and all, and is nothing of nobody", () => {
+  it("ends at exactly 0 and 1 for none and all, and is null for 0 of 0", () => {
     expect(wilsonInterval(0, 7)).toMatchObject({ value: 0, interval: { low: 0 } });
     expect(wilsonInterval(7, 7)).toMatchObject({ value: 1, interval: { high: 1 } });
     expect(wilsonInterval(0, 0)).toEqual({ value: null, n: 0, reason: "no-values" });
@@ -323,7 +323,7 @@ describe("wilsonInterval", () => {
     );
   });
 
-  it("refuses what is no count", () => {
+  it("refuses invalid counts", () => {
     expect(issuesOf(() => wilsonInterval(3, 2))).toEqual(["successes out-of-range"]);
     expect(issuesOf(() => wilsonInterval(1.5, -1, { level: 0 }))).toEqual([
       "level out-of-range",
@@ -621,7 +621,7 @@ describe("cronbachAlpha", () => {
 });
 
 describe("what has no variation or does not fit", () => {
-  it("is told from what varies, whatever rounding leaves", () => {
+  it("is distinguished from variation, whatever rounding leaves", () => {
     const alpha = (items: number[][]) => cronbachAlpha(items, { missing: "listwise" });
     expect(
       alpha([

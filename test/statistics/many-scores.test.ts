@@ -295,7 +295,7 @@ describe("groupGaps", () => {
   const people = [one("staff", 3), one("staff", 4), one("student", 1), one("student", 2), one("family", 2)];
   const table = () => scoreTable(fromAssessments(people), single);
 
-  it("holds each group against the reference, worked by hand", () => {
+  it("compares each group with the reference, worked by hand", () => {
     // Staff 2/3 and 1, mean 5/6; students 0 and 1/3, mean 1/6; a family 1/3.
     const { targets, comparisons, by, unadjusted } = groupGaps(table(), {
       by: "role",

@@ -10,7 +10,7 @@ describe("the types of the statistics", () => {
   it("keep the targets of the plan", () => {
     expectTypeOf(summarize(table).rows[0]?.target).toEqualTypeOf<DomainId | "overall" | undefined>();
     summarize(list, { target: "D1" });
-    // @ts-expect-error M1 is no target of this plan.
+    // @ts-expect-error M1 is not a target of this plan.
     summarize(list, { target: "M1" });
     expectTypeOf(domainPlan().targets[0]?.id).toEqualTypeOf<DomainId | undefined>();
   });

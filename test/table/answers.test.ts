@@ -104,7 +104,7 @@ describe("answers", () => {
     ]);
   });
 
-  it("are told apart by item also after many rows", async () => {
+  it("are distinguished by item also after many rows", async () => {
     const rows = Array.from({ length: 9000 }, (_, i) => (i % 2 ? "1,1" : "low,low"));
     const answers = { low: 1, "1.2": { low: 4, 1: 3 } };
     const table = await readTable(`1.1,1.2\n${rows.join("\n")}\n`, { scale: fourPoints, answers });

@@ -8,7 +8,7 @@ import { collidingTexts } from "./colliding-texts.ts";
 const fourPoints = scale({ min: 1, max: 4 });
 
 describe("reading takes time in proportion to its input", () => {
-  it("with a cell of digits that is no number", async () => {
+  it("with a cell of digits that is not a number", async () => {
     await expect(readTable(`1.1\n${"1".repeat(2_000_000)}x\n`, { scale: fourPoints })).rejects.toThrow(TableError);
   });
 

@@ -71,7 +71,7 @@ describe("matchColumns", () => {
     expect(choicesOf(header)).toEqual(choices);
   });
 
-  it("refuses what are no headers, and wrong options", () => {
+  it("refuses invalid headers, and wrong options", () => {
     expect(() => matchColumns("1.1" as never)).toThrow(OptionsError);
     expect(issuesOf(() => matchColumns(["1.1", 2] as never, { instrument: "3", other: 1 } as never))).toEqual([
       "other unknown-key",

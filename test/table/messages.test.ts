@@ -54,7 +54,7 @@ describe("a header", () => {
     ["without an item", "who\n", { ...plain, groups: ["who"] }, ["1 no-items"]],
     ["of 2.0 without an item", "who\n", { ...plain, instrument: "2.0", groups: ["who"] }, ["1 no-items"]],
     ["with duplicate groups", "who,who,1.1\n", { ...plain, groups: ["who"] }, ["1.who duplicate"]],
-    ["with cells that are no CSV", 'a"b,1.1\n', { ...plain, onUnknownColumn: "ignore" }, ['1.a"b stray-quote']],
+    ["with cells that are not valid CSV", 'a"b,1.1\n', { ...plain, onUnknownColumn: "ignore" }, ['1.a"b stray-quote']],
     [
       "with an unknown item beside a group",
       "site,1.1,3.8\nOak,5,1\n",
@@ -79,7 +79,7 @@ describe("a header", () => {
 describe("a row", () => {
   it.each<[string, TableSource, ReadTableOptions, readonly string[]]>([
     [
-      "with cells that are no ratings, on a scale with labels",
+      "with cells that are not ratings, on a scale with labels",
       "1.1,1.2,1.3,1.4,1.5\n5,0,2.5,maybe,NA\n",
       labelled,
       ["2.1.1 off-scale", "2.1.2 off-scale", "2.1.3 not-whole", "2.1.4 wrong-value", "2.1.5 ambiguous-na"],
@@ -95,7 +95,7 @@ describe("a row", () => {
     ],
     ["that is too short", "1.1,1.2\n1\n", plain, ["2 row-length"]],
     ["that is too long", "1.1\n1,2,3\n", plain, ["2 row-length"]],
-    ["with cells that are no CSV", '1.1,1.2\n1"2,"3"4\n', plain, ["2.1.1 stray-quote", "2.1.2 stray-quote"]],
+    ["with cells that are not valid CSV", '1.1,1.2\n1"2,"3"4\n', plain, ["2.1.1 stray-quote", "2.1.2 stray-quote"]],
     ["with a carriage return alone", "1.1,1.2\n1,2\r3\n", plain, ["2.1.2 stray-return"]],
     [
       "that is not UTF-8",

@@ -46,7 +46,7 @@ describe("readCrosswalk", () => {
       columns,
     );
     readCrosswalk(new Set([{ Competency: 3.5, Goal: "Voice" }]), columns);
-    // @ts-expect-error A number is no sheet.
+    // @ts-expect-error A number is not a sheet.
     readCrosswalk(5, columns);
     // @ts-expect-error A target is needed.
     readCrosswalk("", { source: "Competency" });

@@ -157,7 +157,7 @@ describe("an issue", () => {
     ["too many cells", "Competency,Goal\n3.5,Voice,and trust\n", {}, ["2 row-length"]],
     ["a quote in a cell", 'Competency,Goal,Notes\n3.5,Voice,6" wide\n', {}, ["2.Notes stray-quote"]],
     [
-      "weights that are none",
+      "invalid weights",
       "Competency,Goal,W\nA,B,\nC,B,0\nD,B,-1\nE,B,high\nF,B,50%\nG,B,Infinity\nH,B,1e999\n",
       { weight: "W" },
       [
@@ -166,7 +166,7 @@ describe("an issue", () => {
       ],
     ],
     [
-      "values that are no ids",
+      "values that are not ids",
       [
         { Competency: new Date(0), Goal: true },
         { Competency: Number.NaN, Goal: {} },
@@ -174,7 +174,12 @@ describe("an issue", () => {
       {},
       ["2.Competency wrong-type", "2.Goal wrong-type", "3.Competency wrong-type", "3.Goal wrong-type"],
     ],
-    ["a number that is no weight", [{ Competency: "A", Goal: "B", W: Infinity }], { weight: "W" }, ["2.W wrong-type"]],
+    [
+      "a number that is not a weight",
+      [{ Competency: "A", Goal: "B", W: Infinity }],
+      { weight: "W" },
+      ["2.W wrong-type"],
+    ],
     [
       "everything in one row",
       "Competency,Goal,W\n,A;B,x\n",
@@ -291,7 +296,7 @@ describe("a via that may have lost its last zero", () => {
 });
 
 describe("an unknown id", () => {
-  it("is not taken for a number that lost a zero where it is no number", () => {
+  it("is not taken for a number that lost a zero where it is not a number", () => {
     const options = { targets: ["M10", "M20"] };
     expect(strict("Competency,Goal\n3.5,M1\n", options)).toEqual(["2.Goal unknown-id"]);
     expect(messageOf("Competency,Goal\n3.5,M1\n", options)).not.toContain("zero");

@@ -96,7 +96,7 @@ describe("rows of a program", () => {
     expect([table.group("Q1"), table.skippedRows.length]).toEqual([["Oak"], 2]);
   });
 
-  it("are reported by their numbers, with values that are no text", async () => {
+  it("are reported by their numbers, with values that are not text", async () => {
     const rows = [
       ["site", "1.1", "note"],
       ["Oak", { result: 3 }, { text: "left out" }],

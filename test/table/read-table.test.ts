@@ -176,7 +176,7 @@ describe("the long form", () => {
     expect([after.rows, after.rejected.length]).toEqual([0, 1]);
   });
 
-  it("does not hold a group that could not be read against the row's other lines", async () => {
+  it("does not compare a group that could not be read with the row's other lines", async () => {
     const bytes = Uint8Array.from("row,item,rating,site\na,1.1,1,\xE9\na,1.2,2,B\na,1.3,3,B\n", (c) => c.charCodeAt(0));
     expect(await issuesOf(bytes, { scale: fourPoints, groups: ["site"] })).toEqual([
       { code: "not-utf-8", line: 2, column: 4, item: null, value: "\uFFFD" },

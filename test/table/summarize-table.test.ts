@@ -121,7 +121,7 @@ describe("summarize, of a table of scores", () => {
 
   it("sums up as many groups as rows also where each has many different scores", async () => {
     const plan = createPlan({
-      name: "weights that tell all apart",
+      name: "weights that differ for all",
       items: ids,
       targets: [
         {

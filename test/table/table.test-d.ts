@@ -31,7 +31,7 @@ describe("readTable", () => {
     readTable(new ArrayBuffer(0), options);
     readTable(process.stdin, options);
     readTable(["a", new Uint8Array()], options);
-    // @ts-expect-error A number is no source.
+    // @ts-expect-error A number is not a source.
     readTable(5, options);
     // @ts-expect-error Without a scale nothing can be read.
     readTable("", {});
@@ -54,7 +54,7 @@ describe("scoreTable", () => {
     expectTypeOf(scores.score("overall")).toEqualTypeOf<Float64Array>();
     expectTypeOf(scores.status("M1")).toEqualTypeOf<Uint8Array>();
     expectTypeOf(scores.row(0)).toEqualTypeOf<Scores<MetricId, CompetencyId>>();
-    // @ts-expect-error D1 is no metric.
+    // @ts-expect-error D1 is not a metric.
     scores.score("D1");
   });
 

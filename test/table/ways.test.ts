@@ -1,4 +1,4 @@
-// Which way plain rows take: most of them are read and remembered the fast way. What comes out is the same in every way,
+// Which way plain rows take: most of them are read and remembered the fast way. The results are the same in every way,
 // so that other tests do not see which one was taken.
 import { scale } from "cei-framework";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -291,7 +291,7 @@ describe("the rows of the WebAssembly module", () => {
     loops.claim({});
     loops.allocate(1000);
     rows.begin(bytes, 0, bytes.length);
-    // What was remembered is forgotten.
+    // The memory was cleared.
     expect(rows.read(0, 0, 0)).toEqual({ at: 2, column: 1, row: 0, rowStart: 0 });
   });
 });

@@ -1,7 +1,7 @@
-// Spark's and Trino's queries, run in DuckDB after a translation, where Spark and Trino themselves do not run. What is
-// translated is all that DuckDB does not say as they do; it is written for any query, not for ours alone:
+// Spark's and Trino's queries, run in DuckDB after a translation, where Spark and Trino themselves do not run. The
+// translation covers all differences from DuckDB's SQL, for any query and not only for ours:
 //
-// - Spark: names stand in backticks instead of double quotes; a backslash escapes in literals; the type of text is STRING;
+// - Spark: names are in backticks instead of double quotes; a backslash escapes in literals; the type of text is STRING;
 //   RLIKE and BTRIM are called ~ and TRIM; a lateral list of rows is an array of structs.
 // - Trino: literals escape letters by their codes; a lateral list of rows is an array.
 import { openDuckdb } from "./duckdb.ts";

@@ -1,5 +1,5 @@
 // The grammar of T-SQL by a third party: grammars-v4 of ANTLR, as antlr4ts-sql has it. It is stricter than the parsers of
-// tools that translate: it knows reserved words, that VALUES is no query, and that a condition is no value. Its prediction
+// tools that translate: it knows reserved words, that VALUES is not a query, and that a condition is not a value. Its prediction
 // tables grow with the first queries, so the first one takes seconds.
 import { CharStreams, CommonTokenStream } from "antlr4ts";
 import { TSqlLexer } from "antlr4ts-sql/dist/src/grammar-output/tsql/TSqlLexer.js";
