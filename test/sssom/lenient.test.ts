@@ -222,6 +222,29 @@ describe("the lenient mode", () => {
     expect(issuesOf(() => fromSssom(withSlot("author_id", "A:x "), { mode: "lenient" }))).toEqual([path]);
   });
 
+  it("moves a value of the set to its mappings, unless some of them have their own or there are none", () => {
+    const tool = "#mapping_tool: by hand";
+    const toolsOf = (text: string) => {
+      const { mappingSet } = fromSssom(text, { mode: "lenient" });
+      return [mappingSet["mapping_tool"], ...mappingSet.mappings.map(({ mapping_tool }) => mapping_tool)];
+    };
+    expect(toolsOf(file(tool, columns, row, row))).toEqual([undefined, "by hand", "by hand"]);
+    expect(toolsOf(file(tool, `${columns}\tmapping_tool`, `${row}\t`))).toEqual([undefined, "by hand"]);
+    expect(toolsOf(file(tool, `${columns}\tmapping_tool`, `${row}\tscript`, `${row}\t`))).toEqual([
+      "by hand",
+      "script",
+      undefined,
+    ]);
+    expect(toolsOf(file(tool, columns))).toEqual(["by hand"]);
+  });
+
+  it("names a required column that is missing, in the params of its issue", () => {
+    const { issues } = fromSssom(file("subject_id\tpredicate_id\tobject_id", "A:1\tskos:exactMatch\tA:2"), {
+      mode: "lenient",
+    });
+    expect(issues.map(({ params }) => params["column"])).toEqual(["mapping_justification"]);
+  });
+
   it("keeps the valid ones of several values, and no slot without any", () => {
     const text = (value: string) => file(`${columns}\tauthor_id`, `${row}\t${value}`);
     const [some, none] = ["A:x|one", "one|two"].map((value) => fromSssom(text(value), { mode: "lenient" }));
@@ -274,6 +297,22 @@ describe("what is written", () => {
     });
     expect(written(one, one, { rights: "All mine." })).toEqual({ see_also: [one], comment: "All mine." });
     expect(written(undefined, undefined)).toEqual({ see_also: undefined, comment: undefined });
+  });
+
+  it("has columns beyond the standard in the order of their properties, and the definitions of those in use", () => {
+    const definitions = [
+      ...["#extension_definitions:", "# - slot_name: ext_a", "#   property: A:z"],
+      ...["# - slot_name: ext_z", "#   property: A:a", "# - slot_name: unused", "#   property: A:b"],
+    ];
+    const text = file(...definitions, `${columns}\text_a\text_b\text_z`, `${row}\t1\t2\t3`);
+    const written = toSssom({ of: fromSssom(text) });
+    const [head, cells] = written.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    expect(head).toBe(`${columns}\text_z\text_a\text_b`);
+    expect(cells).toBe(`${row}\t3\t1\t2`);
+    expect(fromSssom(written).mappingSet.extension_definitions).toEqual([
+      { slot_name: "ext_z", property: "A:a" },
+      { slot_name: "ext_a", property: "A:z" },
+    ]);
   });
 
   it("keeps weights, and labels that other readers take for nothing or for a comment", () => {
