@@ -94,7 +94,7 @@ describe("the facts about a respondent", () => {
     expect(problems({ date: ["2024-02-29"] })).toEqual([`date wrong-type: ${expected}`]);
   });
 
-  it("are checked for an unknown instrument too, and not for what is no assessment", () => {
+  it("are checked for an unknown instrument too, and not for what is not an assessment", () => {
     expect(problems({ instrument: "3.0", role: 1, scale: 3 })).toEqual([
       'instrument wrong-value: "1.0" or "2.0"',
       "scale wrong-type: a scale, { min, max }",
