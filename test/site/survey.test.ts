@@ -22,7 +22,13 @@ async function opened(name: string, content: string | Uint8Array<ArrayBuffer>) {
   };
   const scored = async (whole: Setup = setup) => {
     const table = await file.read(whole, readOptions(whole, contents));
-    return { table, ...reportOf({ name, table }, null, options) };
+    const read = {
+      sentences: setupView(whole, contents).found,
+      answers: setupView(whole, contents).answers,
+      responses: contents.rows,
+    };
+    const survey = { name, table, reading: read };
+    return { table, survey, ...reportOf(survey, null, options) };
   };
   return { file, setup, view: setupView(setup, contents), changed, scored };
 }
@@ -50,7 +56,7 @@ describe("every export of one survey", () => {
       const { view, scored } = await sample(`google-forms-${name}.csv`);
       expect(view.open).toEqual([]);
       const { report } = await scored();
-      expect(cells(report.sections, "by-domain", "by-domain", 2)).toMatchObject(domainMeans);
+      expect(cells(report.sections, "by-domain", "by-domain", 4)).toMatchObject(domainMeans);
       expect(cells(report.sections, "projection", "projection", 2)).toMatchObject(metricMeans);
     },
   );
@@ -63,6 +69,8 @@ describe("what is detected", () => {
     const { open } = await changed({ max: 4 });
     expect(open).toHaveLength(1);
     expect(open[0]).toContain("Is the scale 1 to 5?");
+    expect((await changed({ max: 4 })).suggestedScale).toEqual({ min: 1, max: 5 });
+    expect(view.suggestedScale).toBeNull();
     expect((await changed({ max: 4, answers: { "5": null } })).open).toEqual([]);
   });
 
@@ -165,9 +173,10 @@ describe("the report", () => {
 
   it("shows what it rests on in three sentences", async () => {
     const { report } = await (await opened("small.csv", small)).scored();
+    // 15 of 20 cells are filled: of D1 5 of 10 are 3, of D2 none of 5.
     expect(report.sentences).toEqual([
-      "2 people answered 10 questions on a scale from 1 to 4; 75% of the questions that apply have an answer.",
-      "The strongest domain is D1 Building Relationships, with a mean of 2.50; the weakest is D2 Building Collective Efficacy, with 1.00.",
+      "2 people answered 10 questions on a scale from 1 to 4; 25% of the answers were left blank.",
+      "The strongest domain is D1 Building Relationships, with 50% of its answers 3 or 4; the weakest is D2 Building Collective Efficacy, with 0%.",
       "The strongest question is 1.1 Inclusive and welcoming district culture, with 50% of its answers 3 or 4; the weakest is 2.5 Leadership development of student, family and community, with 0%.",
     ]);
   });
@@ -183,13 +192,57 @@ describe("the report", () => {
     expect(setup.columns["school"]).toBe("group");
     const { report, charts } = await scored();
     const section = report.sections.find(({ id }) => id === "by-group-1");
-    const rows = section?.folded[0]?.tables[0]?.rows.filter(([, target]) => target?.startsWith("D1")) ?? [];
-    expect(rows.find(([group]) => group === "Elm")).toEqual(["Elm", "D1 Building Relationships", "*", "*"]);
+    // D1 is the one domain that was asked, so there is no overall score.
+    expect(section?.tables[0]?.head).toEqual(["school", "People", "D1"]);
+    const rows = section?.tables[0]?.rows ?? [];
     // Elm alone cannot be hidden: its 5 would be what is missing from all 40.
-    expect(rows.filter(([, , n]) => n === "*").map(([group]) => group)).toEqual(["Ash", "Elm"]);
+    expect(rows.map(([group, people]) => [group, people])).toEqual([
+      ["Ash", "*"],
+      ["Elm", "*"],
+      ["Oak", "20"],
+      ["All", "40"],
+    ]);
+    expect(section?.paragraphs[0]).toMatch(/^2 of 3 groups are hidden/);
+    expect(section?.aside).toEqual([
+      expect.stringMatching(/^\u201CElm\u201D is hidden: fewer than 11 people/),
+      expect.stringMatching(/^\u201CAsh\u201D is hidden to protect the others/),
+    ]);
     const drawn = charts.get("by-group-1")?.({ width: 736, theme: "light" });
     const values = drawn?.data.values.filter(({ group }) => group === "Elm") ?? [];
     expect(new Set(values.map(({ text }) => text))).toEqual(new Set(["*"]));
+  });
+
+  it("hides two groups rather than the figures of all, which the rest of the report shows", async () => {
+    const { file, setup, view } = await sample("google-forms-plain.csv");
+    const contents = await contentsOf(file, setup, () => undefined);
+    const table = await file.read(setup, readOptions(setup, contents));
+    const survey = { name: "plain", table, reading: { sentences: view.found, answers: view.answers, responses: 40 } };
+    const { report } = reportOf(survey, null, { ...options, minCount: 10 });
+    const rows = report.sections.find(({ id }) => id === "by-group-1")?.tables[0]?.rows ?? [];
+    // Each role has ten people. Of the community partners nine have a score for D6.
+    expect(rows.map(([, people]) => people).sort()).toEqual(["*", "*", "10", "10", "40"]);
+    expect(rows.find(([role]) => role === "Community partner")?.[1]).toBe("*");
+    expect(rows.find(([role]) => role === "All")).not.toContain("*");
+  });
+
+  it("names a point by what most people chose, not by a word that few wrote", async () => {
+    const { changed, scored } = await opened("often.csv", "1.1,1.2\n4,4\n4,often\n1,Not yet\nNot yet,Not yet\n");
+    const { setup } = await changed({ answers: { often: 4, "Not yet": 1 } });
+    const { report } = await scored(setup);
+    expect(report.sentences[0]).toContain("on a scale from 1 (Not yet) to 4;");
+    const reading = report.sections.at(-1);
+    expect(reading?.tables[0]?.rows).toContainEqual(["often", "1", "4"]);
+  });
+
+  it("leaves out what was not asked, and says so", async () => {
+    const { scored } = await opened("some.csv", "1.1,1.2\n4,1\n3,2\n");
+    const { report } = await scored();
+    const [domains] = report.sections;
+    expect(domains?.tables[0]?.rows.map(([name]) => name)).toEqual(["D1 Building Relationships"]);
+    expect(domains?.paragraphs.at(-1)).toMatch(/^Not asked: D2 /);
+    // 1.1 and 1.2 are connected with M1 alone.
+    const projection = report.sections.find(({ id }) => id === "projection");
+    expect(projection?.tables[0]?.rows.map(([name]) => name?.slice(0, 2))).toEqual(["M1"]);
   });
 
   it("says so where no group is large enough, and draws none", async () => {
@@ -197,7 +250,7 @@ describe("the report", () => {
     expect(setup.columns["school"]).toBe("group");
     const { report, charts } = await scored();
     const section = report.sections.find(({ id }) => id === "by-group-1");
-    expect(section?.paragraphs).toEqual([expect.stringContaining("each of the 2 has fewer than 11 responses")]);
+    expect(section?.paragraphs).toEqual([expect.stringContaining("each of the 2 has fewer than 11 people")]);
     expect([section?.charts, section?.folded, charts.has("by-group-1")]).toEqual([[], [], false]);
   });
 
@@ -206,10 +259,10 @@ describe("the report", () => {
     const { scored } = await opened("order.csv", `1.1,1.2,1.3,1.4,1.5,2.1,2.2\n${lines.join("\n")}\n`);
     const { report, charts } = await scored();
     const section = report.sections.find(({ id }) => id === "questions");
-    const order = section?.tables[0]?.rows.map(([name]) => name?.split(" ")[0]);
+    const order = section?.folded[0]?.tables[0]?.rows.map(([name]) => name?.split(" ")[0]);
     // 100%, 100%, 67%, 33%, 33%, 33%, 0%.
     expect(order).toEqual(["1.1", "1.3", "2.2", "1.2", "1.5", "2.1", "1.4"]);
-    const drawn = charts.get("strongest-and-weakest")?.({ width: 736, theme: "light" });
+    const drawn = charts.get("questions")?.({ width: 736, theme: "light" });
     expect([...new Set(drawn?.data.values.flatMap(({ id }) => (typeof id === "string" ? [id] : [])))]).toEqual(order);
   });
 
@@ -222,21 +275,21 @@ describe("the report", () => {
     const { setup, scored } = await opened("metrics.csv", text);
     expect(setup.instrument).toBe("2.0");
     const { report } = await scored();
-    expect(cells(report.sections, "by-metric", "by-metric", 2)).toMatchObject(means);
+    expect(cells(report.sections, "by-metric", "by-metric", 4)).toMatchObject(means);
     expect(report.sections.map(({ id }) => id)).not.toContain("projection");
   });
 
   it("compares with a second survey, on the scale of the answers", async () => {
     const own = await (await opened("now.csv", "1.1,1.2,1.3,1.4,1.5\n4,4,4,4,4\n3,3,3,3,3\n")).scored();
     const before = await (await opened("then.csv", "1.1,1.2,1.3,1.4,1.5\n1,1,1,1,1\n2,2,2,2,2\n")).scored();
-    const surveys = [
-      { name: "now.csv", table: own.table },
-      { name: "then.csv", table: before.table },
-    ] as const;
+    const surveys = [own.survey, before.survey] as const;
     const { report } = reportOf(...surveys, { ...options, isLater: false });
     // From 1.5 to 3.5.
     expect(cells(report.sections, "change", "change", 2)["D1"]).toBe("1.50");
     expect(cells(report.sections, "change", "change", 5)["D1"]).toBe("2.00");
+    // Two and two people are too few for an interval without zero.
+    expect(report.sentences[3]).toMatch(/^Since then\.csv, /);
+    expect(report.sections[0]?.id).toBe("change");
     const turned = reportOf(...surveys, { ...options, isLater: true }).report;
     expect(cells(turned.sections, "change", "change", 5)["D1"]).toBe("-2.00");
   });
@@ -244,11 +297,7 @@ describe("the report", () => {
   it("puts a projection beside ratings of 2.0 without a difference", async () => {
     const own = await (await opened("new.csv", "M1\n4\n3\n")).scored();
     const before = await (await opened("old.csv", "1.1,1.2,1.3,1.4,1.5,2.3\n1,1,1,1,1,1\n2,2,2,2,2,2\n")).scored();
-    const { report } = reportOf(
-      { name: "new.csv", table: own.table },
-      { name: "old.csv", table: before.table },
-      { ...options, isLater: false },
-    );
+    const { report } = reportOf(own.survey, before.survey, { ...options, isLater: false });
     const change = report.sections.find(({ id }) => id === "change");
     expect(cells(report.sections, "change", "change", 2)["M1"]).toBe("1.50");
     expect(cells(report.sections, "change", "change", 4)["M1"]).toBe("3.50");
@@ -263,7 +312,7 @@ describe("the report", () => {
       for await (const piece of files.get(key)?.pieces() ?? []) csv += piece;
       return csv.replace("\uFEFF", "").split("\r\n");
     };
-    expect((await text("by-domain"))[1]).toBe("D1 Building Relationships,2,2.5,0.71,0");
+    expect((await text("by-domain"))[1]).toBe("D1 Building Relationships,10,50,2,2.5");
     // Two of seven domains are less than half, so there is no overall score.
     expect((await text("scores-of-each-response"))[1]).toBe("3,1,,,,,,");
   });

@@ -4,8 +4,8 @@ import { type RatingTable, TableError } from "cei-framework/table";
 import { svgPicture } from "../svg-picture.ts";
 import { type Contents, contentsOf, layoutOf } from "./survey/contents.ts";
 import type { Answer, Confirmation, Problem, Request, Setup } from "./survey/messages.ts";
-import { counted } from "./survey/phrases.ts";
-import { reportOf } from "./survey/report.ts";
+import { counted, quoted } from "./survey/phrases.ts";
+import { reportOf, type Survey } from "./survey/report.ts";
 import type { MadeReport, MakeChart } from "./survey/report-parts.ts";
 import { completed, detectedSetup, readOptions, setupView } from "./survey/setup.ts";
 import { FileError, openSurvey, type SurveyFile } from "./survey/survey-file.ts";
@@ -77,9 +77,11 @@ async function respond(request: Request, stillAsked: () => void): Promise<void> 
     case "report": {
       const { own, second } = readings;
       if (own?.table == null) break;
-      const survey = { name: own.file.name, table: own.table };
+      const survey = { name: own.file.name, table: own.table, reading: readingOf(own, own.table) };
       const other =
-        !request.isCompared || second?.table == null ? null : { name: second.file.name, table: second.table };
+        !request.isCompared || second?.table == null
+          ? null
+          : { name: second.file.name, table: second.table, reading: readingOf(second, second.table) };
       made = reportOf(survey, other, request);
       answer({ answer: "report", report: made.report });
       break;
@@ -135,7 +137,7 @@ async function confirm(
   let found: Pick<Confirmation, "problems" | "problemCount"> = { problems: [], problemCount: 0 };
   if (view.open.length === 0) {
     try {
-      table = await file.read(setup, { ...readOptions(setup), onProgress: progressOf(stillAsked) });
+      table = await file.read(setup, { ...readOptions(setup, contents), onProgress: progressOf(stillAsked) });
       const problems = table.rejected.flatMap(({ issues }) => issues.map(problemOf));
       found = { problems: problems.slice(0, mostListed), problemCount: problems.length };
     } catch (error) {
@@ -146,22 +148,52 @@ async function confirm(
   }
   stillAsked();
   readings[which] = { file, contents, setup, table };
-  const unread =
-    contents.rows === 0 ? "The file has no responses." : "No response can be scored: see what is wrong below.";
-  const isUnread = view.open.length === 0 && (table === null || table.rows === 0);
+  const open = [...view.open, ...stillOpen({ file, contents, setup, table }, which, view.open.length > 0)];
   answer({
     answer: "confirm",
     isSecond: which === "second",
     confirmation: {
       ...view,
       ...found,
-      open: isUnread ? [unread] : view.open,
+      open,
       name: file.name,
       sheets: file.sheets,
       rows: table?.rows ?? 0,
       leftOut: table === null ? [] : leftOutOf(table, setup),
     },
   });
+}
+
+/** How a survey was read, for its report. */
+function readingOf({ contents, setup }: Reading, table: RatingTable): Survey["reading"] {
+  const { found, answers } = setupView(setup, contents);
+  return { sentences: [...found, ...leftOutOf(table, setup)], answers, responses: contents.rows };
+}
+
+/** What has to be decided once the answers are read, in sentences. */
+function stillOpen(
+  { contents, setup, table }: Reading,
+  which: keyof typeof readings,
+  isOpen: boolean,
+): readonly string[] {
+  const first = readings.own?.setup;
+  if (which === "second" && first && (setup.min !== first.min || setup.max !== first.max)) {
+    return [
+      `The first survey has a scale from ${first.min} to ${first.max}: choose what each answer is on that scale.`,
+    ];
+  }
+  if (isOpen) return [];
+  if (contents.rows === 0) return ["The file has no responses."];
+  const different = (table?.rejected ?? []).filter(({ issues }) => issues.some(({ code }) => code === "inconsistent"));
+  const asked = Object.entries(setup.columns).filter(([, meaning]) => /\d/.test(meaning));
+  for (const [header, meaning] of asked) {
+    const others = asked.filter(([, other]) => other === meaning).map(([other]) => other);
+    if (different.length === 0 || others.length < 2 || others[0] !== header) continue;
+    return [
+      `The columns ${quoted(others)} are all taken for ${meaning}, and have different answers in ${counted(different.length, "response", "responses")}. Choose what each is.`,
+    ];
+  }
+  return table === null || table.rows === 0 ? ["No response can be scored: see what is wrong below."] : [];
 }
 
 /** The rows that a table is without, in sentences. */

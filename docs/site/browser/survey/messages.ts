@@ -89,7 +89,11 @@ export interface Confirmation {
   readonly moreAnswers: number;
   /** The decisions needed before the survey can be scored, in sentences; empty when it can be scored. */
   readonly open: readonly string[];
-  /** How many rows are scored. */
+  /** The scale that answers off the chosen one suggest; `null` where all are on it. */
+  readonly suggestedScale: { readonly min: number; readonly max: number } | null;
+  /** How many rows the file has. */
+  readonly responses: number;
+  /** How many of them are scored. */
   readonly rows: number;
   /** The rows that are left out, in sentences with their number and why. */
   readonly leftOut: readonly string[];
@@ -123,6 +127,10 @@ export interface Section {
   readonly id: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
+  /** Of several sections with one, a single one is shown: tables of the same people can be compared. */
+  readonly choice?: string;
+  /** What is for the coordinator alone, and not for print. */
+  readonly aside?: readonly string[];
   readonly charts: readonly ChartView[];
   readonly tables: readonly TableView[];
   /** Parts that are folded on the screen, and open in print. */
@@ -132,7 +140,7 @@ export interface Section {
 /** The report. */
 export interface Report {
   readonly title: string;
-  /** What it shows, in three sentences. */
+  /** What it shows, in three sentences, and in a fourth what has changed. */
   readonly sentences: readonly string[];
   readonly sections: readonly Section[];
   /** Files besides those of the tables, such as the scores of each response. */

@@ -83,7 +83,7 @@ const names = new Map<string, string>([
 
 /** An id with its name. */
 export function nameOf(id: string): string {
-  return id === "overall" ? "Overall" : `${id} ${names.get(id) ?? ""}`;
+  return id === "overall" ? "Overall" : `${id} ${(names.get(id) ?? "").replace(/\.$/, "")}`;
 }
 
 /** A score of 0 to 1 on the scale of the answers; a mark of what is hidden as it is. */

@@ -170,15 +170,19 @@ async function readAlone(
  * How the library is to read a survey.
  *
  * @param setup - With a meaning for each column and each answer.
+ * @param contents - What is in the file.
  */
-export function readOptions(setup: Setup): Omit<ReadTableOptions, keyof Omit<Layout, "instrument">> {
+export function readOptions(
+  setup: Setup,
+  contents: Contents,
+): Omit<ReadTableOptions, keyof Omit<Layout, "instrument">> {
   const { instrument, min, max, columns, keep, unique } = setup;
   const decided = Object.entries(setup.answers).filter((entry): entry is [string, number | "n/a" | null] => {
     return entry[1] !== "undecided";
   });
   return {
     instrument,
-    scale: scale({ min, max, ...labelsOf(decided) }),
+    scale: scale({ min, max, ...labelsOf(decided, ratedTexts(contents, columns)) }),
     answers: Object.fromEntries(decided),
     groups: groupsOf(setup),
     columns: (header) => {
@@ -198,18 +202,20 @@ function groupsOf({ columns }: Setup): readonly string[] {
   return Object.entries(columns).flatMap(([header, meaning]) => (meaning === "group" ? [header] : []));
 }
 
-/** What points are called: by the first answer that is more than a number. */
-function labelsOf(answers: readonly (readonly [string, number | "n/a" | null])[]): {
-  labels?: { [point: string]: string };
-} {
+/** What points are called: by a word that most of those who gave the point chose. */
+function labelsOf(
+  answers: readonly (readonly [string, number | "n/a" | null])[],
+  counts: ReadonlyMap<string, number>,
+): { readonly labels?: { readonly [point: string]: string } } {
   const labels: { [point: string]: string } = {};
-  const words = new Set<string>();
+  const used = new Set<string>();
   for (const [text, point] of answers) {
     const word = wordOf(text);
-    if (typeof point !== "number" || word === "" || labels[point] !== undefined || words.has(word.toLowerCase()))
-      continue;
+    if (typeof point !== "number" || word === "" || used.has(word.toLowerCase())) continue;
+    const same = answers.filter(([, other]) => other === point).map(([text]) => counts.get(text) ?? 0);
+    if (2 * (counts.get(text) ?? 0) <= same.reduce((sum, count) => sum + count, 0)) continue;
     labels[point] = word;
-    words.add(word.toLowerCase());
+    used.add(word.toLowerCase());
   }
   return Object.keys(labels).length > 0 ? { labels } : {};
 }
@@ -226,7 +232,7 @@ function wordOf(text: string): string {
 /** What is shown of a setup, but for what its rows give. */
 export type SetupView = Pick<
   Confirmation,
-  "setup" | "found" | "columns" | "meanings" | "answers" | "moreAnswers" | "open"
+  "setup" | "found" | "columns" | "meanings" | "answers" | "moreAnswers" | "suggestedScale" | "responses" | "open"
 >;
 
 /**
@@ -249,6 +255,8 @@ export function setupView(setup: Setup, contents: Contents): SetupView {
     meanings: choicesOf(setup),
     answers: answers.slice(0, mostAnswers),
     moreAnswers: Math.max(0, answers.length - mostAnswers),
+    suggestedScale: suggestedScale(setup, answers),
+    responses: contents.rows,
     open: openQuestions(setup, columns, answers),
   };
 }
@@ -269,11 +277,11 @@ function columnViews({ instrument, columns }: Setup, { headers, textsOf, filledO
       : meaning === "undecided"
         ? choices.length > 0
           ? `may ask about ${listed(choices.slice(0, 3), "or")}`
-          : "is like the number of a question, and the framework has none with that number"
+          : `is like the number of a question, and the framework has none with that number${missingNear(header, columns)}`
         : filled === 0
           ? "empty"
           : texts.length === 1
-            ? "the same text in every response"
+            ? `the same text in all ${counted(filled, "answer", "answers")}`
             : `${counted(texts.length, "different text", "different texts")}`;
     return {
       header,
@@ -283,6 +291,16 @@ function columnViews({ instrument, columns }: Setup, { headers, textsOf, filledO
       why,
     };
   });
+}
+
+/** The questions of the same domain that no column asks: what a mistyped number may be meant for. */
+function missingNear(header: string, columns: Setup["columns"]): string {
+  const start = /\p{L}?\d\./u.exec(header)?.[0].toUpperCase() ?? "";
+  const asked = new Set(Object.values(columns));
+  const missing = [...itemsOf["1.0"].keys(), ...itemsOf["2.0"].keys()].filter(
+    (id) => id.startsWith(start) && !asked.has(id),
+  );
+  return missing.length > 0 && missing.length <= 3 ? `; no column asks about ${listed(missing, "or")}` : "";
 }
 
 const reasons = {
@@ -341,25 +359,49 @@ function foundIn(
   const left = columns
     .filter(({ meaning }) => meaning === "left-out")
     .map(({ header }) => header || "a column without a name");
-  const numbers = answers.flatMap(({ meaning }) => (typeof meaning === "number" ? [meaning] : []));
+  const cells = rows * columns.filter(({ meaning }) => isItem(meaning)).length;
   return [
     hasLines
       ? `The file has ${counted(rows, "line", "lines")} with one answer each, to questions of the ${instrument}.`
       : `The file has ${counted(rows, "response", "responses")} in ${counted(headers.length, "column", "columns")}. ${questions.length === 0 ? `No column was recognized as a question of the ${instrument}.` : `It asks about ${listed(questions, "and")} of the ${instrument}.`}`,
-    numbers.length === 0
-      ? "No answer has a point on the scale yet."
-      : `Answers go from ${Math.min(...numbers)} to ${Math.max(...numbers)}; the scale is taken to be ${setup.min} to ${setup.max}.`,
+    answersFound(answers, cells),
     groups.length === 0 ? "No column groups people." : `People are compared by ${quoted(groups)}.`,
     ...(left.length === 0 ? [] : [`Left out: ${quoted(left)}.`]),
   ];
 }
 
+/** What the answers are, from the lowest to the highest, and how many cells have none. */
+function answersFound(answers: readonly AnswerView[], cells: number): string {
+  const points = answers.filter(({ meaning }) => typeof meaning === "number");
+  const [low, high] = [points[0], points.at(-1)];
+  if (low === undefined || high === undefined) return "No answer has a point on the scale yet.";
+  const name = ({ text, meaning }: AnswerView) =>
+    /^\s*[\d.]+\s*$/.test(text) ? text : `\u201C${text}\u201D (${meaning})`;
+  const given = answers.reduce((sum, { count }) => sum + count, 0);
+  const blank = cells === 0 ? "" : `; ${Math.round((100 * (cells - given)) / cells)}% of the cells are blank`;
+  return `Answers go from ${name(low)} to ${name(high)}${blank}.`;
+}
+
+/** The whole numbers off the scale that may be points of a larger one. */
+function numbersOff(answers: readonly AnswerView[]): readonly number[] {
+  return answers.flatMap(({ text, meaning }) => {
+    const isNumber = meaning === "undecided" && /^\s*\d+(?:\.0*)?\s*$/.test(text);
+    return isNumber && Number(text) <= mostPoint ? [Number(text)] : [];
+  });
+}
+
+function suggestedScale({ min, max }: Setup, answers: readonly AnswerView[]): Confirmation["suggestedScale"] {
+  const numbers = numbersOff(answers);
+  return numbers.length === 0 ? null : { min: Math.min(min, ...numbers), max: Math.max(max, ...numbers) };
+}
+
 /** What the person has to decide, in sentences. */
 function openQuestions(
-  { instrument, min, max }: Setup,
+  setup: Setup,
   columns: readonly ColumnView[],
   answers: readonly AnswerView[],
 ): readonly string[] {
+  const { instrument, min, max } = setup;
   const open: string[] = [];
   const hasLines = columns.some(({ meaning }) => meaning === "item");
   if (!(Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < 200)) {
@@ -376,9 +418,8 @@ function openQuestions(
   for (const { header, why } of unclear) open.push(`Choose what the column \u201C${header}\u201D is: it ${why}.`);
   const unread = answers.filter(({ meaning }) => meaning === "undecided");
   const cells = unread.reduce((sum, { count }) => sum + count, 0);
-  const numbers = unread.flatMap(({ text }) => (/^\s*\d+(?:\.0*)?\s*$/.test(text) ? [Number(text)] : []));
-  const [low, high] = [Math.min(min, ...numbers), Math.max(max, ...numbers)];
-  const hint = numbers.length > 0 && high <= mostPoint ? ` Is the scale ${low} to ${high}?` : "";
+  const suggested = suggestedScale(setup, answers);
+  const hint = suggested === null ? "" : ` Is the scale ${suggested.min} to ${suggested.max}?`;
   if (unread.length > 0) {
     const texts = quoted(unread.map(({ text }) => text));
     open.push(
