@@ -170,7 +170,7 @@ function readingOf({ contents, setup }: Reading, table: RatingTable): Survey["re
   return { sentences: [...found, ...leftOutOf(table, setup)], answers, responses: contents.rows };
 }
 
-/** What has to be decided once the answers are read, in sentences. */
+/** Decisions that are left once the answers are read, in sentences. */
 function stillOpen(
   { contents, setup, table }: Reading,
   which: keyof typeof readings,

@@ -390,7 +390,7 @@ export function changeSection(parts: ReportParts, { surveys, scores, comparison 
     paragraphs: [
       `Earlier: ${earlier.name}, ${counted(earlier.table.rows, "response", "responses")}. Later: ${later.name}, ${counted(later.table.rows, "response", "responses")}.`,
       comparison.comparable
-        ? "The interval of a change has a range of changes that would not be surprising. Where it includes zero, there may be no change at all. The surveys are compared as two sets of people; answers of the same person are not matched."
+        ? "The interval of a change has a range of changes that would not be surprising. Where it includes zero, nothing may have changed. The surveys are compared as two sets of people; answers of the same person are not matched."
         : comparison.reason === "projected-and-direct"
           ? "One survey asked the questions of 1.0 and the other those of 2.0. An estimate and a rating do not measure the same thing, so they are side by side, and no change is computed."
           : comparison.message,
