@@ -96,7 +96,7 @@ function scoreGrid(of: unknown, { by, statistic, small }: GridOptions, issues: I
   }
   const { rows: list = of, all, minCount } = isPlainObject(of) ? of : {};
   if (!Array.isArray(list)) {
-    issues.push(unexpected(["of"], of, "scores, a summary, or a published table"));
+    issues.push(unexpected(["of"], of, "a list of scores, a summary, or published of publish or suppress"));
     return emptyGrid;
   }
   if (list.some((one) => isPlainObject(one) && "plan" in one)) return itemGrid(list, by, small, issues);

@@ -78,7 +78,7 @@ export function likertBars(
   if (isPlainObject(of) && "counts" in of) return tableBars(of, by, facet, issues);
   const { rows: list = of, all, minCount } = isPlainObject(of) ? of : {};
   if (!Array.isArray(list)) {
-    const expected = "assessments, a table of them, a summary with distributions, or what publish or suppress returns";
+    const expected = "assessments, a table of them, a summary with distributions, or published of publish or suppress";
     issues.push(unexpected(["of"], of, expected));
     return undefined;
   }

@@ -20,6 +20,9 @@ export function scoresIssues(scores: unknown, path: Path, isExplained = false): 
   if (!isPlainObject(scores) || !isPlainObject(scores["plan"])) {
     return [unexpected(path, scores, "the result of a scoring function")];
   }
+  if (typeof scores["row"] === "function") {
+    return [unexpected(path, scores, "the scores of one assessment, such as row(0) of this table")];
+  }
   const { packageVersion, targets, overall } = scores;
   const plan = scores["plan"] as unknown as Plan;
   const ofPlan = compiledPlan(plan) === undefined ? planIssues(plan) : [];

@@ -1,5 +1,7 @@
 // A table of ratings: a byte for each, column by column. It never changes.
+import { describe } from "../check/describe.ts";
 import { OptionsError, UnknownIdError } from "../check/errors.ts";
+import { type Issue, spelledOut } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import type { Rating, Ratings } from "../scoring/ratings.ts";
@@ -118,6 +120,15 @@ export function tableData(table: unknown): TableData | undefined {
   return typeof table === "object" && table !== null ? dataOfTables.get(table) : undefined;
 }
 
+/** The issue of a group that no column was read as. */
+export function unknownGroup(path: Issue["path"], name: unknown, names: readonly string[]): Issue {
+  const issue = unknownId(path, name, "a group of the table", names);
+  if (typeof name !== "string" || issue.message.endsWith("?")) return issue;
+  const listed = names.slice(0, spelledOut).map(describe).join(", ");
+  const hint = names.length > 0 ? `Allowed: ${listed}` : "It has none: use the option groups of readTable";
+  return { ...issue, message: `${issue.message}. ${hint}` };
+}
+
 /** The value of a row in each group column. */
 export function groupValues(blocks: Blocks, groups: readonly GroupColumn[], row: number): string[] {
   const block = blockOfRow(blocks, row);
@@ -169,7 +180,7 @@ export function ratingTable<Item extends string>(data: TableData): RatingTable<I
     },
     group(name) {
       const group = groups.find((known) => known.name === name);
-      if (group === undefined) throw new UnknownIdError([unknownId([], name, "a group of the table", names)]);
+      if (group === undefined) throw new UnknownIdError([unknownGroup([], name, names)]);
       return cachedValues(valuesOfGroup, name, blocks, (block, row) => groupValue(block, row, group));
     },
     row(index) {

@@ -1,4 +1,4 @@
-import { crosswalk, metricPlan, OptionsError, scoreMetrics } from "cei-framework";
+import { crosswalk, domainPlan, metricPlan, OptionsError, scoreMetrics } from "cei-framework";
 import {
   agreementChart,
   compareChart,
@@ -155,6 +155,13 @@ it.each<[string, () => unknown]>([
   ["toMermaid", () => toMermaid(crosswalk, { width: 3 } as never)],
 ])("%s throws an OptionsError", (_, call) => {
   expect(call).toThrow(OptionsError);
+});
+
+it("profileChart has one problem with a table of scores, and takes a row of it", async () => {
+  const table = await readTable("1.1,1.2,1.3\n1,2,3\n", { scale: fourPoints });
+  const scores = scoreTable(table, domainPlan());
+  expect(issuesOf(() => profileChart(scores as never))).toEqual(["scores wrong-type"]);
+  expect(issuesOf(() => profileChart(scores.row(0)))).toEqual([]);
 });
 
 it("keeps no line for notes where there are none", async () => {

@@ -262,4 +262,7 @@ it("says what is wrong with the groups of a table", async () => {
   for (const call of [labels, unknown]) expect(call).toThrow(OptionsError);
   expectIssues(labels, ["by wrong-type"]);
   expectIssues(unknown, ["by.1 unknown-id"]);
+
+  const ungrouped = scoreTable(await readTable("1.1\n1\n", { scale: points }), domainPlan());
+  expectIssues(() => summarize(ungrouped, { by: "site" }), ["by unknown-id"]);
 });

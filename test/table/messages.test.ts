@@ -1,5 +1,6 @@
 // Every message of a table, word for word in the snapshot, and where each issue says that it is.
 import { competencies, createPlan, domainPlan, evidenceScale, scale } from "cei-framework";
+import { publish } from "cei-framework/disclosure";
 import {
   fromAssessments,
   type ReadTableOptions,
@@ -51,6 +52,31 @@ describe("a header", () => {
       ["1.itm unknown-column", "1 missing", "1 missing"],
     ],
     ["that is the name of a file", "answers/Survey.CSV", plain, ["1.answers/Survey.CSV unknown-column", "1 no-items"]],
+    [
+      "that is the name of a file, where unknown columns are left out",
+      "Survey.xlsx",
+      { ...plain, groups: ["school"], onUnknownColumn: "ignore" },
+      ["1 missing", "1 no-items"],
+    ],
+    [
+      "with a group in other words",
+      "When,Which school?,1.1\n",
+      { ...plain, groups: ["school"], onUnknownColumn: "ignore" },
+      ["1 missing"],
+    ],
+    [
+      "with two headers that a group may mean",
+      "Which school?,School type,1.1\n",
+      { ...plain, groups: ["school"], onUnknownColumn: "ignore" },
+      ["1 missing"],
+    ],
+    [
+      "without a group, and with many other columns",
+      "a,b,c,,d,e,f,1.1\n",
+      { ...plain, groups: ["school"], onUnknownColumn: "ignore" },
+      ["1 missing"],
+    ],
+    ["with items alone", "1.1,1.2\n", { ...plain, groups: ["school"] }, ["1 missing"]],
     ["without an item", "who\n", { ...plain, groups: ["who"] }, ["1 no-items"]],
     ["of 2.0 without an item", "who\n", { ...plain, instrument: "2.0", groups: ["who"] }, ["1 no-items"]],
     ["with duplicate groups", "who,who,1.1\n", { ...plain, groups: ["who"] }, ["1.who duplicate"]],
@@ -322,8 +348,19 @@ describe("a call", () => {
   it.each<[string, unknown]>([
     ["a source that is a number", 5],
     ["a source of numbers", [5]],
+    ["a source of rows", [["1.1"], [3]]],
+    ["a source that is not awaited", Promise.resolve("1.1\n3\n")],
   ])("of readTable: %s", async (_, source) => {
     await expectRejectedIssues(() => readTable(source as never, plain), ["source wrong-type"]);
+  });
+
+  it("of readTable: a workbook, in pieces of any size", async () => {
+    const bytes = Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00);
+    await expectRejectedIssues(() => readTable(bytes, plain), ["source wrong-value"]);
+    const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte));
+    await expectRejectedIssues(() => readTable(pieces, plain), ["source wrong-value"]);
+    // The same two letters in a header are no workbook.
+    expect((await readTable(new TextEncoder().encode("PK,1.1\n7,3\n"), { ...plain, groups: ["PK"] })).rows).toBe(1);
   });
 
   it.each<[string, () => unknown, readonly string[]]>([
@@ -332,6 +369,7 @@ describe("a call", () => {
     ["an unknown group", () => table.group("Site"), ["unknown-id"]],
     ["wrong options", () => write(table, { protect: 1, other: 2 }), writeIssues],
     ["an invalid table", () => write({ columns: [], rows: 1 }, {}), ["table wrong-type"]],
+    ["the whole result of publish", () => write(publish(scores, { by: "site" }), {}), ["table wrong-type"]],
     [
       "an invalid result and wrong ways to write it",
       () =>

@@ -40,6 +40,7 @@ const numberIn = (plain: string): number => (decimal.test(plain) ? Number(plain)
 type AnswerOptions = Pick<ReadTableOptions, "missing" | "notApplicable" | "answers" | "catalogs">;
 
 const fix = "Use the option answers to map it";
+const fixOfWord = "List it in the labels of the scale, or use the option answers to map it";
 
 /** How many of the allowed texts a message lists. */
 const mostListed = 12;
@@ -205,7 +206,7 @@ function textReader(codes: RatingCodes, wordOf: (text: string, own?: Words) => n
       const found = numberedLabel(plain);
       if (found !== null) return readNumbered(found, text.trim());
       const { message, code: wrong, params } = unexpected([], text, expected, "wrong-value");
-      return { message: `${message}. ${fix}`, code: wrong, params };
+      return { message: `${message}. ${texts.length === 0 ? fixOfWord : fix}`, code: wrong, params };
     };
   };
   return Object.assign(readerOf, { disagree: () => disagree });

@@ -114,9 +114,15 @@ function readHeader(
       issues.push(tableIssue(problem, line + (cells[index]?.line ?? 0), { index, name, item, value: name }));
     }
   };
-  const addMissing = (message: string, got: unknown, known: readonly string[] = [], code: IssueCode = "missing") => {
-    const near = typeof got === "string" ? nearest(got, known) : undefined;
-    const hint = near === undefined ? "" : `. Did you mean ${describe(near)}?`;
+  const addMissing = (
+    message: string,
+    got: unknown,
+    known: readonly string[] = [],
+    code: IssueCode = "missing",
+    listed = "",
+  ) => {
+    const near = typeof got === "string" ? (nearest(got, known) ?? onlyOneWith(got, known)) : undefined;
+    const hint = near === undefined ? listed : `. Did you mean ${describe(near)}?`;
     addIssue({ message: `${message}${hint}`, code, params: { got } });
   };
 
@@ -171,8 +177,11 @@ function readHeader(
   };
   for (const name of groups) {
     if ((isLong && name === "row") || has("group", name)) continue;
+    const others = matches.flatMap(({ is, header }) => (is === "item" || header === "" ? [] : describe(header)));
+    const rest = others.length > 5 ? `, and ${others.length - 5} more` : "";
+    const listed = others.length === 0 ? "" : `. Other columns: ${others.slice(0, 5).join(", ")}${rest}`;
     const known = mapped.flatMap((one) => one ?? []);
-    addMissing(`Missing column for the group ${describe(name)}`, name, known);
+    addMissing(`Missing column for the group ${describe(name)}`, name, known, "missing", listed);
   }
   if (typeof options.columns === "object") {
     for (const [name, meaning] of Object.entries(options.columns)) {
@@ -189,12 +198,10 @@ function readHeader(
     const expected = `${describe(items.ids[0])}, or "row", "item", and "rating"`;
     const shown = names.slice(0, 5).map(describe).join(", ");
     const more = names.length > 5 ? `, and ${names.length - 5} more` : "";
-    addMissing(
-      `No ${kinds} columns found among ${shown}${more}. Expected headers like ${expected}`,
-      names,
-      [],
-      "no-items",
-    );
+    const fix = isFileName(names[0] ?? "")
+      ? "Expected the text of a CSV file, got the name of a file; in Node, use createReadStream"
+      : `Expected headers like ${expected}`;
+    addMissing(`No ${kinds} columns found among ${shown}${more}. ${fix}`, names, [], "no-items");
   }
   if (issues.length > 0) throw new TableError(issues.slice(0, mostIssues), issues.length);
   const itemOf = (text: string): string | undefined => {
@@ -221,6 +228,12 @@ function meanings(columns: ReadTableOptions["columns"]): (name: string) => strin
     known.set(trimmed, found);
     return found;
   };
+}
+
+/** The only header that has these words in it: "Which school?" for "school". */
+function onlyOneWith(words: string, headers: readonly string[]): string | undefined {
+  const found = headers.filter((header) => plainName(header).includes(plainName(words)));
+  return found.length === 1 && words.length > 2 ? found[0] : undefined;
 }
 
 /** A sentence for a table of the other instrument; `null` for any other. */
@@ -253,9 +266,11 @@ function unclearColumn(name: string, choices: readonly string[]): Problem {
   return { message, code: "unknown-column", params: { got: name, choices } };
 }
 
+const isFileName = (text: string): boolean => /\.(csv|tsv|txt|xlsx?)$/i.test(text);
+
 function unknownColumn(name: string, kind: string, ids: readonly string[], form: Header["form"]): Problem {
   const code = "unknown-column";
-  if (/\.(csv|tsv|txt)$/i.test(name)) {
+  if (isFileName(name)) {
     return { message: `Expected the text of a file, got its name ${describe(name)}`, code, params: { got: name } };
   }
   // A name without a digit is unlikely to mean an item.

@@ -1,5 +1,6 @@
 // Where a table comes from: text or bytes, whole or in pieces. Nothing here reads files or connections.
 import { OptionsError } from "../../check/errors.ts";
+import type { Issue } from "../../check/issue.ts";
 import { unexpected } from "../../check/messages.ts";
 import { bytesOf, decoderOf, lengthened } from "../../csv/text.ts";
 
@@ -69,7 +70,7 @@ export async function* bytesOfSource(
       if (half !== "") yield bytesOfWhole(half);
       half = "";
       yield piece;
-    } else throw new OptionsError([unexpected(["source"], piece, "a piece of text or bytes")]);
+    } else throw new OptionsError([unexpected(["source"], piece, "a piece of text or bytes (use readRows for rows)")]);
   }
   if (half !== "") yield bytesOfWhole(half);
 }
@@ -92,6 +93,7 @@ async function* decodedPieces(pieces: Iterable<unknown> | AsyncIterable<unknown>
       bytes = joined(begin, piece);
       begin = bytes.length < 3 ? bytes : null;
       if (begin !== null) continue;
+      if (isWorkbook(bytes)) throw new OptionsError([workbook]);
       decode = decoderOfBytes(encodingByMark(bytes) ?? encoding);
     }
     decode ??= decoderOfBytes(encoding);
@@ -103,6 +105,18 @@ async function* decodedPieces(pieces: Iterable<unknown> | AsyncIterable<unknown>
   }
   if (decode !== undefined) yield* decode(new Uint8Array(0), true);
 }
+
+/** A workbook is a ZIP file, which begins with "PK". No header that names an item does. */
+const isWorkbook = ([first, second, third]: Uint8Array): boolean => {
+  return first === 0x50 && second === 0x4b && third === 0x03;
+};
+
+const workbook: Issue = {
+  path: ["source"],
+  message: "Expected the text of a CSV file, got an .xlsx file. Save it as CSV UTF-8, or pass its rows to readRows",
+  code: "wrong-value",
+  params: { expected: "the text of a CSV file", got: "an .xlsx file" },
+};
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
   if (one.length === 0) return other;

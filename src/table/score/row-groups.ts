@@ -2,9 +2,9 @@
 import { describePath } from "../../check/describe.ts";
 import { OptionsError } from "../../check/errors.ts";
 import type { Issue } from "../../check/issue.ts";
-import { duplicate, unknownId } from "../../check/messages.ts";
+import { duplicate } from "../../check/messages.ts";
 import { blockRows } from "../blocks.ts";
-import { groupValues, type TableData } from "../rating-table.ts";
+import { groupValues, type TableData, unknownGroup } from "../rating-table.ts";
 
 /** The groups of the rows. */
 export interface RowGroups {
@@ -34,7 +34,7 @@ export function rowGroups({ blocks, groups }: TableData, by: unknown, option = "
     const column = groups.find((group) => group.name === name);
     const first = names.indexOf(name);
     if (first < i) issues.push(duplicate(path, name, "group", describePath([option, first])));
-    else if (column === undefined) issues.push(unknownId(path, name, "a group of the table", known));
+    else if (column === undefined) issues.push(unknownGroup(path, name, known));
     return column ?? [];
   });
   if (issues.length > 0) throw new OptionsError(issues);

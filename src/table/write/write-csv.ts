@@ -90,7 +90,9 @@ function tableIssues(table: unknown, small: unknown): readonly Issue[] {
   if (isPlainObject(table) && Array.isArray(table["columns"]) && Array.isArray(table["rows"])) {
     return resultIssues(table, small);
   }
-  const expected = "a table from readTable, fromAssessments, or scoreTable, or a result with columns and rows";
+  const expected = `a table from readTable, fromAssessments, or scoreTable, or a result with columns and rows${
+    isPlainObject(table) && "published" in table ? ", such as published of this object" : ""
+  }`;
   return [unexpected(["table"], table, expected)];
 }
 
