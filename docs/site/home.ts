@@ -54,8 +54,7 @@ export const home: Page = {
   body: html`<div class="hero"><div>
 <h1>Turn a community engagement survey into results you can check</h1>
 <p class="lead">For districts that use the framework of California's Community Engagement Initiative (CEI), and for developers who build for them: score a survey, see what it shows, and carry it over to the 2.0 Metrics.</p>
-<div class="buttons"><a class="button primary" href="score.html">Score your survey</a>
-<span class="install"><code>npm install cei-framework</code><button type="button" data-copy hidden>Copy</button></span></div>
+<div class="buttons"><a class="button primary" href="score.html">Score your survey</a> <a class="button" href="form.html">Make a form</a></div>
 <p class="note">No account, no upload: your file stays on your machine. Have a printout that names a competency? <a href="crosswalk.html">Look it up</a>.</p>
 </div>
 <div>${crosswalkPicture()}
@@ -66,7 +65,8 @@ ${shown.map(
 ${picture(one.id, "alt" in one ? { alt: one.alt } : {})}</div>
 `,
 )}<p><a href="gallery.html">All charts, with the code for each</a></p></section>
-<section aria-labelledby="code"><h2 id="code">From ratings to a chart</h2>
+<section aria-labelledby="code"><h2 id="code">For developers: from ratings to a chart</h2>
+<p><span class="install"><code>npm install cei-framework</code><button type="button" data-copy hidden>Copy</button></span></p>
 <p>The 2.0 form asks for one rating per metric. Pass them to one function to get the chart. A metric without a rating shows as not rated.</p>
 <div class="beside">${codeBlock(code)}
 ${picture("home-code", { alt: "A dot for each metric on a scale from Not Evident to Evident: M1 at 4, M2 at 3, M3 at 2, M5 at 3. M4 has a broken line, since it is not rated." })}</div></section>

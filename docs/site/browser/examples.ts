@@ -1,20 +1,35 @@
 // Surveys to try the page on, made up by a rule; on a scale from 1 to 4.
 import { competencies, lookFors, metrics } from "cei-framework";
 
-const roles = ["staff", "family", "student"];
+/** Eighty people of each column: every school is large enough to be shown, and one role is not. */
+const schools = { Elm: 30, Oak: 27, Pine: 23 };
+const roles = { family: 36, staff: 22, student: 17, partner: 5 };
+/** How far above or below others the people of a role rate, in hundredths of a point. */
+const leanings: { readonly [role: string]: number } = { family: -20, staff: 35, student: -10, partner: 0 };
 
-/** Twelve respondents of two schools. */
-function surveyOf(items: readonly string[]): string {
-  const header = ["school", "role", ...items].join(",");
-  return `${[header, ...Array.from({ length: 12 }, (_, i) => line(i + 1, items))].join("\n")}\n`;
+/** A name for each person, the groups mixed by steps that have no divisor in common with their number. */
+function mixed(sizes: { readonly [name: string]: number }, step: number): readonly string[] {
+  const names = Object.entries(sizes).flatMap(([name, size]) => Array<string>(size).fill(name));
+  return names.map((_, i) => names[(i * step) % names.length] ?? "");
 }
 
-function line(person: number, items: readonly string[]): string {
-  const ratings = items.map((_, c) => {
-    const turn = person * 7 + c * 5 + ((person * c) % 3);
-    return turn % 11 === 0 ? "" : turn % 17 === 0 ? "n/a" : String((turn % 4) + 1);
+function surveyOf(items: readonly string[]): string {
+  const [schoolOf, roleOf] = [mixed(schools, 27), mixed(roles, 33)];
+  const lines = schoolOf.map((school, i) => {
+    const role = roleOf[i] ?? "";
+    const ratings = items.map((_, c) => rating(i + 1, c, leanings[role] ?? 0));
+    return [school, role, ...ratings].join(",");
   });
-  return [person % 2 === 0 ? "Oak" : "Elm", roles[person % 3], ...ratings].join(",");
+  return `${[["school", "role", ...items].join(","), ...lines].join("\n")}\n`;
+}
+
+/** A person's answer to a question: around a level of the question, the role, and the person; some have none. */
+function rating(person: number, question: number, leaning: number): string {
+  const chance = (person * 7919 + question * 104729 + ((person * question) % 97) * 331) % 1000;
+  if (chance < 40) return "";
+  if (chance < 60) return "n/a";
+  const level = 195 + ((question * 37) % 90) + ((person * 53) % 60) + leaning;
+  return String(Math.min(4, Math.max(1, Math.round((level + (chance % 241) - 120) / 100))));
 }
 
 /** A survey of 1.0. */
@@ -24,7 +39,7 @@ export const example = surveyOf(competencies.map(({ id }) => id));
 export const mistakes = example
   .split("\n")
   .map((text, i) =>
-    i === 2 ? text.replace(/(\d)$/, "$1$1") : i === 4 ? text.replace(/\d/, "often") : i === 6 ? "Oak,staff,3" : text,
+    i === 2 ? text.replace(/[^,]*$/, "44") : i === 4 ? text.replace(/\d/, "often") : i === 6 ? "Oak,staff,3" : text,
   )
   .join("\n");
 

@@ -8,16 +8,23 @@ const density = 2;
  *
  * @param svg - The text of the picture's file.
  * @param isTransparent - Whether its background is left out. Default: it is white.
+ * @param margin - The white room around it, in pixels of the picture. Default: none.
  */
-export async function pngOf(svg: string, isTransparent = false): Promise<Blob> {
+export async function pngOf(svg: string, isTransparent = false, margin = 0): Promise<Blob> {
   const light = svg.replace("screen and (prefers-color-scheme:dark)", "not all");
   const image = new Image();
   image.src = svgAddress(isTransparent ? light.replace(/svg\{[^}]*\}/, "") : light);
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = image.width * density;
-  canvas.height = image.height * density;
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.width = (image.width + 2 * margin) * density;
+  canvas.height = (image.height + 2 * margin) * density;
+  const context = canvas.getContext("2d");
+  context?.scale(density, density);
+  if (context && margin > 0) {
+    context.fillStyle = "white";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  context?.drawImage(image, margin, margin, image.width, image.height);
   return new Promise((done, failed) => {
     canvas.toBlob((blob) => (blob === null ? failed(new Error("No PNG was made")) : done(blob)), "image/png");
   });

@@ -38,7 +38,11 @@ const field = element<HTMLTextAreaElement>("#csv");
 const minCount = element<HTMLInputElement>("#min-count");
 const minCoverage = element<HTMLSelectElement>("#min-coverage");
 const reportSection = element("#step-report");
-const report = reportView(element("#report"), (key) => ask({ ask: "file", key }));
+const printButton = element<HTMLButtonElement>("#print");
+const printText = printButton.textContent;
+const titleField = element<HTMLInputElement>("#title");
+const times = [...document.querySelectorAll<HTMLInputElement>('[name="time"]')];
+const report = reportView(element("#report"), (key) => ask({ ask: "file", key }), fileName);
 const own = stepOf("own", "#step-check");
 const second = stepOf("second", "#step-second");
 
@@ -50,13 +54,14 @@ let waitingFor: { readonly kind: "open" | "change"; readonly step: Step } | { re
 /** Whether the survey is scored as soon as what was changed is read. */
 let isScoreWanted = false;
 let drawnWidth = 0;
-let reportName = "";
+/** What is shown of a report; one is old when the survey is no longer read as it was. */
+let shown: "nothing" | "report" | "comparison" | "old" = "nothing";
 
 function stepOf(prefix: string, selector: string): Step {
   const section = element(selector);
   const view = confirmView(prefix, (edit) => {
     step.edits.push(edit);
-    outdate();
+    if (!step.isSecond || shown === "comparison") outdate("Something was changed");
     sendEdits();
   });
   const step: Step = { isSecond: prefix === "second", section, view, confirmation: null, edits: [], name: "" };
@@ -81,15 +86,17 @@ function ask(request: Request): void {
   worker.postMessage(request);
 }
 
-/** Opens the survey. A new worker forgets what an earlier one was doing. */
+/** Opens the survey. */
 function open(source: File | string, name: string): void {
-  startOver();
+  outdate("Another survey was opened");
+  forget();
   beginStep(own, source, name);
 }
 
 /** Opens the survey to compare with. */
 function openSecond(source: File, name: string): void {
   isScoreWanted = false;
+  for (const time of times) time.checked = false;
   beginStep(second, source, name);
 }
 
@@ -106,20 +113,26 @@ function beginStep(step: Step, source: File | string, name: string): void {
   ask({ ask: "open", source, name, isSecond: step.isSecond });
 }
 
-/** The page as it is before a survey is opened. */
-function startOver(): void {
+/** Ends what is done for the surveys. A new worker forgets what an earlier one was doing. */
+function forget(): void {
   if (isWorkerUsed) {
     worker.terminate();
     worker = startWorker();
     isWorkerUsed = false;
   }
+  report.failPictures("another survey was opened before.");
   waitingFor = null;
   isScoreWanted = false;
   own.section.hidden = true;
   closeSecond();
+}
+
+/** The page as it is before a survey is opened. */
+function startOver(): void {
+  forget();
   reportSection.hidden = true;
   report.clear();
-  reportName = "";
+  shown = "nothing";
 }
 
 function closeSecond(): void {
@@ -152,10 +165,11 @@ function score(): void {
   isScoreWanted = false;
   if (!minCount.reportValidity()) return;
   const steps = second.section.hidden ? [own] : [own, second];
-  const undecided = steps.find(({ confirmation }) => confirmation === null || confirmation.open.length > 0);
+  const undecided = steps.find((step) => step.confirmation === null || openOf(step).length > 0);
   if (undecided !== undefined) {
-    status.textContent = `It cannot be scored yet. ${undecided.confirmation?.open.join(" ") ?? ""}`;
-    goTo(undecided.view.open);
+    status.textContent = `It cannot be scored yet. ${openOf(undecided).join(" ")}`;
+    const isTimeAlone = undecided.confirmation?.open.length === 0;
+    goTo(isTimeAlone ? element("#time") : undecided.view.open);
     return;
   }
   waitingFor = { kind: "report" };
@@ -163,6 +177,8 @@ function score(): void {
   part(reportSection, ".failed").hidden = true;
   element("#next").hidden = true;
   report.clear();
+  shown = "nothing";
+  nameReport(own.name);
   tellReading(reportSection, "Scoring…");
   goTo(element("#report-name"));
   ask({
@@ -170,22 +186,54 @@ function score(): void {
     minCount: minCount.valueAsNumber,
     minCoverage: Number(minCoverage.value),
     isCompared: !second.section.hidden,
-    isLater: element<HTMLInputElement>('[name="time"][value="later"]').checked,
+    isLater: times.some(({ value, checked }) => value === "later" && checked),
   });
 }
 
-/** Names the report; on paper there are no steps. */
-function nameReport(name: string): void {
-  element("#report-name").replaceChildren(classed("screen", made("span", "3. ")), name);
+/** What has to be decided of a survey before it can be scored, in sentences. */
+function openOf({ isSecond, confirmation }: Step): readonly string[] {
+  const isTimeOpen = isSecond && !times.some(({ checked }) => checked);
+  return [...(confirmation?.open ?? []), ...(isTimeOpen ? ["Choose when the second survey was taken."] : [])];
 }
 
-/** Takes away a report of how the survey was read before. */
-function outdate(): void {
-  if (reportSection.hidden || reportName === "") return;
-  reportName = "";
-  report.clear();
-  nameReport("The report");
-  tellReading(reportSection, "Something was changed: score again to see the report.");
+/** Gives the report its title, which the person can change; without one, it is that of the survey. */
+function nameReport(name: string): void {
+  const own = name.replace(/\.(csv|tsv|txt|xlsx)$/i, "");
+  if (own !== titleField.placeholder) titleField.value = own;
+  titleField.placeholder = own;
+  showTitle();
+}
+
+const reportTitle = (): string => titleField.value.trim() || titleField.placeholder;
+
+/** On paper there are no steps. */
+function showTitle(): void {
+  element("#report-name").replaceChildren(classed("screen", made("span", "3. ")), `Report on ${reportTitle()}`);
+}
+
+/** The name of a file of the report, such as "fall by domain.png". */
+function fileName(key: string, ending: string): string {
+  return `${reportTitle().replace(/[\\/:*?"<>|]/g, "-")} ${key.replaceAll("-", " ")}.${ending}`;
+}
+
+/** Marks the report as one of how the survey was read before. */
+function outdate(why: string): void {
+  if (shown === "nothing" || shown === "old") return;
+  shown = "old";
+  tellReading(reportSection, `This report is old. ${why}: score again for a new report.`);
+  report.age();
+  tellNext();
+}
+
+/** Says what the report has to give: nothing if it is old, and no print before its charts are drawn. */
+function tellNext(): void {
+  const isOld = shown === "old";
+  const isDrawing = report.isDrawing();
+  printButton.disabled = isOld || isDrawing;
+  printButton.textContent = isDrawing && !isOld ? "Charts are being drawn…" : printText;
+  for (const one of document.querySelectorAll<HTMLButtonElement>("#files button")) one.disabled = isOld;
+  secondChooser.disabled = isOld;
+  element("#why-not").hidden = !isOld;
 }
 
 function show(answer: Answer): void {
@@ -205,27 +253,36 @@ function show(answer: Answer): void {
       break;
     case "report": {
       waitingFor = null;
-      reportName = answer.report.title;
-      nameReport(`Report on ${answer.report.title}`);
+      shown = answer.report.isCompared ? "comparison" : "report";
+      nameReport(answer.report.title);
+      element("#date").textContent = new Date().toLocaleDateString("en-US", { dateStyle: "long" });
       tellReading(reportSection, "");
-      element("#next").hidden = false;
       const files = answer.report.files.map(({ key, text }) => button(text, () => ask({ ask: "file", key })));
       element("#files").replaceChildren(...files);
       status.textContent = `The report is here. ${answer.report.sentences.join(" ")}`;
-      report.show(answer.report).then(() => {
+      report.show(answer.report).then((isWhole) => {
+        if (!isWhole) return;
+        element("#next").hidden = false;
         const change = answer.report.isCompared ? document.getElementById("report-change") : null;
         if (change !== null) goTo(change);
+        if (shown === "old") {
+          report.age();
+          report.failPictures("something was changed before.");
+        } else draw();
+        tellNext();
       });
       goTo(element("#report-name"));
-      draw();
       break;
     }
     case "picture":
       report.picture(answer.key, answer.svg, answer.description);
+      tellNext();
       break;
-    case "file":
-      download(answer.blob, answer.name);
+    case "file": {
+      const [, key = answer.name, ending = "csv"] = /^(.*)\.(\w+)$/.exec(answer.name) ?? [];
+      download(answer.blob, fileName(key, ending));
       break;
+    }
   }
 }
 
@@ -242,13 +299,38 @@ function showConfirmation(confirmation: Confirmation, step: Step): void {
   }
   part(step.section, ".checked").hidden = false;
   step.view.show(confirmation);
-  const isOpen = confirmation.open.length > 0;
-  const text = isOpen ? `Not yet: ${confirmation.open.join(" ")}` : readyText(confirmation);
-  tellReady(step, text, isOpen);
+  if (step.isSecond) nameTimes();
+  const text = tellOpen(step, confirmation);
   tellReading(step.section, kind === "open" ? step.name : part(step.section, ".reading-now").textContent);
   status.textContent = kind === "open" ? `${confirmation.found.join(" ")} ${text}` : text;
   sendEdits();
   if (isScoreWanted) score();
+}
+
+/** Says beside the button what is still open, or how many responses are scored. */
+function tellOpen(step: Step, confirmation: Confirmation): string {
+  const open = openOf(step);
+  const isOpen = open.length > 0;
+  const text = isOpen ? `Not yet: ${open.join(" ")}` : readyText(confirmation);
+  tellReady(step, text, isOpen);
+  const ready = part(step.section, ".ready");
+  if (isOpen) {
+    const short = `${counted(open.length, "thing", "things")} to choose first`;
+    ready.replaceChildren(classed("long", made("span", text)), classed("short", made("span", short)));
+  } else if (confirmation.rows < confirmation.responses) {
+    ready.append(
+      " ",
+      button("See why", () => goTo(step.view.leftOut)),
+    );
+  }
+  return text;
+}
+
+/** Names both surveys where the person says which is the earlier one. */
+function nameTimes(): void {
+  const [one, other] = own.name === second.name ? ["The second", "the first"] : [`“${second.name}”`, `“${own.name}”`];
+  for (const { value, nextElementSibling } of times)
+    nextElementSibling?.replaceChildren(`${one} is ${value} than ${other}`);
 }
 
 function showFailure(problems: readonly Problem[], count: number): void {
@@ -257,6 +339,7 @@ function showFailure(problems: readonly Problem[], count: number): void {
   // A chart or a file, which nothing waits for.
   if (waited === null) {
     report.failPictures(first?.message ?? "");
+    tellNext();
     return;
   }
   waitingFor = null;
@@ -309,7 +392,6 @@ function goTo(place: HTMLElement): void {
   place.scrollIntoView({ block: "start" });
 }
 
-/** A file dropped on the page is the survey, or, if there is a report, the survey to compare with. */
 function take(files: FileList | null | undefined, isSecond: boolean): void {
   const [file] = files ?? [];
   if (file === undefined) return;
@@ -339,8 +421,13 @@ addEventListener("drop", (event) => {
   document.body.classList.remove("over");
   if (!isOfFiles(event)) return;
   event.preventDefault();
-  const isOnFirst = event.target instanceof Node && element("#step-file").contains(event.target);
-  const isSecond = !isOnFirst && !reportSection.hidden && waitingFor?.kind !== "report";
+  const isOn = (selector: string) => event.target instanceof Node && element(selector).contains(event.target);
+  if (shown === "old" && isOn("#next")) {
+    status.textContent = element("#why-not").textContent;
+    return;
+  }
+  // With a report, it is the survey to compare with.
+  const isSecond = !isOn("#step-file") && (shown === "report" || shown === "comparison" || isOn("#step-second"));
   const { files } = event.dataTransfer ?? {};
   if (files !== undefined) (isSecond ? secondChooser : chooser).files = files;
   take(files, isSecond);
@@ -372,9 +459,14 @@ for (const one of document.querySelectorAll<HTMLElement>("[data-example]")) {
   one.addEventListener("click", () => open(text, name));
 }
 for (const { section } of [own, second]) part(section, ".score").addEventListener("click", score);
-for (const one of [minCount, minCoverage, ...document.querySelectorAll<HTMLElement>('[name="time"]')]) {
-  one.addEventListener("change", outdate);
+for (const one of [minCount, minCoverage]) one.addEventListener("change", () => outdate("Something was changed"));
+for (const time of times) {
+  time.addEventListener("change", () => {
+    if (shown === "comparison") outdate("Something was changed");
+    if (second.confirmation !== null && waitingFor === null) tellOpen(second, second.confirmation);
+  });
 }
+titleField.addEventListener("input", showTitle);
 element("#leave-out").addEventListener("click", () => {
   if (waitingFor?.kind !== "report" && waitingFor?.step === second) waitingFor = null;
   closeSecond();
@@ -392,7 +484,7 @@ let settling: ReturnType<typeof setTimeout> | undefined;
 addEventListener("resize", () => {
   clearTimeout(settling);
   settling = setTimeout(() => {
-    if (reportName !== "" && Math.abs(report.width() - drawnWidth) > otherWidth) draw();
+    if ((shown === "report" || shown === "comparison") && Math.abs(report.width() - drawnWidth) > otherWidth) draw();
   }, settled);
 });
 
@@ -402,10 +494,10 @@ const { title } = document;
 addEventListener("beforeprint", () => {
   unfolded = [...document.querySelectorAll<HTMLDetailsElement>("#report details:not([open])")];
   for (const details of unfolded) details.open = true;
-  if (reportName !== "") document.title = `Report on ${reportName}`;
+  if (shown !== "nothing") document.title = `Report on ${reportTitle()}`;
 });
 addEventListener("afterprint", () => {
   for (const details of unfolded) details.open = false;
   document.title = title;
 });
-element("#print").addEventListener("click", () => print());
+printButton.addEventListener("click", () => print());

@@ -1,4 +1,4 @@
-// The table of answers, each with what it means. Its rows stay where they are while meanings change.
+// The table of answers, each with what it means. Its rows stay where they are while one of them is changed.
 import { made } from "../elements.ts";
 import type { AnswerMeaning, AnswerView, Choice, Setup } from "./messages.ts";
 import { button, classed, headCell, pause, scrolled, selectOf, setChoices } from "./parts.ts";
@@ -73,6 +73,9 @@ export function answerTable(edit: (change: Edit) => void) {
         row.count.textContent = count.toLocaleString("en-US");
         row.element.classList.toggle("undecided", meaning === "undecided");
       }
+      const inOrder = answers.flatMap(({ text }) => rows.get(text)?.element ?? []);
+      const isSorted = inOrder.every((row, i) => row === body.children[i]);
+      if (!isSorted && !body.contains(document.activeElement)) body.append(...inOrder);
     },
 
     /** The list of the first answer that the person has to decide. */

@@ -8,6 +8,7 @@ import { counted, listed } from "./phrases.ts";
 interface Row {
   readonly element: HTMLTableRowElement;
   readonly why: HTMLElement;
+  readonly examples: HTMLElement;
   readonly select: HTMLSelectElement;
 }
 
@@ -27,7 +28,7 @@ export function columnTables(edit: (change: Edit) => void) {
   let meanings: readonly Choice[] = [];
   let builds = 0;
 
-  function rowOf({ header, examples }: ColumnView, lists: HTMLSelectElement): Row {
+  function rowOf({ header }: ColumnView, lists: HTMLSelectElement): Row {
     const select = lists.cloneNode(true) as HTMLSelectElement;
     select.setAttribute("aria-label", `What “${header}” is`);
     select.addEventListener("change", () => {
@@ -35,9 +36,9 @@ export function columnTables(edit: (change: Edit) => void) {
       edit((setup) => ({ ...setup, columns: { ...setup.columns, [header]: value } }));
     });
     const why = made("small");
-    const texts = made("small", examples.length === 0 ? "" : `such as ${examples.map(quoted).join(", ")}`);
-    const name = headCell("row", header === "" ? "(a column without a name)" : header, texts, why);
-    return { element: made("tr", name, made("td", select)), why, select };
+    const examples = made("small");
+    const name = headCell("row", header === "" ? "(a column without a name)" : header, examples, why);
+    return { element: made("tr", name, made("td", select)), why, examples, select };
   }
 
   function update(place: number): void {
@@ -45,6 +46,7 @@ export function columnTables(edit: (change: Edit) => void) {
     if (row === undefined || view === undefined) return;
     row.select.value = view.meaning;
     row.why.textContent = view.why;
+    row.examples.textContent = view.examples.length === 0 ? "" : `such as ${view.examples.map(quoted).join(", ")}`;
     row.element.classList.toggle("undecided", isOpen(view));
   }
 
@@ -103,12 +105,14 @@ export function columnTables(edit: (change: Edit) => void) {
       return row?.select ?? element.querySelector("summary") ?? undefined;
     },
 
-    /** Whether a sentence is about a column that the person has to decide. */
+    /** Whether a sentence is about a column. */
     isAbout: (sentence: string): boolean => placeOf(sentence) >= 0,
   };
 
   function placeOf(sentence: string): number {
-    return views.findIndex((view) => isOpen(view) && sentence.includes(quoted(view.header)));
+    const isNamed = ({ header }: ColumnView): boolean => sentence.includes(quoted(header));
+    const undecided = views.findIndex((view) => isOpen(view) && isNamed(view));
+    return undecided < 0 && /\bcolumns\b/.test(sentence) ? views.findIndex(isNamed) : undecided;
   }
 }
 

@@ -4,7 +4,7 @@ import { made } from "../elements.ts";
 import { answerTable, type Edit } from "./answer-table.ts";
 import { columnTables } from "./column-table.ts";
 import type { Choice, ColumnView, Confirmation, Problem, Setup } from "./messages.ts";
-import { classed, folded, labeled, problemList, selectOf, setChoices } from "./parts.ts";
+import { button, classed, folded, labeled, problemList, selectOf, setChoices } from "./parts.ts";
 import { counted } from "./phrases.ts";
 
 /** Step 2 of a survey. */
@@ -31,36 +31,62 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
   const details = fileDetails(edit);
   const leftOut = made("div");
   leftOut.tabIndex = -1;
+  /** What the person was led to last, and the way from there to the next thing to choose. */
+  let visited: HTMLElement | undefined;
+  let sentences: readonly string[] = [];
+  const next = button("Next thing to choose", () => {
+    next.remove();
+    const [first] = sentences;
+    if (first !== undefined) goTo(first);
+  });
 
   /** Where the person decides what a sentence is about. */
   function controlFor(sentence: string): HTMLElement | undefined {
     if (columns.isAbout(sentence)) return columns.controlFor(sentence);
-    if (/^The scale/.test(sentence)) return scale.min;
+    if (/^The (first survey has a )?scale/.test(sentence)) return scale.min;
     if (/^No response/.test(sentence)) return leftOut;
     return (/\bcolumn\b/.test(sentence) ? undefined : answers.undecided()) ?? columns.controlFor(sentence);
   }
 
   function goTo(sentence: string): void {
     const control = controlFor(sentence);
+    visited = control;
     for (let at = control?.parentElement; at; at = at.parentElement)
       if (at instanceof HTMLDetailsElement) at.open = true;
     control?.focus();
     control?.scrollIntoView({ block: "center" });
   }
 
-  function showOpen(sentences: readonly string[]): void {
+  function showOpen({ open: openSentences, suggestedScale }: Confirmation): void {
+    sentences = openSentences;
     open.hidden = sentences.length === 0;
-    const items = sentences.map((sentence) => {
+    const asksScale = sentences.findIndex((sentence) => sentence.includes("Is the scale"));
+    const items = sentences.map((sentence, i) => {
       const link = made("a", sentence);
       link.href = `#${prefix}-answers`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
         goTo(sentence);
       });
-      return made("li", link);
+      return made("li", link, ...(suggestedScale && i === asksScale ? [" ", scaleButton(suggestedScale)] : []));
     });
     const text = made("p", made("strong", "Before it can be scored:"));
     replace(open, [text, made("ul", ...items)]);
+  }
+
+  function scaleButton({ min, max }: { readonly min: number; readonly max: number }): HTMLElement {
+    return button(`Yes, the scale is ${min} to ${max}`, () => {
+      // The button goes with its question.
+      open.focus();
+      edit((setup) => ({ ...setup, min, max }));
+    });
+  }
+
+  /** Puts the way to the next thing to choose behind what was just settled. */
+  function showNext(): void {
+    const isSettled = visited !== undefined && sentences.every((sentence) => controlFor(sentence) !== visited);
+    if (isSettled && sentences.length > 0 && document.activeElement === visited) visited?.after(next);
+    else if (document.activeElement !== next) next.remove();
   }
 
   function showLeftOut({ leftOut: sentences, problems, problemCount }: Confirmation): void {
@@ -93,6 +119,7 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
   return {
     element,
     open,
+    leftOut,
 
     /** Shows what is there now. */
     show(confirmation: Confirmation): void {
@@ -102,7 +129,7 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
         found,
         confirmation.found.map((sentence) => made("p", sentence)),
       );
-      showOpen(confirmation.open);
+      showOpen(confirmation);
       instrument.show(setup);
       scale.show(setup);
       answers.show(setup, confirmation.answers, confirmation.moreAnswers);
@@ -110,6 +137,7 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
       rows.show(setup, confirmation.columns);
       details.show(setup, confirmation.sheets);
       showLeftOut(confirmation);
+      showNext();
     },
 
     /** Shows that the file cannot be read as it was changed. */
@@ -303,6 +331,9 @@ function fileDetails(edit: (change: Edit) => void) {
 }
 
 /** What is ready to be scored, in words. */
-export function readyText({ rows }: Confirmation): string {
-  return `Ready: ${counted(rows, "response", "responses")} will be scored.`;
+export function readyText({ rows, responses, setup }: Confirmation): string {
+  if (rows >= responses) return `Ready: ${counted(rows, "response", "responses")} will be scored.`;
+  const others = responses - rows;
+  const why = setup.keep || setup.unique ? (others === 1 ? "is left out" : "are left out") : "cannot be read";
+  return `Ready: ${rows.toLocaleString("en-US")} of ${counted(responses, "response", "responses")} will be scored; ${others.toLocaleString("en-US")} ${why}.`;
 }

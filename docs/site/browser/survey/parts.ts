@@ -31,6 +31,24 @@ export function folded(summary: string | Node, ...content: readonly (string | No
   return made("details", made("summary", summary), ...content);
 }
 
+/** A choice of one of several, and what is called when another one is chosen. */
+export function radioChoice(
+  legend: string,
+  name: string,
+  texts: readonly string[],
+  choose: (place: number) => void,
+): HTMLFieldSetElement {
+  const labels = texts.map((text, i) => {
+    const radio = made("input");
+    radio.type = "radio";
+    radio.name = name;
+    radio.checked = i === 0;
+    radio.addEventListener("change", () => choose(i));
+    return made("label", radio, ` ${text}`);
+  });
+  return made("fieldset", made("legend", legend), ...labels);
+}
+
 /** A field with its label before it. */
 export function labeled(text: string, field: HTMLElement): HTMLLabelElement {
   return made("label", `${text} `, field);
