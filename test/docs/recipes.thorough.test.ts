@@ -5,10 +5,12 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { competencies, scoreDomains } from "cei-framework";
+import { competencies, domainPlan, scoreDomains } from "cei-framework";
 import { profileChart } from "cei-framework/charts";
 import { type CrosswalkPackage, ceiPackage, toDataPackage } from "cei-framework/data-package";
 import { toSssom } from "cei-framework/sssom";
+import { summarize } from "cei-framework/statistics";
+import { readTable, scoreTable } from "cei-framework/table";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatFiles } from "../../scripts/format-files.ts";
 
@@ -117,6 +119,41 @@ describe.skipIf(!hasR)("the recipe for R", () => {
   it("reads hostile labels as they are", () => {
     const text = printed("Rscript", "-e", `${code}\ncat(competencies$title[1:10], sep = "\\u0001")`, hostileFolder);
     expect(text.split("\n").slice(1).join("\n").split("\u0001")).toEqual(hostileLabels);
+  });
+});
+
+describe("the recipes that score a survey", () => {
+  const name = "Score a survey";
+  const survey = recipe("csv", guide, name).code;
+  const means = async () => {
+    const table = await readTable(survey, { scale: { min: 1, max: 4 }, groups: ["school"] });
+    const { rows } = summarize(scoreTable(table, domainPlan()), { by: "school", target: "D1" });
+    return Object.fromEntries(rows.map(({ group, mean }) => [group["school"], mean]));
+  };
+
+  it("are of two schools", async () => {
+    // D1 at Oak: 3, 4, and 2 of the four that apply, and then five 4s. At Elm 1, 2, and 3 of five.
+    expect(await means()).toEqual({ Oak: expect.closeTo((2 / 3 + 1) / 2, 12), Elm: expect.closeTo(1 / 3, 12) });
+  });
+
+  it.skipIf(pandas === "")("print in pandas what they say, and give the library's means", async () => {
+    writeFileSync(join(folder, "survey.csv"), survey);
+    const { code, prints } = recipe("python", guide, name);
+    const all = 'print(scores.groupby(survey["school"]).mean()["D1"].to_json())';
+    const [first, last = ""] = printed(pandas, "-c", `${code}\n${all}`).split("\n");
+    expect(first).toBe(prints);
+    const { Oak, Elm } = await means();
+    expect(JSON.parse(last)).toEqual({ Oak: expect.closeTo(Oak ?? 0, 9), Elm: expect.closeTo(Elm ?? 0, 9) });
+  });
+
+  it.skipIf(!hasR)("print in R what they say, and give the library's means", async () => {
+    writeFileSync(join(folder, "survey.csv"), survey);
+    const { code, prints } = recipe("r", guide, name);
+    const all = 'cat(format(tapply(scores[, "D1"], survey$school, mean), digits = 15), "\\n")';
+    const [first = "", last = ""] = printed("Rscript", "-e", `${code}\n${all}`).split("\n");
+    expect(first.trim()).toBe(prints);
+    const { Oak, Elm } = await means();
+    expect(last.trim().split(" ").map(Number)).toEqual([expect.closeTo(Elm ?? 0, 9), expect.closeTo(Oak ?? 0, 9)]);
   });
 });
 
