@@ -4,25 +4,32 @@ import { englishWords } from "cei-framework/catalog";
 import { type Html, html, none } from "./html.ts";
 import type { Page } from "./page.ts";
 
-/** Languages that many families in California speak. */
+/** Languages that many families in California speak, with their BCP 47 tags. */
 const languages = [
-  "es",
-  "vi",
-  "zh-Hans",
-  "zh-Hant",
-  "fil",
-  "ar",
-  "ko",
-  "hy",
-  "ru",
-  "fa",
-  "pa",
-  "hmn",
-  "km",
-  "ja",
-  "pt",
-];
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
+  ["es", "Spanish"],
+  ["vi", "Vietnamese"],
+  ["zh-Hans", "Chinese (simplified)"],
+  ["zh-Hant", "Chinese (traditional)"],
+  ["ar", "Arabic"],
+  ["hy", "Armenian"],
+  ["fa-AF", "Dari"],
+  ["fa", "Farsi"],
+  ["hi", "Hindi"],
+  ["hmn", "Hmong"],
+  ["ja", "Japanese"],
+  ["km", "Khmer"],
+  ["ko", "Korean"],
+  ["lo", "Lao"],
+  ["ps", "Pashto"],
+  ["pt", "Portuguese"],
+  ["pa", "Punjabi"],
+  ["ru", "Russian"],
+  ["so", "Somali"],
+  ["fil", "Tagalog (Filipino)"],
+  ["te", "Telugu"],
+  ["uk", "Ukrainian"],
+  ["ur", "Urdu"],
+] as const;
 
 interface Item {
   readonly id: string;
@@ -66,9 +73,15 @@ function otherAnswer(option: "notApplicable" | "dontKnow"): Html {
 `;
 }
 
+/** A button for a file; the reason is told below where the file cannot be made. */
+function fileButton(kind: string, attributes: Html, text: string): Html {
+  return html`<button type="button" ${attributes} aria-describedby="reason-${kind}">${text}</button>`;
+}
+
 /** A tool: how to get the file for it, and what to do with the file. */
-function tool(name: string, buttons: Html, next: Html): Html {
-  return html`<li class="card"><h3>${name}</h3><p class="buttons">${buttons}</p><p>${next}</p></li>\n`;
+function tool(kind: string, name: string, buttons: Html, next: Html): Html {
+  return html`<li class="card"><h3>${name}</h3><div class="buttons">${buttons}</div>
+<p class="reason" id="reason-${kind}" data-reason="${kind}" hidden></p>${next}</li>\n`;
 }
 
 /** The page that makes a form. */
@@ -81,9 +94,29 @@ export const formPage: Page = {
   styles: ["form.css"],
   body: html`<h1>Make a form</h1>
 <p class="lead">Ask the framework's questions in the survey tool that you have, or on paper. Change what you like, then <a href="#download">get your form</a>.</p>
+<p class="languages"><b>Languages:</b> the questions are in English, since CEI has published them in English only. For a form in Spanish or any other language, you need a translation: this page gives you its texts in a spreadsheet file, and reads the file when it is filled in.</p>
 <noscript><p>This page needs its script to run.</p></noscript>
 <div class="form-maker">
 <form id="choices" autocomplete="off" novalidate>
+<fieldset><legend>Which language?</legend>
+<label class="check"><input type="radio" name="languages" value="english" checked> <span>English</span></label>
+<label class="check"><input type="radio" name="languages" value="other"> <span>Another language, by a translation of yours</span></label>
+<label class="check"><input type="radio" name="languages" value="both"> <span>English and another language, by a translation of yours</span></label>
+<div id="translation" hidden>
+<ol class="steps">
+<li>Make your choices below: what to ask, and which answers.</li>
+<li><button type="button" id="template">Download the texts of this form</button> It is a CSV file that opens in a spreadsheet.</li>
+<li>Have the column <i>translation</i> filled in. Save it as <i>CSV UTF-8</i>.</li>
+<li>Choose the file and its language here:
+<p><label>Translation <input type="file" id="catalog" data-path="csv" accept=".csv,text/csv"></label></p>
+<p><label>Language of the translation <select id="language" data-path="language"><option value="">Choose…</option>${languages.map(([tag, name]) => html`<option value="${tag}">${name}</option>`)}<option value="other">Another</option></select></label></p>
+<p id="other-language" hidden><label>Code of the language, such as mix for Mixteco <input type="text" data-path="language other" size="10" autocapitalize="none" spellcheck="false"></label></p></li>
+</ol>
+<p id="translated" role="status"></p>
+<p class="help second" hidden>Texts of your own can be in both languages. Where the second is blank, the first is shown.</p>
+<p class="help">For charts and reports in the language too: <button type="button" id="whole-template">Download all texts of the framework and the charts</button></p>
+</div>
+</fieldset>
 <fieldset><legend>Which instrument?</legend>
 <label class="check"><input type="radio" name="instrument" value="1.0" checked> <span>1.0 Self-Assessment: competencies, by domain</span></label>
 <label class="check"><input type="radio" name="instrument" value="2.0"> <span>2.0 Metrics: one rating for each metric</span></label>
@@ -99,6 +132,7 @@ ${metricGroups}</div>
 </fieldset>
 <fieldset><legend>Which answers?</legend>
 <p class="help">CEI names no scale for 1.0, and only the two ends for 2.0. Choose yours, and name as many of its points as you like.</p>
+<p class="help"><b>Compare with last year?</b> Use the same answers: as many points as then, with the same words.</p>
 <div class="row" id="scale" data-path="scale" tabindex="-1">
 <label>Lowest <input type="number" id="min" data-path="scale min" value="1" step="1"></label>
 <label>Highest <input type="number" id="max" data-path="scale max" value="4" step="1"></label>
@@ -109,20 +143,6 @@ ${otherAnswer("notApplicable")}${otherAnswer("dontKnow")}</fieldset>
 <p class="help">Ask only what you will group results by: in a small school, a role and a grade can identify a person.</p>
 <div id="groups"></div>
 <p class="buttons"><button type="button" data-add="role">Ask for a role</button> <button type="button" data-add="school">Ask for a school</button> <button type="button" data-add="other">Ask something else</button></p>
-</fieldset>
-<fieldset><legend>Which language?</legend>
-<label class="check"><input type="radio" name="languages" value="english" checked> <span>English</span></label>
-<label class="check"><input type="radio" name="languages" value="other"> <span>Another language</span></label>
-<label class="check"><input type="radio" name="languages" value="both"> <span>English and another language</span></label>
-<div id="translation" hidden>
-<p class="help">The wording comes from a translation in a CSV file. No translation yet? Have this file filled in.</p>
-<p class="buttons"><button type="button" id="template">Download the texts to translate</button></p>
-<p><label>Translation <input type="file" id="catalog" data-path="csv" accept=".csv,text/csv"></label></p>
-<p><label>The code of its language, such as es for Spanish <input type="text" id="language" data-path="language" list="languages" size="10" autocapitalize="none" spellcheck="false"></label></p>
-<datalist id="languages">${languages.map((tag) => html`<option value="${tag}">${languageNames.of(tag) ?? tag}</option>`)}</datalist>
-<p id="translated" role="status"></p>
-<p class="help second" hidden>Texts of your own can be in both languages. Where the second is blank, the first is shown.</p>
-</div>
 </fieldset>
 <details class="more"><summary>Title, introduction, and comments</summary>
 <div class="texts"><label>Title <input type="text" data-path="title" data-long></label>
@@ -137,29 +157,43 @@ ${otherAnswer("notApplicable")}${otherAnswer("dontKnow")}</fieldset>
 <section id="download" class="get" aria-labelledby="download-name"><h2 id="download-name">Get your form</h2>
 <p id="summary" role="status"></p>
 <div id="problems" tabindex="-1" hidden></div>
+<div id="still-english" class="problem" hidden></div>
+<div id="as-typed" class="problem" hidden></div>
 <ul class="cards">
 ${tool(
+  "google",
   "Google Forms",
-  html`<button type="button" data-copy-script>Copy the script</button> <button type="button" data-download="google">Download .gs</button>`,
-  html`Open <a href="https://script.google.com">script.google.com</a>, choose <i>New project</i>, replace what is there with the script, and press <i>Run</i>: the log shows the addresses to edit the form and to send it out.`,
+  html`${fileButton("google", html`data-copy-script`, "Copy the script")} ${fileButton("google", html`data-download="google"`, "Download .gs")}`,
+  html`<p>A script makes the form. You need not know how to program:</p>
+<ol class="steps">
+<li>Press <i>Copy the script</i>.</li>
+<li>Open <a href="https://script.google.com">script.google.com</a> and choose <i>New project</i>.</li>
+<li>Click into the code there, select all of it, and paste the script in its place.</li>
+<li>Choose <code>createForms</code> in the list beside <i>Run</i>, if it is not chosen yet, and press <i>Run</i>.</li>
+<li>Google asks for permission, because the script makes a form in your account. Choose <i>Review permissions</i>, your account, and <i>Allow</i>. If Google says that it has not verified the app, choose <i>Advanced</i> and go on: the app is your own copy of the script.</li>
+<li>The log below shows two addresses: <i>Edit</i> to look the form over and publish it, and <i>Answer</i> to send out.</li>
+</ol>`,
 )}${tool(
+  "xls",
   "KoboToolbox, ODK, Survey123",
-  html`<button type="button" data-download="xls">Download .xlsx</button>`,
-  html`Upload the XLSForm: in KoboToolbox with <i>New project</i> and <i>Upload an XLSForm</i>, in ODK Central with <i>Create form</i>, in Survey123 with <i>Survey123 Connect</i>; later, export the answers by name (<i>XML values and headers</i>).`,
+  fileButton("xls", html`data-download="xls"`, "Download .xlsx"),
+  html`<p>Upload the XLSForm: in KoboToolbox with <i>New project</i> and <i>Upload an XLSForm</i>, in ODK Central with <i>Create form</i>, in Survey123 with <i>Survey123 Connect</i>; later, export the answers by name (<i>XML values and headers</i>).</p>`,
 )}${tool(
+  "paper",
   "Paper, and review",
-  html`<button type="button" id="print">Print</button> <button type="button" data-download="markdown">Download .md</button>`,
-  html`Print the form as in the preview, or send the Markdown around; type the answers into a spreadsheet with a column for each question, headed by its number (1.1, 1.2, and so on), and save it as CSV.`,
+  html`${fileButton("paper", html`id="print"`, "Print")} ${fileButton("paper", html`data-download="markdown"`, "Download .md")}`,
+  html`<p>Print the form as in the preview, or send the Markdown around; type the answers into a spreadsheet with a column for each question, headed by its number (1.1, 1.2, and so on), and save it as CSV.</p>`,
 )}${tool(
+  "survey-js",
   "SurveyJS",
-  html`<button type="button" data-download="survey-js">Download .json</button>`,
-  html`For your own web page: give the JSON to SurveyJS (<code>new Model(json)</code>), and keep the <code>data</code> of each completed survey as a row.`,
+  fileButton("survey-js", html`data-download="survey-js"`, "Download .json"),
+  html`<p>For your own web page: give the JSON to SurveyJS (<code>new Model(json)</code>), and keep the <code>data</code> of each completed survey as a row.</p>`,
 )}</ul>
 <p>When the answers are in, <a href="score.html">score them here</a>, with the same scale. <a href="reference/documents/forms.html">The guide to forms</a> has the steps for each tool.</p>
 </section>
 <section class="preview" aria-labelledby="preview-name"><div class="preview-head"><h2 id="preview-name">Preview</h2>
 <a class="button primary" href="#download">Get your form</a></div>
-<p id="outdated" class="problem" hidden>Something is missing or wrong, so this is how the form was before.</p>
+<p id="outdated" class="problem" hidden>Something is <a href="#download">missing or wrong</a>, so this is the form from before.</p>
 <div class="scroll" id="preview" tabindex="0" role="region" aria-label="The form"></div>
 </section>
 </div>`,

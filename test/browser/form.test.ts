@@ -8,6 +8,7 @@ import { type Form, toGoogleForm, toMarkdown, toSurveyJs, toXlsForm } from "cei-
 import type { Browser, Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { csvRows } from "../../src/csv/read-csv.ts";
 import { csvText } from "../../src/csv/write-csv.ts";
 import { faintIn, wcagViolationsIn } from "./axe.ts";
 import { launch, opened, type Watched } from "./browser.ts";
@@ -93,6 +94,9 @@ const filesOfForm = (form: Form) => ({
 const field = (path: string, isSecond = false): string =>
   `[data-path="${path}"]${isSecond ? "[data-second]" : ":not([data-second])"}`;
 
+/** Clicks a button, also one that is disabled for now: a click tells why. */
+const click = (page: Page, selector: string): Promise<void> => page.click(selector, { force: true });
+
 /** The problems beside fields, by the paths of these. */
 const problemsOf = async (page: Page) =>
   (await page.evaluate(`Object.fromEntries(
@@ -152,8 +156,10 @@ it("makes a form of chosen items, with words for each point, and questions about
   await page.fill(field("dontKnow"), "I cannot say");
   await page.click('[data-add="role"]');
   await page.click('[data-add="school"]');
+  await page.check(field("groups 1 typed"));
   await page.click('[data-add="other"]');
   await page.fill(field("groups 2 label"), "Which grade?");
+  await page.uncheck(field("groups 2 typed"));
   await page.fill(field("groups 2 choices"), "K–5\n\n  6–8 \n9–12\n");
   await page.fill(field("groups 2 name"), "grade");
   await page.click('[aria-label="Remove question 1"]');
@@ -220,10 +226,112 @@ it("keeps the words of the ends at the ends when the scale changes", async () =>
 });
 
 describe("in other languages", () => {
-  it("gives the texts to translate", async () => {
+  /** The rows of the file with the texts to translate: their keys, translations, and places in the form. */
+  async function textsToTranslate(page: Page) {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#template")]);
+    const { rows, issues } = csvRows(readFileSync(await file.path(), "utf8"), ",");
+    expect(issues).toEqual([]);
+    const [header, ...texts] = rows.map(({ cells }) => cells);
+    expect(header).toEqual(["key", "id", "english", "translation", "where"]);
+    const english = new Map(catalogTemplate().texts.map((text) => [text.key, text.english]));
+    for (const [key, , text] of texts) expect(text).toBe(english.get(key ?? ""));
+    return {
+      name: file.suggestedFilename(),
+      texts: texts.map(([key, id, , translation, where]) => [key, id, translation, where]),
+    };
+  }
+
+  const aboutLanguage = "The name of your language in your language, such as Español";
+
+  it("gives the texts to translate of a form of 1.0, in its order", async () => {
     const page = await visit();
     await page.check('[value="other"]');
+    await page.click('[data-pick="none"]');
+    await page.check('[data-group="D2"]');
+    await page.click('.item-group:has([data-group="D2"]) summary');
+    await page.uncheck('[value="2.2"]');
+    await page.uncheck('[value="2.4"]');
+    await page.check('[name="dontKnow"]');
+    await page.click('[data-add="role"]');
+    await page.click(".more summary");
+    await page.check('[name="comments"]');
+    expect(await textsToTranslate(page)).toEqual({
+      name: "cei-1-0-texts-to-translate.csv",
+      texts: [
+        ["word.selfAssessmentForm", "", "", "Title"],
+        ["word.answerAll", "", "", "Introduction"],
+        ["word.notEvident", "", "", "Answer: point 1"],
+        ["word.evident", "", "", "Answer: point 4"],
+        ["word.dontKnow", "", "", "Answer: don't know"],
+        ["domain.building-collective-efficacy.name", "D2", "", "Heading"],
+        ["domain.building-collective-efficacy.description", "D2", "", "Below the heading"],
+        ["competency.staff-mindsets.title", "2.1", "", "Question 2.1"],
+        ["competency.student-family-and-community-connections.title", "2.3", "", "Question 2.3"],
+        ["competency.leadership-development.title", "2.5", "", "Question 2.5"],
+        ["word.comments", "", "", "Room for comments. Keep {part} and {parts}: they are numbers."],
+        ["word.language", "", "", aboutLanguage],
+      ],
+    });
+  });
+
+  it("gives the texts to translate of a form of 2.0, with what is translated already", async () => {
+    const page = await visit();
+    await page.check('[value="both"]');
+    await page.check('[name="instrument"][value="2.0"]');
+    for (const id of ["M1", "M2", "M3", "M5"]) await page.uncheck(`[value="${id}"]`);
+    await page.fill(field("scale labels 4"), "Always");
+    await upload(page, translated("es", (key) => key.endsWith(".statement") || key === "word.answerAll").csv);
+    await page.selectOption("#language", "es");
+    const metric = "metric.alignment-of-policies-practices-and-resources";
+    const statement = catalogTemplate().texts.find(({ key }) => key === `${metric}.statement`)?.english;
+    const { name, texts } = await textsToTranslate(page);
+    expect(name).toBe("cei-2-0-texts-to-translate.csv");
+    expect(texts).toEqual([
+      ["word.metricsForm", "", "", "Title"],
+      ["word.answerAll", "", "[es] You can leave any question blank.", "Introduction"],
+      ["word.notEvident", "", "", "Answer: point 1"],
+      [`${metric}.name`, "M4", "", "Question M4"],
+      [`${metric}.statement`, "M4", `[es] ${statement}`, "Help for question M4"],
+      ["look-for.equitable-distribution-of-resources.text", "M4.1", "", "Help for question M4"],
+      ["look-for.alignment-of-policies.text", "M4.2", "", "Help for question M4"],
+      ["word.language", "", "", aboutLanguage],
+    ]);
+  });
+
+  it("reads the file of a form's texts when it is filled in, and leaves nothing of the form in English", async () => {
+    const page = await visit();
+    await page.check('[value="other"]');
+    await page.click('[data-pick="none"]');
+    await page.check('[data-group="D2"]');
     const [file] = await Promise.all([page.waitForEvent("download"), page.click("#template")]);
+    const { rows } = csvRows(readFileSync(await file.path(), "utf8"), ",");
+    const texts: { [key: string]: string } = {};
+    const filled = rows.map(({ cells }, i) => {
+      const [key = "", id, english, , where] = cells;
+      if (i === 0) return cells;
+      texts[key] = `[vi] ${english}`;
+      return [key, id, english, `[vi] ${english}`, where];
+    });
+    await upload(page, csvText(filled as string[][]));
+    await page.selectOption("#language", "vi");
+    const items = ["2.1", "2.2", "2.3", "2.4", "2.5"];
+    const catalogs = [createCatalog({ language: "vi", texts })];
+    expect(await filesOf(page)).toEqual(filesOfForm({ instrument: "1.0", items, scale, catalogs, languages: ["vi"] }));
+    // Title, introduction, 2 answers, the domain with its description, 5 questions, and the language.
+    expect(await page.textContent("#translated")).toBe(
+      "texts.csv: Vietnamese, 12 texts. The questions and words of this form are all translated.",
+    );
+    expect(await page.isVisible("#still-english")).toBe(false);
+    expect(await page.isVisible("#as-typed")).toBe(false);
+    const shown = (await page.textContent("#preview")) ?? "";
+    expect(shown.match(/\[vi\]/g)).toHaveLength(11);
+  });
+
+  it("gives all texts of the framework as a second file", async () => {
+    const page = await visit();
+    await page.check('[value="other"]');
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#whole-template")]);
+    expect(file.suggestedFilename()).toBe("cei-all-texts-to-translate.csv");
     expect(readFileSync(await file.path(), "utf8")).toBe(catalogTemplate().csv);
   });
 
@@ -232,14 +340,15 @@ describe("in other languages", () => {
     await page.check('[value="other"]');
     const { csv, texts } = translated("ar", (key) => key !== "word.dontKnow");
     await upload(page, csv);
-    await page.fill("#language", "ar");
+    await page.selectOption("#language", "ar");
     await page.check('[name="dontKnow"]');
     const catalogs = [createCatalog({ language: "ar", texts })];
     const form: Form = { instrument: "1.0", scale, dontKnow: true, catalogs, languages: ["ar"] };
     expect(await filesOf(page)).toEqual(filesOfForm(form));
-    expect(await page.textContent("#translated")).toMatch(
-      /^texts\.csv: Arabic, \d+ texts\. 1 text without a translation/,
+    expect(await page.textContent("#translated")).toBe(
+      `texts.csv: Arabic, ${Object.keys(texts).length} texts. 1 text of this form without a translation will be in English.`,
     );
+    expect(await page.textContent("#still-english")).toBe("Still in English: Answer: don't know");
     expect(await page.getAttribute(".sheet", "dir")).toBe("rtl");
     expect(await page.textContent(".sheet h3")).toBe("[ar] Community Engagement Initiative: 1.0 Self-Assessment");
   });
@@ -249,7 +358,7 @@ describe("in other languages", () => {
     await page.check('[value="both"]');
     const { csv, texts } = translated("es");
     await upload(page, csv);
-    await page.fill("#language", "es");
+    await page.selectOption("#language", "es");
     await page.fill(field("scale labels 2"), "Emerging");
     await page.fill(field("scale labels 2", true), "Emergente");
     await page.check('[name="notApplicable"]');
@@ -259,6 +368,7 @@ describe("in other languages", () => {
     await page.fill(field("groups 0 choices"), "Family\nStaff\nOther");
     await page.fill(field("groups 0 choices", true), "Familia\nPersonal");
     await page.click('[data-add="school"]');
+    await page.check(field("groups 1 typed"));
     const form: Form = {
       instrument: "1.0",
       scale: { min: 1, max: 4, labels: { ...scale.labels, 2: "Emerging" } },
@@ -282,6 +392,15 @@ describe("in other languages", () => {
     expect(await page.textContent("#summary")).toContain("in English and Spanish.");
     expect(await page.locator(".second-name >> visible=true").allTextContents()).toContain("Spanish");
     expect(await page.locator(".sheet").count()).toBe(2);
+    // "Other" has no third line in Spanish.
+    expect(await page.locator("#still-english li").allTextContents()).toEqual([
+      "1 answer to question 1 about the respondent",
+      "Question 2 about the respondent",
+    ]);
+    await page.click("#still-english a >> nth=1");
+    expect(await page.evaluate("document.activeElement.matches('[data-path=\"groups 1 label\"][data-second]')")).toBe(
+      true,
+    );
   });
 
   it("shows what is wrong with a translation and its language, and takes the file when it is mended", async () => {
@@ -290,22 +409,84 @@ describe("in other languages", () => {
     const { csv } = translated("es");
     const lines = csv.split("\n");
     await upload(page, [lines[0], "word.evidnt,Evident,Evidente", lines[2], lines[2]].join("\n"));
-    await page.fill("#language", "Spanish!");
-    await page.click('[data-download="markdown"]');
+    await page.selectOption("#language", "other");
+    await page.fill(field("language other"), "Spanish");
+    await click(page, '[data-download="markdown"]');
     expect(await problemsOf(page)).toEqual({
       csv: [
         'line 2, key: Unknown text "word.evidnt". Did you mean "word.evident"?',
         expect.stringMatching(/^line 4, key: Duplicate key ".*", first in line 3$/),
       ],
-      language: ['Expected a BCP 47 language tag, such as "es", got "Spanish!"'],
+      "language other": ['Expected a code that begins with 2 or 3 letters, such as mix for Mixteco, got "Spanish"'],
     });
     await upload(page, Buffer.from("key,english,translation\nword.evident,Evident,S\xed\n", "latin1"));
     await page.waitForSelector("#choices >> text=Not UTF-8");
     expect((await problemsOf(page))["csv"]).toEqual(["Not UTF-8: save the file as CSV UTF-8"]);
     await upload(page, csv);
-    await page.fill("#language", "es");
+    await page.fill(field("language other"), "es-");
+    await page.waitForSelector("#choices >> text=BCP 47");
+    expect(await problemsOf(page)).toEqual({
+      "language other": ['Expected a BCP 47 language tag, such as "es", got "es-"'],
+    });
+    await page.fill(field("language other"), "mix");
     await page.waitForSelector("#problems", { state: "hidden" });
     expect(await problemsOf(page)).toEqual({});
+    expect(await page.textContent("#summary")).toBe("34 items to rate, with 4 answers each, in mix.");
+  });
+
+  it("asks for the file and the language that are not chosen yet", async () => {
+    const page = await visit();
+    await page.check('[value="both"]');
+    await click(page, '[data-download="google"]');
+    expect(await page.locator("#problems li").allTextContents()).toEqual([
+      "Translation: Choose the file with the translation",
+      "Language of the translation: Choose a language",
+    ]);
+  });
+
+  it("lists what is still in English, and what is as it was typed, with links to the fields", async () => {
+    const page = await visit();
+    await page.check('[value="other"]');
+    await page.click('[data-pick="none"]');
+    await page.check('[data-group="D2"]');
+    await page.fill(field("scale labels 2"), "A veces");
+    await page.click('[data-add="role"]');
+    await page.click('[data-add="school"]');
+    await page.fill(field("groups 1 choices"), "Oak\nElm");
+    await upload(page, translated("es", (key) => /^(?:competency|domain)\./.test(key)).csv);
+    await page.selectOption("#language", "es");
+    await page.waitForSelector("#as-typed");
+    expect(await page.locator("#still-english li").allTextContents()).toEqual([
+      "Title",
+      "Introduction",
+      "Question 1 about the respondent",
+      "4 answers to question 1 about the respondent",
+      "Question 2 about the respondent",
+      "Answer: point 1",
+      "Answer: point 4",
+    ]);
+    expect(await page.locator("#as-typed li").allTextContents()).toEqual([
+      "2 answers to question 2 about the respondent",
+      "Answer: point 2",
+    ]);
+    expect(await page.textContent("#as-typed p")).toContain("Are they in Spanish?");
+    await page.click("#still-english a >> nth=0");
+    expect(await page.evaluate("document.activeElement.dataset.path")).toBe("title");
+    await page.keyboard.type("Nuestro distrito");
+    await page.waitForSelector("#as-typed >> text=Title");
+    expect(await page.locator("#still-english li").first().textContent()).toBe("Introduction");
+    // Without a translation of the questions, these are counted; the link goes to the file.
+    await upload(page, translated("es", (key) => key.startsWith("word.")).csv);
+    await page.waitForSelector("#still-english >> text=5 questions");
+    expect(await page.locator("#still-english li").allTextContents()).toEqual([
+      "Question 1 about the respondent",
+      "4 answers to question 1 about the respondent",
+      "Question 2 about the respondent",
+      "2 headings",
+      "5 questions",
+    ]);
+    await page.click("#still-english >> text=5 questions");
+    expect(await page.evaluate("document.activeElement.id")).toBe("catalog");
   });
 });
 
@@ -322,8 +503,8 @@ describe("problems", () => {
     await page.fill("#max", "1");
     let downloads = 0;
     page.on("download", () => downloads++);
-    for (const kind of ["google", "xls", "markdown", "survey-js"]) await page.click(`[data-download="${kind}"]`);
-    await page.click("#print");
+    for (const kind of ["google", "xls", "markdown", "survey-js"]) await click(page, `[data-download="${kind}"]`);
+    await click(page, "#print");
     const problems = await problemsOf(page);
     expect(problems).toEqual({
       items: ["Expected at least 1 item, got an empty list"],
@@ -332,11 +513,15 @@ describe("problems", () => {
       "groups 0 name": ['Expected a name that the form itself does not use, got "item"'],
     });
     expect(await page.evaluate("document.activeElement.id")).toBe("problems");
-    expect(await page.textContent("#summary")).toBe("4 problems to fix first:");
+    expect(await page.textContent("#summary")).toBe("No file was made. 4 problems to fix first:");
+    const reason = "To fix first: Which questions?, and 3 more.";
+    expect(await page.locator("[data-reason] >> visible=true").allTextContents()).toEqual(Array(4).fill(reason));
+    expect(await page.locator('.get button[aria-disabled="true"]').count()).toBe(6);
+    expect(await page.textContent("#preview-name")).toBe("Preview from before");
     expect(await page.locator("#problems li").allTextContents()).toEqual([
       "Which questions?: Expected at least 1 item, got an empty list",
       "Highest: Expected a number above min (1), got 1",
-      'Answers to choose from, one on each line; none for a typed answer: Answer 3: Duplicate choice "Oak", first in choices > 0',
+      'Schools to choose from, one on each line: Answer 3: Duplicate choice "Oak", first in choices > 0',
       'Name of its column in the data: letters, digits, and underscores: Expected a name that the form itself does not use, got "item"',
     ]);
     expect(await page.isVisible("#outdated")).toBe(true);
@@ -358,6 +543,9 @@ describe("problems", () => {
     expect(await problemsOf(page)).toEqual({});
     expect(await page.getAttribute("#max", "aria-invalid")).toBeNull();
     expect(await page.isVisible("#outdated")).toBe(false);
+    expect(await page.textContent("#preview-name")).toBe("Preview");
+    expect(await page.locator('.get button[aria-disabled="false"]').count()).toBe(6);
+    expect(await page.locator("[data-reason] >> visible=true").count()).toBe(0);
     expect(downloads).toBe(0);
   });
 
@@ -369,14 +557,14 @@ describe("problems", () => {
     const page = await visit();
     await page.fill("#min", min);
     await page.fill("#max", max);
-    await page.click('[data-download="google"]');
+    await click(page, '[data-download="google"]');
     expect(await problemsOf(page)).toEqual(expected);
   });
 
   it("of a word that two points have is told at the second", async () => {
     const page = await visit();
     await page.fill(field("scale labels 3"), "not evident");
-    await page.click('[data-download="google"]');
+    await click(page, '[data-download="google"]');
     expect(await problemsOf(page)).toEqual({
       "scale labels 3": ['Duplicate label "not evident", first in labels > 1'],
     });
@@ -393,6 +581,21 @@ describe("problems", () => {
     expect(await page.isChecked('[value="both"]')).toBe(true);
     await page.waitForSelector(`${field("groups 0 label")}[aria-invalid]`);
     expect(await problemsOf(page)).toEqual({ "groups 0 label": ['Expected text that is not empty, got ""'] });
+  });
+
+  it("of a list of schools that is empty are told, until people may type theirs", async () => {
+    const page = await visit();
+    await page.click('[data-add="school"]');
+    await click(page, '[data-download="markdown"]');
+    expect(await problemsOf(page)).toEqual({
+      "groups 0 choices": ["Type at least one, or let people type the answer"],
+    });
+    await page.check(field("groups 0 typed"));
+    expect(await problemsOf(page)).toEqual({});
+    expect(await page.isVisible(field("groups 0 choices"))).toBe(false);
+    const { content } = await fileOf(page, "markdown");
+    const groups = [{ name: "school", label: "Which school?" }];
+    expect(content.toString()).toBe(toMarkdown({ instrument: "1.0", scale, groups }));
   });
 
   it("that only an XLSForm has keep from no other file", async () => {
@@ -412,7 +615,8 @@ describe("problems", () => {
     });
     let downloads = 0;
     page.on("download", () => downloads++);
-    await page.click('[data-download="xls"]');
+    expect(await page.locator('.get button[aria-disabled="true"]').allTextContents()).toEqual(["Download .xlsx"]);
+    await click(page, '[data-download="xls"]');
     expect(await page.evaluate("document.activeElement.id")).toBe("problems");
     expect(downloads).toBe(0);
   });
@@ -466,7 +670,7 @@ it("has no violation with problems, with questions, and in two languages", async
   await page.fill("#max", "0");
   await page.click(".more summary");
   await page.click('.item-group:has([data-group="D1"]) summary');
-  await page.click('[data-download="xls"]');
+  await click(page, '[data-download="xls"]');
   const wide = await wcagViolationsIn(page);
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await faintIn(page);
@@ -501,6 +705,7 @@ describe.skipIf(!existsSync(firefoxPath))("in Firefox", () => {
     await page.click('[data-group="D2"]');
     await page.click('[name="dontKnow"]');
     await page.click('[data-add="school"]');
+    await page.click(field("groups 0 typed"));
     await page.click('[data-path="scale labels 2"]');
     await page.keyboard.type("Emerging");
     const form: Form = {

@@ -3,7 +3,7 @@ import { type CeiError, type Issue, OptionsError } from "cei-framework";
 import { type Catalog, createCatalog, englishWords, readCatalogCsv } from "cei-framework/catalog";
 import type { Form, FormGroup, FormText } from "cei-framework/forms";
 import { element } from "./elements.ts";
-import { enteredEnds, enteredWords, groupCount, typed } from "./form-fields.ts";
+import { enteredEnds, enteredWords, groupCount, isAnswerTyped, typed } from "./form-fields.ts";
 
 /** What is entered. */
 export interface Entered {
@@ -83,7 +83,7 @@ export function entered(csv: string | null | undefined): Entered {
     return {
       name: typed(`${path} name`),
       label: inBoth(typed(`${path} label`), typed(`${path} label`, true)),
-      ...(count > 0 && { choices: answers }),
+      ...(!isAnswerTyped(i) && { choices: answers }),
     };
   }
 }
@@ -101,15 +101,42 @@ const notUtf8: Issue = {
   params: {},
 };
 
+const noFile: Issue = {
+  path: ["csv"],
+  message: "Choose the file with the translation",
+  code: "missing",
+  params: {},
+};
+
+const languageList = element<HTMLSelectElement>("#language");
+
+/** The code of the language of the translation, or what is wrong with it. */
+function enteredLanguage(): { readonly language: string; readonly issues: readonly Issue[] } {
+  const isListed = languageList.value !== "other";
+  const language = isListed ? languageList.value : typed("language other");
+  if (isListed && language === "") {
+    return { language, issues: [{ path: ["language"], message: "Choose a language", code: "missing", params: {} }] };
+  }
+  // No language has a code of more than 3 letters; `Spanish` alone would pass as one.
+  if (!/^[a-z]{2,3}(?![a-z0-9])/i.test(language)) {
+    const message = `Expected a code that begins with 2 or 3 letters, such as mix for Mixteco, got "${language}"`;
+    return { language, issues: [{ path: ["language", "other"], message, code: "wrong-value", params: {} }] };
+  }
+  const issues = issuesOf(() => createCatalog({ language, texts: {} }));
+  return { language, issues: issues.map((issue) => ({ ...issue, path: ["language", "other"] })) };
+}
+
 /** The translation, or all that is wrong with it and with its language. */
 function translation(csv: string | null | undefined): Pick<Entered, "catalog" | "issues"> {
-  const language = typed("language");
-  const issues = [
-    // Whether the file is right does not depend on the language.
-    ...(csv === null ? [notUtf8] : issuesOf(() => readCatalogCsv(csv as string, "es"))),
-    ...issuesOf(() => createCatalog({ language, texts: {} })),
-  ];
+  const { language, issues: languageIssues } = enteredLanguage();
+  const issues = [...fileIssues(csv), ...languageIssues];
   return { catalog: issues.length > 0 ? null : readCatalogCsv(csv as string, language), issues };
+}
+
+function fileIssues(csv: string | null | undefined): readonly Issue[] {
+  if (csv === undefined) return [noFile];
+  // Whether the file is right does not depend on the language.
+  return csv === null ? [notUtf8] : issuesOf(() => readCatalogCsv(csv, "es"));
 }
 
 /** The problems that a function throws. */

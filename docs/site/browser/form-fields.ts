@@ -97,6 +97,11 @@ const suggestions = {
   school: { name: "school", label: "Which school?", choices: [] },
 } as const;
 
+/** The texts that the page proposes, all in English. */
+export const suggestedTexts: ReadonlySet<string> = new Set(
+  Object.values(suggestions).flatMap(({ label, choices }) => [label, ...choices]),
+);
+
 /** Adds a question about the respondent, and puts the focus there. */
 export function addGroup(kind: string): void {
   const suggested = kind === "role" || kind === "school" ? suggestions[kind] : undefined;
@@ -113,16 +118,29 @@ export function addGroup(kind: string): void {
   const column = textField();
   column.dataset["path"] = "name";
   column.value = name;
-  const group = made(
-    "fieldset",
-    made("legend"),
-    ...fields("Question", "label", textField, suggested?.label),
+  const isTyped = made("input");
+  isTyped.type = "checkbox";
+  isTyped.dataset["path"] = "typed";
+  isTyped.checked = suggested === undefined;
+  const typedLabel = made("label", isTyped, " ", made("span", "People type the answer instead of choosing it"));
+  typedLabel.className = "check";
+  const answers = made(
+    "div",
     ...fields(
-      "Answers to choose from, one on each line; none for a typed answer",
+      `${kind === "school" ? "Schools" : "Answers"} to choose from, one on each line`,
       "choices",
       area,
       suggested?.choices.join("\n"),
     ),
+  );
+  answers.className = "texts";
+  answers.dataset["answers"] = "";
+  const group = made(
+    "fieldset",
+    made("legend"),
+    ...fields("Question", "label", textField, suggested?.label),
+    answers,
+    typedLabel,
     made("label", "Name of its column in the data: letters, digits, and underscores ", column),
     remove,
   );
@@ -140,7 +158,12 @@ export function addGroup(kind: string): void {
   group.querySelector("input")?.focus();
 }
 
-/** The names of groups go by their order. */
+/** Whether people type the answer to a question about them. */
+export function isAnswerTyped(i: number): boolean {
+  return element<HTMLInputElement>(`[data-path="groups ${i} typed"]`).checked;
+}
+
+/** The names of groups go by their order; answers to choose from are shown where there are some. */
 export function numberGroups(): void {
   for (const [i, group] of groups.querySelectorAll("fieldset").entries()) {
     (group.querySelector("legend") as HTMLElement).textContent = `Question ${i + 1}`;
@@ -148,6 +171,7 @@ export function numberGroups(): void {
     for (const field of group.querySelectorAll<Field>("[data-part]")) {
       field.dataset["path"] = `groups ${i} ${field.dataset["part"]}`;
     }
+    (group.querySelector("[data-answers]") as HTMLElement).hidden = isAnswerTyped(i);
   }
 }
 

@@ -33,7 +33,7 @@ export function showProblems(
     const path = pathOnPage(issue.path, form);
     const field = fieldOf(path, form);
     const place = places.get(field) ?? { field, messages: [] };
-    place.messages.push(`${prefixOf(path)}${issue.message}`);
+    place.messages.push(`${prefixOf(path)}${messageOf(issue)}`);
     places.set(field, place);
   }
   const ordered = [...places.values()].sort((a, b) => {
@@ -52,12 +52,11 @@ function mark(field: HTMLElement, messages: readonly string[], i: number): void 
   shown.className = "problem";
   shown.id = `problem-${i + 1}`;
   shown.dataset["problem"] = "";
-  field.id ||= `field-of-problem-${field.dataset["path"]?.replaceAll(" ", "-")}${"second" in field.dataset ? "-2" : ""}`;
   field.setAttribute("aria-describedby", shown.id);
   const legend = field.querySelector("legend");
   if (legend !== null) legend.after(shown);
   else (field.closest("label") ?? field).after(shown);
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.ariaInvalid = "true";
+  if (/^(?:INPUT|SELECT|TEXTAREA)$/.test(field.tagName)) field.ariaInvalid = "true";
   const folded = field.closest("details");
   if (folded !== null) folded.open = true;
 }
@@ -66,7 +65,9 @@ function mark(field: HTMLElement, messages: readonly string[], i: number): void 
 function pathOnPage(path: readonly PropertyKey[], { scale, notApplicable }: Form): readonly string[] {
   const [first, second, third, ...rest] = path.map(String) as [string, string, string, ...string[]];
   if (first === "scaleLabels") return ["scale", "labels", third, second];
-  if (first === "catalogs" || first === "languages") return ["language"];
+  if (first === "catalogs" || first === "languages") {
+    return element<HTMLSelectElement>("#language").value === "other" ? ["language", "other"] : ["language"];
+  }
   if (/^(?:line|column|texts)\b/.test(first)) return ["csv", ...path.map(String)];
   // Texts that look the same are told by their place among the answers, and among the questions.
   if (first === "answers") {
@@ -99,8 +100,28 @@ function prefixOf([first, second, third, fourth]: readonly string[]): string {
   return first === "csv" && second !== undefined ? `${third === undefined ? second : `${second}, ${third}`}: ` : "";
 }
 
-/** The words at a field. */
-function nameOf(field: HTMLElement): string {
+/** What is wrong, in the words of the page. */
+function messageOf({ path, code, message }: Issue): string {
+  const isEmptyList = path[0] === "groups" && path[2] === "choices" && code === "empty";
+  return isEmptyList ? "Type at least one, or let people type the answer" : message;
+}
+
+/** The words at a field, without those in it. */
+export function nameOf(field: HTMLElement): string {
   const name = field.closest("label") ?? field.querySelector("legend") ?? field.querySelector("label");
-  return name?.textContent?.trim() ?? "The form";
+  const parts = Array.from(name?.childNodes ?? [], (node) => (node === field ? "" : node.textContent));
+  return parts.join("").trim() || "The form";
+}
+
+/** A link to a field, also to one that is folded away. */
+export function linkTo(field: HTMLElement, name: string): HTMLAnchorElement {
+  const link = made("a", name);
+  field.id ||= `field-${field.dataset["path"]?.replaceAll(" ", "-")}${"second" in field.dataset ? "-2" : ""}`;
+  link.href = `#${field.id}`;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+  });
+  return link;
 }

@@ -8,7 +8,8 @@ import { element, made } from "./elements.ts";
 import { entered, enteredInstrument, enteredLanguages, issuesOf } from "./form-entered.ts";
 import { addGroup, drawPoints, numberGroups } from "./form-fields.ts";
 import { previewOf } from "./form-preview.ts";
-import { showProblems } from "./form-problems.ts";
+import { linkTo, showProblems } from "./form-problems.ts";
+import { formTemplate, type ListedTexts, plural, untranslated } from "./form-texts.ts";
 import { loadScript } from "./load-script.ts";
 
 /** How long to wait for the next letter, in milliseconds. */
@@ -19,6 +20,7 @@ const chooser = element<HTMLInputElement>("#catalog");
 const summary = element("#summary");
 const problems = element("#problems");
 const preview = element("#preview");
+const languageList = element<HTMLSelectElement>("#language");
 const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 
 /** The file with the translation. */
@@ -43,15 +45,18 @@ function update(): void {
   numberGroups();
   showCounts();
   const { form, catalog, issues } = entered(translation?.csv);
-  showLanguages(catalog);
   let resolved: ResolvedForm | null = null;
   const wrong = [...issues, ...issuesOf(() => (resolved = resolveForm(form)))];
   const xlsIssues = wrong.length > 0 ? [] : issuesOf(() => toXlsForm(form));
   current = wrong.length > 0 ? null : { form, xlsIssues };
+  showLanguages(catalog, form);
   const shown = showProblems([...wrong, ...xlsIssues], form);
   listProblems(shown, current !== null);
+  showReasons(shown);
   tell(summary, summaryOf(resolved, shown.length));
   element("#outdated").hidden = current !== null;
+  preview.classList.toggle("outdated", current === null);
+  tell(element("#preview-name"), current === null ? "Preview from before" : "Preview");
   if (resolved !== null && current !== null) preview.replaceChildren(...previewOf(resolved));
 }
 
@@ -60,14 +65,10 @@ function tell(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }
 
-function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
-
 function summaryOf(form: ResolvedForm | null, wrong: number): string {
   if (form === null || current === null) return `${plural(wrong, "problem")} to fix first:`;
   const items = form.sections.flatMap(({ blocks }) => blocks.flatMap(({ items }) => items)).length;
-  const names = form.languages.map(({ language }) => languageNames.of(language) ?? language);
+  const names = form.languages.map(({ language }) => languageName(language));
   const about = form.groups.length === 0 ? "" : ` ${plural(form.groups.length, "question")} about the respondent.`;
   const text = `${plural(items, "item")} to rate, with ${form.choices.length} answers each, in ${names.join(" and ")}.${about}`;
   return wrong === 0 ? text : `${text} KoboToolbox, ODK, and Survey123 cannot have:`;
@@ -78,16 +79,27 @@ function listProblems(shown: ReturnType<typeof showProblems>, isForXlsAlone: boo
   problems.hidden = shown.length === 0;
   problems.classList.toggle("problem", !isForXlsAlone);
   const items = shown.map(({ field, name, messages }) => {
-    const link = made("a", name);
-    link.href = `#${field.id}`;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      field.closest("details")?.setAttribute("open", "");
-      field.focus();
-    });
-    return made("li", link, `: ${messages[0]}${messages.length > 1 ? `, and ${messages.length - 1} more` : ""}`);
+    return made(
+      "li",
+      linkTo(field, name),
+      `: ${messages[0]}${messages.length > 1 ? `, and ${messages.length - 1} more` : ""}`,
+    );
   });
   problems.replaceChildren(made("ul", ...items));
+}
+
+/** Shows at each file what is in its way: its buttons are disabled then. */
+function showReasons(shown: ReturnType<typeof showProblems>): void {
+  for (const place of document.querySelectorAll<HTMLElement>("[data-reason]")) {
+    const isReady = current !== null && (place.dataset["reason"] !== "xls" || current.xlsIssues.length === 0);
+    place.hidden = isReady;
+    const [first, ...others] = isReady ? [] : shown;
+    const more = others.length === 0 ? "." : `, and ${others.length} more.`;
+    place.replaceChildren(...(first === undefined ? [] : ["To fix first: ", linkTo(first.field, first.name), more]));
+    for (const button of document.querySelectorAll(`[aria-describedby="${place.id}"]`)) {
+      button.ariaDisabled = `${!isReady}`;
+    }
+  }
 }
 
 /** Shows the items of the instrument, and how many of a group are chosen. */
@@ -109,24 +121,50 @@ function showCounts(): void {
   }
 }
 
+/** The name of a language, as in the list of languages. */
+function languageName(tag: string): string {
+  const listed = Array.from(languageList.options).find(({ value }) => value === tag);
+  return listed?.text ?? languageNames.of(tag) ?? tag;
+}
+
 /** Shows the fields of the second language, and what the translation is. */
-function showLanguages(catalog: Catalog | null): void {
+function showLanguages(catalog: Catalog | null, form: Form): void {
   const languages = enteredLanguages();
   const place = element("#translation");
   // An empty field is not a mistake yet.
   if (place.hidden) place.dataset["new"] = "";
   place.hidden = languages === "english";
-  const name = catalog === null ? "the other language" : (languageNames.of(catalog.language) ?? catalog.language);
+  element("#other-language").hidden = languageList.value !== "other";
+  const name = catalog === null ? "the other language" : languageName(catalog.language);
   for (const second of document.querySelectorAll<HTMLElement>(".second")) second.hidden = languages !== "both";
   for (const one of document.querySelectorAll<HTMLElement>(".second-name")) tell(one, name);
-  tell(element("#translated"), catalog === null ? "" : translated(name, catalog));
+  const left = catalog === null || current === null ? null : untranslated(form, catalog);
+  tell(element("#translated"), catalog === null ? "" : translated(name, catalog, left?.missing));
+  listTexts(element("#still-english"), "Still in English: ", left?.english ?? []);
+  listTexts(
+    element("#as-typed"),
+    `Your own texts are shown as you typed them. Are they in ${name}? `,
+    left?.typed ?? [],
+  );
 }
 
-function translated(name: string, { texts, missing }: Catalog): string {
+/** Texts with links to their fields; nothing if there are none. */
+function listTexts(place: HTMLElement, lead: string, texts: readonly ListedTexts[]): void {
+  const items = texts.map(({ name, path }) => {
+    const fields = [...document.querySelectorAll<HTMLElement>(`[data-path="${path}"]`)];
+    const second = enteredLanguages() === "both" ? fields.find((field) => "second" in field.dataset) : undefined;
+    return made("li", linkTo(second ?? fields[0] ?? chooser, name));
+  });
+  place.hidden = items.length === 0;
+  place.replaceChildren(made("p", lead), made("ul", ...items));
+}
+
+function translated(name: string, { texts }: Catalog, missing: number | undefined): string {
   const file = `${translation?.name}: ${name}, ${plural(Object.keys(texts).length, "text")}.`;
-  return missing.length === 0
-    ? file
-    : `${file} ${plural(missing.length, "text")} without a translation will be in English.`;
+  if (missing === undefined) return file;
+  return missing === 0
+    ? `${file} The questions and words of this form are all translated.`
+    : `${file} ${plural(missing, "text")} of this form without a translation will be in English.`;
 }
 
 /** Chooses items of the instrument. */
@@ -159,6 +197,10 @@ const makers = {
   },
 } as const;
 
+function saveCsv(csv: string, name: string): void {
+  download(new Blob([csv], { type: "text/csv" }), name);
+}
+
 const nameOf = ({ instrument }: Form): string => `cei-${instrument.replace(".", "-")}`;
 
 /** The form, checked anew; without one the focus goes to the problems. */
@@ -166,6 +208,7 @@ function formToMake(isXls: boolean): Form | null {
   for (const added of document.querySelectorAll<HTMLElement>("[data-new]")) delete added.dataset["new"];
   update();
   if (current !== null && !(isXls && current.xlsIssues.length > 0)) return current.form;
+  tell(summary, `No file was made. ${summary.textContent}`);
   problems.focus();
   return null;
 }
@@ -245,7 +288,13 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy-sc
   button.addEventListener("click", () => copyScript(button));
 }
 element("#template").addEventListener("click", () => {
-  download(new Blob([catalogTemplate().csv], { type: "text/csv" }), "cei-texts-to-translate.csv");
+  const { form, catalog } = entered(translation?.csv);
+  // The translation need not be right yet.
+  if (issuesOf(() => resolveForm(form)).length > 0) formToMake(false);
+  else saveCsv(formTemplate(form, catalog), `${nameOf(form)}-texts-to-translate.csv`);
+});
+element("#whole-template").addEventListener("click", () => {
+  saveCsv(catalogTemplate().csv, "cei-all-texts-to-translate.csv");
 });
 element("#print").addEventListener("click", () => {
   if (formToMake(false) !== null) print();
