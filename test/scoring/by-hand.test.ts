@@ -14,6 +14,7 @@ import {
 } from "cei-framework";
 import { describe, expect, it } from "vitest";
 import { anyAssessmentIssues } from "../../src/scoring/assessment.ts";
+import { isOnScale } from "../../src/scoring/scale.ts";
 import { issuesOf } from "../issues.ts";
 
 const pair = createPlan({
@@ -60,6 +61,18 @@ describe("a part that was scored before", () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("a rating", () => {
+  it("of -0 is 0", () => {
+    const { T } = score({ a: -0, b: 3 }, scale({ min: 0, max: 3 }), pair).targets;
+    expect(T.parts[0]?.items.map(({ rating }) => rating)).toEqual([0, 3]);
+  });
+
+  it("that is text is on no scale, not even a continuous one", () => {
+    expect(isOnScale("2", { min: 1, max: 4, continuous: true })).toBe(false);
+    expect(isOnScale(2, { min: 1, max: 4, continuous: true })).toBe(true);
   });
 });
 
