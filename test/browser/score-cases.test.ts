@@ -185,6 +185,7 @@ describe.each(browsers)("in $name", ({ launched, isHere }) => {
       await page.choose("#second", csvFile("metrics-2.0-look-fors.csv"));
       await until(page, isShown("#step-second .score"));
       expect(await page.evaluate(`document.querySelector("#step-second input[value='2.0']").checked`)).toBe(true);
+      await page.evaluate(`document.querySelector('[name="time"][value="later"]').click()`);
       await page.evaluate(`document.querySelector("#step-second .score").click()`);
       const before = await until<Record<string, string>>(page, cellsOf("Change by metric", 2));
       expect(before).toMatchObject(metricMeans);
