@@ -1,4 +1,6 @@
-// An HTTP endpoint that scores an assessment: `npx tsx docs/examples/endpoint.ts`, then POST JSON to /scores.
+// An HTTP endpoint that scores an assessment. Run it, then POST JSON to /scores.
+//   In a clone:        npx tsx docs/examples/endpoint.ts
+//   After installing:  npx tsx node_modules/cei-framework/docs/examples/endpoint.ts
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { compact, scoreDomains, scoreMetrics, validate } from "cei-framework";

@@ -32,7 +32,8 @@ export interface InputSchema<Value> {
 }
 
 /**
- * Validates an assessment of either instrument, and never throws.
+ * Validates an assessment of either instrument, and never throws. Look at its `instrument` before you score it; for one
+ * instrument alone, use {@link selfAssessmentInput} or {@link metricAssessmentInput}.
  *
  * @param assessment - Any value, such as the body of a request.
  * @returns The assessment, or every problem of its ratings, its scale, and its facts about the respondent.

@@ -359,7 +359,7 @@ describe("a call", () => {
     await expectRejectedIssues(() => readTable(bytes, plain), ["source wrong-value"]);
     const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte));
     await expectRejectedIssues(() => readTable(pieces, plain), ["source wrong-value"]);
-    // The same two letters in a header are no workbook.
+    // A header may begin with the same two letters.
     expect((await readTable(new TextEncoder().encode("PK,1.1\n7,3\n"), { ...plain, groups: ["PK"] })).rows).toBe(1);
   });
 
