@@ -615,12 +615,13 @@ describe("the report", () => {
         });
       };`);
     await choose(page, "1.1,1.2,1.3\n4,4,2\n4,3,2\n");
-    await page.click(ready);
+    await page.waitForSelector(ready);
     // The first survey's worker listened before: another one starts afresh.
     await page.click('[data-example="1.0"]');
     await page.click(ready);
     await page.waitForSelector("#next:not([hidden])");
-    await expect.poll(() => page.evaluate("held.length")).toBe(await page.locator("#report figure").count());
+    const count = await page.locator("#report figure").count();
+    await expect.poll(() => page.evaluate("held.length"), { timeout: 60_000 }).toBe(count);
     expect(await page.innerText("#print")).toBe("Charts are being drawn…");
     expect(await page.isDisabled("#print")).toBe(true);
     await page.emulateMedia({ media: "print" });

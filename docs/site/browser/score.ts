@@ -178,6 +178,7 @@ function score(): void {
   element("#next").hidden = true;
   report.clear();
   shown = "nothing";
+  tellNext();
   nameReport(own.name);
   tellReading(reportSection, "Scoring…");
   goTo(element("#report-name"));
@@ -229,6 +230,7 @@ function outdate(why: string): void {
 function tellNext(): void {
   const isOld = shown === "old";
   const isDrawing = report.isDrawing();
+  reportSection.classList.toggle("old", isOld);
   printButton.disabled = isOld || isDrawing;
   printButton.textContent = isDrawing && !isOld ? "Charts are being drawn…" : printText;
   for (const one of document.querySelectorAll<HTMLButtonElement>("#files button")) one.disabled = isOld;
