@@ -327,6 +327,20 @@ describe("in other languages", () => {
     expect(shown.match(/\[vi\]/g)).toHaveLength(11);
   });
 
+  it("gives no texts to translate while the form is wrong, and tells why", async () => {
+    const page = await visit();
+    await page.check('[value="other"]');
+    await page.click('[data-pick="none"]');
+    let downloads = 0;
+    page.on("download", () => downloads++);
+    await page.click("#template");
+    expect(await page.evaluate("document.activeElement.id")).toBe("problems");
+    expect(await page.locator("#problems li").allTextContents()).toContain(
+      "Which questions?: Expected at least 1 item, got an empty list",
+    );
+    expect(downloads).toBe(0);
+  });
+
   it("gives all texts of the framework as a second file", async () => {
     const page = await visit();
     await page.check('[value="other"]');
@@ -442,6 +456,9 @@ describe("in other languages", () => {
       "Translation: Choose the file with the translation",
       "Language of the translation: Choose a language",
     ]);
+    await page.selectOption("#language", "other");
+    await page.waitForSelector("#choices >> text=Type the code of the language");
+    expect(await page.getAttribute(field("language other"), "aria-invalid")).toBe("true");
   });
 
   it("lists what is still in English, and what is as it was typed, with links to the fields", async () => {
@@ -470,6 +487,10 @@ describe("in other languages", () => {
       "Answer: point 2",
     ]);
     expect(await page.textContent("#as-typed p")).toContain("Are they in Spanish?");
+    expect(await page.textContent("#summary")).toBe(
+      "5 items to rate, with 4 answers each, in Spanish. 2 questions about the respondent. Some of it is still in English.",
+    );
+    expect(await wcagViolationsIn(page)).toEqual([]);
     await page.click("#still-english a >> nth=0");
     expect(await page.evaluate("document.activeElement.dataset.path")).toBe("title");
     await page.keyboard.type("Nuestro distrito");

@@ -114,8 +114,11 @@ const languageList = element<HTMLSelectElement>("#language");
 function enteredLanguage(): { readonly language: string; readonly issues: readonly Issue[] } {
   const isListed = languageList.value !== "other";
   const language = isListed ? languageList.value : typed("language other");
-  if (isListed && language === "") {
-    return { language, issues: [{ path: ["language"], message: "Choose a language", code: "missing", params: {} }] };
+  if (language === "") {
+    const [path, message] = isListed
+      ? [["language"], "Choose a language"]
+      : [["language", "other"], "Type the code of the language"];
+    return { language, issues: [{ path, message, code: "missing", params: {} }] };
   }
   // No language has a code of more than 3 letters; `Spanish` alone would pass as one.
   if (!/^[a-z]{2,3}(?![a-z0-9])/i.test(language)) {

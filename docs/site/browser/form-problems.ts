@@ -107,7 +107,7 @@ function messageOf({ path, code, message }: Issue): string {
 }
 
 /** The words at a field, without those in it. */
-export function nameOf(field: HTMLElement): string {
+function nameOf(field: HTMLElement): string {
   const name = field.closest("label") ?? field.querySelector("legend") ?? field.querySelector("label");
   const parts = Array.from(name?.childNodes ?? [], (node) => (node === field ? "" : node.textContent));
   return parts.join("").trim() || "The form";

@@ -85,7 +85,7 @@ function textsOf(form: Form): readonly FormText[] {
 const languageKey = "word.language";
 
 /**
- * The CSV with the texts of a form to translate, in the form's order. What is translated already is filled in.
+ * The CSV with the texts of a form to translate, in the form's order. The translations of the catalog are filled in.
  *
  * @param form - The form: a valid one.
  * @param catalog - The translation so far.

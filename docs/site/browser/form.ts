@@ -49,11 +49,11 @@ function update(): void {
   const wrong = [...issues, ...issuesOf(() => (resolved = resolveForm(form)))];
   const xlsIssues = wrong.length > 0 ? [] : issuesOf(() => toXlsForm(form));
   current = wrong.length > 0 ? null : { form, xlsIssues };
-  showLanguages(catalog, form);
+  const isInEnglish = showLanguages(catalog, form);
   const shown = showProblems([...wrong, ...xlsIssues], form);
   listProblems(shown, current !== null);
   showReasons(shown);
-  tell(summary, summaryOf(resolved, shown.length));
+  tell(summary, summaryOf(resolved, shown.length, isInEnglish));
   element("#outdated").hidden = current !== null;
   preview.classList.toggle("outdated", current === null);
   tell(element("#preview-name"), current === null ? "Preview from before" : "Preview");
@@ -65,12 +65,13 @@ function tell(place: HTMLElement, text: string): void {
   if (place.textContent !== text) place.textContent = text;
 }
 
-function summaryOf(form: ResolvedForm | null, wrong: number): string {
+function summaryOf(form: ResolvedForm | null, wrong: number, isInEnglish: boolean): string {
   if (form === null || current === null) return `${plural(wrong, "problem")} to fix first:`;
   const items = form.sections.flatMap(({ blocks }) => blocks.flatMap(({ items }) => items)).length;
   const names = form.languages.map(({ language }) => languageName(language));
   const about = form.groups.length === 0 ? "" : ` ${plural(form.groups.length, "question")} about the respondent.`;
-  const text = `${plural(items, "item")} to rate, with ${form.choices.length} answers each, in ${names.join(" and ")}.${about}`;
+  const left = isInEnglish ? " Some of it is still in English." : "";
+  const text = `${plural(items, "item")} to rate, with ${form.choices.length} answers each, in ${names.join(" and ")}.${about}${left}`;
   return wrong === 0 ? text : `${text} KoboToolbox, ODK, and Survey123 cannot have:`;
 }
 
@@ -127,8 +128,12 @@ function languageName(tag: string): string {
   return listed?.text ?? languageNames.of(tag) ?? tag;
 }
 
-/** Shows the fields of the second language, and what the translation is. */
-function showLanguages(catalog: Catalog | null, form: Form): void {
+/**
+ * Shows the fields of the second language, and what the translation is.
+ *
+ * @returns Whether some of the translated form is still in English.
+ */
+function showLanguages(catalog: Catalog | null, form: Form): boolean {
   const languages = enteredLanguages();
   const place = element("#translation");
   // An empty field is not a mistake yet.
@@ -146,6 +151,7 @@ function showLanguages(catalog: Catalog | null, form: Form): void {
     `Your own texts are shown as you typed them. Are they in ${name}? `,
     left?.typed ?? [],
   );
+  return left !== null && left.english.length > 0;
 }
 
 /** Texts with links to their fields; nothing if there are none. */
