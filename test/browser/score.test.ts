@@ -273,7 +273,7 @@ describe("step 2", () => {
     await group.selectOption("left-out");
     await expect.poll(() => page.locator("#step-check .found").innerText()).toMatch(/Left out: “role”/);
     expect(await page.evaluate("document.activeElement.ariaLabel")).toBe("What “role” is");
-    // Lines above it are wrapped anew; a line's height is no whole number of pixels.
+    // Lines above it are wrapped anew, and a line's height is not a whole number of pixels.
     expect(Math.abs(((await top()) as number) - (there as number))).toBeLessThan(2);
   });
 
@@ -673,7 +673,7 @@ describe("a second survey", () => {
     await report(page);
     await choose(page, later, "spring.csv", "#second");
     await page.waitForSelector("#step-second .checked:not([hidden])");
-    // What is missing is said, and the button leads to it.
+    // The bar names what is missing, and the button leads to it.
     expect(await page.innerText("#step-second .ready")).toBe("Not yet: Choose when the second survey was taken.");
     await page.focus("#step-second .score");
     await page.keyboard.press("Enter");

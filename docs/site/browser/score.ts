@@ -191,7 +191,7 @@ function score(): void {
   });
 }
 
-/** What has to be decided of a survey before it can be scored, in sentences. */
+/** The decisions that a survey needs before it can be scored, in sentences. */
 function openOf({ isSecond, confirmation }: Step): readonly string[] {
   const isTimeOpen = isSecond && !times.some(({ checked }) => checked);
   return [...(confirmation?.open ?? []), ...(isTimeOpen ? ["Choose when the second survey was taken."] : [])];
