@@ -129,6 +129,13 @@ describe("what is detected", () => {
     ]);
   });
 
+  it("counts rows that are too short to be read", async () => {
+    const { view, scored } = await opened("short.csv", "1.1,1.2\n4,4\n3\n2,1\n");
+    expect(view.responses).toBe(3);
+    const { report } = await scored();
+    expect(report.sentences[0]).toMatch(/^2 of 3 responses are scored/);
+  });
+
   it("asks what words without a usual order mean", async () => {
     const { view, changed } = await opened("words.csv", "1.1,1.2\nmeh,wow\nwow,n/a\n");
     expect(view.answers).toEqual([

@@ -156,6 +156,7 @@ async function confirm(
       ...view,
       ...found,
       open,
+      ...(which === "second" && { suggestedScale: null }),
       name: file.name,
       sheets: file.sheets,
       rows: table?.rows ?? 0,

@@ -1,7 +1,7 @@
 // What is in a file: its columns, and how often each text is in each. The library's reader finds the cells; all rows are
 // shown to its option `where`, and none is kept.
 import { scale } from "cei-framework";
-import { matchColumns, TableError } from "cei-framework/table";
+import { matchColumns, type RatingTable, TableError } from "cei-framework/table";
 import type { Layout } from "./messages.ts";
 import type { FileLayout, SurveyFile } from "./survey-file.ts";
 
@@ -83,7 +83,7 @@ export async function contentsOf(file: SurveyFile, layout: Layout, onRow: (rows:
   const headers: string[] = [];
   const columns = new Map<string, { readonly texts: Map<string, number>; filled: number }>();
   let rows = 0;
-  await look(file, layout, headers, (row) => {
+  const { rejected } = await look(file, layout, headers, (row) => {
     let isBlank = true;
     for (const header of headers) {
       const text = row[header] ?? "";
@@ -102,7 +102,8 @@ export async function contentsOf(file: SurveyFile, layout: Layout, onRow: (rows:
   });
   return {
     headers,
-    rows,
+    // Those of which the cells are not known, since there are too few or too many.
+    rows: rows + rejected.length,
     textsOf: new Map(headers.map((header) => [header, columns.get(header)?.texts ?? new Map()])),
     filledOf: new Map(headers.map((header) => [header, columns.get(header)?.filled ?? 0])),
   };
@@ -114,10 +115,10 @@ async function look(
   { instrument, ...layout }: Layout,
   headers: string[],
   onRow: (row: { readonly [header: string]: string }) => void,
-): Promise<void> {
+): Promise<RatingTable> {
   // A table has a column of ratings; its cells are not read.
   const item = instrument === "1.0" ? "1.1" : "M1";
-  await file.read(layout, {
+  return file.read(layout, {
     instrument,
     scale: anyScale,
     form: "wide",
