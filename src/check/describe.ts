@@ -5,7 +5,6 @@ export function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (value instanceof Promise) return "a promise (use await)";
   if (Object(value) === value) return typeof value === "function" ? "a function" : "an object";
   return typeof value === "bigint" ? `${value}n` : String(value);
 }

@@ -1,5 +1,4 @@
 // What ratings are, and how they are read: each is checked, none is clamped or dropped.
-import { describe } from "../check/describe.ts";
 import { type Issue, type IssueCode, spelledOut } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { isPlainObject } from "../check/plain-object.ts";
@@ -44,7 +43,7 @@ export function readRatings(
 ): Rating[] {
   const read = new Array<Rating>(items.ids.length).fill(null);
   if (!isPlainObject(ratings)) {
-    issues.push(unexpected(path, ratings, `ratings by id, such as { ${describe(items.ids[0])}: ${scale?.min ?? 1} }`));
+    issues.push(unexpected(path, ratings, "ratings by id"));
     return read;
   }
   // Keys and values separately, and no look-up while the keys are in the items' order: objects of many shapes are slow

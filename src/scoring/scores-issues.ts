@@ -17,11 +17,9 @@ type Path = readonly PropertyKey[];
  * @param isExplained - Whether the parts and items of each target are needed too.
  */
 export function scoresIssues(scores: unknown, path: Path, isExplained = false): Issue[] {
-  if (!isPlainObject(scores) || !isPlainObject(scores["plan"])) {
+  // A table of scores has a plan too.
+  if (!isPlainObject(scores) || !isPlainObject(scores["plan"]) || scores["row"]) {
     return [unexpected(path, scores, "the result of a scoring function")];
-  }
-  if (typeof scores["row"] === "function") {
-    return [unexpected(path, scores, "the scores of one assessment, such as row(0) of this table")];
   }
   const { packageVersion, targets, overall } = scores;
   const plan = scores["plan"] as unknown as Plan;

@@ -1,7 +1,6 @@
 // A table of ratings: a byte for each, column by column. It never changes.
-import { describe } from "../check/describe.ts";
 import { OptionsError, UnknownIdError } from "../check/errors.ts";
-import { type Issue, spelledOut } from "../check/issue.ts";
+import type { Issue } from "../check/issue.ts";
 import { unexpected, unknownId } from "../check/messages.ts";
 import { deepFreeze } from "../model/freeze.ts";
 import type { Rating, Ratings } from "../scoring/ratings.ts";
@@ -122,11 +121,8 @@ export function tableData(table: unknown): TableData | undefined {
 
 /** The issue of a group that no column was read as. */
 export function unknownGroup(path: Issue["path"], name: unknown, names: readonly string[]): Issue {
-  const issue = unknownId(path, name, "a group of the table", names);
-  if (typeof name !== "string" || issue.message.endsWith("?")) return issue;
-  const listed = names.slice(0, spelledOut).map(describe).join(", ");
-  const hint = names.length > 0 ? `Allowed: ${listed}` : "It has none: use the option groups of readTable";
-  return { ...issue, message: `${issue.message}. ${hint}` };
+  const issue = unknownId(path, name, "a group of the table", []);
+  return { ...issue, message: `${issue.message}. Allowed: ${names.join(", ") || "none without the option groups"}` };
 }
 
 /** The value of a row in each group column. */

@@ -16,7 +16,6 @@ group("describe", () => {
     [{}, "an object"],
     [new Map(), "an object"],
     [() => 1, "a function"],
-    [Promise.resolve("x"), "a promise (use await)"],
     ["x".repeat(40), `"${"x".repeat(40)}"`],
     ["x".repeat(41), `"${"x".repeat(40)}..."`],
     ['say "so"', '"say \\"so\\""'],

@@ -349,7 +349,7 @@ describe("a call", () => {
     ["a source that is a number", 5],
     ["a source of numbers", [5]],
     ["a source of rows", [["1.1"], [3]]],
-    ["a source that is not awaited", Promise.resolve("1.1\n3\n")],
+    ["a promise of a source", Promise.resolve("1.1\n3\n")],
   ])("of readTable: %s", async (_, source) => {
     await expectRejectedIssues(() => readTable(source as never, plain), ["source wrong-type"]);
   });

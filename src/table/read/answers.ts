@@ -40,7 +40,7 @@ const numberIn = (plain: string): number => (decimal.test(plain) ? Number(plain)
 type AnswerOptions = Pick<ReadTableOptions, "missing" | "notApplicable" | "answers" | "catalogs">;
 
 const fix = "Use the option answers to map it";
-const fixOfWord = "List it in the labels of the scale, or use the option answers to map it";
+const fixOfWord = "Use labels in the scale or the option answers to map it";
 
 /** How many of the allowed texts a message lists. */
 const mostListed = 12;

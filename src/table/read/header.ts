@@ -178,8 +178,7 @@ function readHeader(
   for (const name of groups) {
     if ((isLong && name === "row") || has("group", name)) continue;
     const others = matches.flatMap(({ is, header }) => (is === "item" || header === "" ? [] : describe(header)));
-    const rest = others.length > 5 ? `, and ${others.length - 5} more` : "";
-    const listed = others.length === 0 ? "" : `. Other columns: ${others.slice(0, 5).join(", ")}${rest}`;
+    const listed = others.length > 0 ? `. Other columns include ${others.slice(0, 5).join(", ")}` : "";
     const known = mapped.flatMap((one) => one ?? []);
     addMissing(`Missing column for the group ${describe(name)}`, name, known, "missing", listed);
   }
@@ -232,8 +231,8 @@ function meanings(columns: ReadTableOptions["columns"]): (name: string) => strin
 
 /** The only header that has these words in it: "Which school?" for "school". */
 function onlyOneWith(words: string, headers: readonly string[]): string | undefined {
-  const found = headers.filter((header) => plainName(header).includes(plainName(words)));
-  return found.length === 1 && words.length > 2 ? found[0] : undefined;
+  const [found, other] = headers.filter((header) => plainName(header).includes(plainName(words)));
+  return other === undefined ? found : undefined;
 }
 
 /** A sentence for a table of the other instrument; `null` for any other. */

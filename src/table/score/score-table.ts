@@ -67,7 +67,7 @@ export function scoreTable<Target extends string, Item extends string>(
 ): ScoreTable<Target, Item> {
   const data = tableData(table);
   if (data === undefined) {
-    throw new OptionsError([unexpected(["table"], table, "a table from readTable or fromAssessments")]);
+    throw new OptionsError([unexpected(["table"], table, "a table from await readTable() or fromAssessments()")]);
   }
   const compiled = readyPlan(plan);
   const issues: Issue[] = table.items
