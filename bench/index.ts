@@ -14,12 +14,13 @@ import { surveySize } from "./survey/survey-size.ts";
 import { inTurns } from "./turns/in-turns.ts";
 
 await withSurveyFile(surveySize, async (file) => {
+  // First, since it is what the process has grown by.
+  const memory = await step("memory", bytesPerRow);
   const imports = step("import times", importTimes);
   const projections = step("projections", projectionRates);
   const scoring = await step("scoring, in turns", () => inTurns("scoring", file));
   const reading = await step("reading, in turns", () => inTurns("reading", file));
   const writing = await step("writing, in turns", () => inTurns("writing", file));
-  const memory = await step("memory", bytesPerRow);
   const grown = await step("growth", growth);
   const statistics = await step("statistics", statisticsTimes);
   const disclosure = await step("disclosure", disclosureTimes);
