@@ -92,7 +92,9 @@ describe("the search", () => {
   it("is loaded when it is opened, and not before", async () => {
     const { page } = await opened(browser, fromServer("index.html"));
     const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
+    page.on("request", (request) => {
+      if (request.resourceType() === "script") asked.push(request.url());
+    });
     await page.waitForLoadState("networkidle");
     expect(await page.locator('script[src*="search"]').count()).toBe(0);
     await page.click(".search-button");
@@ -160,6 +162,7 @@ describe("the search", () => {
 
   it("leaves the / key to fields, and to all who turn it off", async () => {
     const { page } = await opened(browser, fromServer("score.html"));
+    await page.click("#paste summary");
     await page.focus("#csv");
     await page.keyboard.press("/");
     expect(await page.inputValue("#csv")).toBe("/");
@@ -198,7 +201,7 @@ describe("the reference", () => {
     expect(await page.isVisible("h1")).toBe(true);
     expect(await page.locator("script[src*=main]").count()).toBe(0);
     expect(await page.innerText("aside [aria-current=page]")).toBe("How scoring works");
-    expect(await page.locator("aside nav a").count()).toBe(22);
+    expect(await page.locator("aside nav a").count()).toBe(24);
     expect(await page.locator("button:visible").count()).toBe(0);
     await page.context().close();
   });
