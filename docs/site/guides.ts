@@ -53,7 +53,7 @@ export const guideGroups: readonly GuideGroup[] = [
         file: "scoring",
         name: "How scoring works",
         question: "Where does a score come from, and can I check it by hand?",
-        tryIt: { file: "score.html", text: "Score your survey, and see what each score is made of" },
+        tryIt: { file: "score.html", text: "Score your survey in this page, with what each estimate is made of" },
       },
       {
         file: "statistics",
