@@ -4,7 +4,13 @@ import { describe, expect, it } from "vitest";
 import { contentsOf, layoutOf } from "../../docs/site/browser/survey/contents.ts";
 import type { Section, Setup } from "../../docs/site/browser/survey/messages.ts";
 import { reportOf } from "../../docs/site/browser/survey/report.ts";
-import { completed, detectedSetup, readOptions, setupView } from "../../docs/site/browser/survey/setup.ts";
+import {
+  completed,
+  detectedSetup,
+  readOptions,
+  type SetupView,
+  setupView,
+} from "../../docs/site/browser/survey/setup.ts";
 import { openSurvey } from "../../docs/site/browser/survey/survey-file.ts";
 import { domainMeans, metricMeans } from "../survey-reference.ts";
 
@@ -18,7 +24,7 @@ async function opened(name: string, content: string | Uint8Array<ArrayBuffer>) {
   const setup = await detectedSetup(contents, layout, null);
   const changed = async (change: Partial<Setup>) => {
     const whole = await completed({ ...setup, ...change }, contents);
-    return setupView(whole, contents);
+    return textsOf(setupView(whole, contents));
   };
   const scored = async (whole: Setup = setup) => {
     const table = await file.read(whole, readOptions(whole, contents));
@@ -30,7 +36,12 @@ async function opened(name: string, content: string | Uint8Array<ArrayBuffer>) {
     const survey = { name, table, reading: read };
     return { table, survey, ...reportOf(survey, null, options) };
   };
-  return { file, setup, view: setupView(setup, contents), changed, scored };
+  return { file, setup, view: textsOf(setupView(setup, contents)), changed, scored };
+}
+
+/** What is shown, with the questions as their texts. */
+function textsOf(view: SetupView): Omit<SetupView, "open"> & { readonly open: readonly string[] } {
+  return { ...view, open: view.open.map(({ text }) => text) };
 }
 
 const sample = (name: string) => opened(name, new Uint8Array(readFileSync(`test/table/samples/${name}`)));

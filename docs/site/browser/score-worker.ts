@@ -3,7 +3,7 @@ import { CeiError } from "cei-framework";
 import { type RatingTable, TableError } from "cei-framework/table";
 import { svgPicture } from "../svg-picture.ts";
 import { type Contents, contentsOf, layoutOf } from "./survey/contents.ts";
-import type { Answer, Confirmation, Problem, Request, Setup } from "./survey/messages.ts";
+import type { Answer, Confirmation, OpenQuestion, Problem, Request, Setup } from "./survey/messages.ts";
 import { counted, quoted } from "./survey/phrases.ts";
 import { reportOf, type Survey } from "./survey/report.ts";
 import type { MadeReport, MakeChart } from "./survey/report-parts.ts";
@@ -176,25 +176,24 @@ function stillOpen(
   { contents, setup, table }: Reading,
   which: keyof typeof readings,
   isOpen: boolean,
-): readonly string[] {
+): readonly OpenQuestion[] {
   const first = readings.own?.setup;
   if (which === "second" && first && (setup.min !== first.min || setup.max !== first.max)) {
-    return [
-      `The first survey has a scale from ${first.min} to ${first.max}: choose what each answer is on that scale.`,
-    ];
+    const text = `The first survey has a scale from ${first.min} to ${first.max}: choose what each answer is on that scale.`;
+    return [{ about: "scale", text }];
   }
   if (isOpen) return [];
-  if (contents.rows === 0) return ["The file has no responses."];
+  if (contents.rows === 0) return [{ about: "rows", text: "The file has no responses." }];
   const different = (table?.rejected ?? []).filter(({ issues }) => issues.some(({ code }) => code === "inconsistent"));
   const asked = Object.entries(setup.columns).filter(([, meaning]) => /\d/.test(meaning));
   for (const [header, meaning] of asked) {
     const others = asked.filter(([, other]) => other === meaning).map(([other]) => other);
     if (different.length === 0 || others.length < 2 || others[0] !== header) continue;
-    return [
-      `The columns ${quoted(others)} are all taken for ${meaning}, and have different answers in ${counted(different.length, "response", "responses")}. Choose what each is.`,
-    ];
+    const text = `The columns ${quoted(others)} are all taken for ${meaning}, and have different answers in ${counted(different.length, "response", "responses")}. Choose what each is.`;
+    return [{ about: "columns", header, text }];
   }
-  return table === null || table.rows === 0 ? ["No response can be scored: see what is wrong below."] : [];
+  const isUnread = table === null || table.rows === 0;
+  return isUnread ? [{ about: "rows", text: "No response can be scored: see what is wrong below." }] : [];
 }
 
 /** The rows that a table is without, in sentences. */

@@ -194,7 +194,10 @@ function score(): void {
 /** The decisions that a survey needs before it can be scored, in sentences. */
 function openOf({ isSecond, confirmation }: Step): readonly string[] {
   const isTimeOpen = isSecond && !times.some(({ checked }) => checked);
-  return [...(confirmation?.open ?? []), ...(isTimeOpen ? ["Choose when the second survey was taken."] : [])];
+  return [
+    ...(confirmation?.open ?? []).map(({ text }) => text),
+    ...(isTimeOpen ? ["Choose when the second survey was taken."] : []),
+  ];
 }
 
 /** Gives the report its title, which the person can change; without one, it is that of the survey. */
@@ -349,7 +352,7 @@ function showFailure(problems: readonly Problem[], count: number): void {
   if (waited.kind === "change") {
     waited.step.view.fail(problems, count);
     if (waited.step.confirmation !== null)
-      waited.step.confirmation = { ...waited.step.confirmation, open: [first?.message ?? ""] };
+      waited.step.confirmation = { ...waited.step.confirmation, open: [{ about: "rows", text: first?.message ?? "" }] };
     tellReady(waited.step, `It cannot be read this way: ${first?.message ?? ""}`, true);
     status.textContent = `It cannot be read this way: ${first?.message ?? ""}`;
     sendEdits();

@@ -99,21 +99,13 @@ export function columnTables(edit: (change: Edit) => void) {
       else rebuild();
     },
 
-    /** The list of a column that the person has to decide, by a sentence about it; of the first column otherwise. */
-    controlFor(sentence: string): HTMLElement | undefined {
-      const row = rows[placeOf(sentence)] ?? rows.find((one) => one !== undefined);
+    /** The list of a column by its header; that of the first column without one. */
+    controlFor(header: string | undefined): HTMLElement | undefined {
+      const named = rows[views.findIndex((view) => view.header === header)];
+      const row = named ?? rows.find((one) => one !== undefined);
       return row?.select ?? element.querySelector("summary") ?? undefined;
     },
-
-    /** Whether a sentence is about a column. */
-    isAbout: (sentence: string): boolean => placeOf(sentence) >= 0,
   };
-
-  function placeOf(sentence: string): number {
-    const isNamed = ({ header }: ColumnView): boolean => sentence.includes(quoted(header));
-    const undecided = views.findIndex((view) => isOpen(view) && isNamed(view));
-    return undecided < 0 && /\bcolumns\b/.test(sentence) ? views.findIndex(isNamed) : undecided;
-  }
 }
 
 const quoted = (text: string): string => `“${text}”`;

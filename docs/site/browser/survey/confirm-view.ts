@@ -3,7 +3,7 @@
 import { made } from "../elements.ts";
 import { answerTable, type Edit } from "./answer-table.ts";
 import { columnTables } from "./column-table.ts";
-import type { Choice, ColumnView, Confirmation, Problem, Setup } from "./messages.ts";
+import type { Choice, ColumnView, Confirmation, OpenQuestion, Problem, Setup } from "./messages.ts";
 import { button, classed, folded, labeled, problemList, selectOf, setChoices } from "./parts.ts";
 import { counted } from "./phrases.ts";
 
@@ -33,23 +33,22 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
   leftOut.tabIndex = -1;
   /** What the person was led to last, and the way from there to the next thing to choose. */
   let visited: HTMLElement | undefined;
-  let sentences: readonly string[] = [];
+  let questions: readonly OpenQuestion[] = [];
   const next = button("Next thing to choose", () => {
     next.remove();
-    const [first] = sentences;
+    const [first] = questions;
     if (first !== undefined) goTo(first);
   });
 
-  /** Where the person decides what a sentence is about. */
-  function controlFor(sentence: string): HTMLElement | undefined {
-    if (columns.isAbout(sentence)) return columns.controlFor(sentence);
-    if (/^The (first survey has a )?scale/.test(sentence)) return scale.min;
-    if (/^No response/.test(sentence)) return leftOut;
-    return (/\bcolumn\b/.test(sentence) ? undefined : answers.undecided()) ?? columns.controlFor(sentence);
+  /** Where the person decides a question. */
+  function controlFor({ about, header }: OpenQuestion): HTMLElement | undefined {
+    if (about === "scale") return scale.min;
+    if (about === "rows") return leftOut;
+    return about === "answers" ? answers.undecided() : columns.controlFor(header);
   }
 
-  function goTo(sentence: string): void {
-    const control = controlFor(sentence);
+  function goTo(question: OpenQuestion): void {
+    const control = controlFor(question);
     visited = control;
     for (let at = control?.parentElement; at; at = at.parentElement)
       if (at instanceof HTMLDetailsElement) at.open = true;
@@ -57,18 +56,18 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
     control?.scrollIntoView({ block: "center" });
   }
 
-  function showOpen({ open: openSentences, suggestedScale }: Confirmation): void {
-    sentences = openSentences;
-    open.hidden = sentences.length === 0;
-    const asksScale = sentences.findIndex((sentence) => sentence.includes("Is the scale"));
-    const items = sentences.map((sentence, i) => {
-      const link = made("a", sentence);
+  function showOpen({ open: openQuestions, suggestedScale }: Confirmation): void {
+    questions = openQuestions;
+    open.hidden = questions.length === 0;
+    const items = questions.map((question) => {
+      const link = made("a", question.text);
       link.href = `#${prefix}-answers`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        goTo(sentence);
+        goTo(question);
       });
-      return made("li", link, ...(suggestedScale && i === asksScale ? [" ", scaleButton(suggestedScale)] : []));
+      const isOfScale = question.about === "answers" && suggestedScale !== null;
+      return made("li", link, ...(isOfScale ? [" ", scaleButton(suggestedScale)] : []));
     });
     const text = made("p", made("strong", "Before it can be scored:"));
     replace(open, [text, made("ul", ...items)]);
@@ -84,8 +83,8 @@ export function confirmView(prefix: string, edit: (change: Edit) => void) {
 
   /** Puts the way to the next thing to choose behind what was just settled. */
   function showNext(): void {
-    const isSettled = visited !== undefined && sentences.every((sentence) => controlFor(sentence) !== visited);
-    if (isSettled && sentences.length > 0 && document.activeElement === visited) visited?.after(next);
+    const isSettled = visited !== undefined && questions.every((question) => controlFor(question) !== visited);
+    if (isSettled && questions.length > 0 && document.activeElement === visited) visited?.after(next);
     else if (document.activeElement !== next) next.remove();
   }
 

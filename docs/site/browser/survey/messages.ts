@@ -71,6 +71,16 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A decision that is left to the person. */
+export interface OpenQuestion {
+  /** The decision, in a sentence. */
+  readonly text: string;
+  /** Where it is made; "rows" are the rows that are left out. */
+  readonly about: "scale" | "answers" | "columns" | "rows";
+  /** The header of the column that it is about, where it is about one. */
+  readonly header?: string;
+}
+
 /** What is shown for the person to confirm. */
 export interface Confirmation {
   /** The file's name. */
@@ -87,8 +97,8 @@ export interface Confirmation {
   readonly answers: readonly AnswerView[];
   /** How many more different answers there are than are listed. */
   readonly moreAnswers: number;
-  /** The decisions needed before the survey can be scored, in sentences; empty when it can be scored. */
-  readonly open: readonly string[];
+  /** The decisions that are left before the survey can be scored. */
+  readonly open: readonly OpenQuestion[];
   /** The scale that answers off the chosen one suggest; `null` where all are on it. */
   readonly suggestedScale: { readonly min: number; readonly max: number } | null;
   /** How many rows the file has. */

@@ -10,6 +10,7 @@ import type {
   ColumnView,
   Confirmation,
   Layout,
+  OpenQuestion,
   Setup,
 } from "./messages.ts";
 import { counted, listed, quoted } from "./phrases.ts";
@@ -400,31 +401,33 @@ function openQuestions(
   setup: Setup,
   columns: readonly ColumnView[],
   answers: readonly AnswerView[],
-): readonly string[] {
+): readonly OpenQuestion[] {
   const { instrument, min, max } = setup;
-  const open: string[] = [];
+  const open: OpenQuestion[] = [];
   const hasLines = columns.some(({ meaning }) => meaning === "item");
   if (!(Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < 200)) {
-    open.push("The scale needs two whole numbers, the lowest first.");
+    open.push({ about: "scale", text: "The scale needs two whole numbers, the lowest first." });
   }
   if (!hasLines && !columns.some(({ meaning }) => isItem(meaning))) {
-    open.push(
-      `Choose at least one column that asks a question of the ${instrument === "1.0" ? "1.0 Self-Assessment" : "2.0 Metrics"}.`,
-    );
+    const name = instrument === "1.0" ? "1.0 Self-Assessment" : "2.0 Metrics";
+    open.push({ about: "columns", text: `Choose at least one column that asks a question of the ${name}.` });
   }
   if (hasLines && !columns.some(({ meaning }) => meaning === "rating"))
-    open.push("Choose the column with the answers.");
+    open.push({ about: "columns", text: "Choose the column with the answers." });
   const unclear = columns.filter(({ meaning }) => meaning === "undecided");
-  for (const { header, why } of unclear) open.push(`Choose what the column \u201C${header}\u201D is: it ${why}.`);
+  for (const { header, why } of unclear) {
+    open.push({ about: "columns", header, text: `Choose what the column \u201C${header}\u201D is: it ${why}.` });
+  }
   const unread = answers.filter(({ meaning }) => meaning === "undecided");
   const cells = unread.reduce((sum, { count }) => sum + count, 0);
   const suggested = suggestedScale(setup, answers);
   const hint = suggested === null ? "" : ` Is the scale ${suggested.min} to ${suggested.max}?`;
   if (unread.length > 0) {
     const texts = quoted(unread.map(({ text }) => text));
-    open.push(
-      `Choose what ${texts} ${unread.length === 1 ? "means" : "mean"} (${counted(cells, "answer", "answers")}), on the scale from ${min} to ${max}.${hint}`,
-    );
+    open.push({
+      about: "answers",
+      text: `Choose what ${texts} ${unread.length === 1 ? "means" : "mean"} (${counted(cells, "answer", "answers")}), on the scale from ${min} to ${max}.${hint}`,
+    });
   }
   return open;
 }
