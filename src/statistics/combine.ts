@@ -266,7 +266,7 @@ function listedAnswers(assessments: unknown, by: string): Answers {
   };
 }
 
-/** The properties that any assessment of a list has for its respondent; if none has any, all possible ones. */
+/** The respondent properties that at least one assessment has; all possible ones if none has any. */
 function keysOf(assessments: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(assessments) ? assessments : [];
   const present = respondentKeys.filter((key) => list.some((one) => isPlainObject(one) && one[key] !== undefined));

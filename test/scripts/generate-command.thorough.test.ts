@@ -1,10 +1,11 @@
 // The command line of the generator, in processes of its own on a copy of the project.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { copyProject } from "./project-copy.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const project = mkdtempSync(join(tmpdir(), "cei-framework-generate-"));
@@ -12,20 +13,7 @@ const model = join(project, "src/model/generated.ts");
 
 beforeAll(() => {
   symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
-  for (const name of [
-    "scripts",
-    "src",
-    "data",
-    "docs",
-    "package.json",
-    "package-lock.json",
-    "tsconfig.json",
-    "CONTRIBUTING.md",
-    ".size-limit.mjs",
-  ]) {
-    const filter = (path: string): boolean => !path.endsWith(join("docs", "built"));
-    cpSync(join(root, name), join(project, name), { recursive: true, filter });
-  }
+  copyProject(root, project, ["scripts"]);
 });
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));

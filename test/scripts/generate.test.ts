@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,19 +8,10 @@ import { derive } from "../../scripts/derive.ts";
 import { formatFiles } from "../../scripts/format-files.ts";
 import { generate } from "../../scripts/generated-files.ts";
 import { publishedFiles } from "../../scripts/published-files.ts";
+import { copyProject } from "./project-copy.ts";
 import { realFiles } from "./real-data.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const needed = [
-  "src",
-  "data",
-  "docs",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "CONTRIBUTING.md",
-  ".size-limit.mjs",
-];
 const heading = "Stale; run `npm run generate` and commit what it writes:";
 let folder: string;
 let copies = 0;
@@ -198,12 +189,6 @@ function freshProject(): string {
   const project = join(folder, `copy-${copies}`);
   copyProject(join(folder, "fresh"), project);
   return project;
-}
-
-function copyProject(from: string, to: string): void {
-  // The site that was built is large, and nothing is made from it.
-  const filter = (path: string): boolean => !path.endsWith(join("docs", "built"));
-  for (const name of needed) cpSync(join(from, name), join(to, name), { recursive: true, filter });
 }
 
 function edit(project: string, path: string, change: (text: string) => string): void {

@@ -4,11 +4,7 @@ import type { Form } from "cei-framework/forms";
 import { csvText } from "../../../src/csv/write-csv.ts";
 import { type Localized, resolveForm } from "../../../src/forms/form.ts";
 import { suggestedTexts } from "./form-fields.ts";
-
-/** A count and what is counted. */
-export function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
+import { counted } from "./survey/phrases.ts";
 
 /** A text of a form. */
 interface FormText {
@@ -157,6 +153,6 @@ function listed(texts: readonly FormText[]): readonly ListedTexts[] {
   return Array.from(counts.values(), ({ first: { name, kind, path }, count }) => {
     if (kind === null) return { name, path };
     const group = kind === "answer" ? ` to question ${Number(path.split(" ")[1]) + 1} about the respondent` : "";
-    return { name: `${plural(count, kind)}${group}`, path };
+    return { name: `${counted(count, kind, `${kind}s`)}${group}`, path };
   });
 }

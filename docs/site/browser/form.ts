@@ -9,8 +9,9 @@ import { entered, enteredInstrument, enteredLanguages, issuesOf } from "./form-e
 import { addGroup, drawPoints, numberGroups } from "./form-fields.ts";
 import { previewOf } from "./form-preview.ts";
 import { linkTo, showProblems } from "./form-problems.ts";
-import { formTemplate, type ListedTexts, plural, untranslated } from "./form-texts.ts";
+import { formTemplate, type ListedTexts, untranslated } from "./form-texts.ts";
 import { loadScript } from "./load-script.ts";
+import { counted } from "./survey/phrases.ts";
 
 /** How long to wait for the next letter, in milliseconds. */
 const pause = 250;
@@ -66,12 +67,13 @@ function tell(place: HTMLElement, text: string): void {
 }
 
 function summaryOf(form: ResolvedForm | null, wrong: number, isInEnglish: boolean): string {
-  if (form === null || current === null) return `${plural(wrong, "problem")} to fix first:`;
+  if (form === null || current === null) return `${counted(wrong, "problem", "problems")} to fix first:`;
   const items = form.sections.flatMap(({ blocks }) => blocks.flatMap(({ items }) => items)).length;
   const names = form.languages.map(({ language }) => languageName(language));
-  const about = form.groups.length === 0 ? "" : ` ${plural(form.groups.length, "question")} about the respondent.`;
+  const about =
+    form.groups.length === 0 ? "" : ` ${counted(form.groups.length, "question", "questions")} about the respondent.`;
   const left = isInEnglish ? " Some of it is still in English." : "";
-  const text = `${plural(items, "item")} to rate, with ${form.choices.length} answers each, in ${names.join(" and ")}.${about}${left}`;
+  const text = `${counted(items, "item", "items")} to rate, with ${form.choices.length} answers each, in ${names.join(" and ")}.${about}${left}`;
   return wrong === 0 ? text : `${text} KoboToolbox, ODK, and Survey123 cannot have:`;
 }
 
@@ -166,11 +168,11 @@ function listTexts(place: HTMLElement, lead: string, texts: readonly ListedTexts
 }
 
 function translated(name: string, { texts }: Catalog, missing: number | undefined): string {
-  const file = `${translation?.name}: ${name}, ${plural(Object.keys(texts).length, "text")}.`;
+  const file = `${translation?.name}: ${name}, ${counted(Object.keys(texts).length, "text", "texts")}.`;
   if (missing === undefined) return file;
   return missing === 0
     ? `${file} The questions and words of this form are all translated.`
-    : `${file} ${plural(missing, "text")} of this form without a translation will be in English.`;
+    : `${file} ${counted(missing, "text", "texts")} of this form without a translation will be in English.`;
 }
 
 /** Chooses items of the instrument. */

@@ -54,7 +54,7 @@ let waitingFor: { readonly kind: "open" | "change"; readonly step: Step } | { re
 /** Whether the survey is scored as soon as what was changed is read. */
 let isScoreWanted = false;
 let drawnWidth = 0;
-/** What is shown of a report; one is old when the survey is no longer read as it was. */
+/** The state of the report. A report is old once the survey is read differently, or scored by other rules. */
 let shown: "nothing" | "report" | "comparison" | "old" = "nothing";
 
 function stepOf(prefix: string, selector: string): Step {
@@ -210,7 +210,7 @@ function nameReport(name: string): void {
 
 const reportTitle = (): string => titleField.value.trim() || titleField.placeholder;
 
-/** On paper there are no steps. */
+/** Shows the title. The number of the step is for the screen alone. */
 function showTitle(): void {
   element("#report-name").replaceChildren(classed("screen", made("span", "3. ")), `Report on ${reportTitle()}`);
 }
@@ -350,11 +350,13 @@ function showFailure(problems: readonly Problem[], count: number): void {
   waitingFor = null;
   isScoreWanted = false;
   if (waited.kind === "change") {
-    waited.step.view.fail(problems, count);
-    if (waited.step.confirmation !== null)
-      waited.step.confirmation = { ...waited.step.confirmation, open: [{ about: "rows", text: first?.message ?? "" }] };
-    tellReady(waited.step, `It cannot be read this way: ${first?.message ?? ""}`, true);
-    status.textContent = `It cannot be read this way: ${first?.message ?? ""}`;
+    const { step } = waited;
+    const why = first?.message ?? "";
+    const text = `It cannot be read this way: ${why}`;
+    step.view.fail(problems, count);
+    if (step.confirmation !== null) step.confirmation = { ...step.confirmation, open: [{ about: "rows", text: why }] };
+    tellReady(step, text, true);
+    status.textContent = text;
     sendEdits();
     return;
   }
